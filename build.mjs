@@ -1,0 +1,55 @@
+// Makes a fresh clone ready: installs what the lockfile names when it is missing or older, then bundles into dist/.
+import { spawnSync } from "node:child_process";
+import { existsSync, rmSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+process.chdir(fileURLToPath(new URL(".", import.meta.url)));
+
+const installed = "node_modules/.package-lock.json";
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync("package-lock.json").mtimeMs) {
+  console.log("Installing what package-lock.json names (once) ...");
+  const npm = process.env.npm_execpath;
+  const ci = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
+  const run = npm
+    ? spawnSync(process.execPath, [npm, ...ci], { stdio: "inherit" })
+    : spawnSync("npm", ci, { stdio: "inherit", shell: process.platform === "win32" });
+  if (run.status !== 0) process.exit(run.status ?? 1);
+}
+
+const { build } = await import("esbuild");
+const jsx = { jsx: "automatic", jsxImportSource: "preact" };
+
+rmSync("dist", { recursive: true, force: true });
+await Promise.all([
+  build({
+    ...jsx,
+    entryPoints: { "server/main": "server/main.ts", "server/cli": "server/cli.ts" },
+    outdir: "dist",
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: true,
+    logLevel: "warning",
+  }),
+  build({
+    ...jsx,
+    entryPoints: {
+      embed: "client/embed/embed.ts",
+      desk: "client/desk/desk.tsx",
+      "embed-style": "client/embed/embed.css",
+      "desk-style": "client/desk/desk.css",
+      page: "client/embed/page.css",
+    },
+    outdir: "dist/client",
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    target: ["es2022", "chrome111", "firefox114", "safari16.4"],
+    sourcemap: true,
+    metafile: true,
+    logLevel: "warning",
+  }),
+]);

@@ -1,0 +1,122 @@
+import pg from "pg";
+import type { Sql } from "./sql.ts";
+
+/** Whatever can be asked: the pool, or a transaction. */
+export interface Db {
+  all<Row>(query: Sql): Promise<Row[]>;
+  /** The first row, or undefined. */
+  maybe<Row>(query: Sql): Promise<Row | undefined>;
+  /** The only row; an Error when there is none. */
+  one<Row>(query: Sql): Promise<Row>;
+  /** Runs it and answers how many rows it touched. */
+  run(query: Sql): Promise<number>;
+}
+
+/** One transaction. `touched` collects the channels that `record` wrote to; they are rung after the commit. */
+export interface Tx extends Db {
+  readonly touched: Set<string>;
+}
+
+export interface PoolOptions {
+  url: string;
+  size?: number;
+  /** A connection that broke while idle; the pool has replaced it already. */
+  onError?: (error: Error) => void;
+}
+
+const retries = 3;
+/** serialization_failure and deadlock_detected: the same work may succeed at once. */
+const passing = new Set(["40001", "40P01"]);
+
+export class Pool implements Db {
+  readonly url: string;
+  /** Called after each commit that recorded events, with their channels. */
+  onCommit: (channels: ReadonlySet<string>) => void = () => {};
+  #pool: pg.Pool;
+
+  constructor({ url, size = 10, onError = () => {} }: PoolOptions) {
+    this.url = url;
+    this.#pool = new pg.Pool({
+      connectionString: url,
+      max: size,
+      connectionTimeoutMillis: 5_000,
+      idle_in_transaction_session_timeout: 10_000,
+      statement_timeout: 10_000,
+      application_name: "comity",
+    });
+    // Without a listener a connection that PostgreSQL ends while idle would end the process.
+    this.#pool.on("error", onError);
+  }
+
+  async all<Row>(query: Sql): Promise<Row[]> {
+    return (await this.#pool.query(query.toQuery())).rows as Row[];
+  }
+
+  async maybe<Row>(query: Sql): Promise<Row | undefined> {
+    return (await this.all<Row>(query))[0];
+  }
+
+  async one<Row>(query: Sql): Promise<Row> {
+    return only(await this.all<Row>(query));
+  }
+
+  async run(query: Sql): Promise<number> {
+    return (await this.#pool.query(query.toQuery())).rowCount ?? 0;
+  }
+
+  /**
+   * Runs `work` in one transaction: commits when it answers, rolls back when it throws. Work that lost against a
+   * concurrent transaction is run again, so it must do nothing outside the database.
+   */
+  async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#attempt(work);
+      } catch (error) {
+        const code = (error as { code?: string }).code ?? "";
+        if (!passing.has(code) || attempt === retries) throw error;
+      }
+    }
+  }
+
+  async #attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query("begin");
+      const tx = asTx(client);
+      const result = await work(tx);
+      await client.query("commit");
+      if (tx.touched.size > 0) this.onCommit(tx.touched);
+      return result;
+    } catch (error) {
+      await client.query("rollback").catch(failed => {
+        broken = failed;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.end();
+  }
+}
+
+function asTx(client: pg.PoolClient): Tx {
+  const all = async <Row>(query: Sql) => (await client.query(query.toQuery())).rows as Row[];
+  return {
+    touched: new Set(),
+    all,
+    maybe: async <Row>(query: Sql) => (await all<Row>(query))[0],
+    one: async <Row>(query: Sql) => only(await all<Row>(query)),
+    run: async query => (await client.query(query.toQuery())).rowCount ?? 0,
+  };
+}
+
+function only<Row>(rows: Row[]): Row {
+  const [row] = rows;
+  if (row === undefined) throw new Error("a query that must answer a row answered none");
+  return row;
+}

@@ -1,0 +1,60 @@
+import type { CaseView, CommentView, DecisionView, Id, NoticeView, ReactionCounts } from "./views.ts";
+
+/** Who listens: `article:7` (anybody), `user:9` (that member), `desk:1` (moderators of site 1). */
+export type Channel = `article:${Id}` | `user:${Id}` | `desk:${Id}`;
+
+/**
+ * What is stored in the event table: names of things, never text. The text is read when the event is delivered, so an
+ * event from before a removal can only ever show the trace.
+ */
+export type StoredEvent =
+  | { kind: "comment-posted" | "comment-changed" | "reactions-changed"; commentId: Id }
+  | { kind: "case-opened" | "case-changed"; caseId: Id }
+  | { kind: "case-closed"; caseId: Id; decisionId: Id }
+  | { kind: "notice"; noticeId: Id }
+  | { kind: "rights-changed" }
+  | { kind: "policy-changed"; version: number };
+
+/** What a client receives: the same events with the present state of what they name. */
+export type LiveEvent =
+  /** It became visible for the first time. `parent` carries the new reply count of the comment it hangs under. */
+  | { kind: "comment-posted"; comment: CommentView; parent: ParentCount | null; commentCount: number }
+  /** Edited, held, rejected, withdrawn or restored: draw what it is now, where it stands. */
+  | { kind: "comment-changed"; comment: CommentView; parent: ParentCount | null; commentCount: number }
+  | { kind: "reactions-changed"; commentId: Id; reactions: ReactionCounts }
+  | { kind: "case-opened" | "case-changed"; case: CaseView; openCount: number }
+  | { kind: "case-closed"; caseId: Id; decision: DecisionView; openCount: number }
+  | { kind: "notice"; notice: NoticeView }
+  | { kind: "rights-changed" }
+  | { kind: "policy-changed"; version: number }
+  /** What it named is gone: nothing to draw, but the number counts. */
+  | { kind: "nothing" };
+
+export interface ParentCount {
+  id: Id;
+  replyCount: number;
+}
+
+export interface Numbered {
+  seq: number;
+  event: LiveEvent;
+}
+
+/** Client -> server, each with an acknowledgement. */
+export interface ClientMessages {
+  watch: (request: { channel: Channel; since: number }, answer: (reply: WatchReply) => void) => void;
+  unwatch: (request: { channel: Channel }, answer: (reply: { ok: true } | { problem: string }) => void) => void;
+}
+
+/** Server -> client. Events of a channel come in the order of `seq`, without gaps. */
+export interface ServerMessages {
+  event: (message: { channel: Channel; events: Numbered[] }) => void;
+  /** How many people have the article open; coalesced, not numbered. */
+  presence: (message: { channel: Channel; readers: number }) => void;
+}
+
+export type WatchReply =
+  | { seq: number; events: Numbered[]; readers?: number }
+  /** Too much was missed, or it is no longer kept: read the page again, then go on from its seq. */
+  | { startOver: true; seq: number }
+  | { problem: string };

@@ -1,0 +1,30 @@
+/** The numbers that the server enforces and the client shows. Lengths of text are in code points. */
+export const limits = {
+  commentCodePoints: 10_000,
+  commentBytes: 40_000,
+  /** Combining marks that may follow one letter (the longest stacks in living scripts are about 4; Zalgo begins above). */
+  marksInARow: 8,
+  requestBytes: 64 * 1024,
+  jsonDepth: 16,
+  nameCodePoints: 40,
+  passwordLeast: 10,
+  passwordMost: 200,
+  noteCodePoints: 1_000,
+  pageMost: 50,
+  pageDefault: 20,
+  /** Replies shown under a comment before "show n more replies". */
+  repliesShown: 3,
+  /** Depth of the deepest comment that is stored: 0, 1 and 2 are the three levels that are drawn. */
+  depthMost: 2,
+  claimSeconds: 120,
+  /** Events that one catch-up may carry; a client that missed more starts over. */
+  catchUpEvents: 500,
+  channelsPerSocket: 20,
+} as const;
+
+/** Length of `text` as limits count it: code points, not UTF-16 units. */
+export function codePoints(text: string): number {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}

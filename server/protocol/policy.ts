@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** What a check asks for, from least to most. `off` switches the check off. */
+export const actions = ["off", "flag", "hold", "refuse"] as const;
+export type Action = (typeof actions)[number];
+
+const action = z.enum(actions);
+const holdAtMost = z.enum(["off", "flag", "hold"]);
+const word = z.strictObject({
+  /** A whole word or a phrase; compared after folding, so `idiot` also finds `1d10t`. */
+  text: z.string().trim().min(1).max(80),
+  then: z.enum(["flag", "hold", "refuse"]),
+  /** ISO 639-1 of the articles that it applies to; absent: all. */
+  language: z.string().regex(/^[a-z]{2}$/, "two small letters, such as en").optional(),
+});
+
+/** A site's rules and thresholds. Every change is a new version; a finding names the version it was made under. */
+export const Policy = z.strictObject({
+  /** `publish-first`: visible unless a check holds it. `review-first`: everything waits for a moderator. */
+  mode: z.enum(["publish-first", "review-first"]),
+  words: z.array(word).max(5_000),
+  badWords: z.strictObject({ strong: holdAtMost, mild: holdAtMost }),
+  /** `newcomers` and `members`: what a link leads to; `most`: more links than this are held from anybody. */
+  links: z.strictObject({ newcomers: action, members: action, most: z.int().min(0).max(50) }),
+  /** Somebody is a newcomer until `comments` of theirs were published. */
+  newcomer: z.strictObject({ comments: z.int().min(0).max(100), then: holdAtMost }),
+  /** `share` of capitals among letters, from `letters` letters on. */
+  shouting: z.strictObject({ share: z.number().min(0.3).max(1), letters: z.int().min(5).max(1_000), then: holdAtMost }),
+  /** `similarity`: Jaccard index of word triples, 0..1, with a text of the last hour. */
+  repeats: z.strictObject({ similarity: z.number().min(0.5).max(1), then: action }),
+  /** More than `comments` by one author in `seconds`. */
+  flood: z.strictObject({ comments: z.int().min(1).max(100), seconds: z.int().min(10).max(3_600), then: action }),
+  /** Longer than `codePoints` (never more than limits allow). */
+  length: z.strictObject({ codePoints: z.int().min(100).max(10_000), then: action }),
+  editWindowSeconds: z.int().min(0).max(86_400),
+});
+export type Policy = z.infer<typeof Policy>;
+
+export const defaultPolicy: Policy = {
+  mode: "publish-first",
+  words: [],
+  badWords: { strong: "hold", mild: "flag" },
+  links: { newcomers: "hold", members: "flag", most: 5 },
+  newcomer: { comments: 3, then: "off" },
+  shouting: { share: 0.7, letters: 20, then: "flag" },
+  repeats: { similarity: 0.8, then: "hold" },
+  flood: { comments: 5, seconds: 60, then: "hold" },
+  length: { codePoints: 6_000, then: "flag" },
+  editWindowSeconds: 300,
+};

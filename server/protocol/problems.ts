@@ -1,0 +1,73 @@
+/** Every problem that a caller can cause: its HTTP status and its title. The name is the last part of its `type`. */
+export const problems = {
+  "unreadable-request": { status: 400, title: "The request could not be read" },
+  "sign-in-needed": { status: 401, title: "Sign in first" },
+  "wrong-credentials": { status: 401, title: "E-mail or password do not match" },
+  "not-allowed": { status: 403, title: "You may not do this" },
+  "cross-site": { status: 403, title: "The request came from another site" },
+  "not-found": { status: 404, title: "There is nothing here" },
+  "method-not-allowed": { status: 405, title: "This cannot be done with this method" },
+  "already-decided": { status: 409, title: "Somebody has decided this already" },
+  "already-claimed": { status: 409, title: "Somebody else has this case" },
+  "text-changed": { status: 409, title: "The text has changed since you read it" },
+  "discussion-closed": { status: 409, title: "This discussion is closed" },
+  "parent-gone": { status: 409, title: "The comment you answer is no longer there" },
+  "key-reused": { status: 409, title: "This Idempotency-Key was used for another request" },
+  "edit-window-over": { status: 409, title: "The time for editing is over" },
+  "already-reported": { status: 409, title: "You have reported this already" },
+  "nothing-to-undo": { status: 409, title: "There is no decision to undo" },
+  "policy-changed": { status: 409, title: "Somebody changed the policy since you read it" },
+  "too-large": { status: 413, title: "The request is too large" },
+  "wrong-media-type": { status: 415, title: "Send application/json in UTF-8" },
+  "unprocessable-request": { status: 422, title: "Some fields cannot be accepted" },
+  "text-refused": { status: 422, title: "This text cannot be posted here" },
+  "email-taken": { status: 422, title: "There is an account with this e-mail" },
+  "too-many-requests": { status: 429, title: "Too many requests" },
+  "server-fault": { status: 500, title: "The server made a mistake" },
+  "not-ready": { status: 503, title: "Not available at the moment" },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemName = keyof typeof problems;
+
+/** One field of a request that cannot be accepted; `path` as in `words.3.text`. */
+export interface FieldError {
+  path: string;
+  message: string;
+}
+
+/** What a problem answer carries beside RFC 9457's type, title, status and detail. */
+export interface ProblemDetails {
+  detail?: string;
+  errors?: FieldError[];
+  [extension: string]: unknown;
+}
+
+/** RFC 9457 body as it crosses the wire (`application/problem+json`). */
+export interface ProblemBody extends ProblemDetails {
+  type: string;
+  title: string;
+  status: number;
+}
+
+/** Thrown by operations for what a caller can cause; `http/answerProblem` turns it into an answer. */
+export class Problem extends Error {
+  readonly problem: ProblemName;
+  readonly details: ProblemDetails;
+  readonly headers: Record<string, string>;
+
+  constructor(problem: ProblemName, details: ProblemDetails = {}, headers: Record<string, string> = {}) {
+    super(problem);
+    this.problem = problem;
+    this.details = details;
+    this.headers = headers;
+  }
+
+  get status(): number {
+    return problems[this.problem].status;
+  }
+
+  toBody(): ProblemBody {
+    const { status, title } = problems[this.problem];
+    return { type: `urn:comity:problem:${this.problem}`, title, status, ...this.details };
+  }
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { houseRuleNames } from "./houseRules.ts";
+import { codePoints, limits } from "./limits.ts";
+import { Policy } from "./policy.ts";
+import { sorts } from "./views.ts";
+
+const marks = new RegExp(`\\p{M}{${limits.marksInARow + 1},}`, "u");
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that no text may hold.
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+
+const words = (most: number) =>
+  z
+    .string()
+    .refine(text => text.isWellFormed(), "holds half of a character (a lone surrogate)")
+    .refine(text => !control.test(text), "holds control characters")
+    .refine(text => !marks.test(text), `holds more than ${limits.marksInARow} combining marks in a row`)
+    .refine(text => codePoints(text) <= most, `is longer than ${most} characters`);
+const required = (most: number) => words(most).refine(text => text.trim() !== "", "is empty");
+
+export const IdParam = z.string().regex(/^[1-9]\d{0,17}$/, "is not an id");
+const body = required(limits.commentCodePoints).refine(
+  text => new TextEncoder().encode(text).length <= limits.commentBytes,
+  `is longer than ${limits.commentBytes} bytes`,
+);
+const note = words(limits.noteCodePoints).optional();
+const limit = z.coerce.number().int().min(1).max(limits.pageMost).default(limits.pageDefault);
+const cursor = z.string().max(200).optional();
+
+export const PostComment = z.strictObject({ body, parentId: IdParam.nullish() });
+export type PostComment = z.infer<typeof PostComment>;
+export const PostCommentQuery = z.strictObject({ nudge: z.enum(["true", "false"]).default("false") });
+
+/** `revision` is the revision that the author saw; an edit of an older one is a conflict. */
+export const EditComment = z.strictObject({ body, revision: z.int().min(1) });
+export type EditComment = z.infer<typeof EditComment>;
+
+export const ThreadQuery = z.strictObject({ sort: z.enum(sorts).default("newest"), cursor, limit });
+export type ThreadQuery = z.infer<typeof ThreadQuery>;
+export const PageQuery = z.strictObject({ cursor, limit });
+export type PageQuery = z.infer<typeof PageQuery>;
+
+export const ReportComment = z.strictObject({ reason: z.enum(houseRuleNames), note });
+export type ReportComment = z.infer<typeof ReportComment>;
+
+export const email = z
+  .email("is not an e-mail address")
+  .max(254)
+  .transform(text => text.toLowerCase());
+export const SignUp = z.strictObject({
+  name: required(limits.nameCodePoints).transform(text => text.trim().replace(/\s+/g, " ")),
+  email,
+  password: words(limits.passwordMost).refine(
+    text => codePoints(text) >= limits.passwordLeast,
+    `has fewer than ${limits.passwordLeast} characters`,
+  ),
+});
+export type SignUp = z.infer<typeof SignUp>;
+export const SignIn = z.strictObject({ email, password: words(limits.passwordMost) });
+export type SignIn = z.infer<typeof SignIn>;
+
+/** `revision` is the revision that the moderator read: nobody approves a text that they have not seen. */
+export const Decide = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.literal("approve"), revision: z.int().min(1), note }),
+  z.strictObject({ decision: z.literal("reject"), revision: z.int().min(1), reason: z.enum(houseRuleNames), note }),
+  z.strictObject({ decision: z.literal("undo"), revision: z.int().min(1) }),
+]);
+export type Decide = z.infer<typeof Decide>;
+
+export const PutPolicy = z.strictObject({
+  /** The version that was read; a change since then is a conflict. */
+  version: z.int().min(1),
+  policy: Policy,
+});
+export type PutPolicy = z.infer<typeof PutPolicy>;
+
+export const ChangeRole = z.strictObject({ role: z.enum(["member", "moderator", "admin"]) });
+export const MembersQuery = z.strictObject({ q: words(100).optional(), cursor, limit });
+
+export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{8,100}$/, "takes 8 to 100 printable characters");
+

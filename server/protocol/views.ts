@@ -1,0 +1,251 @@
+import type { HouseRule } from "./houseRules.ts";
+import type { Policy } from "./policy.ts";
+
+/** Ids are decimal strings; times are ISO 8601 strings in UTC. */
+export type Id = string;
+export type Time = string;
+
+export type Role = "member" | "moderator" | "admin";
+export type Badge = "staff" | "moderator" | "author";
+export type CommentState = "visible" | "held" | "rejected" | "withdrawn" | "erased";
+export type Sort = "newest" | "oldest" | "top" | "active";
+export const sorts = ["newest", "oldest", "top", "active"] as const satisfies readonly Sort[];
+
+/** The site's own set of reactions; these three are the default. */
+export const reactionKinds = ["worth-reading", "taught-me", "changed-my-mind"] as const;
+export type ReactionKind = (typeof reactionKinds)[number];
+export type ReactionCounts = Partial<Record<ReactionKind, number>>;
+
+/** A stretch of the original text: UTF-16 offsets, end exclusive, so that `text.slice(start, end)` is the evidence. */
+export interface Evidence {
+  start: number;
+  end: number;
+}
+
+/** What one check found. `why` is a plain sentence that the author may read. */
+export interface Finding {
+  check: "badWords" | "wordList" | "links" | "shouting" | "repeats" | "flood" | "newcomer" | "length" | "check-failed";
+  then: "flag" | "hold" | "refuse";
+  why: string;
+  evidence: Evidence[];
+  /** What was measured and the threshold of the policy, where the check measures. */
+  score?: number;
+  threshold?: number;
+}
+
+export interface StoredFinding extends Finding {
+  id: Id;
+  revision: number;
+  policyVersion: number;
+  foundAt: Time;
+}
+
+export interface AuthorView {
+  id: Id;
+  name: string;
+  badges: Badge[];
+}
+
+/**
+ * One comment as a reader sees it. For a comment that is not visible to the viewer `html` is empty, `author` is
+ * nobody (id "0", name "") and the client draws a trace ("Removed by a moderator ...") in its place.
+ */
+export interface CommentView {
+  id: Id;
+  articleId: Id;
+  /** The comment under which this is drawn; null at the top. */
+  parentId: Id | null;
+  /** Present when it answers a comment deeper than its parent, or to name whom it answers. */
+  inReplyTo?: { id: Id; name: string };
+  author: AuthorView;
+  state: CommentState;
+  revision: number;
+  html: string;
+  /** The source text and the findings: only for its author and the desk. */
+  text?: string;
+  findings?: Finding[];
+  /** Why it was removed, when the desk rejected it. */
+  removedFor?: HouseRule;
+  depth: number;
+  /** Direct replies that are shown (visible ones, and traces that keep replies). */
+  replyCount: number;
+  reactions: ReactionCounts;
+  postedAt: Time;
+  editedAt: Time | null;
+}
+
+/** A comment in a thread page: the first replies of it, oldest first; the rest by `GET comments/:id/replies`. */
+export interface ThreadComment extends CommentView {
+  replies: ThreadComment[];
+  /** Cursor for the replies after those; null when all are here. */
+  repliesCursor: string | null;
+}
+
+export interface Page<T> {
+  items: T[];
+  nextCursor: string | null;
+}
+
+/** `seq`: the article's number when the page was read; events after it are applied on top. */
+export interface ThreadPage extends Page<ThreadComment> {
+  seq: number;
+  commentCount: number;
+}
+
+/** `GET comments/:id`: the comment with its ancestors, outermost first, and its first replies. */
+export interface Permalink {
+  ancestors: CommentView[];
+  comment: ThreadComment;
+  seq: number;
+}
+
+export type ArticleState = "open" | "live" | "closed";
+
+export interface ArticleView {
+  id: Id;
+  siteId: Id;
+  slug: string;
+  title: string;
+  section: string;
+  standfirst: string;
+  byline: string;
+  url: string;
+  language: string;
+  state: ArticleState;
+  publishedAt: Time;
+  updatedAt: Time | null;
+  views: number;
+  readingMinutes: number;
+  commentCount: number;
+  seq: number;
+  /** True while every comment waits for a moderator first. */
+  reviewFirst: boolean;
+  reactionKinds: ReactionKind[];
+  editWindowSeconds: number;
+}
+
+/** What differs by viewer on one article: `GET articles/:article/mine`. */
+export interface Mine {
+  /** My reactions: comment id -> kinds. */
+  reactions: Record<Id, ReactionKind[]>;
+  /** My comments that readers do not see (held, rejected), newest first, at most 50. */
+  comments: CommentView[];
+  /** Ids of comments in this article that I have reported. */
+  reported: Id[];
+}
+
+/** `GET me`. `email` is only ever shown to its owner. */
+export interface Me {
+  member: { id: Id; siteId: Id; name: string; email: string; role: Role; badges: Badge[] } | null;
+  notices: NoticeView[];
+}
+
+export interface NoticeView {
+  id: Id;
+  madeAt: Time;
+  readAt: Time | null;
+  notice: Notice;
+}
+
+export type Notice =
+  | { kind: "approved"; commentId: Id; articleSlug: string; articleTitle: string; quote: string; note?: string }
+  | { kind: "rejected"; commentId: Id; articleSlug: string; articleTitle: string; quote: string; reason: HouseRule; note?: string }
+  | { kind: "replied"; commentId: Id; articleSlug: string; articleTitle: string; by: string };
+
+/** Answer of `POST .../comments?nudge=true` when the text would be held: nothing was stored. */
+export interface Nudge {
+  nudge: true;
+  then: "hold" | "refuse";
+  findings: Finding[];
+}
+
+export interface ReportView {
+  id: Id;
+  reason: HouseRule;
+  note: string | null;
+  madeAt: Time;
+  /** Share of this reporter's settled reports that were right, 0..1; null before the first. Never the name. */
+  reporterAccuracy: number | null;
+}
+
+/** One named part of a priority; the parts add up to the total. */
+export interface PriorityPart {
+  name: "severity" | "reports" | "reach" | "standing";
+  value: number;
+  why: string;
+}
+
+/** An author's record, for the desk. */
+export interface Standing {
+  memberSince: Time;
+  published: number;
+  removed: number;
+  held: number;
+  reportsRight: number;
+  reportsSettled: number;
+}
+
+export interface ClaimView {
+  by: { id: Id; name: string };
+  expiresAt: Time;
+}
+
+export type DecisionName = "approve" | "reject" | "undo";
+
+export interface DecisionView {
+  id: Id;
+  decision: DecisionName;
+  reason: HouseRule | null;
+  /** What the author was told beside the reason. */
+  note: string | null;
+  revision: number;
+  by: { id: Id; name: string };
+  decidedAt: Time;
+  /** The decision that this one undid. */
+  undoes: Id | null;
+}
+
+/** A row of the queue: `GET cases`. */
+export interface CaseView {
+  id: Id;
+  comment: CommentView;
+  article: { id: Id; slug: string; title: string; commentCount: number };
+  priority: { total: number; parts: PriorityPart[] };
+  findings: StoredFinding[];
+  reports: ReportView[];
+  openedAt: Time;
+  closedAt: Time | null;
+  claim?: ClaimView;
+}
+
+/** `GET cases/:id`: the row with what a moderator reads beside it. */
+export interface CaseDetail extends CaseView {
+  ancestors: CommentView[];
+  standing: Standing;
+  recentComments: CommentView[];
+  decisions: DecisionView[];
+}
+
+export interface CasePage extends Page<CaseView> {
+  seq: number;
+  openCount: number;
+}
+
+/** `GET` and answer of `PUT sites/:site/policy`. */
+export interface PolicyView {
+  siteId: Id;
+  siteName: string;
+  version: number;
+  policy: Policy;
+  changedAt: Time;
+  changedBy: string | null;
+}
+
+/** A person in `GET sites/:site/members` (admins only). */
+export interface MemberRow {
+  id: Id;
+  name: string;
+  email: string;
+  role: Role;
+  joinedAt: Time;
+}
