@@ -250,8 +250,8 @@ create table idempotency (
   member_id bigint not null references members on delete cascade,
   key text not null,
   request_hash bytea not null,
-  status smallint,
-  answer jsonb,
+  -- json, not jsonb: it keeps the order of keys, so that the repeated answer is the same to the byte.
+  answer json,
   made_at timestamptz not null default now(),
   primary key (member_id, key)
 );

@@ -10,7 +10,8 @@ export type Channel = `article:${Id}` | `user:${Id}` | `desk:${Id}`;
 export type StoredEvent =
   | { kind: "comment-posted" | "comment-changed" | "reactions-changed"; commentId: Id }
   | { kind: "case-opened" | "case-changed"; caseId: Id }
-  | { kind: "case-closed"; caseId: Id; decisionId: Id }
+  /** `decisionId` is null when nobody decided: its author withdrew or mended the comment. */
+  | { kind: "case-closed"; caseId: Id; decisionId: Id | null }
   | { kind: "notice"; noticeId: Id }
   | { kind: "rights-changed" }
   | { kind: "policy-changed"; version: number };
@@ -23,7 +24,7 @@ export type LiveEvent =
   | { kind: "comment-changed"; comment: CommentView; parent: ParentCount | null; commentCount: number }
   | { kind: "reactions-changed"; commentId: Id; reactions: ReactionCounts }
   | { kind: "case-opened" | "case-changed"; case: CaseView; openCount: number }
-  | { kind: "case-closed"; caseId: Id; decision: DecisionView; openCount: number }
+  | { kind: "case-closed"; caseId: Id; decision: DecisionView | null; openCount: number }
   | { kind: "notice"; notice: NoticeView }
   | { kind: "rights-changed" }
   | { kind: "policy-changed"; version: number }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { houseRuleNames } from "./houseRules.ts";
 import { codePoints, limits } from "./limits.ts";
 import { Policy } from "./policy.ts";
-import { sorts } from "./views.ts";
+import { caseViews, reactionKinds, sorts } from "./views.ts";
 
 const marks = new RegExp(`\\p{M}{${limits.marksInARow + 1},}`, "u");
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that no text may hold.
@@ -17,6 +17,8 @@ const words = (most: number) =>
     .refine(text => codePoints(text) <= most, `is longer than ${most} characters`);
 const required = (most: number) => words(most).refine(text => text.trim() !== "", "is empty");
 
+/** An article by id or slug. */
+export const ArticleName = z.string().regex(/^[a-z0-9-]{1,120}$/, "is not an article");
 export const IdParam = z.string().regex(/^[1-9]\d{0,17}$/, "is not an id");
 const body = required(limits.commentCodePoints).refine(
   text => new TextEncoder().encode(text).length <= limits.commentBytes,
@@ -25,6 +27,14 @@ const body = required(limits.commentCodePoints).refine(
 const note = words(limits.noteCodePoints).optional();
 const limit = z.coerce.number().int().min(1).max(limits.pageMost).default(limits.pageDefault);
 const cursor = z.string().max(200).optional();
+
+export const ArticleParams = z.strictObject({ article: ArticleName });
+export const CommentParams = z.strictObject({ id: IdParam });
+export const CaseParams = z.strictObject({ id: IdParam });
+export const ReactionParams = z.strictObject({ id: IdParam, kind: z.enum(reactionKinds) });
+/** A site by id or slug. */
+export const SiteParams = z.strictObject({ site: z.string().regex(/^[a-z0-9-]{1,60}$/, "is not a site") });
+export const MemberParams = SiteParams.extend({ id: IdParam });
 
 export const PostComment = z.strictObject({ body, parentId: IdParam.nullish() });
 export type PostComment = z.infer<typeof PostComment>;
@@ -66,6 +76,9 @@ export const Decide = z.discriminatedUnion("decision", [
 ]);
 export type Decide = z.infer<typeof Decide>;
 
+export const CasesQuery = z.strictObject({ view: z.enum(caseViews).default("all"), cursor, limit });
+export type CasesQuery = z.infer<typeof CasesQuery>;
+
 export const PutPolicy = z.strictObject({
   /** The version that was read; a change since then is a conflict. */
   version: z.int().min(1),
@@ -73,8 +86,13 @@ export const PutPolicy = z.strictObject({
 });
 export type PutPolicy = z.infer<typeof PutPolicy>;
 
+/** A policy tried on a text before it is saved. */
+export const TryPolicy = z.strictObject({ text: body, policy: Policy });
+
 export const ChangeRole = z.strictObject({ role: z.enum(["member", "moderator", "admin"]) });
+export type ChangeRole = z.infer<typeof ChangeRole>;
 export const MembersQuery = z.strictObject({ q: words(100).optional(), cursor, limit });
+export type MembersQuery = z.infer<typeof MembersQuery>;
 
 export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{8,100}$/, "takes 8 to 100 printable characters");
 

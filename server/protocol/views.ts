@@ -226,6 +226,11 @@ export interface CaseDetail extends CaseView {
   decisions: DecisionView[];
 }
 
+/** Which open cases: all, with a report, not visible yet, or claimed by me. */
+export const caseViews = ["all", "reported", "held", "mine"] as const;
+export type CaseViewName = (typeof caseViews)[number];
+
+/** `openCount`: cases in the view that was asked for. */
 export interface CasePage extends Page<CaseView> {
   seq: number;
   openCount: number;

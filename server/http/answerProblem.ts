@@ -1,0 +1,40 @@
+import type { ErrorRequestHandler, Request, Response } from "express";
+import { log } from "../log.ts";
+import { Problem } from "../protocol/problems.ts";
+
+/** Turns whatever was thrown into an `application/problem+json` answer; what nobody should cause is logged, not told. */
+export const answerProblem: ErrorRequestHandler = (error, req, res, _next) => {
+  const problem = asProblem(error);
+  if (problem.problem === "server-fault") log.error({ err: error, method: req.method, path: req.route?.path }, "server fault");
+  if (res.headersSent) {
+    res.destroy();
+    return;
+  }
+  answer(req, res, problem);
+};
+
+export function answer(_req: Request, res: Response, problem: Problem): void {
+  res.status(problem.status).set(problem.headers).set("Cache-Control", "no-store").type("application/problem+json");
+  res.send(JSON.stringify(problem.toBody()));
+}
+
+/** The Problem behind an error of ours, of body reading, of URL decoding, or of PostgreSQL. */
+export function asProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { type, code, status } = (error ?? {}) as { type?: string; code?: string; status?: number };
+  if (type === "entity.too.large") return new Problem("too-large");
+  if (type === "encoding.unsupported" || type === "charset.unsupported") return new Problem("wrong-media-type");
+  if (code && unstorable.has(code)) return new Problem("unprocessable-request", { detail: "A value cannot be stored as it is." });
+  if (isOutage(error, code)) return new Problem("not-ready", {}, { "Retry-After": "5" });
+  if (error instanceof URIError || status === 400) return new Problem("unreadable-request");
+  return new Problem("server-fault");
+}
+
+/** NUL in text, \u0000 in jsonb, number out of range, bad limit, statement too complex. */
+const unstorable = new Set(["22021", "22P05", "22003", "2201W", "54000"]);
+
+/** PostgreSQL is away, shutting down, full, or slower than the time it is given (statement_timeout). */
+function isOutage(error: unknown, code: string | undefined): boolean {
+  if (code) return /^(08|57P|53|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND)/.test(code) || code === "57014";
+  return error instanceof Error && /timeout exceeded when trying to connect|Connection terminated/.test(error.message);
+}

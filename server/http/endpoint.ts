@@ -1,0 +1,42 @@
+import type { Request, Response, Router } from "express";
+import type { z } from "zod";
+import type { Endpoint } from "../protocol/endpoints.ts";
+import { Problem } from "../protocol/problems.ts";
+import { parse } from "./parse.ts";
+
+type Out<S> = S extends z.ZodType<infer T> ? T : undefined;
+
+/** A request whose parts have been parsed. */
+export interface Call<E extends Endpoint> {
+  req: Request;
+  res: Response;
+  params: Out<E["params"]>;
+  query: Out<E["query"]>;
+  body: Out<E["body"]>;
+}
+
+/**
+ * Opens one door: parses path, query and body by the endpoint's schemas, calls `handle`, and sends what it answers as JSON
+ * with the endpoint's status (or the status that `handle` has set). A path that names nothing is `not-found`.
+ */
+export function open<E extends Endpoint>(routes: Router, endpoint: E, handle: (call: Call<E>) => Promise<unknown>): void {
+  routes[endpoint.method](endpoint.path, async (req, res) => {
+    const call = {
+      req,
+      res,
+      params: parse(endpoint.params, { ...req.params }, "not-found"),
+      query: parse(endpoint.query, { ...req.query }),
+      body: endpoint.body ? parse(endpoint.body, bodyOf(req)) : undefined,
+    } as Call<E>;
+    res.status(endpoint.status);
+    const answer = await handle(call);
+    if (res.headersSent) return;
+    if (answer === undefined) res.status(204).end();
+    else res.json(answer);
+  });
+}
+
+function bodyOf(req: Request): unknown {
+  if (req.body === undefined) throw new Problem("unprocessable-request", { detail: "The request has no body." });
+  return req.body;
+}

@@ -1,0 +1,54 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Db, Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { Problem } from "../protocol/problems.ts";
+import { IdempotencyKey } from "../protocol/requests.ts";
+import type { Id } from "../protocol/views.ts";
+import { parse } from "./parse.ts";
+
+/** One try of a writing request that its sender may repeat. */
+export interface Attempt {
+  memberId: Id;
+  key: string;
+  /** Of method, address and body: the same key for another request is a mistake. */
+  requestHash: Buffer;
+}
+
+/** The request's Idempotency-Key, or undefined when it has none. Throws `unprocessable-request` for a malformed one. */
+export function attemptOf(req: IncomingMessage & { body?: unknown; originalUrl?: string }, memberId: Id): Attempt | undefined {
+  const header = req.headers["idempotency-key"];
+  if (header === undefined) return undefined;
+  const key = parse(IdempotencyKey, header);
+  const request = JSON.stringify([req.method, req.originalUrl, req.body ?? null]);
+  return { memberId, key, requestHash: createHash("sha256").update(request).digest() };
+}
+
+/**
+ * Does `work` once for an attempt, in its transaction: whoever comes at the same time waits for the first and gets the
+ * same answer, as does whoever comes later. Work that throws leaves nothing, so that it can be tried again.
+ */
+export async function onlyOnce<T>(tx: Tx, attempt: Attempt | undefined, work: () => Promise<T>): Promise<T> {
+  if (!attempt) return await work();
+  const { memberId, key, requestHash } = attempt;
+  const isFirst = await tx.run(sql`
+    insert into idempotency (member_id, key, request_hash) values (${memberId}, ${key}, ${requestHash})
+    on conflict do nothing`);
+  if (!isFirst) return await answerOfFirst<T>(tx, attempt);
+  const answer = await work();
+  await tx.run(sql`
+    update idempotency set answer = ${JSON.stringify(answer ?? null)} where member_id = ${memberId} and key = ${key}`);
+  return answer;
+}
+
+async function answerOfFirst<T>(tx: Tx, { memberId, key, requestHash }: Attempt): Promise<T> {
+  const first = await tx.one<{ requestHash: Buffer; answer: T }>(sql`
+    select request_hash as "requestHash", answer from idempotency where member_id = ${memberId} and key = ${key}`);
+  if (!first.requestHash.equals(requestHash)) throw new Problem("key-reused");
+  return first.answer;
+}
+
+/** Forgets attempts older than a day; nobody repeats a request that long after. */
+export function forgetOldAttempts(db: Db): Promise<number> {
+  return db.run(sql`delete from idempotency where made_at < now() - interval '1 day'`);
+}

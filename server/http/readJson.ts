@@ -1,0 +1,56 @@
+import { isUtf8 } from "node:buffer";
+import express from "express";
+import { limits } from "../protocol/limits.ts";
+import { Problem } from "../protocol/problems.ts";
+
+const readBytes = express.raw({ type: () => true, limit: limits.requestBytes, inflate: false });
+
+/**
+ * Reads a request body as JSON: application/json in UTF-8 only, at most `limits.requestBytes` and `limits.jsonDepth`. The
+ * depth is counted on the text, before anything walks the value. No body at all is `undefined`.
+ */
+export const readJson: express.RequestHandler = (req, res, next) => {
+  readBytes(req, res, error => {
+    if (error) return next(error);
+    try {
+      req.body = jsonOf(req);
+      next();
+    } catch (problem) {
+      next(problem);
+    }
+  });
+};
+
+function jsonOf(req: express.Request): unknown {
+  const bytes = req.body as Buffer | undefined;
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return undefined;
+  const type = /^application\/json\s*(?:;\s*charset\s*=\s*"?([\w-]+)"?\s*)?$/i.exec(req.headers["content-type"] ?? "");
+  if (!type || (type[1] && !/^utf-?8$/i.test(type[1]))) throw new Problem("wrong-media-type");
+  if (!isUtf8(bytes)) throw new Problem("unreadable-request", { detail: "The body is not UTF-8." });
+  const text = bytes.toString("utf8");
+  if (depthOf(text) > limits.jsonDepth) {
+    throw new Problem("unreadable-request", { detail: `The JSON is nested deeper than ${limits.jsonDepth} levels.` });
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem("unreadable-request", { detail: "The body is not JSON." });
+  }
+}
+
+/** Deepest nesting of brackets outside strings. */
+function depthOf(json: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < json.length; i++) {
+    const character = json[i];
+    if (inString) {
+      if (character === "\\") i++;
+      else if (character === '"') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === "{" || character === "[") deepest = Math.max(deepest, ++depth);
+    else if (character === "}" || character === "]") depth--;
+  }
+  return deepest;
+}

@@ -1,0 +1,15 @@
+import type { Role } from "./views.ts";
+
+/** What a role may do on its own site. The client shows, the server enforces. */
+const permissions = {
+  decide: ["moderator", "admin"],
+  readPolicy: ["moderator", "admin"],
+  changePolicy: ["admin"],
+  changeRoles: ["admin"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+export function may(who: { role: Role } | null | undefined, permission: Permission): boolean {
+  return who ? (permissions[permission] as readonly Role[]).includes(who.role) : false;
+}

@@ -1,0 +1,51 @@
+import type { Db, Pool } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { deskChannel } from "../events/channels.ts";
+import { record } from "../events/stream.ts";
+import type { Policy } from "../protocol/policy.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { PutPolicy } from "../protocol/requests.ts";
+import type { Id, PolicyView } from "../protocol/views.ts";
+
+export interface CurrentPolicy {
+  version: number;
+  policy: Policy;
+}
+
+/** The rules in force on a site. */
+export function currentPolicy(db: Db, siteId: Id): Promise<CurrentPolicy> {
+  return db.one<CurrentPolicy>(sql`
+    select version, policy from policies where site_id = ${siteId} order by version desc limit 1`);
+}
+
+/** The same with its history's last line: who changed it and when. */
+export async function policyView(db: Db, siteId: Id): Promise<PolicyView> {
+  const row = await db.one<Omit<PolicyView, "changedAt"> & { changedAt: Date }>(sql`
+    select s.id as "siteId", s.name as "siteName", p.version, p.policy, p.changed_at as "changedAt", m.name as "changedBy"
+    from sites s join policies p on p.site_id = s.id left join members m on m.id = p.changed_by
+    where s.id = ${siteId}
+    order by p.version desc limit 1`);
+  return { ...row, changedAt: row.changedAt.toISOString() };
+}
+
+/**
+ * Sets the next version. `version` is the one that the admin read: when somebody was quicker, `policy-changed` says who and
+ * when, and nothing is overwritten.
+ */
+export async function changePolicy(db: Pool, by: { id: Id; siteId: Id }, request: PutPolicy): Promise<PolicyView> {
+  return await db.transaction(async tx => {
+    // The site's row is the lock: two admins who save at once come one after the other.
+    await tx.run(sql`select 1 from sites where id = ${by.siteId} for update`);
+    const now = await policyView(tx, by.siteId);
+    if (now.version !== request.version) {
+      throw new Problem("policy-changed", { version: now.version, by: now.changedBy, changedAt: now.changedAt });
+    }
+    const version = now.version + 1;
+    await tx.run(sql`
+      insert into policies (site_id, version, policy, changed_by)
+      values (${by.siteId}, ${version}, ${JSON.stringify(request.policy)}::jsonb, ${by.id})`);
+    const view = await policyView(tx, by.siteId);
+    await record(tx, [{ channel: deskChannel(by.siteId), event: { kind: "policy-changed", version } }]);
+    return view;
+  });
+}

@@ -1,0 +1,49 @@
+import type { Db } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { SignIn, SignUp } from "../protocol/requests.ts";
+import type { Badge, Id, Role } from "../protocol/views.ts";
+import { hashPassword, isPassword } from "./passwords.ts";
+import { type Member, memberColumns } from "./viewer.ts";
+
+export interface NewMember {
+  siteId: Id;
+  name: string;
+  email: string;
+  passwordHash: string;
+  role?: Role;
+  badges?: Badge[];
+  joinedAt?: Date;
+}
+
+/** Throws `email-taken`. */
+export async function addMember(db: Db, person: NewMember): Promise<Member> {
+  const { siteId, name, email, passwordHash, role = "member", badges = [], joinedAt = new Date() } = person;
+  const added = await db.maybe<Member>(sql`
+    insert into members as m (site_id, name, email, password_hash, role, badges, joined_at)
+    values (${siteId}, ${name}, ${email.toLowerCase()}, ${passwordHash}, ${role}, ${badges}, ${joinedAt})
+    on conflict (site_id, email) do nothing
+    returning ${memberColumns}`);
+  if (!added) throw new Problem("email-taken", { errors: [{ path: "email", message: "has an account already" }] });
+  return added;
+}
+
+/** Makes an account of a reader. Throws `email-taken`. */
+export async function signUp(db: Db, siteId: Id, { name, email, password }: SignUp): Promise<Member> {
+  return await addMember(db, { siteId, name, email, passwordHash: await hashPassword(password) });
+}
+
+/** The member with this e-mail and password. Throws `wrong-credentials`, the same for an unknown e-mail, and as slowly. */
+export async function signIn(db: Db, siteId: Id, { email, password }: SignIn): Promise<Member> {
+  const found = await db.maybe<Member & { passwordHash: string }>(sql`
+    select ${memberColumns}, m.password_hash as "passwordHash"
+    from members m where m.site_id = ${siteId} and m.email = ${email}`);
+  const isRight = await isPassword(password, found?.passwordHash);
+  if (!found || !isRight) throw new Problem("wrong-credentials");
+  return found;
+}
+
+/** True when the site has somebody who may change its policy. */
+export async function hasAdmin(db: Db, siteId: Id): Promise<boolean> {
+  return (await db.maybe(sql`select 1 from members where site_id = ${siteId} and role = 'admin' limit 1`)) !== undefined;
+}

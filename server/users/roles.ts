@@ -1,0 +1,42 @@
+import type { Db, Pool } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { userChannel } from "../events/channels.ts";
+import { record } from "../events/stream.ts";
+import { decodeCursor, encodeCursor, keyPart } from "../http/cursor.ts";
+import { z } from "zod";
+import { Problem } from "../protocol/problems.ts";
+import type { MembersQuery } from "../protocol/requests.ts";
+import type { Id, MemberRow, Page, Role } from "../protocol/views.ts";
+import type { Member } from "./viewer.ts";
+
+const rowColumns = sql`m.id, m.name, m.email, m.role, m.joined_at as "joinedAt"`;
+const Key = z.tuple([keyPart.text, keyPart.id]);
+
+/** Members of a site by name, those whose name or e-mail holds `q`. */
+export async function membersOf(db: Db, siteId: Id, { q, cursor, limit }: MembersQuery): Promise<Page<MemberRow>> {
+  const after = decodeCursor(Key, cursor);
+  const holds = q ? sql`and (strpos(lower(m.name), lower(${q})) > 0 or strpos(m.email, lower(${q})) > 0)` : sql``;
+  const beyond = after ? sql`and (lower(m.name), m.id) > (${after[0]}, ${after[1]}::bigint)` : sql``;
+  const rows = await db.all<MemberRow>(sql`
+    select ${rowColumns} from members m
+    where m.site_id = ${siteId} ${holds} ${beyond}
+    order by lower(m.name), m.id
+    limit ${limit + 1}`);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const nextCursor = rows.length > limit && last ? encodeCursor([last.name.toLowerCase(), last.id]) : null;
+  return { items, nextCursor };
+}
+
+/** Gives somebody of the admin's site a role; the person's open pages learn of it. Throws `not-allowed`, `not-found`. */
+export async function changeRole(db: Pool, admin: Member, memberId: Id, role: Role): Promise<MemberRow> {
+  if (memberId === admin.id) throw new Problem("not-allowed", { detail: "Nobody changes the own role." });
+  return await db.transaction(async tx => {
+    const changed = await tx.maybe<MemberRow>(sql`
+      update members m set role = ${role} where m.id = ${memberId} and m.site_id = ${admin.siteId}
+      returning ${rowColumns}`);
+    if (!changed) throw new Problem("not-found");
+    await record(tx, [{ channel: userChannel(memberId), event: { kind: "rights-changed" } }]);
+    return changed;
+  });
+}

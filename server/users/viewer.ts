@@ -1,0 +1,65 @@
+import type { IncomingMessage } from "node:http";
+import type { Db } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { may, type Permission } from "../protocol/permissions.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { Badge, Id, Role } from "../protocol/views.ts";
+import { sessionOf } from "./sessions.ts";
+
+/** Somebody who is signed in. */
+export interface Member {
+  id: Id;
+  siteId: Id;
+  name: string;
+  email: string;
+  role: Role;
+  badges: Badge[];
+  published: number;
+  removed: number;
+  joinedAt: Date;
+}
+
+/** Whoever asks: a member, or nobody we know. */
+export type Viewer = Member | null;
+
+export const memberColumns = sql`
+  m.id, m.site_id as "siteId", m.name, m.email, m.role, m.badges, m.published, m.removed, m.joined_at as "joinedAt"`;
+
+/** The member whose session cookie the request carries, else null. */
+export async function viewerFrom(db: Db, cookies: string | undefined): Promise<Viewer> {
+  const tokenHash = sessionOf(cookies);
+  if (!tokenHash) return null;
+  const member = await db.maybe<Member>(sql`
+    select ${memberColumns}
+    from sessions s join members m on m.id = s.member_id
+    where s.token_hash = ${tokenHash} and s.expires_at > now()`);
+  return member ?? null;
+}
+
+const viewers = new WeakMap<IncomingMessage, Viewer>();
+
+/** Remembers who sent the request; called once, before the routes. */
+export async function identify(db: Db, req: IncomingMessage): Promise<void> {
+  viewers.set(req, await viewerFrom(db, req.headers.cookie));
+}
+
+export function viewer(req: IncomingMessage): Viewer {
+  return viewers.get(req) ?? null;
+}
+
+/** The member who sent the request. Throws `sign-in-needed`. */
+export function member(req: IncomingMessage): Member {
+  const who = viewer(req);
+  if (!who) throw new Problem("sign-in-needed");
+  return who;
+}
+
+/** The member, who may do this on the own site. Throws `sign-in-needed`, `not-allowed`. */
+export function memberWho(req: IncomingMessage, permission: Permission): Member {
+  const who = member(req);
+  if (!may(who, permission)) throw new Problem("not-allowed");
+  return who;
+}
+
+/** True for people of the newsroom, whom the checks for strangers leave alone. */
+export const isStaff = (who: Pick<Member, "role" | "badges">) => who.role !== "member" || who.badges.length > 0;
