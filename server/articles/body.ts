@@ -1,0 +1,40 @@
+import { z } from "zod";
+
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "is empty")
+    .max(most, `is longer than ${most} characters`)
+    .refine(text => text.isWellFormed() && !text.includes("\u0000"), "holds characters that no text may hold");
+/** Running text: plain, with the small inline Markdown of `renderInline` (emphasis and links). */
+const text = line(10_000);
+const at = z.iso.datetime("is not a time such as 2026-05-14T13:05:00Z");
+
+const paragraph = z.strictObject({ type: z.literal("paragraph"), text });
+const heading = z.strictObject({ type: z.literal("heading"), text: line(300) });
+const quote = z.strictObject({ type: z.literal("quote"), text, by: line(300).optional() });
+/** What became known after publication, and what was put right: both stand in the text with their time. */
+const update = z.strictObject({ type: z.literal("update"), at, text });
+const correction = z.strictObject({ type: z.literal("correction"), at, text });
+/** Bars beside their numbers: for each row one value per series. */
+const figure = z.strictObject({
+  type: z.literal("figure"),
+  title: line(300),
+  subtitle: line(300),
+  unit: line(12),
+  series: z.array(line(80)).min(1).max(3),
+  rows: z
+    .array(z.strictObject({ label: line(80), values: z.array(z.number().min(0).max(1e12)).min(1).max(3) }))
+    .min(1)
+    .max(20),
+  source: line(300),
+});
+
+/** One piece of an article's text. */
+export const Block = z.discriminatedUnion("type", [paragraph, heading, quote, update, correction, figure]);
+export type Block = z.infer<typeof Block>;
+export type Figure = z.infer<typeof figure>;
+
+/** The text of an article, from the top. */
+export const Body = z.array(Block).min(1).max(1_000);
