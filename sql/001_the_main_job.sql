@@ -111,7 +111,7 @@ create index thread_top on comments (article_id, reaction_count desc, id desc) w
 create index thread_active on comments (article_id, active_at desc, id desc) where parent_id is null and (state = 'visible' or reply_count > 0);
 create index replies_in_order on comments (parent_id, id) where state = 'visible' or reply_count > 0;
 create index comments_of_author on comments (author_id, id desc);
-create index comments_lately on comments (article_id, posted_at desc);
+create index comments_lately on comments (posted_at desc);
 
 create table revisions (
   comment_id bigint not null references comments,

@@ -40,7 +40,11 @@ export async function openDoorbell({ url, onRing, onError = () => {} }: Doorbell
   };
 
   const connect = async () => {
-    const next = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, application_name: "comity doorbell" });
+    const next = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: 5_000,
+      application_name: "comity doorbell",
+    });
     next.on("error", lost);
     next.on("end", () => lost(new Error("the doorbell's connection ended")));
     next.on("notification", message => onRing(message.payload ? message.payload.split(" ") : []));

@@ -35,7 +35,9 @@ export async function record(tx: Tx, outgoing: readonly Outgoing[]): Promise<voi
 
 /** The number of the channel's last event; 0 before the first. */
 export async function head(db: Db, channel: Channel): Promise<number> {
-  const row = await db.maybe<{ lastSeq: string }>(sql`select last_seq as "lastSeq" from channels where name = ${channel}`);
+  const row = await db.maybe<{ lastSeq: string }>(
+    sql`select last_seq as "lastSeq" from channels where name = ${channel}`,
+  );
   return Number(row?.lastSeq ?? 0);
 }
 
@@ -63,4 +65,9 @@ export async function since(db: Db, channel: Channel, seq: number, most: number)
   const events = rows.filter(row => row.seq !== null).map(row => ({ seq: Number(row.seq), event: row.event }));
   const gapless = events.length === last - seq && events.length <= most;
   return gapless ? events : null;
+}
+
+/** Lets go of events older than 30 days; a client from before then starts over. */
+export function forgetOldEvents(db: Db): Promise<number> {
+  return db.run(sql`delete from events where recorded_at < now() - interval '30 days'`);
 }

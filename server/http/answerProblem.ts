@@ -5,7 +5,8 @@ import { Problem } from "../protocol/problems.ts";
 /** Turns whatever was thrown into an `application/problem+json` answer; what nobody should cause is logged, not told. */
 export const answerProblem: ErrorRequestHandler = (error, req, res, _next) => {
   const problem = asProblem(error);
-  if (problem.problem === "server-fault") log.error({ err: error, method: req.method, path: req.route?.path }, "server fault");
+  if (problem.problem === "server-fault")
+    log.error({ err: error, method: req.method, path: req.route?.path }, "server fault");
   if (res.headersSent) {
     res.destroy();
     return;
@@ -24,7 +25,8 @@ export function asProblem(error: unknown): Problem {
   const { type, code, status } = (error ?? {}) as { type?: string; code?: string; status?: number };
   if (type === "entity.too.large") return new Problem("too-large");
   if (type === "encoding.unsupported" || type === "charset.unsupported") return new Problem("wrong-media-type");
-  if (code && unstorable.has(code)) return new Problem("unprocessable-request", { detail: "A value cannot be stored as it is." });
+  if (code && unstorable.has(code))
+    return new Problem("unprocessable-request", { detail: "A value cannot be stored as it is." });
   if (isOutage(error, code)) return new Problem("not-ready", {}, { "Retry-After": "5" });
   if (error instanceof URIError || status === 400) return new Problem("unreadable-request");
   return new Problem("server-fault");

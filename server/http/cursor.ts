@@ -11,7 +11,9 @@ export function decodeCursor<T extends z.ZodType>(shape: T, cursor: string | und
   if (cursor === undefined) return null;
   const parsed = shape.safeParse(fromJson(Buffer.from(cursor, "base64url").toString("utf8")));
   if (parsed.success) return parsed.data;
-  throw new Problem("unprocessable-request", { errors: [{ path: "cursor", message: "is not one that this list gave" }] });
+  throw new Problem("unprocessable-request", {
+    errors: [{ path: "cursor", message: "is not one that this list gave" }],
+  });
 }
 
 /** Parts that cursors are made of. */
@@ -20,7 +22,10 @@ export const keyPart = {
   count: z.int().min(0).max(2_147_483_647),
   time: z.iso.datetime(),
   number: z.number(),
-  text: z.string().max(100).refine(text => text.isWellFormed() && !text.includes("\0")),
+  text: z
+    .string()
+    .max(100)
+    .refine(text => text.isWellFormed() && !text.includes("\0")),
 };
 
 function fromJson(text: string): unknown {

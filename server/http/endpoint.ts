@@ -19,7 +19,11 @@ export interface Call<E extends Endpoint> {
  * Opens one door: parses path, query and body by the endpoint's schemas, calls `handle`, and sends what it answers as JSON
  * with the endpoint's status (or the status that `handle` has set). A path that names nothing is `not-found`.
  */
-export function open<E extends Endpoint>(routes: Router, endpoint: E, handle: (call: Call<E>) => Promise<unknown>): void {
+export function open<E extends Endpoint>(
+  routes: Router,
+  endpoint: E,
+  handle: (call: Call<E>) => Promise<unknown>,
+): void {
   routes[endpoint.method](endpoint.path, async (req, res) => {
     const call = {
       req,

@@ -16,7 +16,10 @@ export interface Attempt {
 }
 
 /** The request's Idempotency-Key, or undefined when it has none. Throws `unprocessable-request` for a malformed one. */
-export function attemptOf(req: IncomingMessage & { body?: unknown; originalUrl?: string }, memberId: Id): Attempt | undefined {
+export function attemptOf(
+  req: IncomingMessage & { body?: unknown; originalUrl?: string },
+  memberId: Id,
+): Attempt | undefined {
   const header = req.headers["idempotency-key"];
   if (header === undefined) return undefined;
   const key = parse(IdempotencyKey, header);

@@ -11,7 +11,9 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown, problem: ProblemN
 function fieldErrors(error: z.ZodError): FieldError[] {
   return error.issues.flatMap(issue => {
     if (issue.code === "unrecognized_keys") {
-      return issue.keys.slice(0, 20).map(key => ({ path: [...issue.path, key].join("."), message: "is not known here" }));
+      return issue.keys
+        .slice(0, 20)
+        .map(key => ({ path: [...issue.path, key].join("."), message: "is not known here" }));
     }
     return [{ path: issue.path.join("."), message: issue.message }];
   });

@@ -21,7 +21,10 @@ export const defaultRates = {
 export type Rates = Record<keyof typeof defaultRates, Rate>;
 
 /** Counts in the memory of this process; 429 with Retry-After in seconds when the rate is used up. */
-export function rateLimit({ points, seconds }: Rate, keyOf: (req: Request) => string = req => req.ip ?? ""): RequestHandler {
+export function rateLimit(
+  { points, seconds }: Rate,
+  keyOf: (req: Request) => string = req => req.ip ?? "",
+): RequestHandler {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
   return async (req, res, next) => {
     try {

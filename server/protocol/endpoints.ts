@@ -153,7 +153,7 @@ export const endpoints = {
     says: "Makes an account and signs in",
     body: SignUp,
     status: 201,
-    answers: "Me",
+    answers: "Pick<Me, 'member'>",
     problems: ["email-taken"],
   }),
   signIn: endpoint({
@@ -162,7 +162,7 @@ export const endpoints = {
     says: "Signs in with e-mail and password; answers with a session cookie",
     body: SignIn,
     status: 201,
-    answers: "Me",
+    answers: "Pick<Me, 'member'>",
     problems: ["wrong-credentials"],
   }),
   signOut: endpoint({

@@ -11,7 +11,10 @@ const word = z.strictObject({
   text: z.string().trim().min(1).max(80),
   then: z.enum(["flag", "hold", "refuse"]),
   /** ISO 639-1 of the articles that it applies to; absent: all. */
-  language: z.string().regex(/^[a-z]{2}$/, "two small letters, such as en").optional(),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/, "two small letters, such as en")
+    .optional(),
 });
 
 /** A site's rules and thresholds. Every change is a new version; a finding names the version it was made under. */

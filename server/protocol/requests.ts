@@ -95,4 +95,3 @@ export const MembersQuery = z.strictObject({ q: words(100).optional(), cursor, l
 export type MembersQuery = z.infer<typeof MembersQuery>;
 
 export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{8,100}$/, "takes 8 to 100 printable characters");
-

@@ -149,7 +149,15 @@ export interface NoticeView {
 
 export type Notice =
   | { kind: "approved"; commentId: Id; articleSlug: string; articleTitle: string; quote: string; note?: string }
-  | { kind: "rejected"; commentId: Id; articleSlug: string; articleTitle: string; quote: string; reason: HouseRule; note?: string }
+  | {
+      kind: "rejected";
+      commentId: Id;
+      articleSlug: string;
+      articleTitle: string;
+      quote: string;
+      reason: HouseRule;
+      note?: string;
+    }
   | { kind: "replied"; commentId: Id; articleSlug: string; articleTitle: string; by: string };
 
 /** Answer of `POST .../comments?nudge=true` when the text would be held: nothing was stored. */

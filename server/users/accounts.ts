@@ -45,5 +45,7 @@ export async function signIn(db: Db, siteId: Id, { email, password }: SignIn): P
 
 /** True when the site has somebody who may change its policy. */
 export async function hasAdmin(db: Db, siteId: Id): Promise<boolean> {
-  return (await db.maybe(sql`select 1 from members where site_id = ${siteId} and role = 'admin' limit 1`)) !== undefined;
+  return (
+    (await db.maybe(sql`select 1 from members where site_id = ${siteId} and role = 'admin' limit 1`)) !== undefined
+  );
 }

@@ -1,9 +1,9 @@
+import { z } from "zod";
 import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { userChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { decodeCursor, encodeCursor, keyPart } from "../http/cursor.ts";
-import { z } from "zod";
 import { Problem } from "../protocol/problems.ts";
 import type { MembersQuery } from "../protocol/requests.ts";
 import type { Id, MemberRow, Page, Role } from "../protocol/views.ts";

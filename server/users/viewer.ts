@@ -3,7 +3,7 @@ import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { may, type Permission } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { Badge, Id, Role } from "../protocol/views.ts";
+import type { Badge, Id, Me, Role } from "../protocol/views.ts";
 import { sessionOf } from "./sessions.ts";
 
 /** Somebody who is signed in. */
@@ -63,3 +63,8 @@ export function memberWho(req: IncomingMessage, permission: Permission): Member 
 
 /** True for people of the newsroom, whom the checks for strangers leave alone. */
 export const isStaff = (who: Pick<Member, "role" | "badges">) => who.role !== "member" || who.badges.length > 0;
+
+/** What a member may see of the own account. */
+export function memberView({ id, siteId, name, email, role, badges }: Member): NonNullable<Me["member"]> {
+  return { id, siteId, name, email, role, badges };
+}

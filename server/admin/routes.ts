@@ -1,0 +1,54 @@
+import { Router } from "express";
+import type { Pool } from "../db/pool.ts";
+import { open } from "../http/endpoint.ts";
+import { endpoints } from "../protocol/endpoints.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { Id } from "../protocol/views.ts";
+import { screen } from "../screening/screen.ts";
+import { changePolicy, policyView } from "../sites/policy.ts";
+import { siteByName } from "../sites/sites.ts";
+import { changeRole, membersOf } from "../users/roles.ts";
+import { memberWho } from "../users/viewer.ts";
+
+/** What a trial assumes of the author: a member of long standing, so that the rules about words speak alone. */
+const somebody = { published: 100, isStaff: false, postedInWindow: 0, recent: [] };
+
+export function adminRoutes(db: Pool): Router {
+  const routes = Router();
+
+  open(routes, endpoints.getPolicy, async ({ req, params }) => {
+    const { siteId } = memberWho(req, "readPolicy");
+    return await policyView(db, await ownSite(db, siteId, params.site));
+  });
+
+  open(routes, endpoints.putPolicy, async ({ req, params, body }) => {
+    const admin = memberWho(req, "changePolicy");
+    await ownSite(db, admin.siteId, params.site);
+    return await changePolicy(db, admin, body);
+  });
+
+  open(routes, endpoints.tryPolicy, async ({ req, params, body: { text, policy } }) => {
+    await ownSite(db, memberWho(req, "readPolicy").siteId, params.site);
+    return screen({ text, language: "en", facts: somebody, policy });
+  });
+
+  open(routes, endpoints.getMembers, async ({ req, params, query }) => {
+    const { siteId } = memberWho(req, "changeRoles");
+    return await membersOf(db, await ownSite(db, siteId, params.site), query);
+  });
+
+  open(routes, endpoints.changeRole, async ({ req, params, body }) => {
+    const admin = memberWho(req, "changeRoles");
+    await ownSite(db, admin.siteId, params.site);
+    return await changeRole(db, admin, params.id, body.role);
+  });
+
+  return routes;
+}
+
+/** The id of the named site when it is the own one. Throws `not-found`, `not-allowed`. */
+async function ownSite(db: Pool, siteId: Id, name: string): Promise<Id> {
+  const site = await siteByName(db, name);
+  if (site.id !== siteId) throw new Problem("not-allowed");
+  return site.id;
+}

@@ -1,0 +1,169 @@
+import { createServer, type Server } from "node:http";
+import express, { type Express } from "express";
+import helmet from "helmet";
+import { adminRoutes } from "./admin/routes.ts";
+import { commentRoutes } from "./comments/routes.ts";
+import { clientFolder } from "./config.ts";
+import { Pool } from "./db/pool.ts";
+import { sql } from "./db/sql.ts";
+import { deliverFrom } from "./delivery.ts";
+import { type Doorbell, openDoorbell } from "./events/doorbell.ts";
+import { answerProblem } from "./http/answerProblem.ts";
+import { openApi } from "./http/openApi.ts";
+import { defaultRates, type Rates, rateLimit } from "./http/rateLimit.ts";
+import { readJson } from "./http/readJson.ts";
+import { sameOriginWrites } from "./http/sameOrigin.ts";
+import { type Live, startLive } from "./live/sockets.ts";
+import { log } from "./log.ts";
+import { moderationRoutes } from "./moderation/routes.ts";
+import { noticeRoutes } from "./notices/routes.ts";
+import { pageRoutes } from "./pages/routes.ts";
+import { Problem } from "./protocol/problems.ts";
+import { reportRoutes } from "./reports/routes.ts";
+import type { Site } from "./sites/sites.ts";
+import { userRoutes } from "./users/routes.ts";
+import { identify } from "./users/viewer.ts";
+
+export interface AppOptions {
+  /** Of the database, migrated. */
+  databaseUrl: string;
+  site: Site;
+  /** The address that readers use; by default that of the server itself. */
+  publicUrl?: string | undefined;
+  trustProxy?: number;
+  rates?: Rates;
+  poolSize?: number;
+}
+
+/** A running Comity on one port. */
+export interface App {
+  http: Server;
+  db: Pool;
+  /** Starts to listen; answers the address, such as http://127.0.0.1:3000. */
+  listen(port: number, host: string): Promise<string>;
+  /** Ends what is under way, then everything else. */
+  close(): Promise<void>;
+}
+
+/** Puts the rooms together: one HTTP server with the API, the pages and the sockets. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const onError = (error: unknown) => log.error({ err: error }, "in the background");
+  const db = new Pool({ url: options.databaseUrl, onError, ...(options.poolSize ? { size: options.poolSize } : {}) });
+  let ownUrl = "http://127.0.0.1";
+  const publicUrl = () => options.publicUrl ?? ownUrl;
+
+  const http = createServer(
+    { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 },
+    expressApp(db, publicUrl, options),
+  );
+  http.maxConnections = 20_000;
+  const live: Live = startLive({ http, db, deliver: deliverFrom(db), publicUrl, onError });
+  const doorbell: Doorbell = await openDoorbell({ url: options.databaseUrl, onRing: live.wake, onError });
+  db.onCommit = channels => doorbell.ring(channels);
+
+  return {
+    http,
+    db,
+    async listen(port, host) {
+      ownUrl = await listening(http, port, host);
+      return ownUrl;
+    },
+    async close() {
+      await live.close();
+      await doorbell.close();
+      http.closeAllConnections();
+      await new Promise<void>(resolve => http.close(() => resolve()));
+      await db.close();
+    },
+  };
+}
+
+function listening(http: Server, port: number, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(port, host, () => {
+      http.off("error", reject);
+      const address = http.address();
+      const bound = typeof address === "object" && address ? address.port : port;
+      resolve(`http://${host.includes(":") ? `[${host}]` : host}:${bound}`);
+    });
+  });
+}
+
+function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Express {
+  const app = express();
+  const rates = options.rates ?? defaultRates;
+  const isSecure = () => publicUrl().startsWith("https:");
+  app.disable("x-powered-by");
+  app.set("trust proxy", options.trustProxy ?? 0);
+  app.set("query parser", "simple");
+
+  app.get("/healthz", (_req, res) => void res.type("text").send("ok"));
+  app.get("/readyz", async (_req, res) => {
+    await db.one(sql`select 1 as ready`);
+    res.type("text").send("ready");
+  });
+
+  app.use(securityHeaders(isSecure));
+  app.use("/assets", express.static(clientFolder, { fallthrough: false, index: false, maxAge: 0 }));
+  app.use(sameOriginWrites(publicUrl), limitByMethod(rates));
+  app.use(async (req, _res, next) => {
+    await identify(db, req);
+    next();
+  });
+
+  const { site } = options;
+  const limitSignIn = rateLimit(rates.signIn);
+  const limitSignUp = rateLimit(rates.signUp);
+  app.get("/api/v1/openapi.json", (_req, res) => void res.json(openApi(publicUrl())));
+  app.use(
+    "/api/v1",
+    readJson,
+    userRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
+    noticeRoutes(db),
+    commentRoutes(db),
+    reportRoutes(db),
+    moderationRoutes(db),
+    adminRoutes(db),
+    () => {
+      throw new Problem("not-found");
+    },
+  );
+  app.use(pageRoutes({ db, site, publicUrl }));
+  app.use(answerProblem);
+  return app;
+}
+
+/** Scripts and styles only from here; no inline ones. The discussion is embedded by its element, never in a frame. */
+function securityHeaders(isSecure: () => boolean) {
+  const own = ["'self'"];
+  const headers = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: own,
+        styleSrc: own,
+        imgSrc: [...own, "data:"],
+        fontSrc: own,
+        connectSrc: own,
+        formAction: own,
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+        manifestSrc: own,
+      },
+    },
+    strictTransportSecurity: false,
+    referrerPolicy: { policy: "strict-origin-when-cross-origin" },
+  });
+  return (req: express.Request, res: express.Response, next: express.NextFunction) => {
+    if (isSecure()) res.set("Strict-Transport-Security", "max-age=31536000");
+    headers(req, res, next);
+  };
+}
+
+function limitByMethod(rates: Rates): express.RequestHandler {
+  const reads = rateLimit(rates.read);
+  const writes = rateLimit(rates.write);
+  return (req, res, next) => (req.method === "GET" || req.method === "HEAD" ? reads : writes)(req, res, next);
+}

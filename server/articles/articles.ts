@@ -1,0 +1,92 @@
+import type { Db } from "../db/pool.ts";
+import { type Sql, sql } from "../db/sql.ts";
+import { Problem } from "../protocol/problems.ts";
+import { type ArticleState, type ArticleView, type Id, reactionKinds } from "../protocol/views.ts";
+import type { Block } from "./body.ts";
+
+/** An article with its text, for the page. */
+export interface Article extends ArticleView {
+  editorsNote: string | null;
+  body: Block[];
+}
+
+interface ArticleRow {
+  id: Id;
+  siteId: Id;
+  slug: string;
+  title: string;
+  section: string;
+  standfirst: string;
+  byline: string;
+  language: string;
+  editorsNote: string | null;
+  body: Block[];
+  readingMinutes: number;
+  state: ArticleState;
+  publishedAt: Date;
+  updatedAt: Date | null;
+  views: number;
+  commentCount: number;
+  seq: string | null;
+  reviewFirst: boolean;
+  editWindowSeconds: number;
+}
+
+const columns = sql`
+  a.id, a.site_id as "siteId", a.slug, a.title, a.section, a.standfirst, a.byline, a.language,
+  a.editors_note as "editorsNote", a.body, a.reading_minutes as "readingMinutes", a.state,
+  a.published_at as "publishedAt", a.updated_at as "updatedAt", a.views, a.comment_count as "commentCount",
+  c.last_seq as seq, p.policy->>'mode' = 'review-first' as "reviewFirst",
+  (p.policy->>'editWindowSeconds')::int as "editWindowSeconds"`;
+
+const joined = sql`
+  articles a
+  left join channels c on c.name = 'article:' || a.id
+  cross join lateral (select policy from policies where site_id = a.site_id order by version desc limit 1) p`;
+
+/** An article by slug or id. Throws `not-found`. */
+export async function articleByName(db: Db, name: string): Promise<Article> {
+  // A slug is never all digits (a constraint says so), so a name is one or the other.
+  const isId = /^\d{1,18}$/.test(name);
+  const row = await db.maybe<ArticleRow>(
+    sql`select ${columns} from ${joined} where ${isId ? byId(name) : bySlug(name)}`,
+  );
+  if (!row) throw new Problem("not-found");
+  return { ...articleView(row), editorsNote: row.editorsNote, body: row.body };
+}
+
+/** The newest articles of a site; with `section` only of that section. */
+export async function newestArticles(db: Db, siteId: Id, limit: number, section?: string): Promise<ArticleView[]> {
+  const rows = await db.all<ArticleRow>(sql`
+    select ${columns} from ${joined}
+    where a.site_id = ${siteId} ${section ? sql`and a.section = ${section}` : sql``}
+    order by a.published_at desc, a.id desc limit ${limit}`);
+  return rows.map(articleView);
+}
+
+const byId = (id: Id): Sql => sql`a.id = ${id}`;
+const bySlug = (slug: string): Sql => sql`a.slug = ${slug}`;
+
+function articleView(row: ArticleRow): ArticleView {
+  return {
+    id: row.id,
+    siteId: row.siteId,
+    slug: row.slug,
+    title: row.title,
+    section: row.section,
+    standfirst: row.standfirst,
+    byline: row.byline,
+    url: `/articles/${row.slug}`,
+    language: row.language,
+    state: row.state,
+    publishedAt: row.publishedAt.toISOString(),
+    updatedAt: row.updatedAt?.toISOString() ?? null,
+    views: row.views,
+    readingMinutes: row.readingMinutes,
+    commentCount: row.commentCount,
+    seq: Number(row.seq ?? 0),
+    reviewFirst: row.reviewFirst,
+    reactionKinds: [...reactionKinds],
+    editWindowSeconds: row.editWindowSeconds,
+  };
+}

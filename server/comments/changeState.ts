@@ -1,0 +1,66 @@
+import type { Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import type { HouseRule } from "../protocol/houseRules.ts";
+import type { CommentState, Id } from "../protocol/views.ts";
+import type { CommentRow } from "./queries.ts";
+
+type Standing = Pick<CommentRow, "id" | "articleId" | "authorId" | "parentId" | "state" | "wasVisible" | "replyCount">;
+
+export interface StateChange {
+  /** It became visible for the first time in its life. */
+  isFirstShow: boolean;
+  /** Ancestors that are no longer visible but appear or disappear as traces because of this. */
+  traces: Id[];
+}
+
+/**
+ * The one way in which a comment changes its state. With it change, in the same transaction, all the numbers that are counted
+ * from it: the article's comments, the replies of its ancestors, the author's record. The comment's row is locked before.
+ * Locks are taken from the comment upwards, then the article, then the author.
+ */
+export async function changeState(
+  tx: Tx,
+  comment: Standing,
+  to: CommentState,
+  { now, removedFor = null }: { now: Date; removedFor?: HouseRule | null },
+): Promise<StateChange> {
+  await tx.run(sql`
+    update comments set
+      state = ${to}, removed_for = ${removedFor},
+      was_visible = was_visible or ${to === "visible"},
+      approved_revision = case when ${to === "visible"} then revision end
+    where id = ${comment.id}`);
+
+  const visible = Number(to === "visible") - Number(comment.state === "visible");
+  const rejected = Number(to === "rejected") - Number(comment.state === "rejected");
+  const shown = comment.replyCount > 0 ? 0 : visible;
+  const activeAt = visible > 0 ? now : null;
+  const traces = await countInAncestors(tx, comment.parentId, shown, activeAt);
+  if (visible !== 0) {
+    await tx.run(sql`update articles set comment_count = comment_count + ${visible} where id = ${comment.articleId}`);
+  }
+  if (visible !== 0 || rejected !== 0) {
+    await tx.run(sql`
+      update members set published = published + ${visible}, removed = removed + ${rejected}
+      where id = ${comment.authorId}`);
+  }
+  return { isFirstShow: to === "visible" && !comment.wasVisible, traces };
+}
+
+/** Counts one shown reply more or less (`by`), upwards for as long as traces appear or disappear with it. */
+async function countInAncestors(tx: Tx, parentId: Id | null, by: number, activeAt: Date | null): Promise<Id[]> {
+  const traces: Id[] = [];
+  let change = by;
+  for (let id = parentId; id && (change !== 0 || activeAt); ) {
+    const parent = await tx.one<{ parentId: Id | null; state: CommentState; replyCount: number }>(sql`
+      update comments set reply_count = reply_count + ${change}, active_at = greatest(active_at, ${activeAt})
+      where id = ${id}
+      returning parent_id as "parentId", state, reply_count as "replyCount"`);
+    const wasShown = parent.state === "visible" || parent.replyCount - change > 0;
+    const isShown = parent.state === "visible" || parent.replyCount > 0;
+    if (wasShown !== isShown) traces.push(id);
+    change = Number(isShown) - Number(wasShown);
+    id = parent.parentId;
+  }
+  return traces;
+}

@@ -1,0 +1,50 @@
+import type { Db } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import type { LiveEvent, ParentCount, StoredEvent } from "../protocol/events.ts";
+import type { Id } from "../protocol/views.ts";
+import { commentsById } from "./queries.ts";
+import { publicView } from "./view.ts";
+
+type CommentEvent = Extract<StoredEvent, { commentId: Id }>;
+
+/** Events about comments with what their comments are now, in the order of `events`. */
+export async function deliverCommentEvents(db: Db, events: readonly CommentEvent[]): Promise<LiveEvent[]> {
+  const rows = await commentsById(db, [...new Set(events.map(event => event.commentId))]);
+  const [parents, commentCounts] = await Promise.all([
+    parentCounts(
+      db,
+      rows.flatMap(row => row.parentId ?? []),
+    ),
+    articleCounts(
+      db,
+      rows.map(row => row.articleId),
+    ),
+  ]);
+  const byId = new Map(rows.map(row => [row.id, row]));
+  return events.map(({ kind, commentId }): LiveEvent => {
+    const row = byId.get(commentId);
+    if (!row) return { kind: "nothing" };
+    if (kind === "reactions-changed") return { kind, commentId, reactions: publicView(row).reactions };
+    return {
+      kind,
+      comment: publicView(row),
+      parent: (row.parentId && parents.get(row.parentId)) || null,
+      commentCount: commentCounts.get(row.articleId) ?? 0,
+    };
+  });
+}
+
+async function parentCounts(db: Db, ids: Id[]): Promise<Map<Id, ParentCount>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.all<ParentCount>(
+    sql`select id, reply_count as "replyCount" from comments where id = any(${ids}::bigint[])`,
+  );
+  return new Map(rows.map(row => [row.id, row]));
+}
+
+async function articleCounts(db: Db, ids: Id[]): Promise<Map<Id, number>> {
+  const rows = await db.all<{ id: Id; commentCount: number }>(
+    sql`select id, comment_count as "commentCount" from articles where id = any(${ids}::bigint[])`,
+  );
+  return new Map(rows.map(row => [row.id, row.commentCount]));
+}

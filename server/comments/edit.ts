@@ -1,0 +1,119 @@
+import { articleByName } from "../articles/articles.ts";
+import type { Pool, Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { articleChannel, deskChannel, type Outgoing } from "../events/channels.ts";
+import { record } from "../events/stream.ts";
+import { onlyOnce } from "../http/idempotency.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { EditComment } from "../protocol/requests.ts";
+import type { CommentView, Id } from "../protocol/views.ts";
+import { closeCase, openCase, openCaseOf } from "../review/cases.ts";
+import { storeFindings } from "../review/findings.ts";
+import { reportersOf } from "../review/reporters.ts";
+import { renderComment, rendererVersion } from "../text/markdown.ts";
+import type { Member } from "../users/viewer.ts";
+import { changeState } from "./changeState.ts";
+import { refused, type WriteOptions } from "./post.ts";
+import { type CommentRow, commentById, lockComment } from "./queries.ts";
+import { type Screening, screenText } from "./screenText.ts";
+import { insiderView } from "./view.ts";
+
+/**
+ * Gives the own comment a new text within the edit window: a new revision, screened like a new comment. A text that must wait
+ * takes the comment out of sight; a held comment whose new text has nothing to it is shown. Throws `not-found`, `not-allowed`,
+ * `edit-window-over`, `text-changed`, `text-refused`.
+ */
+export function editComment(
+  db: Pool,
+  author: Member,
+  commentId: Id,
+  { body: text, revision }: EditComment,
+  { now = new Date(), attempt }: WriteOptions = {},
+): Promise<CommentView> {
+  return db.transaction(tx =>
+    onlyOnce(tx, attempt, async () => {
+      const comment = await ownComment(tx, author, commentId);
+      if (comment.revision !== revision) throw new Problem("text-changed", { revision: comment.revision });
+      const article = await articleByName(tx, comment.articleId);
+      if (article.state === "closed") throw new Problem("discussion-closed");
+      const screening = await screenText(tx, { article, author, text, commentId }, now);
+      const deadline = comment.postedAt.getTime() + screening.policy.editWindowSeconds * 1_000;
+      if (now.getTime() > deadline) throw new Problem("edit-window-over");
+      if (screening.verdict.outcome === "refuse") throw refused(screening);
+
+      const events = await replaceText(tx, { comment, author, text, screening, now });
+      const edited = (await commentById(tx, commentId)) ?? comment;
+      await record(tx, events);
+      return insiderView(edited, screening.verdict.findings);
+    }),
+  );
+}
+
+/** The member's own comment, locked, in a state that its author may change. */
+async function ownComment(tx: Tx, author: Member, commentId: Id): Promise<CommentRow> {
+  const comment = await lockComment(tx, commentId);
+  if (!comment || comment.siteId !== author.siteId) throw new Problem("not-found");
+  if (comment.authorId !== author.id) {
+    throw comment.state === "visible" ? new Problem("not-allowed") : new Problem("not-found");
+  }
+  if (comment.state !== "visible" && comment.state !== "held") throw new Problem("not-allowed");
+  return comment;
+}
+
+interface Edit {
+  comment: CommentRow;
+  author: Member;
+  text: string;
+  screening: Screening;
+  now: Date;
+}
+
+async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
+  const { comment, screening, now } = edit;
+  await writeRevision(tx, edit);
+  const isShown = screening.verdict.outcome === "publish";
+  // Also when it stays visible: it is this revision that is public now, because a rule let it through.
+  const { isFirstShow, traces } = await changeState(tx, comment, isShown ? "visible" : "held", { now });
+  const kind = isFirstShow ? "comment-posted" : "comment-changed";
+  const events: Outgoing[] = [];
+  if (isShown || comment.state === "visible") events.push(toArticle(comment, kind, comment.id));
+  for (const id of traces) events.push(toArticle(comment, "comment-changed", id));
+  const ofCase = await reviewAgain(tx, edit, isShown);
+  return ofCase ? [...events, ofCase] : events;
+}
+
+async function writeRevision(tx: Tx, { comment, text, screening, now }: Edit): Promise<void> {
+  const { verdict, policyVersion } = screening;
+  const revision = comment.revision + 1;
+  const html = renderComment(text);
+  await tx.run(sql`
+    insert into revisions (comment_id, revision, text, html, renderer, policy_version, verdict, written_at)
+    values (${comment.id}, ${revision}, ${text}, ${html}, ${rendererVersion}, ${policyVersion}, ${verdict.outcome}, ${now})`);
+  await tx.run(sql`
+    update comments set text = ${text}, html = ${html}, revision = ${revision}, edited_at = ${now},
+      state = 'held', approved_revision = null
+    where id = ${comment.id}`);
+  await storeFindings(tx, { commentId: comment.id, revision, policyVersion, findings: verdict.findings, now });
+}
+
+/** Opens, weighs again or closes the case: it stays open while a finding or a report is unsettled. */
+async function reviewAgain(tx: Tx, edit: Edit, isVisible: boolean): Promise<Outgoing | null> {
+  const { comment, author, screening, now } = edit;
+  const { id: commentId, siteId, articleId } = comment;
+  const known = await openCaseOf(tx, commentId);
+  const reporters = known ? await reportersOf(tx, known.id) : [];
+  const findings = screening.verdict.findings;
+  const desk = deskChannel(siteId);
+  if (isVisible && findings.length === 0 && reporters.length === 0) {
+    if (!known) return null;
+    await closeCase(tx, siteId, known.id, now);
+    return { channel: desk, event: { kind: "case-closed", caseId: known.id, decisionId: null } };
+  }
+  const signals = { findings, reporters, isVisible, replies: comment.replyCount, author };
+  const { caseId, isNew } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
+  return { channel: desk, event: { kind: isNew ? "case-opened" : "case-changed", caseId } };
+}
+
+function toArticle(comment: CommentRow, kind: "comment-posted" | "comment-changed", commentId: Id): Outgoing {
+  return { channel: articleChannel(comment.articleId), event: { kind, commentId } };
+}

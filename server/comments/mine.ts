@@ -1,0 +1,35 @@
+import type { Db } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import type { Id, Mine, ReactionKind } from "../protocol/views.ts";
+import { findingsOf } from "../review/findings.ts";
+import { besideComment, type CommentRow, commentColumns } from "./queries.ts";
+import { insiderView } from "./view.ts";
+
+const most = 50;
+
+/** What differs by viewer in one thread, so that the thread itself is the same for everybody. */
+export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
+  const [reactions, comments, reports] = await Promise.all([
+    db.all<{ commentId: Id; kinds: ReactionKind[] }>(sql`
+      select r.comment_id as "commentId", array_agg(r.kind order by r.reacted_at) as kinds
+      from reactions r join comments c on c.id = r.comment_id
+      where r.member_id = ${memberId} and c.article_id = ${articleId}
+      group by r.comment_id`),
+    db.all<CommentRow>(sql`
+      select ${commentColumns} from comments c ${besideComment}
+      where c.author_id = ${memberId} and c.article_id = ${articleId} and c.state in ('held', 'rejected')
+      order by c.id desc limit ${most}`),
+    db.all<{ commentId: Id }>(sql`
+      select r.comment_id as "commentId" from reports r join comments c on c.id = r.comment_id
+      where r.member_id = ${memberId} and c.article_id = ${articleId} and r.settled_at is null`),
+  ]);
+  const findings = await findingsOf(
+    db,
+    comments.map(comment => comment.id),
+  );
+  return {
+    reactions: Object.fromEntries(reactions.map(({ commentId, kinds }) => [commentId, kinds])),
+    comments: comments.map(comment => insiderView(comment, findings.get(comment.id) ?? [])),
+    reported: reports.map(report => report.commentId),
+  };
+}

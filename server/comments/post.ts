@@ -1,0 +1,175 @@
+import { type Article, articleByName } from "../articles/articles.ts";
+import type { Db, Pool, Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { articleChannel, deskChannel, type Outgoing } from "../events/channels.ts";
+import { record } from "../events/stream.ts";
+import { type Attempt, onlyOnce } from "../http/idempotency.ts";
+import { notify } from "../notices/notices.ts";
+import { limits } from "../protocol/limits.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { PostComment } from "../protocol/requests.ts";
+import type { CommentState, CommentView, Finding, Id, Nudge } from "../protocol/views.ts";
+import { openCase } from "../review/cases.ts";
+import { storeFindings } from "../review/findings.ts";
+import { renderComment, rendererVersion } from "../text/markdown.ts";
+import type { Member } from "../users/viewer.ts";
+import { changeState } from "./changeState.ts";
+import { type CommentRow, commentById } from "./queries.ts";
+import { type Screening, screenText } from "./screenText.ts";
+import { insiderView } from "./view.ts";
+
+export interface WriteOptions {
+  /** When it happens; the present, but for imports and tests. */
+  now?: Date;
+  /** The request's Idempotency-Key: sent again, it gets the first answer and does nothing. */
+  attempt?: Attempt | undefined;
+}
+
+/**
+ * Posts a comment or a reply: screened, stored with its findings, shown or held, told to everybody who watches. Throws
+ * `not-found`, `discussion-closed`, `parent-gone`, `text-refused`, `key-reused`, and `unprocessable-request` for a parent that is
+ * not of this article.
+ */
+export function postComment(
+  db: Pool,
+  author: Member,
+  articleName: string,
+  request: PostComment,
+  { now = new Date(), attempt }: WriteOptions = {},
+): Promise<CommentView> {
+  return db.transaction(tx =>
+    onlyOnce(tx, attempt, async () => {
+      const article = await articleToDiscuss(tx, author, articleName);
+      const parent = await parentIn(tx, article.id, request.parentId ?? null);
+      const screening = await screenText(tx, { article, author, text: request.body }, now);
+      if (screening.verdict.outcome === "refuse") throw refused(screening);
+      const comment = await insertComment(tx, article, author, parent, request.body, screening, now);
+      const events = await settle(tx, comment, screening, now);
+      if (comment.isShown && parent) events.push(...(await tellParent(tx, article, author, parent, comment, now)));
+      const view = insiderView(await stored(tx, comment.id), screening.verdict.findings);
+      await record(tx, events);
+      return view;
+    }),
+  );
+}
+
+/** What posting would meet: the findings when the text would be held or refused, else null. Stores nothing. */
+export async function nudge(db: Db, author: Member, articleName: string, { body }: PostComment): Promise<Nudge | null> {
+  const article = await articleToDiscuss(db, author, articleName);
+  const { verdict } = await screenText(db, { article, author, text: body }, new Date());
+  const weighty = verdict.findings.filter(finding => finding.then !== "flag");
+  // Where everything waits for a moderator, a text without findings has nothing to mend.
+  if (verdict.outcome === "publish" || weighty.length === 0) return null;
+  return { nudge: true, then: verdict.outcome, findings: weighty };
+}
+
+/** The article, when this member may write under it. Throws `not-found`, `discussion-closed`. */
+async function articleToDiscuss(db: Db, member: Member, name: string): Promise<Article> {
+  const article = await articleByName(db, name);
+  if (article.siteId !== member.siteId) throw new Problem("not-found");
+  if (article.state === "closed") throw new Problem("discussion-closed");
+  return article;
+}
+
+interface Parent {
+  id: Id;
+  parentId: Id | null;
+  authorId: Id;
+  depth: number;
+}
+
+async function parentIn(db: Db, articleId: Id, parentId: Id | null): Promise<Parent | null> {
+  if (parentId === null) return null;
+  const parent = await db.maybe<Parent & { state: CommentState }>(sql`
+    select id, parent_id as "parentId", author_id as "authorId", depth, state
+    from comments where id = ${parentId} and article_id = ${articleId}`);
+  if (!parent) {
+    const errors = [{ path: "parentId", message: "is not a comment of this article" }];
+    throw new Problem("unprocessable-request", { errors });
+  }
+  if (parent.state !== "visible") throw new Problem("parent-gone");
+  return parent;
+}
+
+export function refused({ verdict }: Screening): Problem {
+  const findings: Finding[] = verdict.findings.filter(finding => finding.then === "refuse");
+  return new Problem("text-refused", { findings });
+}
+
+interface NewComment {
+  id: Id;
+  siteId: Id;
+  articleId: Id;
+  author: Member;
+  parentId: Id | null;
+  isShown: boolean;
+}
+
+async function insertComment(
+  tx: Tx,
+  article: Article,
+  author: Member,
+  parent: Parent | null,
+  text: string,
+  { verdict, policyVersion }: Screening,
+  now: Date,
+): Promise<NewComment> {
+  // Below the deepest level that is drawn a reply stands beside what it answers, and keeps whom it answers.
+  const isBelowCap = parent !== null && parent.depth >= limits.depthMost;
+  const parentId = isBelowCap ? parent.parentId : (parent?.id ?? null);
+  const depth = parent ? Math.min(parent.depth + 1, limits.depthMost) : 0;
+  const html = renderComment(text);
+  const { id } = await tx.one<{ id: Id }>(sql`
+    insert into comments (article_id, author_id, parent_id, in_reply_to, depth, state, text, html, posted_at, active_at)
+    values (${article.id}, ${author.id}, ${parentId}, ${parent?.id ?? null}, ${depth}, 'held', ${text}, ${html}, ${now}, ${now})
+    returning id`);
+  await tx.run(sql`
+    insert into revisions (comment_id, revision, text, html, renderer, policy_version, verdict, written_at)
+    values (${id}, 1, ${text}, ${html}, ${rendererVersion}, ${policyVersion}, ${verdict.outcome}, ${now})`);
+  await storeFindings(tx, { commentId: id, revision: 1, policyVersion, findings: verdict.findings, now });
+  const isShown = verdict.outcome === "publish";
+  return { id, siteId: article.siteId, articleId: article.id, author, parentId, isShown };
+}
+
+/** Shows it when it may be shown, opens a case when somebody should look; answers the events. */
+async function settle(tx: Tx, comment: NewComment, { verdict }: Screening, now: Date): Promise<Outgoing[]> {
+  const { id: commentId, siteId, articleId, author, isShown } = comment;
+  const events: Outgoing[] = [];
+  if (isShown) {
+    const standing = { ...comment, authorId: author.id, state: "held", wasVisible: false, replyCount: 0 } as const;
+    await changeState(tx, standing, "visible", { now });
+    events.push({ channel: articleChannel(articleId), event: { kind: "comment-posted", commentId } });
+  }
+  if (!isShown || verdict.findings.length > 0) {
+    const signals = { findings: verdict.findings, reporters: [], isVisible: isShown, replies: 0, author };
+    const { caseId } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
+    events.push({ channel: deskChannel(siteId), event: { kind: "case-opened", caseId } });
+  }
+  return events;
+}
+
+/** A notice for whom it answers, but for people who answer themselves. */
+async function tellParent(
+  tx: Tx,
+  article: Article,
+  author: Member,
+  parent: Parent,
+  { id: commentId }: NewComment,
+  now: Date,
+): Promise<Outgoing[]> {
+  if (parent.authorId === author.id) return [];
+  const notice = {
+    kind: "replied",
+    commentId,
+    articleSlug: article.slug,
+    articleTitle: article.title,
+    by: author.name,
+  } as const;
+  return [await notify(tx, parent.authorId, notice, now)];
+}
+
+async function stored(db: Db, id: Id): Promise<CommentRow> {
+  const row = await commentById(db, id);
+  if (!row) throw new Error("the comment that was just written is not there");
+  return row;
+}

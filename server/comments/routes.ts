@@ -1,0 +1,66 @@
+import { Router } from "express";
+import { articleByName } from "../articles/articles.ts";
+import type { Pool } from "../db/pool.ts";
+import { open } from "../http/endpoint.ts";
+import { attemptOf } from "../http/idempotency.ts";
+import { endpoints } from "../protocol/endpoints.ts";
+import { member, viewer } from "../users/viewer.ts";
+import { editComment } from "./edit.ts";
+import { mine } from "./mine.ts";
+import { nudge, postComment } from "./post.ts";
+import { react } from "./react.ts";
+import { permalink, repliesPage, threadPage } from "./thread.ts";
+import { withdrawComment } from "./withdraw.ts";
+
+export function commentRoutes(db: Pool): Router {
+  const routes = Router();
+
+  open(routes, endpoints.getArticle, async ({ params }) => {
+    const { body: _, editorsNote: __, ...view } = await articleByName(db, params.article);
+    return view;
+  });
+
+  open(routes, endpoints.getThread, async ({ res, params, query }) => {
+    const page = await threadPage(db, await articleByName(db, params.article), query);
+    // The same bytes for everybody at one seq, so the seq is the tag; Express answers 304 by it.
+    res.set("ETag", `W/"${page.seq}"`).set("Cache-Control", "no-cache");
+    return page;
+  });
+
+  open(routes, endpoints.getMine, async ({ req, params }) => {
+    const { id: memberId } = member(req);
+    return await mine(db, (await articleByName(db, params.article)).id, memberId);
+  });
+
+  open(routes, endpoints.postComment, async ({ req, res, params, query, body }) => {
+    const author = member(req);
+    const found = query.nudge === "true" ? await nudge(db, author, params.article, body) : null;
+    if (found) {
+      res.status(200);
+      return found;
+    }
+    const comment = await postComment(db, author, params.article, body, { attempt: attemptOf(req, author.id) });
+    res.location(`/api/v1/comments/${comment.id}`);
+    return comment;
+  });
+
+  open(routes, endpoints.getComment, ({ req, params }) => permalink(db, params.id, viewer(req)));
+
+  open(routes, endpoints.getReplies, ({ params, query }) => repliesPage(db, params.id, query));
+
+  open(routes, endpoints.editComment, ({ req, params, body }) => {
+    const author = member(req);
+    return editComment(db, author, params.id, body, { attempt: attemptOf(req, author.id) });
+  });
+
+  open(routes, endpoints.withdrawComment, ({ req, params }) => {
+    const author = member(req);
+    return withdrawComment(db, author, params.id, { attempt: attemptOf(req, author.id) });
+  });
+
+  open(routes, endpoints.addReaction, ({ req, params }) => react(db, member(req), params.id, params.kind, true));
+
+  open(routes, endpoints.removeReaction, ({ req, params }) => react(db, member(req), params.id, params.kind, false));
+
+  return routes;
+}

@@ -1,0 +1,51 @@
+import type { Badge, CommentView, Finding } from "../protocol/views.ts";
+import type { CommentRow } from "./queries.ts";
+
+const nobody = { id: "0", name: "", badges: [] };
+
+/** A comment as everybody sees it: of one that is not visible only the trace. */
+export function publicView(row: CommentRow): CommentView {
+  return row.state === "visible" ? wholeView(row) : traceView(row);
+}
+
+/** A comment for its author or the desk: whatever its state, with its text and what the checks found. */
+export function insiderView(row: CommentRow, findings: Finding[]): CommentView {
+  return { ...wholeView(row), ...removal(row), text: row.text, findings };
+}
+
+function wholeView(row: CommentRow): CommentView {
+  return {
+    ...frame(row),
+    author: { id: row.authorId, name: row.authorName, badges: badgesOf(row) },
+    html: row.html,
+    reactions: row.reactions,
+    editedAt: row.editedAt?.toISOString() ?? null,
+  };
+}
+
+function traceView(row: CommentRow): CommentView {
+  return { ...frame(row), ...removal(row), author: nobody, html: "", reactions: {}, editedAt: null };
+}
+
+/** What a view says of a comment in any state. */
+function frame(row: CommentRow) {
+  return {
+    id: row.id,
+    articleId: row.articleId,
+    parentId: row.parentId,
+    ...(row.inReplyTo ? { inReplyTo: { id: row.inReplyTo, name: row.answeredName ?? "" } } : {}),
+    state: row.state,
+    revision: row.revision,
+    depth: row.depth,
+    replyCount: row.replyCount,
+    postedAt: row.postedAt.toISOString(),
+  };
+}
+
+function removal(row: CommentRow): Pick<CommentView, "removedFor"> {
+  return row.state === "rejected" && row.removedFor ? { removedFor: row.removedFor } : {};
+}
+
+function badgesOf({ authorBadges, authorRole }: CommentRow): Badge[] {
+  return authorRole === "member" ? authorBadges : [...new Set<Badge>([...authorBadges, "moderator"])];
+}

@@ -1,0 +1,49 @@
+import type { Pool } from "../db/pool.ts";
+import { articleChannel, deskChannel, type Outgoing } from "../events/channels.ts";
+import { record } from "../events/stream.ts";
+import { onlyOnce } from "../http/idempotency.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { CommentView, Id } from "../protocol/views.ts";
+import { closeCase, openCaseOf } from "../review/cases.ts";
+import type { Member } from "../users/viewer.ts";
+import { changeState } from "./changeState.ts";
+import type { WriteOptions } from "./post.ts";
+import { commentById, lockComment } from "./queries.ts";
+import { insiderView } from "./view.ts";
+
+/**
+ * Takes the own comment back; its replies stay under a trace, and what waited for a moderator waits no longer. Again changes
+ * nothing. Throws `not-found`, `not-allowed` (another's comment, or one that the desk has removed).
+ */
+export function withdrawComment(
+  db: Pool,
+  author: Member,
+  commentId: Id,
+  { now = new Date(), attempt }: WriteOptions = {},
+): Promise<CommentView> {
+  return db.transaction(tx =>
+    onlyOnce(tx, attempt, async () => {
+      const comment = await lockComment(tx, commentId);
+      if (!comment || comment.siteId !== author.siteId) throw new Problem("not-found");
+      if (comment.authorId !== author.id) throw new Problem(comment.state === "visible" ? "not-allowed" : "not-found");
+      if (comment.state === "withdrawn") return insiderView(comment, []);
+      if (comment.state === "rejected" || comment.state === "erased") throw new Problem("not-allowed");
+
+      const { traces } = await changeState(tx, comment, "withdrawn", { now });
+      const events: Outgoing[] = [];
+      const toArticle = (id: Id) =>
+        events.push({ channel: articleChannel(comment.articleId), event: { kind: "comment-changed", commentId: id } });
+      if (comment.state === "visible") toArticle(commentId);
+      traces.forEach(toArticle);
+      const waiting = await openCaseOf(tx, commentId);
+      if (waiting) {
+        await closeCase(tx, comment.siteId, waiting.id, now);
+        const event = { kind: "case-closed", caseId: waiting.id, decisionId: null } as const;
+        events.push({ channel: deskChannel(comment.siteId), event });
+      }
+      const withdrawn = (await commentById(tx, commentId)) ?? comment;
+      await record(tx, events);
+      return insiderView(withdrawn, []);
+    }),
+  );
+}

@@ -1,0 +1,106 @@
+import type { Server } from "socket.io";
+import type { Pool } from "../db/pool.ts";
+import { head, heads, type StoredRow, since } from "../events/stream.ts";
+import type { Channel, ClientMessages, Numbered, ServerMessages } from "../protocol/events.ts";
+import { limits } from "../protocol/limits.ts";
+
+export type LiveServer = Server<ClientMessages, ServerMessages>;
+
+/** What stored events look like when they are delivered: the present state of what they name. Given by the app. */
+export type Deliver = (channel: Channel, rows: readonly StoredRow[]) => Promise<Numbered[]>;
+
+export interface Fanout {
+  /** Begins to serve a channel on this node, before anybody's catch-up of it is read. */
+  serve(channel: Channel): Promise<void>;
+  /** Looks at these channels now; at all that are served when none are named. */
+  wake(channels: readonly string[]): void;
+  close(): Promise<void>;
+}
+
+const lookEveryMs = 1_000;
+
+/**
+ * Sends the events of served channels to their rooms, in order and without gaps: one reading of the table for each channel
+ * and ring, however many sockets are in the room. The heads of all served channels are looked at once a second besides, so a
+ * lost ring delays and never loses.
+ */
+export function startFanout(
+  io: LiveServer,
+  db: Pool,
+  deliver: Deliver,
+  {
+    onDelivered,
+    onError,
+  }: { onDelivered: (channel: Channel, rows: readonly StoredRow[]) => void; onError: (error: unknown) => void },
+): Fanout {
+  /** Channel -> seq of the last event that its room was sent. */
+  const delivered = new Map<Channel, number>();
+  const opening = new Map<Channel, Promise<void>>();
+  const pumping = new Map<Channel, Promise<void>>();
+  const rungAgain = new Set<Channel>();
+
+  const pump = (channel: Channel): void => {
+    if (!delivered.has(channel)) return;
+    if (pumping.has(channel)) {
+      rungAgain.add(channel);
+      return;
+    }
+    const work = send(channel)
+      .catch(onError)
+      .finally(() => {
+        pumping.delete(channel);
+        if (rungAgain.delete(channel)) pump(channel);
+      });
+    pumping.set(channel, work);
+  };
+
+  const send = async (channel: Channel): Promise<void> => {
+    const from = delivered.get(channel) ?? 0;
+    const rows = await since(db, channel, from, limits.catchUpEvents);
+    if (rows === null) return await skipAhead(channel);
+    if (rows.length === 0) return;
+    io.to(channel).emit("event", { channel, events: await deliver(channel, rows) });
+    delivered.set(channel, rows.at(-1)?.seq ?? from);
+    onDelivered(channel, rows);
+  };
+
+  /** Too much at once to send: clients see the gap at the next event and catch up, each as far as it needs. */
+  const skipAhead = async (channel: Channel): Promise<void> => {
+    const last = await head(db, channel);
+    const rows = (await since(db, channel, last - 1, 1)) ?? [];
+    if (rows.length > 0) io.to(channel).emit("event", { channel, events: await deliver(channel, rows) });
+    delivered.set(channel, last);
+  };
+
+  const lookAtAll = async (): Promise<void> => {
+    for (const channel of delivered.keys()) if (!io.of("/").adapter.rooms.has(channel)) delivered.delete(channel);
+    const served = [...delivered.keys()];
+    if (served.length === 0) return;
+    for (const [channel, last] of await heads(db, served)) if (last > (delivered.get(channel) ?? last)) pump(channel);
+  };
+  const looking = setInterval(() => lookAtAll().catch(onError), lookEveryMs);
+
+  return {
+    async serve(channel) {
+      if (delivered.has(channel)) return;
+      let begun = opening.get(channel);
+      if (!begun) {
+        begun = head(db, channel)
+          .then(last => {
+            delivered.set(channel, last);
+          })
+          .finally(() => opening.delete(channel));
+        opening.set(channel, begun);
+      }
+      await begun;
+    },
+    wake(channels) {
+      if (channels.length === 0) lookAtAll().catch(onError);
+      for (const channel of channels) pump(channel as Channel);
+    },
+    async close() {
+      clearInterval(looking);
+      await Promise.all(pumping.values());
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import type { Server as HttpServer } from "node:http";
+import { Server, type Socket } from "socket.io";
+import { z } from "zod";
+import type { Pool } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { parseChannel, userChannel } from "../events/channels.ts";
+import { head, since } from "../events/stream.ts";
+import { isSameOrigin } from "../http/sameOrigin.ts";
+import type { Channel, ClientMessages, ServerMessages, WatchReply } from "../protocol/events.ts";
+import { limits } from "../protocol/limits.ts";
+import { may } from "../protocol/permissions.ts";
+import type { Id } from "../protocol/views.ts";
+import { type Viewer, viewerFrom } from "../users/viewer.ts";
+import { type Deliver, type Fanout, type LiveServer, startFanout } from "./fanout.ts";
+import { type Presence, startPresence } from "./presence.ts";
+
+export interface Live {
+  /** Wakes the delivery of these channels (see events/doorbell). */
+  wake(channels: readonly string[]): void;
+  close(): Promise<void>;
+}
+
+interface LiveOptions {
+  http: HttpServer;
+  db: Pool;
+  deliver: Deliver;
+  publicUrl: () => string;
+  onError: (error: unknown) => void;
+}
+
+interface Watcher {
+  viewer: Viewer;
+  cookies: string | undefined;
+}
+
+type LiveSocket = Socket<ClientMessages, ServerMessages, Record<string, never>, Watcher>;
+
+const Watch = z.strictObject({ channel: z.string().max(40), since: z.int().min(0) });
+const Unwatch = z.strictObject({ channel: z.string().max(40) });
+
+/** Opens the sockets: the postman of what `record` wrote. Nothing a client sends here can end the process. */
+export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions): Live {
+  const io: LiveServer = new Server(http, {
+    serveClient: false,
+    connectTimeout: 10_000,
+    maxHttpBufferSize: 10_000,
+    perMessageDeflate: false,
+    allowRequest: (req, answer) => answer(null, isSameOrigin(req, publicUrl())),
+  });
+  const presence = startPresence(io);
+  const fanout = startFanout(io, db, deliver, {
+    onError,
+    onDelivered: (channel, rows) => {
+      if (rows.some(({ event }) => event.kind === "rights-changed")) recheck(io, db, channel).catch(onError);
+    },
+  });
+
+  io.use(async (socket: LiveSocket, next) => {
+    try {
+      const cookies = socket.request.headers.cookie;
+      socket.data = { cookies, viewer: await viewerFrom(db, cookies) };
+      next();
+    } catch (error) {
+      onError(error);
+      next(new Error("not-ready"));
+    }
+  });
+
+  io.on("connection", (socket: LiveSocket) => {
+    socket.on("error", onError);
+    const rooms = { io, db, deliver, fanout, presence, socket };
+    if (socket.data.viewer) joinOwn(rooms, socket.data.viewer.id).catch(onError);
+    handle(socket, "watch", Watch, request => watch(rooms, request), onError);
+    handle(socket, "unwatch", Unwatch, request => unwatch(rooms, request), onError);
+    socket.on("disconnecting", () => {
+      for (const room of socket.rooms) if (room.startsWith("article:")) presence.changed(room as Channel);
+    });
+  });
+
+  return {
+    wake: channels => fanout.wake(channels),
+    async close() {
+      presence.close();
+      await fanout.close();
+      await io.close();
+    },
+  };
+}
+
+/**
+ * The one wrapper of every socket handler: the request by its schema, the acknowledgement only when there is one, and whatever is
+ * thrown or rejected ends here (Socket.IO would let it end the process).
+ */
+function handle<T>(
+  socket: LiveSocket,
+  name: keyof ClientMessages,
+  schema: z.ZodType<T>,
+  work: (request: T) => Promise<object>,
+  onError: (error: unknown) => void,
+): void {
+  socket.on(name, async (...args: unknown[]) => {
+    const answer = args.at(-1);
+    const reply = (message: object) => {
+      if (typeof answer === "function") answer(message);
+    };
+    try {
+      const parsed = schema.safeParse(args[0]);
+      reply(parsed.success ? await work(parsed.data) : { problem: "unprocessable-request" });
+    } catch (error) {
+      onError(error);
+      reply({ problem: "server-fault" });
+    }
+  });
+}
+
+interface Rooms {
+  io: LiveServer;
+  db: Pool;
+  deliver: Deliver;
+  fanout: Fanout;
+  presence: Presence;
+  socket: LiveSocket;
+}
+
+async function watch(rooms: Rooms, { channel: name, since: cursor }: z.infer<typeof Watch>): Promise<WatchReply> {
+  const { db, deliver, fanout, presence, socket } = rooms;
+  if (socket.rooms.size > limits.channelsPerSocket) return { problem: "too-many-requests" };
+  if (!(await mayWatch(db, socket.data.viewer, name))) return { problem: "not-allowed" };
+  const channel = name as Channel;
+  // Joined before reading, so that nothing falls between; the client drops what it sees twice.
+  await socket.join(channel);
+  await fanout.serve(channel);
+  const rows = await since(db, channel, cursor, limits.catchUpEvents);
+  const isArticle = channel.startsWith("article:");
+  if (isArticle) presence.changed(channel);
+  if (rows === null) return { startOver: true, seq: await head(db, channel) };
+  const events = await deliver(channel, rows);
+  const seq = rows.at(-1)?.seq ?? cursor;
+  return { seq, events, ...(isArticle ? { readers: presence.readers(channel) } : {}) };
+}
+
+async function unwatch({ presence, socket }: Rooms, { channel }: z.infer<typeof Unwatch>): Promise<{ ok: true }> {
+  // A member's own channel is never left while signed in: by it a lost right reaches the socket.
+  if (!channel.startsWith("user:")) await socket.leave(channel);
+  if (channel.startsWith("article:")) presence.changed(channel as Channel);
+  return { ok: true };
+}
+
+/** Articles are public; a member's channel is that member's; the desk is for those who may decide on that site. */
+async function mayWatch(db: Pool, viewer: Viewer, name: string): Promise<boolean> {
+  const channel = parseChannel(name);
+  if (channel?.kind === "article") {
+    return (await db.maybe(sql`select 1 from articles where id = ${channel.id}`)) !== undefined;
+  }
+  if (channel?.kind === "user") return viewer?.id === channel.id;
+  if (channel?.kind === "desk") return viewer?.siteId === channel.id && may(viewer, "decide");
+  return false;
+}
+
+/** Every signed-in socket is in the room of its member's channel, so that a lost right reaches it whatever it watches. */
+async function joinOwn({ fanout, socket }: Rooms, memberId: Id): Promise<void> {
+  await socket.join(userChannel(memberId));
+  await fanout.serve(userChannel(memberId));
+}
+
+/** Rights of a member changed: each open socket is asked again who it is, and leaves what it may no longer watch. */
+async function recheck(io: LiveServer, db: Pool, channel: Channel): Promise<void> {
+  for (const id of [...(io.of("/").adapter.rooms.get(channel) ?? [])]) {
+    const socket = io.of("/").sockets.get(id) as LiveSocket | undefined;
+    if (!socket) continue;
+    socket.data.viewer = await viewerFrom(db, socket.data.cookies);
+    for (const room of socket.rooms) {
+      const isPublic = room === socket.id || room.startsWith("article:");
+      if (!isPublic && !(await mayWatch(db, socket.data.viewer, room))) await socket.leave(room);
+    }
+  }
+}

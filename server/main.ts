@@ -1,0 +1,55 @@
+import { ConfigError, readConfig } from "./config.ts";
+import { log } from "./log.ts";
+import { type Running, start } from "./start.ts";
+
+const say = (line: string) => console.log(line);
+
+/** The service: starts, says where it is, and ends in order on Ctrl-C or SIGTERM. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const running = await start(config, line => say(`  ${line}`));
+  endOnSignal(running);
+  say(welcome(running, config.adminEmail, config.publicUrl));
+}
+
+function welcome(
+  { address, demo, newAdminPassword }: Running,
+  adminEmail: string,
+  publicUrl: string | undefined,
+): string {
+  const url = publicUrl ?? address;
+  const admin = newAdminPassword
+    ? [`  Admin:  ${adminEmail}`, `  Password:  ${newAdminPassword}  (shown this once; only its hash is kept)`]
+    : [`  Admin:  ${adminEmail}, with the password of the first start`];
+  return [
+    "",
+    `Comity is running.`,
+    `  ${demo ? "Demo front page" : "Front page"}:  ${url}/`,
+    `  Moderators' desk:  ${url}/desk`,
+    ...admin,
+    "",
+  ].join("\n");
+}
+
+function endOnSignal(running: Running): void {
+  let isEnding = false;
+  const end = async () => {
+    if (isEnding) return;
+    isEnding = true;
+    say("Ending ...");
+    await running.stop();
+    process.exit(0);
+  };
+  process.on("SIGINT", end);
+  process.on("SIGTERM", end);
+}
+
+// Whatever slips through every net is logged; one reader's mishap must not end everybody's discussion.
+process.on("unhandledRejection", error => log.error({ err: error }, "unhandled rejection"));
+
+main().catch(error => {
+  if (error instanceof ConfigError)
+    console.error(`These settings cannot be used:\n${error.mistakes.map(line => `  ${line}`).join("\n")}`);
+  else console.error(`Comity could not start: ${(error as Error).message}`);
+  process.exit(1);
+});

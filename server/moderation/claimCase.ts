@@ -1,0 +1,46 @@
+import type { Pool, Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { deskChannel } from "../events/channels.ts";
+import { record } from "../events/stream.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { ClaimView, Id } from "../protocol/views.ts";
+import { claim, claimsOn, release } from "../review/claims.ts";
+import type { Member } from "../users/viewer.ts";
+
+/** Takes a case for a while, or renews that. Throws `not-found`, `already-decided`, `already-claimed` with who and until when. */
+export function claimCase(db: Pool, moderator: Member, caseId: Id): Promise<ClaimView> {
+  return db.transaction(async tx => {
+    const { closedAt } = await theCase(tx, moderator, caseId);
+    if (closedAt) throw new Problem("already-decided");
+    const before = (await claimsOn(tx, [caseId])).get(caseId);
+    const expiresAt = await claim(tx, caseId, moderator.id);
+    if (!expiresAt) throw await claimedByOther(tx, caseId);
+    // A renewal changes nothing that others see but the time, and that every desk counts by itself.
+    if (before?.by.id !== moderator.id) await tellDesk(tx, moderator.siteId, caseId);
+    return { by: { id: moderator.id, name: moderator.name }, expiresAt: expiresAt.toISOString() };
+  });
+}
+
+/** Gives the own claim back. Throws `not-found`. */
+export function releaseCase(db: Pool, moderator: Member, caseId: Id): Promise<void> {
+  return db.transaction(async tx => {
+    await theCase(tx, moderator, caseId);
+    if (await release(tx, caseId, moderator.id)) await tellDesk(tx, moderator.siteId, caseId);
+  });
+}
+
+async function theCase(tx: Tx, { siteId }: Member, caseId: Id): Promise<{ closedAt: Date | null }> {
+  const found = await tx.maybe<{ closedAt: Date | null }>(sql`
+    select closed_at as "closedAt" from cases where id = ${caseId} and site_id = ${siteId} for update`);
+  if (!found) throw new Problem("not-found");
+  return found;
+}
+
+async function claimedByOther(tx: Tx, caseId: Id): Promise<Problem> {
+  const holder = (await claimsOn(tx, [caseId])).get(caseId);
+  return new Problem("already-claimed", { by: holder?.by.name, until: holder?.expiresAt });
+}
+
+function tellDesk(tx: Tx, siteId: Id, caseId: Id): Promise<void> {
+  return record(tx, [{ channel: deskChannel(siteId), event: { kind: "case-changed", caseId } }]);
+}

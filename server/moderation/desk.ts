@@ -1,0 +1,147 @@
+import { z } from "zod";
+import { ancestorsOf, type CommentRow, commentsById, commentsOfMember } from "../comments/queries.ts";
+import { insiderView, publicView } from "../comments/view.ts";
+import type { Db } from "../db/pool.ts";
+import { type Sql, sql } from "../db/sql.ts";
+import { deskChannel } from "../events/channels.ts";
+import { head } from "../events/stream.ts";
+import { decodeCursor, encodeCursor, keyPart } from "../http/cursor.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { CasesQuery } from "../protocol/requests.ts";
+import type { CaseDetail, CasePage, CaseView, CaseViewName, Id, PriorityPart, Standing } from "../protocol/views.ts";
+import { openCount } from "../review/cases.ts";
+import { claimsOn } from "../review/claims.ts";
+import { findingsOf } from "../review/findings.ts";
+import { reportsOn } from "../review/reporters.ts";
+import { decisionsOn } from "./decisions.ts";
+
+interface CaseRow {
+  id: Id;
+  siteId: Id;
+  commentId: Id;
+  articleSlug: string;
+  articleTitle: string;
+  commentCount: number;
+  parts: PriorityPart[];
+  priority: number;
+  rank: number;
+  openedAt: Date;
+  closedAt: Date | null;
+}
+
+const columns = sql`
+  k.id, k.site_id as "siteId", k.comment_id as "commentId", a.slug as "articleSlug", a.title as "articleTitle",
+  a.comment_count as "commentCount", k.parts, k.priority, k.rank, k.opened_at as "openedAt", k.closed_at as "closedAt"`;
+
+const Key = z.tuple([keyPart.number, keyPart.id]);
+const recent = 8;
+
+/** A page of a site's open cases, most urgent first. */
+export async function queuePage(db: Db, moderator: { id: Id; siteId: Id }, query: CasesQuery): Promise<CasePage> {
+  const after = decodeCursor(Key, query.cursor);
+  const inView = sql`k.site_id = ${moderator.siteId} and k.closed_at is null ${belongsTo(query.view, moderator.id)}`;
+  const seq = await head(db, deskChannel(moderator.siteId));
+  const rows = await db.all<CaseRow>(sql`
+    select ${columns} from cases k join articles a on a.id = k.article_id
+    where ${inView} ${after ? sql`and (k.rank, k.id) < (${after[0]}, ${after[1]}::bigint)` : sql``}
+    order by k.rank desc, k.id desc limit ${query.limit + 1}`);
+  const shown = rows.slice(0, query.limit);
+  const last = shown.at(-1);
+  return {
+    items: await caseViews(db, shown),
+    nextCursor: rows.length > query.limit && last ? encodeCursor([last.rank, last.id]) : null,
+    seq,
+    openCount: query.view === "all" ? await openCount(db, moderator.siteId) : await countOf(db, inView),
+  };
+}
+
+function belongsTo(view: CaseViewName, moderatorId: Id): Sql {
+  const views = {
+    all: sql``,
+    reported: sql`and exists (select 1 from reports r where r.case_id = k.id)`,
+    held: sql`and exists (select 1 from comments c where c.id = k.comment_id and c.state = 'held')`,
+    mine: sql`and exists (
+      select 1 from claims l where l.case_id = k.id and l.member_id = ${moderatorId} and l.expires_at > now())`,
+  };
+  return views[view];
+}
+
+async function countOf(db: Db, inView: Sql): Promise<number> {
+  const { count } = await db.one<{ count: number }>(sql`select count(*)::int as count from cases k where ${inView}`);
+  return count;
+}
+
+/** Cases by id, open or closed, for delivery. */
+export async function casesById(db: Db, ids: readonly Id[]): Promise<Map<Id, CaseView>> {
+  const rows = await db.all<CaseRow>(sql`
+    select ${columns} from cases k join articles a on a.id = k.article_id where k.id = any(${ids}::bigint[])`);
+  return new Map((await caseViews(db, rows)).map(view => [view.id, view]));
+}
+
+/** One case with what a moderator reads beside it. Throws `not-found`. */
+export async function caseDetail(db: Db, siteId: Id, caseId: Id): Promise<CaseDetail> {
+  const row = await db.maybe<CaseRow>(sql`
+    select ${columns} from cases k join articles a on a.id = k.article_id
+    where k.id = ${caseId} and k.site_id = ${siteId}`);
+  const [view] = row ? await caseViews(db, [row]) : [];
+  const [comment] = row ? await commentsById(db, [row.commentId]) : [];
+  if (!view || !comment) throw new Problem("not-found");
+  const [ancestors, standing, lately, decisions] = await Promise.all([
+    ancestorsOf(db, comment),
+    standingOf(db, comment.authorId),
+    commentsOfMember(db, comment.authorId, recent),
+    decisionsOn(db, sql`d.comment_id = ${comment.id}`),
+  ]);
+  return {
+    ...view,
+    ancestors: ancestors.map(publicView),
+    standing,
+    recentComments: lately.filter(row => row.id !== comment.id).map(row => insiderView(row, [])),
+    decisions,
+  };
+}
+
+async function caseViews(db: Db, rows: CaseRow[]): Promise<CaseView[]> {
+  const caseIds = rows.map(row => row.id);
+  const commentIds = rows.map(row => row.commentId);
+  const [comments, findings, reports, claims] = await Promise.all([
+    commentsById(db, commentIds),
+    findingsOf(db, commentIds),
+    reportsOn(db, caseIds),
+    claimsOn(db, caseIds),
+  ]);
+  const commentById = new Map<Id, CommentRow>(comments.map(comment => [comment.id, comment]));
+  return rows.flatMap(row => {
+    const comment = commentById.get(row.commentId);
+    if (!comment) return [];
+    const found = findings.get(row.commentId) ?? [];
+    const claim = claims.get(row.id);
+    return {
+      id: row.id,
+      comment: insiderView(comment, found),
+      article: {
+        id: comment.articleId,
+        slug: row.articleSlug,
+        title: row.articleTitle,
+        commentCount: row.commentCount,
+      },
+      priority: { total: row.priority, parts: row.parts },
+      findings: found,
+      reports: reports.get(row.id) ?? [],
+      openedAt: row.openedAt.toISOString(),
+      closedAt: row.closedAt?.toISOString() ?? null,
+      ...(claim ? { claim } : {}),
+    };
+  });
+}
+
+async function standingOf(db: Db, memberId: Id): Promise<Standing> {
+  const row = await db.one<Omit<Standing, "memberSince"> & { joinedAt: Date }>(sql`
+    select m.joined_at as "joinedAt", m.published, m.removed,
+      (select count(*)::int from comments where author_id = m.id and state = 'held') as held,
+      (select count(*)::int from reports where member_id = m.id and was_right) as "reportsRight",
+      (select count(*)::int from reports where member_id = m.id and settled_at is not null) as "reportsSettled"
+    from members m where m.id = ${memberId}`);
+  const { joinedAt, ...standing } = row;
+  return { memberSince: joinedAt.toISOString(), ...standing };
+}

@@ -1,0 +1,44 @@
+import type { Db, Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { type Outgoing, userChannel } from "../events/channels.ts";
+import type { Id, Notice, NoticeView } from "../protocol/views.ts";
+
+const shown = 30;
+
+interface NoticeRow {
+  id: Id;
+  notice: Notice;
+  madeAt: Date;
+  readAt: Date | null;
+}
+
+const columns = sql`id, notice, made_at as "madeAt", read_at as "readAt"`;
+
+/** Tells something to one person; answers the event to record. */
+export async function notify(tx: Tx, memberId: Id, notice: Notice, now: Date): Promise<Outgoing> {
+  const { id } = await tx.one<{ id: Id }>(sql`
+    insert into notices (member_id, notice, made_at) values (${memberId}, ${JSON.stringify(notice)}::jsonb, ${now})
+    returning id`);
+  return { channel: userChannel(memberId), event: { kind: "notice", noticeId: id } };
+}
+
+/** The last notices of a member, newest first. */
+export async function noticesOf(db: Db, memberId: Id): Promise<NoticeView[]> {
+  const rows = await db.all<NoticeRow>(sql`
+    select ${columns} from notices where member_id = ${memberId} order by id desc limit ${shown}`);
+  return rows.map(noticeView);
+}
+
+/** Notices by id, for delivery. */
+export async function noticesById(db: Db, ids: readonly Id[]): Promise<Map<Id, NoticeView>> {
+  const rows = await db.all<NoticeRow>(sql`select ${columns} from notices where id = any(${ids}::bigint[])`);
+  return new Map(rows.map(row => [row.id, noticeView(row)]));
+}
+
+export async function markNoticesRead(db: Db, memberId: Id): Promise<void> {
+  await db.run(sql`update notices set read_at = now() where member_id = ${memberId} and read_at is null`);
+}
+
+function noticeView({ id, notice, madeAt, readAt }: NoticeRow): NoticeView {
+  return { id, madeAt: madeAt.toISOString(), readAt: readAt?.toISOString() ?? null, notice };
+}

@@ -1,0 +1,59 @@
+import type { Db, Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import type { Evidence, Finding, Id, StoredFinding } from "../protocol/views.ts";
+
+interface FindingRow {
+  id: Id;
+  commentId: Id;
+  revision: number;
+  check: Finding["check"];
+  then: Finding["then"];
+  why: string;
+  evidence: Evidence[];
+  score: number | null;
+  threshold: number | null;
+  policyVersion: number;
+  foundAt: Date;
+}
+
+/** Keeps everything that the checks found in one revision. */
+export async function storeFindings(
+  tx: Tx,
+  {
+    commentId,
+    revision,
+    policyVersion,
+    findings,
+    now,
+  }: { commentId: Id; revision: number; policyVersion: number; findings: Finding[]; now: Date },
+): Promise<void> {
+  if (findings.length === 0) return;
+  await tx.run(sql`
+    insert into findings (comment_id, revision, policy_version, found_at, check_name, then_do, why, evidence, score, threshold)
+    select ${commentId}, ${revision}, ${policyVersion}, ${now}, f."check", f."then", f.why, f.evidence, f.score, f.threshold
+    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb)
+      as f ("check" text, "then" text, why text, evidence jsonb, score float8, threshold float8)`);
+}
+
+/** The findings of the present revisions of these comments, in the order in which they were made. */
+export async function findingsOf(db: Db, commentIds: readonly Id[]): Promise<Map<Id, StoredFinding[]>> {
+  const rows = await db.all<FindingRow>(sql`
+    select id, comment_id as "commentId", revision, check_name as "check", then_do as "then", why, evidence, score,
+      threshold, policy_version as "policyVersion", found_at as "foundAt"
+    from findings f
+    where comment_id = any(${commentIds}::bigint[])
+      and revision = (select max(revision) from revisions r where r.comment_id = f.comment_id)
+    order by id`);
+  const byComment = new Map<Id, StoredFinding[]>(commentIds.map(id => [id, []]));
+  for (const row of rows) byComment.get(row.commentId)?.push(storedFinding(row));
+  return byComment;
+}
+
+function storedFinding({ commentId: _, score, threshold, foundAt, ...row }: FindingRow): StoredFinding {
+  return {
+    ...row,
+    ...(score === null ? {} : { score }),
+    ...(threshold === null ? {} : { threshold }),
+    foundAt: foundAt.toISOString(),
+  };
+}

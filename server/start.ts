@@ -1,0 +1,102 @@
+import { randomBytes } from "node:crypto";
+import { join } from "node:path";
+import { type App, createApp } from "./app.ts";
+import { type Config, sqlFolder } from "./config.ts";
+import { unsafeSettings } from "./db/durability.ts";
+import { startEmbedded } from "./db/embedded.ts";
+import { migrate } from "./db/migrate.ts";
+import { Pool } from "./db/pool.ts";
+import { seedDemo } from "./demo/seed.ts";
+import { forgetOldEvents } from "./events/stream.ts";
+import { forgetOldAttempts } from "./http/idempotency.ts";
+import { log } from "./log.ts";
+import { ensureSite, type Site } from "./sites/sites.ts";
+import { addMember, hasAdmin } from "./users/accounts.ts";
+import { hashPassword } from "./users/passwords.ts";
+import { forgetOldSessions } from "./users/sessions.ts";
+
+export interface Running {
+  /** Where the server listens, such as http://127.0.0.1:3000. */
+  address: string;
+  demo: boolean;
+  /** Made up at the first start; shown once and kept only as a hash. */
+  newAdminPassword: string | undefined;
+  stop(): Promise<void>;
+}
+
+const demoSite = { slug: "meridian", name: "The Meridian Post" };
+const plainSite = { slug: "site", name: "Comity" };
+
+/** Brings everything up in order: database, tables, site, admin, demo, server. `say` gets a line for each step. */
+export async function start(config: Config, say: (line: string) => void): Promise<Running> {
+  log.level = config.logLevel;
+  const database = config.databaseUrl
+    ? { url: config.databaseUrl, stop: async () => {} }
+    : await startEmbedded(join(config.dataDir, "postgres"), { onStep: say });
+  let app: App | undefined;
+  try {
+    const { site, newAdminPassword } = await prepare(database.url, config, say);
+    app = await createApp({ ...config, databaseUrl: database.url, site });
+    const address = await app.listen(config.port, config.host);
+    const housekeeping = keepHouse(app.db);
+    return { address, demo: config.demo, newAdminPassword, stop: () => stop(app, housekeeping, database) };
+  } catch (error) {
+    await stop(app, undefined, database);
+    throw inPlainWords(error, config);
+  }
+}
+
+async function prepare(url: string, config: Config, say: (line: string) => void) {
+  const applied = await migrate(url, sqlFolder);
+  if (applied.length > 0) say("Made the tables.");
+  const db = new Pool({ url, size: 4 });
+  try {
+    const unsafe = await unsafeSettings(db);
+    if (unsafe.length > 0) throw new Error(`PostgreSQL is set up to lose data: ${unsafe.join("; ")}.`);
+    const site = await ensureSite(db, config.demo ? demoSite : plainSite);
+    const newAdminPassword = await ensureAdmin(db, site, config);
+    if (config.demo) await seedDemo(db, new Date(), say);
+    return { site, newAdminPassword };
+  } finally {
+    await db.close();
+  }
+}
+
+/** Makes the first admin of a site; answers the password when it was made up. */
+async function ensureAdmin(db: Pool, site: Site, { adminEmail, adminPassword }: Config): Promise<string | undefined> {
+  if (await hasAdmin(db, site.id)) return undefined;
+  const password = adminPassword ?? randomBytes(12).toString("base64url");
+  const passwordHash = await hashPassword(password);
+  await addMember(db, { siteId: site.id, name: "Ada, admin", email: adminEmail, passwordHash, role: "admin" });
+  return adminPassword ? undefined : password;
+}
+
+const anHourMs = 3_600_000;
+
+/** Forgets what is no longer needed, once an hour. */
+function keepHouse(db: Pool): NodeJS.Timeout {
+  return setInterval(() => {
+    Promise.all([forgetOldAttempts(db), forgetOldSessions(db), forgetOldEvents(db)]).catch(error =>
+      log.error({ err: error }, "housekeeping"),
+    );
+  }, anHourMs);
+}
+
+async function stop(
+  app: App | undefined,
+  housekeeping: NodeJS.Timeout | undefined,
+  database: { stop(): Promise<void> },
+) {
+  clearInterval(housekeeping);
+  await app?.close();
+  await database.stop();
+}
+
+function inPlainWords(error: unknown, { port, host }: Config): Error {
+  const { code, message } = error as { code?: string; message: string };
+  if (code === "EADDRINUSE") return new Error(`Port ${port} is taken by another program. Set PORT to a free one.`);
+  if (code === "EACCES") return new Error(`Port ${port} may not be used by this user. Set PORT to one above 1023.`);
+  if (code === "EADDRNOTAVAIL") return new Error(`${host} is not an address of this machine. Set HOST.`);
+  if (code === "ECONNREFUSED") return new Error("PostgreSQL does not answer at DATABASE_URL.");
+  return error instanceof Error ? error : new Error(message);
+}
