@@ -4,8 +4,12 @@ import { z } from "zod";
 import { root } from "./root.ts";
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const address = z.string().refine(text => text === "localhost" || isIP(text) > 0, "is not an address such as 127.0.0.1");
-const postgres = z.string().regex(/^postgres(ql)?:\/\/.+/, "is not an address such as postgres://name:password@host/database");
+const address = z
+  .string()
+  .refine(text => text === "localhost" || isIP(text) > 0, "is not an address such as 127.0.0.1");
+const postgres = z
+  .string()
+  .regex(/^postgres(ql)?:\/\/.+/, "is not an address such as postgres://name:password@host/database");
 const origin = z.url({ protocol: /^https?$/, error: "is not an address such as https://comments.example" });
 
 const Environment = z.object({
@@ -52,7 +56,8 @@ export class ConfigError extends Error {
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(issue => `${issue.path.join(".")} ${issue.message}`));
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map(issue => `${issue.path.join(".")} ${issue.message}`));
   const settings = parsed.data;
   const mistakes = settings.NODE_ENV === "production" ? missingInProduction(settings) : [];
   if (mistakes.length > 0) throw new ConfigError(mistakes);
@@ -78,7 +83,8 @@ function missingInProduction(settings: z.infer<typeof Environment>): string[] {
   else if (!settings.PUBLIC_URL.startsWith("https:")) mistakes.push("PUBLIC_URL must begin with https: in production");
   if (!settings.ADMIN_PASSWORD) mistakes.push("ADMIN_PASSWORD is needed in production: none is made up there");
   if (settings.ADMIN_EMAIL === "admin@comity.example") mistakes.push("ADMIN_EMAIL is needed in production");
-  if (settings.DEMO === "on") mistakes.push("DEMO=off is needed in production: the demo publication is for trying only");
+  if (settings.DEMO === "on")
+    mistakes.push("DEMO=off is needed in production: the demo publication is for trying only");
   return mistakes;
 }
 

@@ -8,7 +8,9 @@ export const log = pino(
   {
     name: "comity",
     redact: { paths: ["email", "*.email", "ip", "*.ip", "password", "*.password", "cookie", "*.cookie"], remove: true },
-    serializers: { err: error => ({ type: error?.name, message: error?.message, code: error?.code, stack: error?.stack }) },
+    serializers: {
+      err: error => ({ type: error?.name, message: error?.message, code: error?.code, stack: error?.stack }),
+    },
   },
   pino.destination({ dest: 2, sync: true }),
 );
