@@ -41,6 +41,7 @@ await Promise.all([
       "embed-style": "client/embed/embed.css",
       "desk-style": "client/desk/desk.css",
       page: "client/embed/page.css",
+      "page-count": "client/embed/page.ts",
     },
     outdir: "dist/client",
     bundle: true,

@@ -1,0 +1,105 @@
+import type { Block, Figure } from "../articles/body.ts";
+import { renderInline } from "../text/markdown.ts";
+import { clock, plainNumber, shortDate } from "./words.ts";
+
+/** An article's text: every block has one look, and its words come only through `renderInline`. */
+export function ArticleBody({ body }: { body: Block[] }) {
+  return (
+    <div class="prose">
+      {body.map((block, index) => (
+        <Piece key={index} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function Piece({ block }: { block: Block }) {
+  switch (block.type) {
+    case "paragraph":
+      return <p dangerouslySetInnerHTML={inline(block.text)} />;
+    case "heading":
+      return <h2 dangerouslySetInnerHTML={inline(block.text)} />;
+    case "quote":
+      return (
+        <blockquote>
+          <p dangerouslySetInnerHTML={inline(block.text)} />
+          {block.by && <footer>{block.by}</footer>}
+        </blockquote>
+      );
+    case "update":
+      return <Note label="Update" at={block.at} text={block.text} />;
+    case "correction":
+      return <Note label="Correction" at={block.at} text={block.text} />;
+    case "figure":
+      return <FigureTable figure={block} />;
+  }
+}
+
+/** What was added after publication, with its time; the front page and readers link to it by its anchor. */
+function Note({ label, at, text }: { label: "Update" | "Correction"; at: string; text: string }) {
+  const time = new Date(at);
+  return (
+    <aside class={`update ${label === "Correction" ? "correction" : ""}`} id={noteAnchor(at)} aria-label={label}>
+      <p class="update-head">
+        <b>{label}</b>
+        <time datetime={at}>
+          {shortDate(time)}, {clock(time)} UTC
+        </time>
+      </p>
+      <p dangerouslySetInnerHTML={inline(text)} />
+    </aside>
+  );
+}
+
+export const noteAnchor = (at: string): string => `at-${new Date(at).toISOString().slice(0, 16).replace(/\D/g, "")}`;
+
+/** The numbers as a table; the bar in each cell is drawn by SVG attributes, so that no inline style is needed. */
+function FigureTable({ figure }: { figure: Figure }) {
+  const most = Math.max(...figure.rows.flatMap(row => row.values), 1);
+  return (
+    <figure class="figure">
+      <p class="figure-title">{figure.title}</p>
+      <p class="figure-sub">{figure.subtitle}</p>
+      <table class="bars">
+        <thead>
+          <tr>
+            <th scope="col" class="sr">
+              Row
+            </th>
+            {figure.series.map((name, index) => (
+              <th key={name} scope="col">
+                <span class={`bars-key bars-key-${index + 1}`} aria-hidden="true" />
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {figure.rows.map(row => (
+            <tr key={row.label}>
+              <th scope="row">{row.label}</th>
+              {row.values.map((value, index) => (
+                <td key={figure.series[index]}>
+                  <Bar share={value / most} index={index} />
+                  <span class="num">{amount(value, figure.unit)}</span>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <figcaption>{figure.source}</figcaption>
+    </figure>
+  );
+}
+
+function Bar({ share, index }: { share: number; index: number }) {
+  return (
+    <svg class={`bar bar-${index + 1}`} viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+      <rect width={Math.max(0.5, Math.round(share * 1000) / 10)} height="10" />
+    </svg>
+  );
+}
+
+const amount = (value: number, unit: string) => (unit === "%" ? `${plainNumber(value)}%` : plainNumber(value));
+const inline = (text: string) => ({ __html: renderInline(text) });

@@ -1,0 +1,210 @@
+import { h } from "preact";
+import { Discussion, type DiscussionStart } from "../../client/thread/Discussion.tsx";
+import type { Article } from "../articles/articles.ts";
+import { houseRules } from "../protocol/houseRules.ts";
+import type { ArticleView, ThreadPage } from "../protocol/views.ts";
+import { renderInline } from "../text/markdown.ts";
+import { ArticleBody } from "./ArticleBody.tsx";
+import { Icon } from "./Icon.tsx";
+import { type Frame, Layout, sectionPath } from "./Layout.tsx";
+import { jsonInHtml, structuredData } from "./structuredData.ts";
+import { clock, counted, fullDate, minutesToRead, shortDate, timeBeside } from "./words.ts";
+
+export interface ArticlePageProps {
+  frame: Frame;
+  article: Article;
+  thread: ThreadPage;
+  start: DiscussionStart;
+  /** Other articles, for the rail. */
+  more: ArticleView[];
+  /** Path that search engines should keep; absent for a page that shows the same in another order. */
+  canonical?: string;
+}
+
+/** An article with its discussion: whole without JavaScript, alive with it. */
+export function ArticlePage({ frame, article, thread, start, more, canonical }: ArticlePageProps) {
+  return (
+    <Layout
+      frame={frame}
+      title={article.title}
+      description={article.standfirst}
+      {...(canonical === undefined ? {} : { canonical })}
+      language={article.language}
+      section={article.section}
+      scripts={["/assets/embed.js", "/assets/page-count.js"]}
+      skipTo={{ id: "discussion", says: "Skip to the discussion" }}
+      head={<ArticleHead frame={frame} article={article} thread={thread} />}
+    >
+      <main class="wrap">
+        <Crumbs article={article} />
+        <div class="cols">
+          <article class="story">
+            <StoryHead article={article} />
+            {article.editorsNote && (
+              <aside class="ednote" aria-label="Editors’ note">
+                <p>
+                  <b>Editors’ note.</b> <span dangerouslySetInnerHTML={{ __html: renderInline(article.editorsNote) }} />
+                </p>
+              </aside>
+            )}
+            <ArticleBody body={article.body} />
+          </article>
+          <More frame={frame} more={more} />
+        </div>
+        <div class="cols cols-talk">
+          <section id="discussion" class="talk" aria-label="Discussion">
+            <EmbeddedDiscussion slug={article.slug} start={start} />
+          </section>
+          <RulesInShort />
+        </div>
+      </main>
+    </Layout>
+  );
+}
+
+function ArticleHead({ frame, article, thread }: Pick<ArticlePageProps, "frame" | "article" | "thread">) {
+  return (
+    <>
+      <meta property="og:type" content="article" />
+      <meta property="article:published_time" content={article.publishedAt} />
+      {article.updatedAt && <meta property="article:modified_time" content={article.updatedAt} />}
+      <meta property="article:section" content={article.section} />
+      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredData(frame, article, thread) }} />
+    </>
+  );
+}
+
+function Crumbs({ article: { section, title } }: { article: Article }) {
+  return (
+    <nav class="crumbs" aria-label="Breadcrumb">
+      <ol>
+        <li>
+          <a href="/">Home</a>
+        </li>
+        <li>
+          <a href={sectionPath(section)}>{section}</a>
+        </li>
+        <li aria-current="page">
+          <span>{title}</span>
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+function StoryHead({ article }: { article: Article }) {
+  const published = new Date(article.publishedAt);
+  const updated = article.updatedAt === null ? null : new Date(article.updatedAt);
+  return (
+    <header class="story-head">
+      {article.state === "live" && <LiveLabel />}
+      <h1>{article.title}</h1>
+      <p class="standfirst">{article.standfirst}</p>
+      <Byline byline={article.byline} />
+      <p class="dateline">
+        <time datetime={article.publishedAt}>
+          {fullDate(published)}, {clock(published)} UTC
+        </time>
+        {updated && (
+          <>
+            {" · Updated "}
+            <time datetime={updated.toISOString()}>{timeBeside(updated, published)} UTC</time>
+          </>
+        )}
+      </p>
+      <ul class="facts" aria-label="About this article">
+        <li>
+          <Icon name="eye" />
+          {counted(article.views, "view")}
+        </li>
+        <li>
+          <Icon name="clock" />
+          {minutesToRead(article)}
+        </li>
+        <li>
+          <Icon name="bubble" />
+          <a class="tap" href="#discussion" data-comity-count={article.slug}>
+            {counted(article.commentCount, "comment")}
+          </a>
+        </li>
+      </ul>
+    </header>
+  );
+}
+
+/** The name stands out; what follows it (place, desk) does not. */
+function Byline({ byline }: { byline: string }) {
+  const [name = byline, ...rest] = byline.split(",");
+  return (
+    <p class="byline">
+      By <b>{name}</b>
+      {rest.length > 0 && `,${rest.join(",")}`}
+    </p>
+  );
+}
+
+export function LiveLabel() {
+  return (
+    <p class="live-label">
+      <span class="live-dot" aria-hidden="true" />
+      Live · this story is being updated
+    </p>
+  );
+}
+
+function More({ frame, more }: { frame: Frame; more: ArticleView[] }) {
+  if (more.length === 0) return <div class="rail story-rail" />;
+  return (
+    <aside class="rail story-rail" aria-labelledby="more-h">
+      <section>
+        <h2 id="more-h">More from {frame.site.name}</h2>
+        <ol class="rail-list">
+          {more.map(article => (
+            <li key={article.id}>
+              <a href={article.url}>{article.title}</a>
+              <span>
+                <time datetime={article.publishedAt}>{shortDate(new Date(article.publishedAt))}</time>
+                {` · ${counted(article.commentCount, "comment")}`}
+              </span>
+            </li>
+          ))}
+        </ol>
+      </section>
+    </aside>
+  );
+}
+
+function RulesInShort() {
+  return (
+    <aside class="rail talk-rail" aria-labelledby="rules-h">
+      <section>
+        <h2 id="rules-h">House rules in short</h2>
+        <ol class="rail-rules">
+          {Object.values(houseRules).map(({ number, rule }) => (
+            <li key={number}>{rule}</li>
+          ))}
+        </ol>
+      </section>
+    </aside>
+  );
+}
+
+/**
+ * The discussion as a newsroom embeds it, already drawn: the element's shadow root is declared in the HTML, so that readers
+ * without JavaScript and search engines get every word, and the program takes over what stands there.
+ */
+function EmbeddedDiscussion({ slug, start }: { slug: string; start: DiscussionStart }) {
+  return h(
+    "comity-discussion",
+    { article: slug },
+    h(
+      "template",
+      { shadowrootmode: "open" },
+      <link rel="stylesheet" href="/assets/embed-style.css" />,
+      <script type="application/json" id="start" dangerouslySetInnerHTML={{ __html: jsonInHtml(start) }} />,
+      <div id="root">
+        <Discussion start={start} />
+      </div>,
+    ),
+  );
+}

@@ -1,0 +1,22 @@
+/** The moderators' desk: an empty frame that the desk's own program fills. It stands on its own, without the newspaper. */
+export function DeskPage({ siteName }: { siteName: string }) {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`Desk · ${siteName}`}</title>
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="stylesheet" href="/assets/desk-style.css" />
+        <script type="module" src="/assets/desk.js" />
+      </head>
+      <body>
+        <div id="desk" data-site-name={siteName} />
+        <noscript>
+          <p>The desk needs JavaScript. Reading articles and discussions does not.</p>
+        </noscript>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,157 @@
+import type { Article } from "../articles/articles.ts";
+import type { Block } from "../articles/body.ts";
+import type { ArticleView, ThreadComment } from "../protocol/views.ts";
+import { plainText } from "../text/markdown.ts";
+import { noteAnchor } from "./ArticleBody.tsx";
+import { LiveLabel } from "./ArticlePage.tsx";
+import { shortQuote } from "./commentText.ts";
+import { type Frame, Layout, sectionPath } from "./Layout.tsx";
+import { counted, fullDate, howLongAgo, minutesToRead } from "./words.ts";
+
+export interface FrontPageProps {
+  frame: Frame;
+  /** What stands on top: a story that is being updated, else the newest. */
+  lead: Article | null;
+  others: ArticleView[];
+  /** What readers said and others found worth reading. */
+  voices: { article: ArticleView; comments: ThreadComment[] } | null;
+  section?: string | undefined;
+}
+
+/** The publication's first page, or that of one section. */
+export function FrontPage({ frame, lead, others, voices, section }: FrontPageProps) {
+  const { name } = frame.site;
+  const canonical = section ? sectionPath(section) : "/";
+  const description = section
+    ? `${section}, reported and discussed.`
+    : `${name}: the news, and what readers know about it.`;
+  return (
+    <Layout frame={frame} title={section ?? name} description={description} canonical={canonical} section={section}>
+      <main class="wrap front">
+        <div class="front-head">
+          <h1 class={section ? "" : "sr"}>{section ?? name}</h1>
+          <p class="front-date">
+            <time datetime={frame.now.toISOString().slice(0, 10)}>{fullDate(frame.now)}</time>
+          </p>
+        </div>
+        {lead ? <LeadStory lead={lead} now={frame.now} /> : <p class="front-none">There is no article here yet.</p>}
+        {(others.length > 0 || voices) && (
+          <div class="front-below">
+            {others.length > 0 && (
+              <section class="front-others" aria-label="More stories">
+                {others.map(article => (
+                  <Teaser key={article.id} article={article} now={frame.now} />
+                ))}
+              </section>
+            )}
+            {voices && <Voices {...voices} />}
+          </div>
+        )}
+      </main>
+    </Layout>
+  );
+}
+
+function LeadStory({ lead, now }: { lead: Article; now: Date }) {
+  const updates = latestUpdates(lead.body);
+  return (
+    <div class={`lead ${updates.length > 0 ? "lead-updated" : ""}`}>
+      <article class="lead-story">
+        {lead.state === "live" ? <LiveLabel /> : <Kicker section={lead.section} />}
+        <h2>
+          <a href={lead.url}>{lead.title}</a>
+        </h2>
+        <p class="lead-standfirst">{lead.standfirst}</p>
+        <p class="lead-by">By {lead.byline}</p>
+        <TeaserFacts article={lead} now={now} />
+      </article>
+      {updates.length > 0 && (
+        <section class="lead-updates" aria-labelledby="updates-h">
+          <h3 id="updates-h">Latest</h3>
+          <ol>
+            {updates.map(update => (
+              <li key={update.at}>
+                <a href={`${lead.url}#${noteAnchor(update.at)}`}>
+                  <time datetime={update.at}>{howLongAgo(update.at, now)}</time>
+                </a>
+                <p>{plainText(update.text, 150)}</p>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </div>
+  );
+}
+
+type Update = Extract<Block, { type: "update" }>;
+
+function latestUpdates(body: Block[]): Update[] {
+  return body
+    .filter(block => block.type === "update")
+    .sort((a, b) => b.at.localeCompare(a.at))
+    .slice(0, 3);
+}
+
+function Teaser({ article, now }: { article: ArticleView; now: Date }) {
+  return (
+    <article class="teaser">
+      <Kicker section={article.section} />
+      <h3>
+        <a href={article.url}>{article.title}</a>
+      </h3>
+      <p class="teaser-standfirst">{article.standfirst}</p>
+      <TeaserFacts article={article} now={now} />
+    </article>
+  );
+}
+
+function Kicker({ section }: { section: string }) {
+  return (
+    <p class="kicker">
+      <a class="tap" href={sectionPath(section)}>
+        {section}
+      </a>
+    </p>
+  );
+}
+
+function TeaserFacts({ article, now }: { article: ArticleView; now: Date }) {
+  return (
+    <ul class="teaser-facts" aria-label="About this article">
+      <li>
+        <time datetime={article.publishedAt}>{howLongAgo(article.publishedAt, now)}</time>
+      </li>
+      <li>{counted(article.views, "view")}</li>
+      <li>{minutesToRead(article)}</li>
+      <li>
+        <a class="tap" href={`${article.url}#discussion`}>
+          {counted(article.commentCount, "comment")}
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+function Voices({ article, comments }: { article: ArticleView; comments: ThreadComment[] }) {
+  return (
+    <section class="voices" aria-labelledby="voices-h">
+      <h2 id="voices-h">From the discussion</h2>
+      <p class="voices-about">
+        On <a href={`${article.url}#discussion`}>{article.title}</a>
+      </p>
+      <ol>
+        {comments.map(comment => (
+          <li key={comment.id}>
+            <a href={`${article.url}?comment=${comment.id}`}>
+              <q dir="auto">{shortQuote(comment.html, 180)}</q>
+            </a>
+            <p>
+              <bdi>{comment.author.name}</bdi>
+            </p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

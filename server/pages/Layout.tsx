@@ -1,0 +1,128 @@
+import type { ComponentChildren } from "preact";
+
+/** What every page of the publication needs to know. */
+export interface Frame {
+  site: { slug: string; name: string };
+  /** The sections that have articles, for the masthead. */
+  sections: string[];
+  /** The address that readers use, without a slash at its end. */
+  publicUrl: string;
+  now: Date;
+}
+
+interface LayoutProps {
+  frame: Frame;
+  title: string;
+  description: string;
+  /** Path of the page that search engines should keep; absent: they should keep none. */
+  canonical?: string;
+  language?: string;
+  section?: string | undefined;
+  /** More for the head: Open Graph, structured data. */
+  head?: ComponentChildren;
+  scripts?: string[];
+  skipTo?: { id: string; says: string };
+  children: ComponentChildren;
+}
+
+const fromRightToLeft = new Set(["ar", "arc", "dv", "fa", "ha", "he", "ks", "ku", "ps", "ur", "yi"]);
+/** The demo's publication: its pages say that it is made up. */
+const inventedSlug = "meridian";
+const mark =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='6' fill='%23174a8b'/%3E%3Cpath d='M6 24V9l10 9 10-9v15' fill='none' stroke='white' stroke-width='3.4'/%3E%3C/svg%3E";
+
+/** The newspaper around a page: head, masthead, foot. */
+export function Layout(props: LayoutProps) {
+  const { frame, title, language = "en", section, skipTo, children } = props;
+  return (
+    <html lang={language} dir={fromRightToLeft.has(language) ? "rtl" : "ltr"}>
+      <Head {...props} />
+      <body>
+        {skipTo && (
+          <a class="skip-link" href={`#${skipTo.id}`}>
+            {skipTo.says}
+          </a>
+        )}
+        <Masthead frame={frame} section={section} isHome={title === frame.site.name} />
+        {children}
+        <Foot frame={frame} />
+      </body>
+    </html>
+  );
+}
+
+function Head({ frame, title, description, canonical, head, scripts = [] }: LayoutProps) {
+  const { site, publicUrl } = frame;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title === site.name ? title : `${title} · ${site.name}`}</title>
+      <meta name="description" content={description} />
+      {canonical === undefined ? (
+        <meta name="robots" content="noindex" />
+      ) : (
+        <>
+          <link rel="canonical" href={publicUrl + canonical} />
+          <meta property="og:site_name" content={site.name} />
+          <meta property="og:title" content={title} />
+          <meta property="og:description" content={description} />
+          <meta property="og:url" content={publicUrl + canonical} />
+        </>
+      )}
+      <meta name="color-scheme" content="light dark" />
+      <link rel="icon" href={mark} />
+      <link rel="stylesheet" href="/assets/page.css" />
+      {scripts.map(script => (
+        <script key={script} type="module" src={script} />
+      ))}
+      {head}
+    </head>
+  );
+}
+
+function Masthead({ frame, section, isHome }: { frame: Frame; section: string | undefined; isHome: boolean }) {
+  return (
+    <header class="masthead">
+      <div class="masthead-in">
+        <a class="masthead-name tap" href="/" aria-current={isHome && !section ? "page" : undefined}>
+          {frame.site.name}
+        </a>
+        {frame.sections.length > 0 && (
+          <nav aria-label="Sections">
+            <ul>
+              {frame.sections.map(name => (
+                <li key={name}>
+                  <a href={sectionPath(name)} aria-current={name === section ? "true" : undefined}>
+                    {name}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function Foot({ frame: { site } }: { frame: Frame }) {
+  return (
+    <footer class="foot">
+      <div class="foot-in">
+        <p>
+          <b>{site.name}</b>
+          {site.slug === inventedSlug &&
+            " is invented. So are its countries, its people and everything that happens here."}
+        </p>
+        <p>
+          <a class="tap" href="/desk">
+            Moderators’ desk
+          </a>
+        </p>
+      </div>
+    </footer>
+  );
+}
+
+export const sectionPath = (section: string): string => `/?section=${encodeURIComponent(section)}`;

@@ -1,0 +1,148 @@
+import express, { type ErrorRequestHandler, type Request, type Response, type Router } from "express";
+import { h, type VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { type Article, articleByName, newestArticles } from "../articles/articles.ts";
+import { countView } from "../articles/views.ts";
+import { permalink, threadPage } from "../comments/thread.ts";
+import type { Db } from "../db/pool.ts";
+import { asProblem } from "../http/answerProblem.ts";
+import { log } from "../log.ts";
+import { Problem } from "../protocol/problems.ts";
+import { IdParam, ThreadQuery } from "../protocol/requests.ts";
+import type { ArticleView, Permalink } from "../protocol/views.ts";
+import type { Site } from "../sites/sites.ts";
+import { ArticlePage } from "./ArticlePage.tsx";
+import { DeskPage } from "./DeskPage.tsx";
+import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
+import type { Frame } from "./Layout.tsx";
+import { NotFoundPage, TroublePage } from "./MessagePage.tsx";
+
+export interface PagesContext {
+  db: Db;
+  site: Site;
+  publicUrl: () => string;
+}
+
+/** Enough for the front page, the rails, and to know which sections there are. */
+const articlesRead = 30;
+const voicesShown = 3;
+
+/** The publication's pages: front page, articles, desk, and what is said where there is none. */
+export function pageRoutes(context: PagesContext): Router {
+  const routes = express.Router();
+  routes.get("/", async (req, res) => send(res, h(FrontPage, await frontPage(context, req))));
+  routes.get("/articles/:article", async (req, res) => articlePage(context, req, res));
+  routes.get("/desk{/*rest}", (_req, res) => send(res, h(DeskPage, { siteName: context.site.name })));
+  routes.use((req, res) => notFound(context, req, res));
+  routes.use(answerWithPage(context));
+  return routes;
+}
+
+async function frontPage({ db, site, publicUrl }: PagesContext, req: Request): Promise<FrontPageProps> {
+  const newest = await newestArticles(db, site.id, articlesRead);
+  const frame = frameOf(site, publicUrl, newest);
+  const section = oneOf(req.query.section);
+  if (section !== undefined && !frame.sections.includes(section)) throw new Problem("not-found");
+  const articles = section === undefined ? newest : await newestArticles(db, site.id, articlesRead, section);
+  const first = articles.find(article => article.state === "live") ?? articles[0];
+  return {
+    frame,
+    section,
+    lead: first ? await articleByName(db, first.slug) : null,
+    others: articles.filter(article => article !== first),
+    voices: section === undefined ? await voices(db, articles) : null,
+  };
+}
+
+/** What others found worth reading under the article that is discussed most. */
+async function voices(db: Db, articles: ArticleView[]): Promise<FrontPageProps["voices"]> {
+  const article = articles.reduce<ArticleView | undefined>(
+    (most, next) => (next.commentCount > (most?.commentCount ?? 0) ? next : most),
+    undefined,
+  );
+  if (!article) return null;
+  const { items } = await threadPage(db, article, { sort: "top", cursor: undefined, limit: voicesShown * 3 });
+  const comments = items.filter(comment => comment.state === "visible").slice(0, voicesShown);
+  return comments.length > 0 ? { article, comments } : null;
+}
+
+async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, res: Response): Promise<void> {
+  const article = await articleByName(db, oneOf(req.params.article) ?? "");
+  if (article.siteId !== site.id) throw new Problem("not-found");
+  if (article.slug !== req.params.article) return res.redirect(301, article.url);
+
+  const { sort, cursor } = threadQuery(req);
+  const shown = commentAsked(req);
+  const [thread, permalinked, newest] = await Promise.all([
+    threadPage(db, article, { sort, cursor, limit: pageSize }),
+    shown === undefined ? null : permalinkIn(db, article, shown),
+    newestArticles(db, site.id, articlesRead),
+    req.method === "GET" ? countView(db, article.id, { address: req.ip ?? "", headers: req.headers }) : undefined,
+  ]);
+  const { body: _body, editorsNote: _note, ...view } = article;
+  const start = { article: view, page: thread, sort, permalink: permalinked };
+  const frame = frameOf(site, publicUrl, newest);
+  const more = newest.filter(other => other.id !== article.id).slice(0, 5);
+  const canonical = cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url;
+  send(res, h(ArticlePage, { frame, article, thread, start, more, canonical }));
+}
+
+const pageSize = 20;
+
+/** Sort and cursor as asked; an order that we do not have is no reason to refuse an article. */
+function threadQuery(req: Request): Pick<ThreadQuery, "sort" | "cursor"> {
+  const asked = ThreadQuery.safeParse({ sort: oneOf(req.query.sort), cursor: oneOf(req.query.cursor) });
+  return asked.success ? asked.data : { sort: "newest", cursor: undefined };
+}
+
+function commentAsked(req: Request): string | undefined {
+  const asked = IdParam.safeParse(oneOf(req.query.comment));
+  return asked.success ? asked.data : undefined;
+}
+
+/** The comment that the address names; null when it is not to be seen here: the article is still worth reading. */
+async function permalinkIn(db: Db, article: Article, id: string): Promise<Permalink | null> {
+  try {
+    const found = await permalink(db, id);
+    return found.comment.articleId === article.id ? found : null;
+  } catch (error) {
+    if (error instanceof Problem && error.problem === "not-found") return null;
+    throw error;
+  }
+}
+
+/** A parameter that stands once in the address. */
+const oneOf = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
+
+function frameOf(site: Site, publicUrl: () => string, articles: ArticleView[]): Frame {
+  const sections = [...new Set(articles.map(article => article.section))].sort();
+  return { site, sections, publicUrl: publicUrl(), now: new Date() };
+}
+
+async function notFound(context: PagesContext, req: Request, res: Response): Promise<void> {
+  if (req.method !== "GET" && req.method !== "HEAD") throw new Problem("not-found");
+  send(res.status(404), h(NotFoundPage, { frame: await anyFrame(context) }));
+}
+
+/** Readers get a page, in the publication's look, for what went wrong; programs that write get the problem itself. */
+function answerWithPage(context: PagesContext): ErrorRequestHandler {
+  return async (error, req, res, next) => {
+    const problem = asProblem(error);
+    if (res.headersSent || (req.method !== "GET" && req.method !== "HEAD")) return next(error);
+    if (problem.status < 500) return notFound(context, req, res);
+    log.error({ err: error, path: req.route?.path }, "a page could not be made");
+    const frame = { site: context.site, sections: [], publicUrl: context.publicUrl(), now: new Date() };
+    send(res.status(problem.status).set(problem.headers), h(TroublePage, { frame }));
+  };
+}
+
+async function anyFrame({ db, site, publicUrl }: PagesContext): Promise<Frame> {
+  return frameOf(site, publicUrl, await newestArticles(db, site.id, articlesRead));
+}
+
+function send<P>(res: Response, page: VNode<P>): void {
+  res
+    .set("Cache-Control", "no-cache")
+    .type("html")
+    .send(`<!doctype html>${renderToString(page)}`);
+}

@@ -1,0 +1,95 @@
+import type { Article } from "../articles/articles.ts";
+import type { ThreadComment, ThreadPage } from "../protocol/views.ts";
+import { commentText } from "./commentText.ts";
+import { type Frame, sectionPath } from "./Layout.tsx";
+
+/** How many comments search engines are told about; the rest they read in the page. */
+const commentsTold = 10;
+
+/** The article and its discussion in the words of schema.org, as the text of a JSON-LD script element. */
+export function structuredData(frame: Frame, article: Article, thread: ThreadPage): string {
+  const { site, publicUrl } = frame;
+  const url = publicUrl + article.url;
+  const publisher = { "@type": "NewsMediaOrganization", name: site.name, url: `${publicUrl}/` };
+  const comments = thread.items
+    .filter(comment => comment.state === "visible")
+    .slice(0, commentsTold)
+    .map(comment => commentData(comment, url));
+  return jsonInHtml({
+    "@context": "https://schema.org",
+    "@graph": [
+      {
+        "@type": "NewsArticle",
+        "@id": `${url}#article`,
+        headline: article.title,
+        description: article.standfirst,
+        articleSection: article.section,
+        inLanguage: article.language,
+        datePublished: article.publishedAt,
+        dateModified: article.updatedAt ?? article.publishedAt,
+        author: { "@type": "Person", name: authorName(article.byline) },
+        publisher,
+        mainEntityOfPage: url,
+        commentCount: article.commentCount,
+        timeRequired: `PT${article.readingMinutes}M`,
+      },
+      {
+        "@type": "DiscussionForumPosting",
+        "@id": `${url}#discussion`,
+        headline: article.title,
+        text: article.standfirst,
+        url: `${url}#discussion`,
+        datePublished: article.publishedAt,
+        author: publisher,
+        isPartOf: { "@id": `${url}#article` },
+        commentCount: article.commentCount,
+        comment: comments,
+      },
+      breadcrumbs(frame, article),
+    ],
+  });
+}
+
+/** A name from a byline such as `Teun Okafor, in Venn Quay`. */
+const authorName = (byline: string) => byline.split(",")[0]?.trim() || byline;
+
+function commentData(comment: ThreadComment, articleUrl: string): object {
+  const reactions = Object.values(comment.reactions).reduce((sum, count) => sum + count, 0);
+  const replies = comment.replies
+    .filter(reply => reply.state === "visible")
+    .map(reply => commentData(reply, articleUrl));
+  return {
+    "@type": "Comment",
+    url: `${articleUrl}?comment=${comment.id}`,
+    text: commentText(comment.html),
+    datePublished: comment.postedAt,
+    ...(comment.editedAt ? { dateModified: comment.editedAt } : {}),
+    author: { "@type": "Person", name: comment.author.name },
+    interactionStatistic: {
+      "@type": "InteractionCounter",
+      interactionType: "https://schema.org/LikeAction",
+      userInteractionCount: reactions,
+    },
+    ...(replies.length > 0 ? { comment: replies } : {}),
+  };
+}
+
+function breadcrumbs({ site, publicUrl }: Frame, article: Article): object {
+  const trail = [
+    { name: site.name, item: `${publicUrl}/` },
+    { name: article.section, item: publicUrl + sectionPath(article.section) },
+    { name: article.title, item: publicUrl + article.url },
+  ];
+  return {
+    "@type": "BreadcrumbList",
+    itemListElement: trail.map((step, index) => ({ "@type": "ListItem", position: index + 1, ...step })),
+  };
+}
+
+/** JSON that cannot end the script element it stands in, nor open a comment in it. */
+export function jsonInHtml(value: unknown): string {
+  return JSON.stringify(value)
+    .replaceAll("<", "\\u003c")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+}
