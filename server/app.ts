@@ -18,6 +18,7 @@ import { log } from "./log.ts";
 import { moderationRoutes } from "./moderation/routes.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { pageRoutes } from "./pages/routes.ts";
+import type { Channel } from "./protocol/events.ts";
 import { Problem } from "./protocol/problems.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import type { Site } from "./sites/sites.ts";
@@ -41,6 +42,8 @@ export interface App {
   db: Pool;
   /** Starts to listen; answers the address, such as http://127.0.0.1:3000. */
   listen(port: number, host: string): Promise<string>;
+  /** How many sockets watch a channel on this node. */
+  watchers(channel: Channel): number;
   /** Ends what is under way, then everything else. */
   close(): Promise<void>;
 }
@@ -64,6 +67,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   return {
     http,
     db,
+    watchers: channel => live.watchers(channel),
     async listen(port, host) {
       ownUrl = await listening(http, port, host);
       return ownUrl;

@@ -26,7 +26,7 @@ export function rateLimit(
   keyOf: (req: Request) => string = req => req.ip ?? "",
 ): RequestHandler {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
-  return async (req, res, next) => {
+  return async (req, _res, next) => {
     try {
       await limiter.consume(keyOf(req));
     } catch (used) {

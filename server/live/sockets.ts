@@ -17,6 +17,8 @@ import { type Presence, startPresence } from "./presence.ts";
 export interface Live {
   /** Wakes the delivery of these channels (see events/doorbell). */
   wake(channels: readonly string[]): void;
+  /** How many sockets watch a channel on this node. */
+  watchers(channel: Channel): number;
   close(): Promise<void>;
 }
 
@@ -79,6 +81,7 @@ export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions
 
   return {
     wake: channels => fanout.wake(channels),
+    watchers: channel => io.of("/").adapter.rooms.get(channel)?.size ?? 0,
     async close() {
       presence.close();
       await fanout.close();

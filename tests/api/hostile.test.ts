@@ -1,0 +1,218 @@
+import { connect } from "node:net";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { sql } from "../../server/db/sql.ts";
+import { limits } from "../../server/protocol/limits.ts";
+import type { ProblemBody } from "../../server/protocol/problems.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
+import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
+
+let newsroom: Newsroom;
+let ann: Person;
+let ben: Person;
+let path: string;
+
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+  ann = await newsroom.join("Ann");
+  ben = await newsroom.join("Ben");
+  path = `articles/${newsroom.article.slug}/comments`;
+  await newsroom.setPolicy({
+    repeats: { similarity: 1, then: "off" },
+    flood: { comments: 100, seconds: 10, then: "off" },
+  });
+});
+afterAll(() => newsroom.close());
+
+const fieldsOf = (answer: Answer) => (answer.body as ProblemBody).errors?.map(error => error.path);
+const stored = async (text: string) => (await newsroom.db.all(sql`select 1 from comments where text = ${text}`)).length;
+
+test("[B1] wrong types, unknown fields and unknown ids are named all at once", async () => {
+  const answer = await ann.send("POST", path, { body: 7, parentId: "x", colour: "red" });
+  expect(answer.status).toBe(422);
+  expect(fieldsOf(answer)).toEqual(expect.arrayContaining(["body", "parentId", "colour"]));
+  const signUp = await newsroom.reader.send("POST", "members", { name: " ", email: "nobody", password: "short" });
+  expect(fieldsOf(signUp)?.sort()).toEqual(["email", "name", "password"]);
+  expect(problemOf(await ann.send("POST", path, { body: "To nobody.", parentId: "999999999" }))).toBe(
+    "unprocessable-request",
+  );
+  for (const id of ["0", "-1", "1e3", "9999999999999999999", "abc", "%00", "1%2F2"]) {
+    expect((await ann.get(`comments/${id}`)).status).toBe(id === "%00" ? 404 : 404);
+  }
+});
+
+test("[B2] forged cursors get a problem, whatever is in them", async () => {
+  const forge = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
+  const forged = [
+    "!",
+    "AAAA",
+    forge(["top", -1, "1"]),
+    forge(["newest", "1; drop table"]),
+    forge(["oldest", "1"]),
+    forge({ a: 1 }),
+  ];
+  for (const cursor of [...forged, forge(["newest", "9".repeat(30)]), "x".repeat(300)]) {
+    const answer = await newsroom.reader.get(`${path}?cursor=${encodeURIComponent(cursor)}`);
+    expect([cursor, answer.status, problemOf(answer)]).toEqual([cursor, 422, "unprocessable-request"]);
+  }
+});
+
+test("[B3] what PostgreSQL would change or refuse is refused before it: NUL, lone surrogates, invalid UTF-8, other charsets", async () => {
+  for (const body of ["a\u0000b", "a\ud800b", "\udc00", "bell \u0007"]) {
+    expect(fieldsOf(await ann.send("POST", path, JSON.stringify({ body })))).toEqual(["body"]);
+  }
+  const bytes = Buffer.concat([Buffer.from('{"body":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
+  const raw = (body: Buffer | string, type: string) =>
+    fetch(`${newsroom.url}/api/v1/${path}`, {
+      method: "POST",
+      body,
+      headers: { Cookie: ann.cookie, "Content-Type": type },
+    });
+  expect((await raw(bytes, "application/json")).status).toBe(400);
+  expect((await raw('{"body":"x"}', "application/json; charset=utf-16")).status).toBe(415);
+  expect((await raw('{"body":"x"}', "text/plain")).status).toBe(415);
+  expect((await raw("not json", "application/json")).status).toBe(400);
+  expect((await raw('{"body":"x"', "application/json")).status).toBe(400);
+  expect(
+    (await fetch(`${newsroom.url}/api/v1/${path}`, { method: "POST", headers: { Cookie: ann.cookie } })).status,
+  ).toBe(422);
+});
+
+test("[B4] lengths are counted in code points, with limits for bytes and for marks on one letter", async () => {
+  const most = "é".repeat(limits.commentCodePoints);
+  const posted = await ann.send<CommentView>("POST", path, { body: most });
+  expect(posted.status).toBe(201);
+  expect(await stored(most)).toBe(1);
+  expect(fieldsOf(await ann.send("POST", path, { body: `${most}e` }))).toEqual(["body"]);
+  const emoji = "😀".repeat(limits.commentCodePoints);
+  expect((await ann.send("POST", path, { body: emoji })).status).toBe(201);
+  expect(fieldsOf(await ann.send("POST", path, { body: `a${"\u0301".repeat(9_000)}` }))).toEqual(["body"]);
+  expect((await ann.send("POST", path, { body: "x".repeat(70_000) })).status).toBe(413);
+  expect(fieldsOf(await ann.send("POST", path, { body: " \n\t " }))).toEqual(["body"]);
+});
+
+test("[B5] JSON nested 10,000 deep is refused before anything walks it", async () => {
+  const deep = `{"body":${"[".repeat(10_000)}${"]".repeat(10_000)}}`;
+  const answer = await ann.send("POST", path, deep);
+  expect([answer.status, problemOf(answer)]).toEqual([400, "unreadable-request"]);
+  expect((await ann.send("POST", path, { body: "[".repeat(500) })).status).toBe(201);
+});
+
+test("[B6] texts come back exactly as they were written", async () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+  console.info(`SEED=${seed}`);
+  const text = fc.string({ unit: "binary", minLength: 1, maxLength: 60 }).filter(body => body.trim() !== "");
+  await fc.assert(
+    fc.asyncProperty(text, async body => {
+      const answer = await ann.send<CommentView>("POST", path, { body });
+      expect([201, 422]).toContain(answer.status);
+      if (answer.status === 201)
+        expect((await ann.get<{ comment: CommentView }>(`comments/${answer.body.id}`)).body.comment.text).toBe(body);
+      else expect(fieldsOf(answer)).toEqual(["body"]);
+    }),
+    { seed, numRuns: 60 },
+  );
+});
+
+test("[B7] any JSON at any writing door gets an answer below 500", async () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+  console.info(`SEED=${seed}`);
+  const doors = [
+    ["POST", path],
+    ["PATCH", "comments/1"],
+    ["POST", "comments/1/reports"],
+    ["PUT", "comments/1/reactions/taught-me"],
+    ["POST", "members"],
+    ["POST", "sessions"],
+    ["POST", "cases/1/decisions"],
+    ["PUT", "sites/meridian/policy"],
+    ["PUT", "sites/meridian/members/1/role"],
+  ] as const;
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...doors), fc.jsonValue({ maxDepth: 4 }), async ([method, door], body) => {
+      const answer = await ann.send(method, door, JSON.stringify(body));
+      expect(answer.status).toBeLessThan(500);
+    }),
+    { seed, numRuns: 150 },
+  );
+});
+
+test("[B8] a reply chain as deep as anyone likes stays three levels and readable", async () => {
+  let last = await ann.posts("The first of a long chain.");
+  for (let i = 0; i < 60; i++) last = await (i % 2 ? ann : ben).posts(`Link ${i} of the chain.`, { under: last });
+  expect(last.depth).toBe(2);
+  const link = await newsroom.reader.get<{ ancestors: CommentView[] }>(`comments/${last.id}`);
+  expect(link.body.ancestors).toHaveLength(2);
+  const { depth } = await newsroom.db.one<{ depth: number }>(sql`select max(depth)::int as depth from comments`);
+  expect(depth).toBe(2);
+});
+
+test("[B9] writes that a page of another site sends are refused; cookies are kept from its scripts", async () => {
+  const send = (headers: Record<string, string>) => ann.send("POST", path, { body: "From elsewhere." }, headers);
+  for (const headers of [{ Origin: "https://evil.example" }, { Origin: "null" }, { "Sec-Fetch-Site": "cross-site" }]) {
+    expect(problemOf(await send(headers as Record<string, string>))).toBe("cross-site");
+  }
+  expect(await stored("From elsewhere.")).toBe(0);
+  expect((await send({ Origin: newsroom.url })).status).toBe(201);
+  const signedUp = await newsroom.reader.send("POST", "members", {
+    name: "Cy",
+    email: "cy@example.org",
+    password: "a long enough one",
+  });
+  expect(signedUp.headers.get("set-cookie")).toMatch(/HttpOnly; SameSite=Lax/);
+});
+
+test("[B10] markup from a comment or a name never reaches a page", async () => {
+  const mallory = await newsroom.join('<img src=x onerror="alert(1)">');
+  const comment = await mallory.posts(
+    '<script>alert(1)</script> [x](javascript:alert(1)) <b onclick="x">bold</b> [y](data:text/html,z)',
+  );
+  expect(comment.html).not.toMatch(/<script|<b |onclick="|href="(javascript|data):/i);
+  const page = await (await fetch(`${newsroom.url}/articles/${newsroom.article.slug}`)).text();
+  expect(page).not.toContain("<img src=x");
+  expect(page).not.toMatch(/<script>alert|onclick="x"/);
+});
+
+test("[B11] answers carry a strict content security policy and say what they are", async () => {
+  const page = await fetch(`${newsroom.url}/articles/${newsroom.article.slug}`);
+  const policy = page.headers.get("content-security-policy") ?? "";
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).not.toContain("unsafe-inline");
+  expect(page.headers.get("x-content-type-options")).toBe("nosniff");
+  expect(problemOf(await newsroom.reader.get("no/such/door"))).toBe("not-found");
+});
+
+test("[B12] half a request, or none, ends nobody's connection but its own", async () => {
+  const port = Number(new URL(newsroom.url).port);
+  await Promise.all(
+    [
+      "GET / HTTP/1.1\r\nHost",
+      "\u0000\u0001\u0002",
+      "POST /api/v1/members HTTP/1.1\r\nContent-Length: 99\r\n\r\n{",
+      "GET /%E0%A4%A HTTP/1.1\r\nHost: x\r\n\r\n",
+    ].map(
+      bytes =>
+        new Promise<void>(resolve => {
+          const socket = connect(port, "127.0.0.1", () => socket.end(bytes));
+          socket.on("close", () => resolve());
+          socket.on("error", () => resolve());
+          socket.resume();
+        }),
+    ),
+  );
+  expect((await fetch(`${newsroom.url}/healthz`)).status).toBe(200);
+});
+
+test("[B13] no e-mail address leaves a door but to its owner", async () => {
+  await newsroom.db.run(sql`update members set email = 'hidden.mailbox@example.org' where id = ${ann.member?.id}`);
+  const comment = await ann.posts("Find my address if you can.");
+  const doors = [path, `comments/${comment.id}`, `comments/${comment.id}/replies`, `articles/${newsroom.article.slug}`];
+  for (const door of doors) expect(JSON.stringify((await ben.get(door)).body)).not.toContain("hidden.mailbox");
+  expect(JSON.stringify((await ann.get("me")).body)).toContain("hidden.mailbox");
+  const taken = await newsroom.reader.send("POST", "members", {
+    name: "Dee",
+    email: "hidden.mailbox@example.org",
+    password: "a long enough one",
+  });
+  expect(problemOf(taken)).toBe("email-taken");
+});

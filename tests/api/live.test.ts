@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { sql } from "../../server/db/sql.ts";
+import { record } from "../../server/events/stream.ts";
+import type { Channel } from "../../server/protocol/events.ts";
+import type { ThreadPage } from "../../server/protocol/views.ts";
+import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { anEar, until } from "../setup/socket.ts";
+
+let newsroom: Newsroom;
+let ann: Person;
+let ben: Person;
+let mo: Person;
+let ada: Person;
+let channel: Channel;
+
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+  ann = await newsroom.join("Ann");
+  ben = await newsroom.join("Ben");
+  mo = await newsroom.join("Mo", { role: "moderator" });
+  ada = await newsroom.join("Ada", { role: "admin" });
+  channel = `article:${newsroom.article.id}`;
+});
+afterAll(() => newsroom.close());
+
+const seqNow = async () =>
+  (await newsroom.reader.get<ThreadPage>(`articles/${newsroom.article.slug}/comments`)).body.seq;
+
+test("[L1] everybody on the page hears of a comment, an edit, a reaction and a removal, numbered without gaps", async () => {
+  const ear = await anEar(newsroom);
+  const start = await seqNow();
+  await ear.watch(channel, start);
+  const comment = await ann.posts("Heard by everybody on the page.");
+  await ann.send("PATCH", `comments/${comment.id}`, { body: "Heard by everybody, and edited.", revision: 1 });
+  await ben.send("PUT", `comments/${comment.id}/reactions/taught-me`);
+  await ann.send("DELETE", `comments/${comment.id}`);
+  await until("four events", () => ear.heard.length >= 4);
+  expect(ear.heard.map(({ event }) => event.kind)).toEqual([
+    "comment-posted",
+    "comment-changed",
+    "reactions-changed",
+    "comment-changed",
+  ]);
+  expect(ear.heard.map(({ seq }) => seq)).toEqual([1, 2, 3, 4].map(n => start + n));
+  expect(ear.heard.at(-1)?.event).toMatchObject({ comment: { state: "withdrawn", html: "" } });
+  ear.close();
+});
+
+test("[L2] whoever comes back gets everything after the last number, and never the words of what was removed since", async () => {
+  const start = await seqNow();
+  const kept = await ann.posts("Posted while you were away, and kept.");
+  const removed = await ann.posts("Posted while you were away: secret words.");
+  await ann.send("DELETE", `comments/${removed.id}`);
+  const ear = await anEar(newsroom);
+  const reply = await ear.watch(channel, start);
+  if (!("events" in reply)) throw new Error("expected a catch-up");
+  expect(reply.events.map(({ seq }) => seq)).toEqual([1, 2, 3].map(n => start + n));
+  expect(reply.events[0]?.event).toMatchObject({ kind: "comment-posted", comment: { id: kept.id, state: "visible" } });
+  expect(JSON.stringify(reply)).not.toContain("secret words");
+  ear.close();
+});
+
+test("[L3] who missed too much, or comes from another database, starts over", async () => {
+  const ear = await anEar(newsroom);
+  const head = await seqNow();
+  expect(await ear.watch(channel, head + 1_000)).toEqual({ startOver: true, seq: head });
+  const outgoing = Array.from({ length: 600 }, () => ({
+    channel,
+    event: { kind: "comment-changed", commentId: "1" } as const,
+  }));
+  await newsroom.db.transaction(tx => record(tx, outgoing));
+  expect(await ear.watch(channel, head)).toEqual({ startOver: true, seq: head + 600 });
+  expect(await ear.watch(channel, head + 590)).toMatchObject({ seq: head + 600 });
+  ear.close();
+});
+
+test("[L4] under many writers at once numbers come without gaps, and nothing that commits is missed", async () => {
+  const busy = await newsroom.anArticle("busy-story");
+  const name: Channel = `article:${busy.id}`;
+  const ear = await anEar(newsroom);
+  await ear.watch(name, 0);
+  const writers = Array.from({ length: 16 }, async (_, writer) => {
+    for (let i = 0; i < 10; i++) {
+      await newsroom.db
+        .transaction(async tx => {
+          const commentId = String(writer * 10 + i + 1);
+          await record(tx, [{ channel: name, event: { kind: "reactions-changed", commentId } }]);
+          if (i % 5 === 4) throw new Error("rolled back");
+        })
+        .catch(() => {});
+    }
+  });
+  await Promise.all(writers);
+  await until("128 events", () => ear.heard.length >= 128);
+  expect(ear.heard.map(({ seq }) => seq)).toEqual(Array.from({ length: 128 }, (_, i) => i + 1));
+  ear.close();
+});
+
+test("[L5] an event that another process writes is delivered too, even when its ring is lost", async () => {
+  const ear = await anEar(newsroom);
+  const start = await seqNow();
+  await ear.watch(channel, start);
+  // Written past this process: nobody rings, the look once a second finds it.
+  await newsroom.db.run(sql`
+    with next as (update channels set last_seq = last_seq + 1 where name = ${channel} returning last_seq)
+    insert into events (channel, seq, event) select ${channel}, last_seq, '{"kind":"comment-changed","commentId":"1"}'::jsonb from next`);
+  await until("the event without a ring", () => ear.heard.some(({ seq }) => seq === start + 1));
+  ear.close();
+});
+
+test("[L6] a channel is only for those who may watch it", async () => {
+  const nobody = await anEar(newsroom);
+  const member = await anEar(newsroom, ann.cookie);
+  const moderator = await anEar(newsroom, mo.cookie);
+  const desk = `desk:${newsroom.site.id}`;
+  expect(await nobody.watch(desk)).toEqual({ problem: "not-allowed" });
+  expect(await member.watch(desk)).toEqual({ problem: "not-allowed" });
+  expect(await member.watch(`user:${ben.member?.id}`)).toEqual({ problem: "not-allowed" });
+  expect(await member.watch(`user:${ann.member?.id}`)).toHaveProperty("events");
+  expect(await moderator.watch(desk)).toHaveProperty("events");
+  expect(await moderator.watch("article:999999")).toEqual({ problem: "not-allowed" });
+  for (const ear of [nobody, member, moderator]) ear.close();
+});
+
+test("[L7] a lost right reaches open sockets within a second", async () => {
+  const neo = await newsroom.join("Neo", { role: "moderator" });
+  const ear = await anEar(newsroom, neo.cookie);
+  const desk: Channel = `desk:${newsroom.site.id}`;
+  await ear.watch(desk);
+  await ada.send("PUT", `sites/meridian/members/${neo.member?.id}/role`, { role: "member" });
+  await until("neo told", () => ear.heard.some(({ event }) => event.kind === "rights-changed"), 1_000);
+  await until("neo out of the room", () => !(newsroom.app.watchers(desk) > 0), 1_000);
+  await ann.posts("Those wankers once more.");
+  const other = await anEar(newsroom, mo.cookie);
+  await until("the desk's events", async () => "events" in (await other.watch(desk)));
+  expect(ear.heard.filter(({ channel: name }) => name === desk)).toEqual([]);
+  ear.close();
+  other.close();
+});
+
+test("[L8] signing out ends what the member's sockets may hear", async () => {
+  const neo = await newsroom.join("Neo Two");
+  const ear = await anEar(newsroom, neo.cookie);
+  await ear.watch(`user:${neo.member?.id}`);
+  await neo.send("DELETE", "sessions/current");
+  await until("out of the room", () => newsroom.app.watchers(`user:${neo.member?.id}` as Channel) === 0, 1_000);
+  expect(await ear.watch(`user:${neo.member?.id}`)).toEqual({ problem: "not-allowed" });
+  ear.close();
+});
+
+test("[L9] a moderator's desk hears of cases as they come and go, with the count", async () => {
+  const ear = await anEar(newsroom, mo.cookie);
+  const desk = `desk:${newsroom.site.id}`;
+  const page = await mo.get<{ seq: number; openCount: number }>("cases");
+  await ear.watch(desk, page.body.seq);
+  const comment = await ann.posts("Nobody but wankers would sign that.");
+  await until("the case", () => ear.heard.some(({ event }) => event.kind === "case-opened"));
+  expect(ear.heard[0]?.event).toMatchObject({
+    case: { comment: { id: comment.id } },
+    openCount: page.body.openCount + 1,
+  });
+  const { id } = await newsroom.caseOf(comment, mo);
+  await mo.send("POST", `cases/${id}/decisions`, { decision: "approve", revision: 1 });
+  await until("the decision", () => ear.heard.some(({ event }) => event.kind === "case-closed"));
+  expect(ear.heard.at(-1)?.event).toMatchObject({
+    caseId: id,
+    decision: { decision: "approve" },
+    openCount: page.body.openCount,
+  });
+  ear.close();
+});
+
+test("[L10] readers now are counted, and told to everybody on the page", async () => {
+  const quiet = await newsroom.anArticle("quiet-story");
+  const ears = await Promise.all([anEar(newsroom), anEar(newsroom), anEar(newsroom)]);
+  for (const ear of ears) await ear.watch(`article:${quiet.id}`, 0);
+  await until("three readers", () => ears[0]?.readers === 3);
+  ears[2]?.close();
+  await until("two readers", () => ears[0]?.readers === 2);
+  for (const ear of ears) ear.close();
+});
+
+test("[L11] one bad frame ends nothing: the process goes on and others are served", async () => {
+  const ear = await anEar(newsroom);
+  const raw = ear.socket as unknown as {
+    emit(...args: unknown[]): void;
+    io: { engine: { write(frame: string): void } };
+  };
+  raw.emit("watch");
+  raw.emit("watch", null);
+  raw.emit("watch", { channel: 7, since: "x" });
+  raw.emit("watch", { channel, since: 0 }, "no function");
+  raw.emit("unwatch", [[[[]]]]);
+  raw.emit("nonsense", { a: 1 });
+  raw.emit("disconnecting", null);
+  for (const frame of ['42["x",null]', "42[", "4", "45-[", `42["watch",${"[".repeat(2_000)}${"]".repeat(2_000)}]`])
+    raw.io.engine.write(frame);
+  const other = await anEar(newsroom);
+  expect(await other.watch(channel, 0)).toBeDefined();
+  expect((await fetch(`${newsroom.url}/healthz`)).status).toBe(200);
+  ear.close();
+  other.close();
+});

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { sql } from "../../server/db/sql.ts";
+import type {
+  CaseDetail,
+  CasePage,
+  CommentView,
+  DecisionView,
+  Me,
+  PolicyView,
+  ThreadPage,
+} from "../../server/protocol/views.ts";
+import { agePointsAnHour, priority, rank } from "../../server/review/priority.ts";
+import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
+
+let newsroom: Newsroom;
+let ann: Person;
+let ben: Person;
+let mo: Person;
+let mia: Person;
+let ada: Person;
+
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+  ann = await newsroom.join("Ann");
+  ben = await newsroom.join("Ben");
+  mo = await newsroom.join("Mo", { role: "moderator" });
+  mia = await newsroom.join("Mia", { role: "moderator" });
+  ada = await newsroom.join("Ada", { role: "admin" });
+});
+afterAll(() => newsroom.close());
+
+let turn = 0;
+const aHeldComment = () =>
+  ann.posts(
+    `Number ${++turn}: only wankers weigh ${"figs dates plums pears limes nuts kale leeks".split(" ")[turn % 8]}.`,
+  );
+const inThread = async (comment: CommentView) =>
+  (await newsroom.reader.get<ThreadPage>(`articles/${newsroom.article.slug}/comments?limit=50`)).body.items.find(
+    item => item.id === comment.id,
+  );
+const decide = (who: Person, caseId: string, body: object) =>
+  who.send<DecisionView>("POST", `cases/${caseId}/decisions`, body);
+
+test("[M1] an approved comment is shown and its author is told", async () => {
+  const comment = await aHeldComment();
+  const { id } = await newsroom.caseOf(comment, mo);
+  const answer = await decide(mo, id, { decision: "approve", revision: 1 });
+  expect(answer).toMatchObject({ status: 201, body: { decision: "approve", by: { name: "Mo" } } });
+  expect(await inThread(comment)).toMatchObject({ state: "visible" });
+  const me = await ann.get<Me>("me");
+  expect(me.body.notices[0]?.notice).toMatchObject({ kind: "approved", commentId: comment.id });
+});
+
+test("[M2] a rejected comment is hidden with its reason, and its author reads why with the moderator's note", async () => {
+  const comment = await ann.posts("A visible remark that somebody minds.");
+  const reply = await ben.posts("A reply that stays.", { under: comment });
+  await ben.send("POST", `comments/${comment.id}/reports`, { reason: "personal-attack", note: "He means me." });
+  const { id } = await newsroom.caseOf(comment, mo);
+  const note = "The second sentence alone would have been fine.";
+  await decide(mo, id, { decision: "reject", revision: 1, reason: "personal-attack", note });
+  expect(await inThread(comment)).toMatchObject({
+    state: "rejected",
+    html: "",
+    removedFor: "personal-attack",
+    replies: [{ id: reply.id }],
+  });
+  const me = await ann.get<Me>("me");
+  expect(me.body.notices[0]?.notice).toMatchObject({ kind: "rejected", reason: "personal-attack", note });
+});
+
+test("[M3] nobody publishes a text that they have not seen: a decision names its revision", async () => {
+  const comment = await aHeldComment();
+  const { id } = await newsroom.caseOf(comment, mo);
+  const edited = await ann.send<CommentView>("PATCH", `comments/${comment.id}`, {
+    body: "Still wankers, and worse.",
+    revision: 1,
+  });
+  expect(edited.body.state).toBe("held");
+  const answer = await decide(mo, id, { decision: "approve", revision: 1 });
+  expect(problemOf(answer)).toBe("text-changed");
+  expect(answer.body).toMatchObject({ revision: 2 });
+  expect(await inThread(comment)).toBeUndefined();
+});
+
+test("[M4] of two moderators at once one wins, and the other learns who decided what", async () => {
+  const comment = await aHeldComment();
+  const { id } = await newsroom.caseOf(comment, mo);
+  const answers = await Promise.all([
+    decide(mo, id, { decision: "approve", revision: 1 }),
+    decide(mia, id, { decision: "reject", revision: 1, reason: "personal-attack" }),
+  ]);
+  expect(answers.map(answer => answer.status).sort()).toEqual([201, 409]);
+  const won = answers.find(answer => answer.status === 201)?.body;
+  const lost = answers.find(answer => answer.status === 409);
+  expect(lost && problemOf(lost)).toBe("already-decided");
+  expect(lost?.body).toMatchObject({ decision: won?.decision, by: won?.by.name, decidedAt: won?.decidedAt });
+});
+
+test("[M5] a claim is one moderator's until it ends; the other is told who has it", async () => {
+  const comment = await aHeldComment();
+  const { id } = await newsroom.caseOf(comment, mo);
+  expect((await mo.send("POST", `cases/${id}/claim`)).status).toBe(200);
+  const second = await mia.send("POST", `cases/${id}/claim`);
+  expect(problemOf(second)).toBe("already-claimed");
+  expect(second.body).toMatchObject({ by: "Mo" });
+  expect(problemOf(await decide(mia, id, { decision: "approve", revision: 1 }))).toBe("already-claimed");
+  await newsroom.db.run(sql`update claims set expires_at = now() - interval '1 second' where case_id = ${id}`);
+  expect((await mia.send("POST", `cases/${id}/claim`)).status).toBe(200);
+  expect((await mia.send("DELETE", `cases/${id}/claim`)).status).toBe(204);
+  expect((await mo.send("POST", `cases/${id}/claim`)).status).toBe(200);
+});
+
+test("[M6] undo is another decision: the comment is as before and the case waits again", async () => {
+  const comment = await aHeldComment();
+  const { id } = await newsroom.caseOf(comment, mo);
+  await decide(mo, id, { decision: "approve", revision: 1 });
+  const undone = await decide(mo, id, { decision: "undo", revision: 1 });
+  expect(undone).toMatchObject({ status: 201, body: { decision: "undo" } });
+  expect(await inThread(comment)).toBeUndefined();
+  expect((await newsroom.caseOf(comment, mo)).id).toBe(id);
+  expect(problemOf(await decide(mo, id, { decision: "undo", revision: 1 }))).toBe("nothing-to-undo");
+  const detail = await mo.get<CaseDetail>(`cases/${id}`);
+  expect(detail.body.decisions.map(decision => decision.decision)).toEqual(["approve", "undo"]);
+  expect((await decide(mo, id, { decision: "reject", revision: 1, reason: "hate" })).status).toBe(201);
+});
+
+test("[M7] decisions and policies are append-only in the database itself", async () => {
+  await expect(newsroom.db.run(sql`update decisions set note = 'altered'`)).rejects.toThrow("append-only");
+  await expect(newsroom.db.run(sql`delete from policies`)).rejects.toThrow("append-only");
+});
+
+test("[M8] reports hang on one case, one for each member, and never name who sent them", async () => {
+  const comment = await ann.posts("A remark that two people mind.");
+  expect((await ben.send("POST", `comments/${comment.id}/reports`, { reason: "hate" })).status).toBe(201);
+  expect((await mia.send("POST", `comments/${comment.id}/reports`, { reason: "for-sale" })).status).toBe(201);
+  expect(problemOf(await ben.send("POST", `comments/${comment.id}/reports`, { reason: "private" }))).toBe(
+    "already-reported",
+  );
+  expect(problemOf(await ann.send("POST", `comments/${comment.id}/reports`, { reason: "private" }))).toBe(
+    "not-allowed",
+  );
+  const found = await newsroom.caseOf(comment, mo);
+  expect(found.reports.map(report => report.reason)).toEqual(["hate", "for-sale"]);
+  expect(JSON.stringify(found.reports)).not.toMatch(/Ben|Mia/);
+  expect(found.priority.parts.reduce((sum, part) => sum + part.value, 0)).toBe(found.priority.total);
+});
+
+test("[M9] only moderators see the desk; nobody decides on the own comment", async () => {
+  expect(problemOf(await newsroom.reader.get("cases"))).toBe("sign-in-needed");
+  expect(problemOf(await ann.get("cases"))).toBe("not-allowed");
+  const own = await mo.posts("These wankers again, says the moderator.");
+  const { id } = await newsroom.caseOf(own, mia);
+  expect(problemOf(await decide(mo, id, { decision: "approve", revision: 1 }))).toBe("not-allowed");
+});
+
+test("[M10] the queue gives the most urgent first, by keyset, with a count that is its length", async () => {
+  const seen: string[] = [];
+  let count = 0;
+  for (let cursor: string | null = ""; cursor !== null; ) {
+    const page: CasePage = (
+      await mo.get<CasePage>(`cases?limit=2${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`)
+    ).body;
+    seen.push(...page.items.map(item => item.id));
+    cursor = page.nextCursor;
+    count = page.openCount;
+  }
+  const expected = await newsroom.db.all<{ id: string }>(
+    sql`select id from cases where closed_at is null order by rank desc, id desc`,
+  );
+  expect(seen).toEqual(expected.map(row => row.id));
+  expect(count).toBe(seen.length);
+});
+
+test("[M11] nothing starves: the least urgent case passes a new most urgent one in a bounded time", () => {
+  const least = priority({
+    findings: [],
+    reporters: [],
+    isVisible: false,
+    replies: 0,
+    author: { published: 1_000_000, removed: 0 },
+  });
+  const many = Array.from({ length: 100 }, () => 1);
+  const findings = Array.from({ length: 100 }, () => ({ then: "hold" as const }));
+  const most = priority({
+    findings,
+    reporters: many,
+    isVisible: true,
+    replies: 100,
+    author: { published: 0, removed: 1_000_000 },
+  });
+  expect(most.total).toBe(165);
+  const hours = (most.total - least.total) / agePointsAnHour;
+  const early = new Date("2026-05-14T08:00:00Z");
+  const late = new Date(early.getTime() + (hours + 0.01) * 3_600_000);
+  expect(hours).toBeLessThanOrEqual(8.25);
+  expect(rank(least.total, early)).toBeGreaterThan(rank(most.total, late));
+});
+
+test("[M12] the policy is the admin's to set, versioned, and a concurrent change overwrites nothing", async () => {
+  const read = (await ada.get<PolicyView>("sites/meridian/policy")).body;
+  const policy = { ...read.policy, words: [{ text: "barge rat", then: "hold" }] };
+  expect(problemOf(await mo.send("PUT", "sites/meridian/policy", { version: read.version, policy }))).toBe(
+    "not-allowed",
+  );
+  const set = await ada.send<PolicyView>("PUT", "sites/meridian/policy", { version: read.version, policy });
+  expect(set.body).toMatchObject({ version: read.version + 1, changedBy: "Ada" });
+  const stale = await ada.send("PUT", "sites/meridian/policy", { version: read.version, policy });
+  expect(problemOf(stale)).toBe("policy-changed");
+  const comment = await ann.posts("He called me a b4rge  r@t on the quay.");
+  expect(comment).toMatchObject({ state: "held", findings: [{ check: "wordList" }] });
+  const trial = await mo.send<{ outcome: string }>("POST", "sites/meridian/policy/trial", {
+    text: "A barge rat.",
+    policy: { ...policy, words: [{ text: "barge rat", then: "refuse" }] },
+  });
+  expect(trial.body.outcome).toBe("refuse");
+});
+
+test("[M13] a refused text gets a problem with the findings and leaves nothing", async () => {
+  const read = (await ada.get<PolicyView>("sites/meridian/policy")).body;
+  const policy = { ...read.policy, words: [{ text: "quay goblin", then: "refuse" }] };
+  await ada.send("PUT", "sites/meridian/policy", { version: read.version, policy });
+  const answer = await ann.send("POST", `articles/${newsroom.article.slug}/comments`, { body: "You quay goblin." });
+  expect(problemOf(answer)).toBe("text-refused");
+  expect(answer.body).toMatchObject({ findings: [{ check: "wordList", then: "refuse" }] });
+  expect(await newsroom.db.all(sql`select 1 from comments where text = 'You quay goblin.'`)).toEqual([]);
+});
+
+test("[M14] an admin makes and unmakes moderators, but not the own role", async () => {
+  const neo = await newsroom.join("Neo", { published: 0 });
+  expect(problemOf(await neo.get("cases"))).toBe("not-allowed");
+  await ada.send("PUT", `sites/meridian/members/${neo.member?.id}/role`, { role: "moderator" });
+  expect((await neo.get("cases")).status).toBe(200);
+  await ada.send("PUT", `sites/meridian/members/${neo.member?.id}/role`, { role: "member" });
+  expect(problemOf(await neo.get("cases"))).toBe("not-allowed");
+  expect(problemOf(await ada.send("PUT", `sites/meridian/members/${ada.member?.id}/role`, { role: "member" }))).toBe(
+    "not-allowed",
+  );
+});

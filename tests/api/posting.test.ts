@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { sql } from "../../server/db/sql.ts";
+import type { CommentView, Nudge, Permalink, ThreadPage } from "../../server/protocol/views.ts";
+import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
+
+let newsroom: Newsroom;
+let ann: Person;
+let ben: Person;
+let mo: Person;
+
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+  ann = await newsroom.join("Ann");
+  ben = await newsroom.join("Ben");
+  mo = await newsroom.join("Mo", { role: "moderator" });
+});
+afterAll(() => newsroom.close());
+
+const thread = async (query = "") =>
+  (await newsroom.reader.get<ThreadPage>(`articles/${newsroom.article.slug}/comments?${query}`)).body;
+
+test("[W1] a posted comment is in the thread of everybody, with its text rendered and counted", async () => {
+  const comment = await ann.posts("The **annex** is [public](https://example.org/annex).");
+  expect(comment).toMatchObject({ state: "visible", revision: 1, depth: 0, author: { name: "Ann" } });
+  const page = await thread();
+  expect(page.items[0]).toMatchObject({ id: comment.id, html: expect.stringContaining("<strong>annex</strong>") });
+  expect(page.items[0]).not.toHaveProperty("text");
+  expect(page.commentCount).toBe((await newsroom.db.all(sql`select 1 from comments where state = 'visible'`)).length);
+});
+
+test("[W2] a comment that a check holds is seen by its author with the reason, and by nobody else", async () => {
+  const comment = await ann.posts("What a bunch of wankers they are over there.");
+  expect(comment.state).toBe("held");
+  expect(comment.findings?.[0]).toMatchObject({ check: "badWords", then: "hold" });
+  const [evidence] = comment.findings?.[0]?.evidence ?? [];
+  expect(comment.text?.slice(evidence?.start, evidence?.end)).toBe("wankers");
+
+  expect((await thread()).items.map(item => item.id)).not.toContain(comment.id);
+  expect(problemOf(await newsroom.reader.get(`comments/${comment.id}`))).toBe("not-found");
+  expect(problemOf(await ben.get(`comments/${comment.id}`))).toBe("not-found");
+  const own = await ann.get<Permalink>(`comments/${comment.id}`);
+  expect(own.body.comment).toMatchObject({ state: "held", text: comment.text });
+  const mine = await ann.get<{ comments: CommentView[] }>(`articles/${newsroom.article.slug}/mine`);
+  expect(mine.body.comments.map(item => item.id)).toContain(comment.id);
+});
+
+test("[W3] a nudge names the words and stores nothing; a clean text is posted at once", async () => {
+  const before = await newsroom.db.one<{ n: number }>(sql`select count(*)::int as n from comments`);
+  const nudged = await ann.send<Nudge>("POST", `articles/${newsroom.article.slug}/comments?nudge=true`, {
+    body: "You wanker.",
+  });
+  expect(nudged).toMatchObject({ status: 200, body: { nudge: true, then: "hold" } });
+  const after = await newsroom.db.one<{ n: number }>(sql`select count(*)::int as n from comments`);
+  expect(after.n).toBe(before.n);
+  const clean = await ann.send("POST", `articles/${newsroom.article.slug}/comments?nudge=true`, {
+    body: "A calm second thought.",
+  });
+  expect(clean.status).toBe(201);
+});
+
+test("[W4] the same post sent 50 times at once is one comment and 50 equal answers", async () => {
+  const path = `articles/${newsroom.article.slug}/comments`;
+  const body = { body: "Sent by an eager thumb on a slow train." };
+  const send = () => ann.send("POST", path, body, { "Idempotency-Key": "thumb-0001" });
+  const answers = await Promise.all(Array.from({ length: 50 }, send));
+  expect(new Set(answers.map(answer => answer.status))).toEqual(new Set([201]));
+  expect(new Set(answers.map(answer => JSON.stringify(answer.body))).size).toBe(1);
+  const { n } = await newsroom.db.one<{ n: number }>(
+    sql`select count(*)::int as n from comments where text = ${body.body}`,
+  );
+  expect(n).toBe(1);
+});
+
+test("[W5] a key used for another request is refused", async () => {
+  const path = `articles/${newsroom.article.slug}/comments`;
+  await ann.send("POST", path, { body: "First use of this key." }, { "Idempotency-Key": "twice-0001" });
+  const again = await ann.send("POST", path, { body: "Second use of this key." }, { "Idempotency-Key": "twice-0001" });
+  expect(problemOf(again)).toBe("key-reused");
+});
+
+test("[W6] replies nest to the third level; deeper ones stand there and name whom they answer", async () => {
+  const root = await ann.posts("Who chairs the working group on the magnets?");
+  let last = root;
+  for (let level = 1; level <= 5; level++) {
+    const author = level % 2 ? ben : ann;
+    last = await author.posts(`Answer number ${level} about that chair.`, { under: last });
+  }
+  expect(last.depth).toBe(2);
+  expect(last.inReplyTo?.name).toBe("Ann");
+  const link = await newsroom.reader.get<Permalink>(`comments/${last.id}`);
+  expect(link.body.ancestors).toHaveLength(2);
+  expect(link.body.ancestors[0]?.id).toBe(root.id);
+});
+
+test("[W7] a thread folds replies to the first three and pages the rest, in order and without doubles", async () => {
+  const root = await ann.posts("Which of the nine weeks is the hard one?");
+  const replies: string[] = [];
+  for (let i = 0; i < 8; i++)
+    replies.push(
+      (
+        await ben.posts(`Week ${i} because of ${"sugar salt flour rice tea oats corn rye".split(" ")[i]}.`, {
+          under: root,
+        })
+      ).id,
+    );
+  const shown = (await thread()).items.find(item => item.id === root.id);
+  expect(shown?.replies.map(reply => reply.id)).toEqual(replies.slice(0, 3));
+  expect(shown?.replyCount).toBe(8);
+  const rest: string[] = [];
+  for (let cursor = shown?.repliesCursor; cursor; ) {
+    const page: { items: CommentView[]; nextCursor: string | null } = (
+      await newsroom.reader.get<{ items: CommentView[]; nextCursor: string | null }>(
+        `comments/${root.id}/replies?limit=2&cursor=${cursor}`,
+      )
+    ).body;
+    rest.push(...page.items.map(item => item.id));
+    cursor = page.nextCursor;
+  }
+  expect(rest).toEqual(replies.slice(3));
+});
+
+test("[W8] an edit within the window is a new revision, screened again, and shown in place", async () => {
+  const comment = await ann.posts("The quota is a third of the old one.");
+  const edited = await ann.send<CommentView>("PATCH", `comments/${comment.id}`, {
+    body: "The quota is a quarter of the old one.",
+    revision: 1,
+  });
+  expect(edited).toMatchObject({ status: 200, body: { revision: 2, state: "visible" } });
+  const held = await ann.send<CommentView>("PATCH", `comments/${comment.id}`, {
+    body: "The quota is bullshit.",
+    revision: 2,
+  });
+  expect(held.body).toMatchObject({ revision: 3, state: "held" });
+  expect((await thread()).items.map(item => item.id)).not.toContain(comment.id);
+  const mended = await ann.send<CommentView>("PATCH", `comments/${comment.id}`, {
+    body: "The quota is nothing new.",
+    revision: 3,
+  });
+  expect(mended.body).toMatchObject({ revision: 4, state: "visible" });
+  const stale = await ann.send("PATCH", `comments/${comment.id}`, { body: "From an old tab.", revision: 1 });
+  expect(problemOf(stale)).toBe("text-changed");
+  expect(problemOf(await ben.send("PATCH", `comments/${comment.id}`, { body: "Not mine.", revision: 4 }))).toBe(
+    "not-allowed",
+  );
+});
+
+test("[W9] after the edit window a comment stays as it is", async () => {
+  const comment = await ann.posts("Written a while ago, as we shall pretend.");
+  await newsroom.db.run(sql`update comments set posted_at = posted_at - interval '6 minutes' where id = ${comment.id}`);
+  expect(problemOf(await ann.send("PATCH", `comments/${comment.id}`, { body: "Too late.", revision: 1 }))).toBe(
+    "edit-window-over",
+  );
+});
+
+test("[W10] a withdrawn comment leaves a trace that keeps its replies, and its words are gone for readers", async () => {
+  const comment = await ann.posts("I take this back in a moment.");
+  const reply = await ben.posts("I had already answered it.", { under: comment });
+  expect((await ann.send("DELETE", `comments/${comment.id}`)).status).toBe(200);
+  expect((await ann.send("DELETE", `comments/${comment.id}`)).status).toBe(200);
+  const trace = (await thread()).items.find(item => item.id === comment.id);
+  expect(trace).toMatchObject({ state: "withdrawn", html: "", author: { name: "" }, replies: [{ id: reply.id }] });
+  expect(JSON.stringify(await thread())).not.toContain("I take this back");
+});
+
+test("[W11] a reply to a comment that is not visible, or to one of another article, is refused with a clear problem", async () => {
+  const other = await newsroom.anArticle("another-story");
+  const elsewhere = await ann.posts("Under the other story.", { article: other });
+  const crossed = await ben.send("POST", `articles/${newsroom.article.slug}/comments`, {
+    body: "Crossed.",
+    parentId: elsewhere.id,
+  });
+  expect(crossed).toMatchObject({ status: 422, body: { errors: [{ path: "parentId" }] } });
+  const gone = await ann.posts("Soon to be withdrawn without replies.");
+  await ann.send("DELETE", `comments/${gone.id}`);
+  const late = await ben.send("POST", `articles/${newsroom.article.slug}/comments`, {
+    body: "Too late for this.",
+    parentId: gone.id,
+  });
+  expect(problemOf(late)).toBe("parent-gone");
+});
+
+test("[W12] a reaction counts once, is taken back once, and no comment's author adds to the own", async () => {
+  const comment = await ann.posts("A comment that deserves a nod.");
+  for (let i = 0; i < 3; i++) await ben.send("PUT", `comments/${comment.id}/reactions/worth-reading`);
+  const after = await mo.send<{ reactions: object }>("PUT", `comments/${comment.id}/reactions/worth-reading`);
+  expect(after.body.reactions).toEqual({ "worth-reading": 2 });
+  await ben.send("DELETE", `comments/${comment.id}/reactions/worth-reading`);
+  const last = await ben.send<{ reactions: object }>("DELETE", `comments/${comment.id}/reactions/worth-reading`);
+  expect(last.body.reactions).toEqual({ "worth-reading": 1 });
+  expect(problemOf(await ann.send("PUT", `comments/${comment.id}/reactions/worth-reading`))).toBe("not-allowed");
+  expect(problemOf(await ben.send("PUT", `comments/${comment.id}/reactions/down-vote`))).toBe("not-found");
+});
+
+test("[W13] every sort pages through all comments once, in its order", async () => {
+  const article = await newsroom.anArticle("sorted-story");
+  const topics = "barley copper cotton timber lead zinc wool hides grain salt coal jute hemp flax resin tar".split(" ");
+  const posted: CommentView[] = [];
+  for (const topic of topics) posted.push(await ann.posts(`What does the pause mean for ${topic}?`, { article }));
+  await ben.send("PUT", `comments/${posted[4]?.id}/reactions/taught-me`);
+  await ben.send("PUT", `comments/${posted[9]?.id}/reactions/taught-me`);
+  await mo.send("PUT", `comments/${posted[9]?.id}/reactions/worth-reading`);
+  await ben.posts("It means a longer wait.", { article, under: posted[2] as CommentView });
+
+  const ids = posted.map(comment => comment.id);
+  const walk = async (sort: string) => {
+    const seen: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const page: ThreadPage = (
+        await newsroom.reader.get<ThreadPage>(
+          `articles/${article.slug}/comments?sort=${sort}&limit=5${cursor ? `&cursor=${cursor}` : ""}`,
+        )
+      ).body;
+      seen.push(...page.items.map(item => item.id));
+      cursor = page.nextCursor;
+    }
+    return seen;
+  };
+  expect(await walk("oldest")).toEqual(ids);
+  expect(await walk("newest")).toEqual([...ids].reverse());
+  const top = await walk("top");
+  expect(top.slice(0, 2)).toEqual([ids[9], ids[4]]);
+  expect(new Set(top)).toEqual(new Set(ids));
+  const active = await walk("active");
+  expect(active[0]).toBe(ids[2]);
+  expect(new Set(active)).toEqual(new Set(ids));
+});
+
+test("[W14] a closed discussion takes no comment; nobody posts without signing in", async () => {
+  await newsroom.anArticle("closed-story", "closed");
+  expect(problemOf(await ann.send("POST", "articles/closed-story/comments", { body: "After the end." }))).toBe(
+    "discussion-closed",
+  );
+  expect(problemOf(await newsroom.reader.send("POST", "articles/tariff-pause/comments", { body: "Nobody." }))).toBe(
+    "sign-in-needed",
+  );
+});
+
+test("[W15] with review first everything waits, and nothing that has no fault is nudged", async () => {
+  await newsroom.setPolicy({ mode: "review-first" });
+  const comment = await ann.posts("A harmless remark about barges.");
+  expect(comment.state).toBe("held");
+  const again = await ann.send("POST", `articles/${newsroom.article.slug}/comments?nudge=true`, {
+    body: "Another harmless remark, on wheat.",
+  });
+  expect(again.status).toBe(201);
+  await newsroom.setPolicy({});
+});
+
+test("[W16] counters equal a recount", async () => {
+  const wrong = await newsroom.db.all(sql`
+    select 'article' as what, a.id from articles a
+    where comment_count <> (select count(*) from comments where article_id = a.id and state = 'visible')
+    union all
+    select 'replies', c.id from comments c
+    where reply_count <> (select count(*) from comments r where r.parent_id = c.id and (r.state = 'visible' or r.reply_count > 0))
+    union all
+    select 'reactions', c.id from comments c
+    where reaction_count <> (select count(*) from reactions r where r.comment_id = c.id)
+    union all
+    select 'cases', site_id from open_cases
+    where open_count <> (select count(*) from cases where closed_at is null and cases.site_id = open_cases.site_id)`);
+  expect(wrong).toEqual([]);
+});

@@ -1,0 +1,153 @@
+import { type App, createApp } from "../../server/app.ts";
+import { publishArticle } from "../../server/articles/publish.ts";
+import type { Pool } from "../../server/db/pool.ts";
+import { sql } from "../../server/db/sql.ts";
+import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
+import type { ProblemBody, ProblemName } from "../../server/protocol/problems.ts";
+import type { ArticleView, Badge, CaseView, CommentView, Id, Role } from "../../server/protocol/views.ts";
+import { ensureSite, type Site } from "../../server/sites/sites.ts";
+import { addMember } from "../../server/users/accounts.ts";
+import { noPassword } from "../../server/users/passwords.ts";
+import { cookieName, startSession } from "../../server/users/sessions.ts";
+import type { Member } from "../../server/users/viewer.ts";
+import { aDatabase } from "./database.ts";
+
+/** What a door answered. */
+export interface Answer<T = unknown> {
+  status: number;
+  headers: Headers;
+  body: T;
+}
+
+/** Somebody at the front door: sends what a browser would send. */
+export class Person {
+  readonly newsroom: Newsroom;
+  readonly member: Member | null;
+  cookie: string;
+
+  constructor(newsroom: Newsroom, member: Member | null, cookie = "") {
+    this.newsroom = newsroom;
+    this.member = member;
+    this.cookie = cookie;
+  }
+
+  async send<T = unknown>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
+    const response = await fetch(`${this.newsroom.url}/api/v1/${path}`, {
+      method,
+      headers: {
+        ...(this.cookie ? { Cookie: this.cookie } : {}),
+        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as T };
+  }
+
+  get<T>(path: string): Promise<Answer<T>> {
+    return this.send<T>("GET", path);
+  }
+
+  /** Posts a comment; throws unless it was taken. */
+  async posts(
+    body: string,
+    { under, article = this.newsroom.article }: { under?: CommentView; article?: ArticleView } = {},
+  ): Promise<CommentView> {
+    const answer = await this.send<CommentView>("POST", `articles/${article.slug}/comments`, {
+      body,
+      parentId: under?.id ?? null,
+    });
+    if (answer.status !== 201) throw new Error(`not posted: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
+}
+
+/** A whole Comity on a database of its own, with an article and people who have names. */
+export interface Newsroom {
+  app: App;
+  db: Pool;
+  url: string;
+  site: Site;
+  article: ArticleView;
+  /** Nobody signed in. */
+  reader: Person;
+  join(name: string, options?: { role?: Role; badges?: Badge[]; published?: number }): Promise<Person>;
+  anArticle(slug: string, state?: ArticleView["state"]): Promise<ArticleView>;
+  setPolicy(change: Partial<Policy>): Promise<void>;
+  caseOf(comment: { id: Id }, moderator: Person): Promise<CaseView>;
+  close(): Promise<void>;
+}
+
+const unlimited = { points: 1_000_000, seconds: 1 };
+export const noLimits = { signIn: unlimited, signUp: unlimited, write: unlimited, read: unlimited };
+
+/** Opens one; for one test file, in `beforeAll`. */
+export async function aNewsroom({ rates = noLimits }: { rates?: typeof noLimits } = {}): Promise<Newsroom> {
+  const database = await aDatabase();
+  const site = await ensureSite(database.pool, { slug: "meridian", name: "The Meridian Post" });
+  const app = await createApp({ databaseUrl: database.url, site, rates, poolSize: 6 });
+  const url = await app.listen(0, "127.0.0.1");
+  const { db } = app;
+  let policyVersion = 1;
+
+  const anArticle: Newsroom["anArticle"] = (slug, state = "open") =>
+    publishArticle(db, site.id, {
+      slug,
+      title: `About ${slug}`,
+      section: "World",
+      standfirst: "What is known so far.",
+      byline: "Hanne Lorück",
+      language: "en",
+      editorsNote: null,
+      body: [{ type: "paragraph", text: "The two delegations came down the steps together." }],
+      state,
+      publishedAt: new Date("2026-05-14T07:40:00Z"),
+      updatedAt: null,
+    });
+
+  const newsroom: Newsroom = {
+    app,
+    db,
+    url,
+    site,
+    article: await anArticle("tariff-pause"),
+    reader: undefined as unknown as Person,
+    anArticle,
+    async join(name, { role = "member", badges = [], published = 50 } = {}) {
+      const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.org`;
+      const member = await addMember(db, { siteId: site.id, name, email, passwordHash: noPassword, role, badges });
+      await db.run(sql`update members set published = ${published} where id = ${member.id}`);
+      return new Person(newsroom, { ...member, published }, `${cookieName}=${await startSession(db, member.id)}`);
+    },
+    async setPolicy(change) {
+      policyVersion++;
+      await db.run(sql`
+        insert into policies (site_id, version, policy)
+        values (${site.id}, ${policyVersion}, ${JSON.stringify({ ...defaultPolicy, ...change })}::jsonb)`);
+    },
+    async caseOf(comment, moderator) {
+      const { body } = await moderator.get<{ items: CaseView[] }>("cases?limit=50");
+      const found = body.items.find(item => item.comment.id === comment.id);
+      if (!found) throw new Error(`no open case of comment ${comment.id}`);
+      return found;
+    },
+    async close() {
+      await app.close();
+      await database.drop();
+    },
+  };
+  newsroom.reader = new Person(newsroom, null);
+  return newsroom;
+}
+
+/** The name of a problem answer, `not-found` say; undefined for anything else. */
+export function problemOf(answer: Answer): ProblemName | undefined {
+  if (!answer.headers.get("content-type")?.startsWith("application/problem+json")) return undefined;
+  return (answer.body as ProblemBody).type.replace("urn:comity:problem:", "") as ProblemName;
+}

@@ -1,0 +1,55 @@
+import { io, type Socket } from "socket.io-client";
+import type {
+  Channel,
+  ClientMessages,
+  LiveEvent,
+  Numbered,
+  ServerMessages,
+  WatchReply,
+} from "../../server/protocol/events.ts";
+import type { Newsroom } from "./newsroom.ts";
+
+/** An open page's socket: remembers everything that it was sent. */
+export interface Ear {
+  socket: Socket<ServerMessages, ClientMessages>;
+  heard: { channel: Channel; seq: number; event: LiveEvent }[];
+  readers: number | undefined;
+  watch(channel: string, since?: number): Promise<WatchReply>;
+  close(): void;
+}
+
+export async function anEar(newsroom: Newsroom, cookie = ""): Promise<Ear> {
+  const socket: Ear["socket"] = io(newsroom.url, {
+    transports: ["websocket"],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: { ...(cookie ? { Cookie: cookie } : {}), Origin: newsroom.url },
+  });
+  const ear: Ear = {
+    socket,
+    heard: [],
+    readers: undefined,
+    watch: (channel, since = 0) => socket.timeout(10_000).emitWithAck("watch", { channel: channel as Channel, since }),
+    close: () => socket.disconnect(),
+  };
+  socket.on("event", ({ channel, events }) =>
+    ear.heard.push(...events.map((numbered: Numbered) => ({ channel, ...numbered }))),
+  );
+  socket.on("presence", ({ readers }) => {
+    ear.readers = readers;
+  });
+  await new Promise<void>((resolve, reject) => {
+    socket.on("connect", resolve);
+    socket.on("connect_error", reject);
+  });
+  return ear;
+}
+
+/** Waits until the condition holds; fails with what it waited for. */
+export async function until(what: string, holds: () => boolean | Promise<boolean>, withinMs = 10_000): Promise<void> {
+  const end = Date.now() + withinMs;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error(`waited ${withinMs} ms in vain for: ${what}`);
+    await new Promise(resolve => setTimeout(resolve, 20));
+  }
+}
