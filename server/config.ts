@@ -91,3 +91,8 @@ function missingInProduction(settings: z.infer<typeof Environment>): string[] {
 /** The folder of the built client. */
 export const clientFolder = join(root, "dist", "client");
 export const sqlFolder = join(root, "sql");
+
+/** What a program that we start needs of our environment, and no more. */
+export const systemEnvironment: NodeJS.ProcessEnv = Object.fromEntries(
+  ["PATH", "SystemRoot"].flatMap(name => (process.env[name] ? [[name, process.env[name]]] : [])),
+);

@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { sqlFolder } from "../../server/config.ts";
+import { startEmbedded } from "../../server/db/embedded.ts";
+import { migrate } from "../../server/db/migrate.ts";
+import { root } from "../../server/root.ts";
+
+/** A test cluster may lose everything in a crash; tests of durability start their own. */
+const careless = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  autovacuum: "off",
+  wal_level: "minimal",
+  max_wal_senders: "0",
+  max_connections: "200",
+};
+
+/**
+ * One PostgreSQL for the run (TEST_DATABASE_URL names another), with a template database that has all migrations; a test file
+ * clones it. Tells the workers by the environment. Answers how to stop it.
+ */
+export async function prepareCluster(): Promise<() => Promise<void>> {
+  const given = process.env.TEST_DATABASE_URL;
+  const cluster = given
+    ? { url: given, stop: async () => {} }
+    : await startEmbedded(join(root, ".test-data", "postgres"), { settings: careless });
+  const template = `comity_template_${hashOfMigrations()}`;
+  const client = new pg.Client({ connectionString: cluster.url });
+  await client.connect();
+  await dropLeftovers(client, template);
+  if (!(await exists(client, template))) await makeTemplate(client, cluster.url, template);
+  await client.end();
+  process.env.COMITY_TEST_CLUSTER = cluster.url;
+  process.env.COMITY_TEST_TEMPLATE = template;
+  return cluster.stop;
+}
+
+function hashOfMigrations(): string {
+  const hash = createHash("sha256");
+  for (const name of readdirSync(sqlFolder).sort()) hash.update(name).update(readFileSync(join(sqlFolder, name)));
+  return hash.digest("hex").slice(0, 16);
+}
+
+/** Databases of runs that were cut off, and templates of other migrations. */
+async function dropLeftovers(client: pg.Client, template: string): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>(
+    "select datname from pg_database where datname ~ '^comity_(test|template)_' and datname <> $1",
+    [template],
+  );
+  for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
+}
+
+async function exists(client: pg.Client, name: string): Promise<boolean> {
+  return (await client.query("select 1 from pg_database where datname = $1", [name])).rowCount === 1;
+}
+
+/** Made under another name first: a template is never half made. */
+async function makeTemplate(client: pg.Client, url: string, template: string): Promise<void> {
+  const half = `comity_test_half_${process.pid}`;
+  await client.query(`create database ${half}`);
+  await migrate(databaseAt(url, half), sqlFolder);
+  await client.query(`alter database ${half} rename to ${template}`);
+}
+
+export function databaseAt(url: string, name: string): string {
+  const address = new URL(url);
+  address.pathname = `/${name}`;
+  return address.href;
+}
