@@ -80,7 +80,7 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
     req.method === "GET" ? countView(db, article.id, { address: req.ip ?? "", headers: req.headers }) : undefined,
   ]);
   const { body: _body, editorsNote: _note, ...view } = article;
-  const start = { article: view, page: thread, sort, permalink: permalinked };
+  const start = { article: view, thread, sort, permalink: permalinked, now: new Date().toISOString() };
   const frame = frameOf(site, publicUrl, newest);
   const more = newest.filter(other => other.id !== article.id).slice(0, 5);
   const canonical = cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url;

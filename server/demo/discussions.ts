@@ -1,0 +1,17 @@
+import { readScript, type Said } from "./script.ts";
+import { controlRoom } from "./threads/annexC/controlRoom.ts";
+import { dunmere } from "./threads/annexC/dunmere.ts";
+import { galdora } from "./threads/annexC/galdora.ts";
+import { lastDays } from "./threads/annexC/lastDays.ts";
+import { machinesAtHome } from "./threads/annexC/machinesAtHome.ts";
+import { readers } from "./threads/annexC/readers.ts";
+import { ashore } from "./threads/lomarStrait/ashore.ts";
+import { pilots } from "./threads/lomarStrait/pilots.ts";
+
+/** What was said under two of the articles; the third waits for its first comment. */
+export function demoDiscussions(): { annexC: Said[]; lomarStrait: Said[] } {
+  return {
+    annexC: [machinesAtHome, dunmere, galdora, controlRoom, readers, lastDays].flatMap(readScript),
+    lomarStrait: [pilots, ashore].flatMap(readScript),
+  };
+}

@@ -1,0 +1,193 @@
+import { type ArticleDraft, publishArticle } from "../articles/publish.ts";
+import { editComment } from "../comments/edit.ts";
+import { postComment } from "../comments/post.ts";
+import { react } from "../comments/react.ts";
+import { withdrawComment } from "../comments/withdraw.ts";
+import type { Db, Pool, Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { decide } from "../moderation/decide.ts";
+import { type CommentView, type Id, reactionKinds } from "../protocol/views.ts";
+import { reportComment } from "../reports/report.ts";
+import { ensureSite } from "../sites/sites.ts";
+import { addMember } from "../users/accounts.ts";
+import { type Member, memberColumns } from "../users/viewer.ts";
+import { demoArticles, publication } from "./articles.ts";
+import { demoDiscussions } from "./discussions.ts";
+import { type PersonKey, people } from "./people.ts";
+import type { Said } from "./script.ts";
+
+/** Where the demo stands: the operations of the product work on `db`, with these people. */
+interface Stage {
+  db: Pool;
+  members: Map<PersonKey, Id>;
+  /** The comments that were posted, by their line of the script. */
+  posted: Map<Said, CommentView>;
+}
+
+/** Something that happened at a moment (in ms since 1970). */
+interface Deed {
+  at: number;
+  happen: (now: Date) => Promise<unknown>;
+}
+
+/** How long an author takes to mend a text, and a moderator to approve what the checks pointed at. */
+const mendedAfterMs = 3 * 60_000;
+const approvedAfterMs = 15 * 60_000;
+const dayMs = 86_400_000;
+
+/**
+ * Fills an empty site with the demo's publication as if it had been read and discussed up to `now`. Everything goes through the
+ * same operations as in the product, in the order in which it happened, and in one transaction: it is there whole or not at all.
+ * Does nothing when the site has articles. `say` gets a line when there is something to wait for.
+ */
+export async function seedDemo(db: Pool, now: Date, say: (line: string) => void = () => {}): Promise<void> {
+  const site = await ensureSite(db, { slug: "meridian", name: publication });
+  await db.transaction(async tx => {
+    // Whoever comes at the same time waits here, and then finds the articles.
+    await tx.run(sql`select 1 from sites where id = ${site.id} for update`);
+    if (await tx.maybe(sql`select 1 from articles where site_id = ${site.id} limit 1`)) return;
+    say(`Writing the demo: ${publication} and its discussions.`);
+    await play(within(tx), site.id, now);
+  });
+}
+
+/** The pool as the operations want it, with their transactions as parts of this one. */
+function within(tx: Tx): Pool {
+  const { all, maybe, one, run } = tx;
+  // Operations ask a pool for nothing else.
+  const parts: Db & Pick<Pool, "transaction"> = { all, maybe, one, run, transaction: work => work(tx) };
+  return parts as Pool;
+}
+
+async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
+  const stage: Stage = { db, members: await moveIn(db, siteId, now), posted: new Map() };
+  const articles = demoArticles(now);
+  for (const draft of Object.values(articles)) await publishArticle(db, siteId, draft);
+
+  const { annexC, lomarStrait } = demoDiscussions();
+  const deeds = [
+    ...deedsUnder(stage, articles.annexC, annexC),
+    ...deedsUnder(stage, articles.lomarStrait, lomarStrait),
+  ];
+  for (const { at, happen } of deeds.sort((a, b) => a.at - b.at)) await happen(new Date(at));
+  await applaud(stage);
+}
+
+/** Makes the accounts. Their password hash is no hash, so nobody can sign in with any password. */
+async function moveIn(db: Pool, siteId: Id, now: Date): Promise<Map<PersonKey, Id>> {
+  const members = new Map<PersonKey, Id>();
+  for (const key of Object.keys(people) as PersonKey[]) {
+    const { joinedDaysAgo, ...person } = people[key];
+    const joinedAt = new Date(now.getTime() - joinedDaysAgo * dayMs);
+    const account = { siteId, ...withBadges(person), email: `${key}@example.org`, passwordHash: "!", joinedAt };
+    members.set(key, (await addMember(db, account)).id);
+  }
+  return members;
+}
+
+function withBadges<P extends { name: string; badges?: readonly string[] }>(person: P) {
+  return { ...person, badges: [...(person.badges ?? [])] as Member["badges"] };
+}
+
+/** Everything that happened under an article, each with its moment. */
+function deedsUnder(stage: Stage, article: ArticleDraft, comments: Said[]): Deed[] {
+  const start = article.publishedAt.getTime();
+  const deeds: Deed[] = [];
+  const add = (at: number, happen: Deed["happen"]) => deeds.push({ at, happen });
+  const collect = (said: Said, parent: Said | null) => {
+    const at = start + said.after;
+    add(at, now => post(stage, article.slug, said, parent, now));
+    if (said.was !== undefined) add(at + mendedAfterMs, now => mend(stage, said, now));
+    for (const report of said.reports) add(at + report.after, now => tell(stage, said, report, now));
+    if (said.withdrawnAfter) add(at + said.withdrawnAfter, now => takeBack(stage, said, now));
+    if (said.decision) add(at + said.decision.after, now => settle(stage, said, now));
+    for (const reply of said.replies) collect(reply, said);
+  };
+  for (const said of comments) collect(said, null);
+  return deeds;
+}
+
+async function post(stage: Stage, slug: string, said: Said, parent: Said | null, now: Date): Promise<void> {
+  const request = { body: said.was ?? said.text, parentId: parent ? commentOf(stage, parent).id : null };
+  const comment = await postComment(stage.db, await memberOf(stage, said.by), slug, request, { now });
+  stage.posted.set(said, comment);
+  const isLeftAlone = said.isWaiting || said.decision || said.withdrawnAfter;
+  // What the checks point at and the script does not mention is ordinary: a moderator has looked and let it stand.
+  if (comment.findings?.length && !isLeftAlone) {
+    said.decision = { by: "ravi", after: approvedAfterMs };
+    await settle(stage, said, new Date(now.getTime() + approvedAfterMs));
+  }
+}
+
+async function mend(stage: Stage, said: Said, now: Date): Promise<void> {
+  const { id, revision } = commentOf(stage, said);
+  const edited = await editComment(
+    stage.db,
+    await memberOf(stage, said.by),
+    id,
+    { body: said.text, revision },
+    { now },
+  );
+  stage.posted.set(said, edited);
+}
+
+async function tell(stage: Stage, said: Said, report: Said["reports"][number], now: Date): Promise<void> {
+  const { by, reason, note } = report;
+  await reportComment(stage.db, await memberOf(stage, by), commentOf(stage, said).id, { reason, note }, { now });
+}
+
+async function takeBack(stage: Stage, said: Said, now: Date): Promise<void> {
+  await withdrawComment(stage.db, await memberOf(stage, said.by), commentOf(stage, said).id, { now });
+}
+
+async function settle(stage: Stage, said: Said, now: Date): Promise<void> {
+  if (!said.decision) return;
+  const { by, reject, note } = said.decision;
+  const { id, revision } = commentOf(stage, said);
+  const opened = await stage.db.one<{ id: Id }>(
+    sql`select id from cases where comment_id = ${id} and closed_at is null`,
+  );
+  const common = { revision, ...(note ? { note } : {}) };
+  const request = reject
+    ? ({ decision: "reject", reason: reject, ...common } as const)
+    : ({ decision: "approve", ...common } as const);
+  await decide(stage.db, await memberOf(stage, by), opened.id, request, { now });
+}
+
+/** Gives each visible comment its reactions, from people who did not write it. */
+async function applaud(stage: Stage): Promise<void> {
+  const visible = new Set(
+    (await stage.db.all<{ id: Id }>(sql`select id from comments where state = 'visible'`)).map(row => row.id),
+  );
+  let turn = 0;
+  for (const [said, { id }] of stage.posted) {
+    turn++;
+    if (!visible.has(id)) continue;
+    for (const [index, kind] of reactionKinds.entries()) {
+      for (const by of someReaders(said, said.reactions[index] ?? 0, turn * 3 + index)) {
+        await react(stage.db, await memberOf(stage, by), id, kind, true);
+      }
+    }
+  }
+}
+
+/** `count` people other than the author; others for each turn, the same at every start. */
+function someReaders({ by }: Said, count: number, turn: number): PersonKey[] {
+  const others = (Object.keys(people) as PersonKey[]).filter(key => key !== by);
+  // 17 shares no factor with small counts of people, so the steps visit everybody once.
+  const step = others.length % 17 === 0 ? 13 : 17;
+  return Array.from({ length: Math.min(count, others.length) }, (_, index) => {
+    return others[(turn * 7 + index * step) % others.length] as PersonKey;
+  });
+}
+
+function commentOf(stage: Stage, said: Said): CommentView {
+  const comment = stage.posted.get(said);
+  if (!comment) throw new Error(`the demo speaks of a comment before it was posted: ${said.text.slice(0, 60)}`);
+  return comment;
+}
+
+/** The member as of now: with what the record says up to this moment. */
+async function memberOf({ db, members }: Stage, key: PersonKey): Promise<Member> {
+  return await db.one<Member>(sql`select ${memberColumns} from members m where m.id = ${members.get(key)}`);
+}
