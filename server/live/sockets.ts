@@ -69,7 +69,8 @@ export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions
   });
 
   io.on("connection", (socket: LiveSocket) => {
-    socket.on("error", onError);
+    // A frame that cannot be read: Socket.IO closes that socket; without a listener it would end the process.
+    socket.on("error", () => {});
     const rooms = { io, db, deliver, fanout, presence, socket };
     if (socket.data.viewer) joinOwn(rooms, socket.data.viewer.id).catch(onError);
     handle(socket, "watch", Watch, request => watch(rooms, request), onError);

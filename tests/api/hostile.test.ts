@@ -17,10 +17,7 @@ beforeAll(async () => {
   ann = await newsroom.join("Ann");
   ben = await newsroom.join("Ben");
   path = `articles/${newsroom.article.slug}/comments`;
-  await newsroom.setPolicy({
-    repeats: { similarity: 1, then: "off" },
-    flood: { comments: 100, seconds: 10, then: "off" },
-  });
+  await newsroom.setPolicy({ repeats: { similarity: 1, then: "off" } });
 });
 afterAll(() => newsroom.close());
 
@@ -61,8 +58,8 @@ test("[B3] what PostgreSQL would change or refuse is refused before it: NUL, lon
   for (const body of ["a\u0000b", "a\ud800b", "\udc00", "bell \u0007"]) {
     expect(fieldsOf(await ann.send("POST", path, JSON.stringify({ body })))).toEqual(["body"]);
   }
-  const bytes = Buffer.concat([Buffer.from('{"body":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
-  const raw = (body: Buffer | string, type: string) =>
+  const bytes = new Uint8Array([...Buffer.from('{"body":"'), 0xff, 0xfe, ...Buffer.from('"}')]);
+  const raw = (body: Uint8Array<ArrayBuffer> | string, type: string) =>
     fetch(`${newsroom.url}/api/v1/${path}`, {
       method: "POST",
       body,
@@ -149,8 +146,13 @@ test("[B8] a reply chain as deep as anyone likes stays three levels and readable
 
 test("[B9] writes that a page of another site sends are refused; cookies are kept from its scripts", async () => {
   const send = (headers: Record<string, string>) => ann.send("POST", path, { body: "From elsewhere." }, headers);
-  for (const headers of [{ Origin: "https://evil.example" }, { Origin: "null" }, { "Sec-Fetch-Site": "cross-site" }]) {
-    expect(problemOf(await send(headers as Record<string, string>))).toBe("cross-site");
+  const foreign: Record<string, string>[] = [
+    { Origin: "https://evil.example" },
+    { Origin: "null" },
+    { "Sec-Fetch-Site": "cross-site" },
+  ];
+  for (const headers of foreign) {
+    expect(problemOf(await send(headers))).toBe("cross-site");
   }
   expect(await stored("From elsewhere.")).toBe(0);
   expect((await send({ Origin: newsroom.url })).status).toBe(201);
@@ -167,10 +169,10 @@ test("[B10] markup from a comment or a name never reaches a page", async () => {
   const comment = await mallory.posts(
     '<script>alert(1)</script> [x](javascript:alert(1)) <b onclick="x">bold</b> [y](data:text/html,z)',
   );
-  expect(comment.html).not.toMatch(/<script|<b |onclick="|href="(javascript|data):/i);
+  expect(comment.html).not.toMatch(/<script|<b |<[^>]+onclick|href="(javascript|data):/i);
   const page = await (await fetch(`${newsroom.url}/articles/${newsroom.article.slug}`)).text();
   expect(page).not.toContain("<img src=x");
-  expect(page).not.toMatch(/<script>alert|onclick="x"/);
+  expect(page).not.toMatch(/<script>alert|<[^>&]+ onclick/);
 });
 
 test("[B11] answers carry a strict content security policy and say what they are", async () => {

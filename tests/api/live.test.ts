@@ -192,7 +192,6 @@ test("[L11] one bad frame ends nothing: the process goes on and others are serve
   raw.emit("watch", { channel, since: 0 }, "no function");
   raw.emit("unwatch", [[[[]]]]);
   raw.emit("nonsense", { a: 1 });
-  raw.emit("disconnecting", null);
   for (const frame of ['42["x",null]', "42[", "4", "45-[", `42["watch",${"[".repeat(2_000)}${"]".repeat(2_000)}]`])
     raw.io.engine.write(frame);
   const other = await anEar(newsroom);

@@ -84,6 +84,9 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
+/** The default policy, but people in tests write faster than people do. */
+const testPolicy: Policy = { ...defaultPolicy, flood: { comments: 100, seconds: 10, then: "off" } };
+
 const unlimited = { points: 1_000_000, seconds: 1 };
 export const noLimits = { signIn: unlimited, signUp: unlimited, write: unlimited, read: unlimited };
 
@@ -129,7 +132,7 @@ export async function aNewsroom({ rates = noLimits }: { rates?: typeof noLimits 
       policyVersion++;
       await db.run(sql`
         insert into policies (site_id, version, policy)
-        values (${site.id}, ${policyVersion}, ${JSON.stringify({ ...defaultPolicy, ...change })}::jsonb)`);
+        values (${site.id}, ${policyVersion}, ${JSON.stringify({ ...testPolicy, ...change })}::jsonb)`);
     },
     async caseOf(comment, moderator) {
       const { body } = await moderator.get<{ items: CaseView[] }>("cases?limit=50");
@@ -143,6 +146,7 @@ export async function aNewsroom({ rates = noLimits }: { rates?: typeof noLimits 
     },
   };
   newsroom.reader = new Person(newsroom, null);
+  await newsroom.setPolicy({});
   return newsroom;
 }
 

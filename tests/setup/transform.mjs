@@ -5,6 +5,8 @@ const options = { format: "esm", target: "node20", sourcemap: "inline", jsx: "au
 
 /** TypeScript to ESM for jest; types are checked by tsc, not here. */
 export default {
-  process: (source, file) => transformSync(source, { ...options, loader: file.endsWith("x") ? "tsx" : "ts", sourcefile: file }),
-  getCacheKey: (source, file) => createHash("sha256").update(version).update(JSON.stringify(options)).update(file).update(source).digest("hex"),
+  process: (source, file) =>
+    transformSync(source, { ...options, loader: file.endsWith("x") ? "tsx" : "ts", sourcefile: file }),
+  getCacheKey: (source, file) =>
+    createHash("sha256").update(version).update(JSON.stringify(options)).update(file).update(source).digest("hex"),
 };

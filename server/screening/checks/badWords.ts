@@ -1,0 +1,48 @@
+import { Filter } from "bad-words";
+import type { Finding } from "../../protocol/views.ts";
+import { compile, find, type Hit } from "../lexicon.ts";
+import type { Check } from "../screen.ts";
+import { added, mild, ordinary } from "./sortedBadWords.ts";
+
+type Strength = "strong" | "mild";
+
+/** The package's list, sorted by ours. Its own matcher is not used: it compiles 900 expressions for every text. */
+const lexicon = compile(entries());
+
+function entries(): [string, Strength][] {
+  const strengths = new Map<string, Strength>();
+  for (const word of new Filter().list) {
+    const text = word.toLowerCase().replace(/[*;]/g, "").trim();
+    // What is written with signs or spaced out is found by folding; "s hit" would find "it's hit".
+    if (/[^\p{L}\p{N} -]/u.test(text) || /(^|[ -])\S($|[ -])/u.test(text)) continue;
+    if (!ordinary.has(text)) strengths.set(text, mild.has(text) ? "mild" : "strong");
+  }
+  for (const word of added) strengths.set(word, "strong");
+  return [...strengths];
+}
+
+const says = {
+  strong: "It has words that we read before they appear",
+  mild: "It has a coarse word",
+} as const satisfies Record<Strength, string>;
+
+/** Coarse words of the npm package bad-words, as whole words: strong ones and mild ones make one finding each. */
+export const badWords: Check = ({ text, folded, policy }) => {
+  const hits = find(lexicon, folded).filter(hit => !isName(text, hit));
+  return (["strong", "mild"] as const).flatMap((strength): Finding[] => {
+    const then = policy.badWords[strength];
+    const evidence = hits.filter(({ entry }) => entry === strength).map(({ start, end }) => ({ start, end }));
+    if (then === "off" || evidence.length === 0) return [];
+    const quoted = [...new Set(evidence.map(({ start, end }) => `“${text.slice(start, end)}”`))].slice(0, 5);
+    return [{ check: "badWords", then, why: `${says[strength]}: ${quoted.join(", ")}.`, evidence }];
+  });
+};
+
+/** "Dick Cheney", "Philip K. Dick", "Moby Dick": a capital beside a capital is a name. */
+function isName(text: string, { start, end }: Hit<Strength>): boolean {
+  if (!/^(Dick|Dicks|Cock|Coon|Paki)$/.test(text.slice(start, end))) return false;
+  return (
+    /^(?:'s|’s)?[ \u00a0]\p{Lu}\p{Ll}/u.test(text.slice(end)) ||
+    /\p{Lu}[\p{Ll}.]+[ \u00a0]$/u.test(text.slice(0, start))
+  );
+}

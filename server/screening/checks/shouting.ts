@@ -1,0 +1,27 @@
+import type { Check } from "../screen.ts";
+
+/** Words of at most so many letters are read as names of things (NATO, USA) and do not shout. */
+const acronym = 4;
+
+/** A text mostly in capitals. Scripts without case never shout. */
+export const shouting: Check = ({ text, policy: { shouting: rule } }) => {
+  if (rule.then === "off") return [];
+  let capitals = 0;
+  let letters = 0;
+  for (const [word] of text.matchAll(/\p{L}+/gu)) {
+    const upper = word.match(/\p{Lu}/gu)?.length ?? 0;
+    const lower = word.match(/\p{Ll}/gu)?.length ?? 0;
+    letters += upper + lower;
+    capitals += upper;
+  }
+  const share = letters === 0 ? 0 : capitals / letters;
+  const isLoud = letters >= rule.letters && share >= rule.share && hasLongLoudWord(text);
+  if (!isLoud) return [];
+  const score = Math.round(share * 100) / 100;
+  const why = `It is mostly in capitals (${Math.round(share * 100)} %), which reads as shouting.`;
+  return [{ check: "shouting", then: rule.then, why, evidence: [], score, threshold: rule.share }];
+};
+
+function hasLongLoudWord(text: string): boolean {
+  return [...text.matchAll(/\p{L}+/gu)].some(([word]) => word.length > acronym && /^\p{Lu}+$/u.test(word));
+}

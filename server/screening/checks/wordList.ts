@@ -1,0 +1,39 @@
+import type { Policy } from "../../protocol/policy.ts";
+import type { Finding } from "../../protocol/views.ts";
+import { compile, find, type Lexicon } from "../lexicon.ts";
+import type { Check } from "../screen.ts";
+
+type Entry = Policy["words"][number];
+
+const says = {
+  flag: "It has a word that our moderators look at",
+  hold: "It has a word that we read before it appears",
+  refuse: "It has a word that we do not publish here",
+} as const satisfies Record<Entry["then"], string>;
+
+/** The site's own words and phrases, as whole words, in the languages that they are for. One finding for each entry. */
+export const wordList: Check = ({ text, folded, language, policy }) => {
+  const byEntry = new Map<Entry, Finding>();
+  for (const { entry, start, end } of find(lexiconOf(policy.words), folded)) {
+    if (entry.language && entry.language !== language) continue;
+    const known = byEntry.get(entry);
+    if (known) known.evidence.push({ start, end });
+    else {
+      const why = `${says[entry.then]}: “${text.slice(start, end)}”.`;
+      byEntry.set(entry, { check: "wordList", then: entry.then, why, evidence: [{ start, end }] });
+    }
+  }
+  return [...byEntry.values()];
+};
+
+/** Compiled once for each list, however many texts it reads. */
+const compiled = new WeakMap<Entry[], Lexicon<Entry>>();
+
+function lexiconOf(words: Entry[]): Lexicon<Entry> {
+  let lexicon = compiled.get(words);
+  if (!lexicon) {
+    lexicon = compile(words.map(entry => [entry.text, entry]));
+    compiled.set(words, lexicon);
+  }
+  return lexicon;
+}

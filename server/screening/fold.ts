@@ -1,0 +1,271 @@
+import { confusablesMap } from "confusables";
+
+/** A word as the eye reads it, with the stretch of the original text that it stands for (UTF-16 offsets). */
+export interface Word {
+  /** Its readings, the plainest first: `1d10t` is read as it stands, as "idiot" and as "ldiot". Never empty. */
+  readings: string[];
+  start: number;
+  end: number;
+  /** True for a reading over gaps, as in "f u c k" or "sh-it": it must match whole. */
+  isJoined: boolean;
+}
+
+export interface Folded {
+  /** The words in order; phrases are looked for along them. */
+  words: Word[];
+  /** What spaced out or punctuated letters would read as: looked at beside the words. */
+  joined: Word[];
+}
+
+/** One character of the folded text: lower case, without marks, in its plain look. */
+interface Glyph {
+  char: string;
+  start: number;
+  end: number;
+}
+
+/**
+ * Reads a text as the eye does: through case, accents, look-alike letters, zero-width characters, digits and signs that stand
+ * for letters, and s p a c e d letters. Keeps where in the original everything was. Linear in the length of the text.
+ * Stretched letters are left to {@link spells}, which knows the word that is meant.
+ */
+export function fold(text: string): Folded {
+  const words = wordsOf(glyphsOf(text));
+  return { words, joined: [...spaced(text, words), ...punctuated(text, words)] };
+}
+
+/** Characters that are there but not seen: format characters (zero-width, bidi controls, soft hyphen), variation selectors, fillers. */
+const unseen = /^(?:\p{Cf}|\p{Default_Ignorable_Code_Point}|\u2800)$/u;
+const mark = /\p{M}/gu;
+
+/** Look-alikes that the table of `confusables` lacks or maps to a capital. */
+const lookAlikes: Record<string, string> = {
+  ß: "ss",
+  ı: "i",
+  ł: "l",
+  ø: "o",
+  đ: "d",
+  æ: "ae",
+  œ: "oe",
+  "€": "e",
+  "£": "l",
+  "¢": "c",
+};
+
+function glyphsOf(text: string): Glyph[] {
+  const glyphs: Glyph[] = [];
+  let start = 0;
+  for (const point of text) {
+    const end = start + point.length;
+    const last = glyphs.at(-1);
+    if (unseen.test(point) || /^\p{M}$/u.test(point)) {
+      // Belongs to the letter before it, so that the evidence covers what a reader would select.
+      if (last) last.end = end;
+    } else {
+      for (const char of plain(point)) glyphs.push({ char, start, end });
+    }
+    start = end;
+  }
+  return glyphs;
+}
+
+const plainForms = new Map<string, string>();
+
+/** One code point in its plain look; often itself, sometimes several letters. */
+function plain(point: string): string {
+  if (point >= " " && point <= "~") return point.toLowerCase();
+  let form = plainForms.get(point);
+  if (form === undefined) {
+    const base = point.normalize("NFKD").replace(mark, "").toLowerCase();
+    form = [...base].map(char => lookAlikes[char] ?? confusablesMap.get(char)?.toLowerCase() ?? char).join("");
+    if (base === "" || base === point) form = lookAlikes[point] ?? confusablesMap.get(point)?.toLowerCase() ?? base;
+    // A table for the process: at most as many entries as there are code points in use.
+    if (plainForms.size < 20_000) plainForms.set(point, form);
+  }
+  return form;
+}
+
+const letter = /[\p{L}\p{N}]/u;
+/** Signs that stand for letters inside a word or before one. */
+const signs = new Set(["@", "$", "!", "|", "+", "*"]);
+const apostrophes = new Set(["'", "’", "‘", "`"]);
+
+function wordsOf(glyphs: Glyph[]): Word[] {
+  const words: Word[] = [];
+  let from = 0;
+  while (from < glyphs.length) {
+    if (!isWordStart(glyphs, from)) {
+      from++;
+      continue;
+    }
+    let to = from;
+    while (to < glyphs.length && belongs(glyphs, to)) to++;
+    words.push(wordFrom(glyphs.slice(from, to)));
+    from = to;
+  }
+  return words;
+}
+
+const isLetter = (glyph: Glyph | undefined) => glyph !== undefined && letter.test(glyph.char);
+const isSign = (glyph: Glyph | undefined) => glyph !== undefined && signs.has(glyph.char);
+
+function isWordStart(glyphs: Glyph[], at: number): boolean {
+  return isLetter(glyphs[at]) || (isSign(glyphs[at]) && (isLetter(glyphs[at + 1]) || isSign(glyphs[at + 1])));
+}
+
+/** Letters and digits; signs and apostrophes when a letter follows, and signs of a run that a letter ends or that are money or stars. */
+function belongs(glyphs: Glyph[], at: number): boolean {
+  const glyph = glyphs[at];
+  if (isLetter(glyph)) return true;
+  if (glyph && apostrophes.has(glyph.char)) return isLetter(glyphs[at - 1]) && isLetter(glyphs[at + 1]);
+  if (!isSign(glyph)) return false;
+  return isLetter(glyphs[at + 1]) || isSign(glyphs[at + 1]) || glyph?.char === "$" || glyph?.char === "*";
+}
+
+/** What digits and signs are drawn for. `1` and `|` are two letters, so they make two readings. */
+const drawn: Record<string, string> = {
+  "0": "o",
+  "3": "e",
+  "4": "a",
+  "5": "s",
+  "7": "t",
+  "8": "b",
+  "@": "a",
+  $: "s",
+  "!": "i",
+  "+": "t",
+};
+const digit = /\p{N}/u;
+
+function wordFrom(glyphs: Glyph[]): Word {
+  const chars = glyphs.map(glyph => glyph.char).filter(char => !apostrophes.has(char));
+  const asWritten = chars.filter(char => !signs.has(char) || char === "*").join("");
+  const start = glyphs[0]?.start ?? 0;
+  const end = glyphs.at(-1)?.end ?? start;
+  return {
+    readings: unique([asWritten, ...drawings(chars)].filter(reading => reading !== "")),
+    start,
+    end,
+    isJoined: false,
+  };
+}
+
+function drawings(chars: string[]): string[] {
+  const digits = chars.filter(char => digit.test(char)).length;
+  const letters = chars.filter(char => letter.test(char)).length - digits;
+  // "A55" is a road and "2024" a year: more digits than letters are a number.
+  if (digits > letters || (digits === 0 && !chars.some(char => signs.has(char) && char !== "*"))) return [];
+  const read = (one: string) =>
+    chars.map(char => (char === "1" || char === "|" ? one : (drawn[char] ?? char))).join("");
+  return [read("i"), read("l")];
+}
+
+/** "f u c k", "f.u.c.k", "f - u - c - k": single letters with the same short gap between them. */
+function spaced(text: string, words: Word[]): Word[] {
+  const found: Word[] = [];
+  let run: Word[] = [];
+  const close = () => {
+    if (run.length >= 3) found.push(...readRun(run));
+    run = [];
+  };
+  for (const word of words) {
+    const last = run.at(-1);
+    const isSingle = (word.readings[0] ?? "").length === 1;
+    if (!isSingle || (last && !isGap(text.slice(last.end, word.start)))) close();
+    if (isSingle) run.push(word);
+  }
+  close();
+  return found;
+}
+
+const isGap = (between: string) => /^[\s._\-*/,|~·•]{1,3}$/u.test(between);
+/** Words that a run of letters may hide between other single letters ("I f u c k y o u") have at least so many. */
+const leastInRun = 4;
+const longestInRun = 14;
+
+/** The run as one word, and every stretch of it that is long enough to be no accident. */
+function readRun(run: Word[]): Word[] {
+  const chars = run.map(word => word.readings.at(-1) ?? "");
+  const word = (from: number, to: number): Word => ({
+    readings: [chars.slice(from, to).join("")],
+    start: run[from]?.start ?? 0,
+    end: run[to - 1]?.end ?? 0,
+    isJoined: true,
+  });
+  const found = [word(0, run.length)];
+  for (let from = 0; from + leastInRun <= run.length; from++) {
+    for (let length = leastInRun; length <= longestInRun && from + length <= run.length; length++) {
+      if (length < run.length) found.push(word(from, from + length));
+    }
+  }
+  return found;
+}
+
+/** "sh-it", "f.uck", "fu_ck": words with one mark and no space between them, read as one. */
+function punctuated(text: string, words: Word[]): Word[] {
+  const found: Word[] = [];
+  let chain: Word[] = [];
+  const close = () => {
+    if (chain.length >= 2 && chain.length <= 4) {
+      const readings = [chain.map(word => word.readings[0]).join(""), chain.map(word => word.readings.at(-1)).join("")];
+      found.push({
+        readings: unique(readings),
+        start: chain[0]?.start ?? 0,
+        end: chain.at(-1)?.end ?? 0,
+        isJoined: true,
+      });
+    }
+    chain = [];
+  };
+  for (const word of words) {
+    const last = chain.at(-1);
+    if (last && !/^[._\-*~·]$/u.test(text.slice(last.end, word.start))) close();
+    chain.push(word);
+  }
+  close();
+  return found;
+}
+
+const unique = (readings: string[]) => [...new Set(readings)];
+
+/**
+ * True when `reading` spells `word`: the same letters, stretched ("fuuuck", three or more of one) or with a star for a letter
+ * ("f*ck"; the first letter and half of the others must stand).
+ */
+export function spells(reading: string, word: string): boolean {
+  if (reading === word) return true;
+  if (reading.includes("*")) return spellsWithStars(reading, word);
+  return isStretched(reading, word);
+}
+
+function spellsWithStars(reading: string, word: string): boolean {
+  if (reading.length !== word.length || reading[0] !== word[0]) return false;
+  const stars = [...reading].filter(char => char === "*").length;
+  return stars <= word.length / 2 && [...reading].every((char, place) => char === "*" || char === word[place]);
+}
+
+function isStretched(reading: string, word: string): boolean {
+  let at = 0;
+  let isLonger = false;
+  for (let place = 0; place < word.length; ) {
+    const char = word[place];
+    const meant = runLength(word, place);
+    const written = runLength(reading, at);
+    if (reading[at] !== char || written < meant || (written > meant && written < 3)) return false;
+    isLonger ||= written > meant;
+    place += meant;
+    at += written;
+  }
+  return isLonger && at === reading.length;
+}
+
+function runLength(text: string, from: number): number {
+  let to = from + 1;
+  while (to < text.length && text[to] === text[from]) to++;
+  return to - from;
+}
+
+/** Letters of a word with each run as one: what a word and its stretched writings have in common. */
+export function squeeze(word: string): string {
+  return word.replace(/(.)\1+/gsu, "$1");
+}

@@ -1,0 +1,21 @@
+import { badWords } from "./checks/badWords.ts";
+import { flood } from "./checks/flood.ts";
+import { length } from "./checks/length.ts";
+import { links } from "./checks/links.ts";
+import { newcomer } from "./checks/newcomer.ts";
+import { repeats } from "./checks/repeats.ts";
+import { shouting } from "./checks/shouting.ts";
+import { wordList } from "./checks/wordList.ts";
+import type { Check } from "./screen.ts";
+
+/** Every check, in the order in which a moderator reads what they found. All of them run on every text. */
+export const inOrder: Record<string, Check> = {
+  wordList,
+  badWords,
+  links,
+  newcomer,
+  repeats,
+  flood,
+  shouting,
+  length,
+};

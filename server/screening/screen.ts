@@ -1,0 +1,63 @@
+import type { Policy } from "../protocol/policy.ts";
+import type { Finding } from "../protocol/views.ts";
+import { type Folded, fold } from "./fold.ts";
+import { inOrder } from "./inOrder.ts";
+
+/** What the checks may know of the author and of the last hour. */
+export interface AuthorFacts {
+  /** Comments of theirs that readers see. */
+  published: number;
+  /** Of the newsroom: strangers' rules do not apply. */
+  isStaff: boolean;
+  /** Comments of theirs within `policy.flood.seconds`, without this one. */
+  postedInWindow: number;
+  /** Texts of the last hour on the site, newest first. */
+  recent: { text: string; own: boolean }[];
+}
+
+/** What a check is given. */
+export interface Screened {
+  text: string;
+  folded: Folded;
+  /** ISO 639-1 language of the article. */
+  language: string;
+  facts: AuthorFacts;
+  policy: Policy;
+}
+
+/** One automatic test; nothing found is an empty list. */
+export type Check = (screened: Screened) => Finding[];
+
+export interface Verdict {
+  outcome: "publish" | "hold" | "refuse";
+  findings: Finding[];
+}
+
+export interface ScreenRequest {
+  text: string;
+  language: string;
+  facts: AuthorFacts;
+  policy: Policy;
+}
+
+/**
+ * Reads one text: every check runs, everything found is kept, the strongest finding decides. Pure: no database, network or
+ * clock. A check that throws becomes a finding that holds: what could not be looked at is not published.
+ */
+export function screen(request: ScreenRequest, checks: Record<string, Check> = inOrder): Verdict {
+  const { text, policy, facts } = request;
+  const screened = { ...request, folded: fold(text) };
+  const findings = Object.entries(checks).flatMap(([name, check]) => run(name, check, screened));
+  const asked = new Set(findings.map(finding => finding.then));
+  const waits = asked.has("hold") || (policy.mode === "review-first" && !facts.isStaff);
+  return { outcome: asked.has("refuse") ? "refuse" : waits ? "hold" : "publish", findings };
+}
+
+function run(name: string, check: Check, screened: Screened): Finding[] {
+  try {
+    return check(screened);
+  } catch {
+    const why = `One of our checks (${name}) could not read this text, so a moderator will.`;
+    return [{ check: "check-failed", then: "hold", why, evidence: [] }];
+  }
+}

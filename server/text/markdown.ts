@@ -1,0 +1,78 @@
+import MarkdownIt from "markdown-it";
+import sanitizeHtml from "sanitize-html";
+
+/** Stored with every rendered text; raised when the same source would render differently. */
+export const rendererVersion = 1;
+
+/** Deeper quotes and lists stay as they were typed: what nests without end is an attack. */
+const nestingMost = 20;
+
+const comments = parser(
+  ["emphasis", "link", "escape", "backticks", "newline", "linkify"],
+  ["blockquote", "list", "fence"],
+);
+const lines = parser(["emphasis", "link", "escape"], []);
+
+/** Bold, italics, links, quotes, lists and code; no images, tables, reference links, headings or HTML. */
+function parser(inline: string[], blocks: string[]): InstanceType<typeof MarkdownIt> {
+  const markdown = new MarkdownIt("zero", { html: false, linkify: true, breaks: true, maxNesting: nestingMost });
+  markdown.enable([...inline, ...blocks]);
+  // Only what says https:// itself becomes a link: "end.Start" and "3.5" are no addresses.
+  markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+  // The library's own check is a deny list and lets blob:, feed: and intent: pass.
+  markdown.validateLink = isAllowedLink;
+  return markdown;
+}
+
+const schemes = ["http", "https", "mailto"];
+
+function isAllowedLink(address: string): boolean {
+  return URL.canParse(address) && schemes.includes(new URL(address).protocol.slice(0, -1));
+}
+
+const allowed: sanitizeHtml.IOptions = {
+  allowedTags: ["p", "br", "em", "strong", "a", "blockquote", "ul", "ol", "li", "code", "pre"],
+  allowedAttributes: { a: ["href", "rel"], ol: ["start"] },
+  allowedSchemes: schemes,
+  allowedSchemesAppliedToAttributes: ["href"],
+  allowProtocolRelative: false,
+  disallowedTagsMode: "escape",
+  nestingLimit: 2 * nestingMost + 10,
+};
+
+const ofReaders: sanitizeHtml.IOptions = {
+  ...allowed,
+  transformTags: { a: sanitizeHtml.simpleTransform("a", { rel: "nofollow ugc noopener" }) },
+};
+
+/** A comment's Markdown as HTML that is safe to put into a page: rendered, then sanitised last by an allowlist. */
+export function renderComment(text: string): string {
+  return sanitizeHtml(comments.render(text), ofReaders).trim();
+}
+
+/** The newsroom's inline Markdown (emphasis and links) as safe HTML, for one paragraph. */
+export function renderInline(text: string): string {
+  return sanitizeHtml(lines.renderInline(text), { ...allowed, allowedTags: ["em", "strong", "a", "br"] });
+}
+
+/** The words of a Markdown text without its marks, for quotes and descriptions: at most so many code points, cut at a word. */
+export function plainText(text: string, most: number): string {
+  const words: string[] = [];
+  for (const token of comments.parse(text, {})) {
+    if (token.type === "fence") words.push(token.content);
+    for (const child of token.children ?? []) {
+      if (child.type === "softbreak" || child.type === "hardbreak") words.push(" ");
+      else words.push(child.content);
+    }
+    if (token.type.endsWith("_close")) words.push(" ");
+  }
+  return cut(words.join("").replace(/\s+/g, " ").trim(), most);
+}
+
+function cut(text: string, most: number): string {
+  const points = [...text];
+  if (points.length <= most) return text;
+  const start = points.slice(0, most - 1).join("");
+  const atWord = start.replace(/\s+\S*$/, "");
+  return `${atWord.length > start.length / 2 ? atWord : start}…`;
+}
