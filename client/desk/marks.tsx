@@ -1,103 +1,98 @@
-import type { Evidence, Finding } from "../../server/protocol/views.ts";
+import type { Finding } from "../../server/protocol/views.ts";
 
-/** The checks whose evidence is drawn in the text; each kind has its own underline, so that colour is never alone. */
-export type MarkKind = "badWords" | "wordList" | "links" | "other";
-export const markKinds = ["badWords", "wordList", "links", "other"] as const satisfies readonly MarkKind[];
+/** How evidence is underlined, so that the kind of check reads without colour: a line, a double line, a wave. */
+export type MarkKind = "word" | "link" | "measure";
+export const markKinds = ["word", "link", "measure"] as const satisfies readonly MarkKind[];
 
+/** A stretch of text under the same marks; none when nothing was found in it. */
 export interface Segment {
   text: string;
   kinds: MarkKind[];
 }
 
-interface Found {
-  check: Finding["check"];
-  evidence: Evidence[];
-}
-
-export const markKind = (check: Finding["check"]): MarkKind =>
-  check === "badWords" || check === "wordList" || check === "links" ? check : "other";
-
-/** What the legend under a text calls each kind. */
-export const markNames: Record<MarkKind, { line: string; says: string }> = {
-  badWords: { line: "wave", says: "bad words" },
-  wordList: { line: "line", says: "word list" },
-  links: { line: "double line", says: "links" },
-  other: { line: "dots", says: "other checks" },
-};
+type Found = Pick<Finding, "check" | "evidence">;
 
 /**
- * Cuts `text` at every edge of the evidence. The segments joined are the text again; where stretches overlap, a
- * segment carries every kind that covers it. Offsets outside the text (of another revision) are cut to it.
+ * The text cut where evidence begins or ends; evidence may overlap, and what points beyond the text is cut off. The segments
+ * together are the text.
  */
-export function toSegments(text: string, findings: readonly Found[]): Segment[] {
-  if (text === "") return [];
-  const stretches = findings.flatMap(({ check, evidence }) =>
-    evidence
-      .map(({ start, end }) => ({ kind: markKind(check), start: within(text, start), end: within(text, end) }))
-      .filter(({ start, end }) => start < end),
+export function segments(text: string, findings: readonly Found[]): Segment[] {
+  const stretches = findings.flatMap(finding =>
+    finding.evidence.map(({ start, end }) => ({
+      kind: kindOf(finding),
+      start: wholeCharacter(text, start, 0),
+      end: wholeCharacter(text, end, 1),
+    })),
   );
-  const edges = [...new Set([0, text.length, ...stretches.flatMap(({ start, end }) => [start, end])])];
-  edges.sort((a, b) => a - b);
-  const segments: Segment[] = [];
-  for (const [index, start] of edges.slice(0, -1).entries()) {
-    const end = edges[index + 1] ?? text.length;
-    const covering = new Set(stretches.filter(each => each.start <= start && each.end >= end).map(each => each.kind));
-    append(segments, { text: text.slice(start, end), kinds: markKinds.filter(kind => covering.has(kind)) });
-  }
-  return segments;
+  const cuts = new Set([0, text.length, ...stretches.flatMap(({ start, end }) => [start, end])]);
+  const edges = [...cuts].sort((a, b) => a - b);
+  return edges.slice(0, -1).map((from, index) => {
+    const to = edges[index + 1] ?? text.length;
+    const covering = stretches.filter(({ start, end }) => start <= from && to <= end);
+    return {
+      text: text.slice(from, to),
+      kinds: markKinds.filter(kind => covering.some(stretch => stretch.kind === kind)),
+    };
+  });
 }
 
-const within = (text: string, offset: number): number =>
-  Number.isFinite(offset) ? Math.min(text.length, Math.max(0, Math.trunc(offset))) : 0;
-
-function append(segments: Segment[], next: Segment): void {
-  const last = segments.at(-1);
-  if (last && last.kinds.join() === next.kinds.join()) last.text += next.text;
-  else segments.push(next);
+export function kindOf({ check }: Pick<Finding, "check">): MarkKind {
+  if (check === "badWords" || check === "wordList") return "word";
+  return check === "links" ? "link" : "measure";
 }
 
-/** The first stretch of evidence starts near the beginning of what a row shows; long texts begin just before it. */
-export function excerpt(segments: Segment[], lead = 60): Segment[] {
-  const first = segments.findIndex(segment => segment.kinds.length > 0);
-  const before = first > 0 ? segments[first - 1] : undefined;
-  if (first < 1 || !before) return segments;
-  const skipped = segments.slice(0, first).reduce((sum, segment) => sum + segment.text.length, 0);
-  if (skipped <= lead * 2) return segments;
-  const tail = before.text.slice(-lead);
-  const atWord = tail.indexOf(" ") + 1;
-  return [{ text: `… ${tail.slice(atWord)}`, kinds: [] }, ...segments.slice(first)];
+/** The words that a finding points at, shortened; for those who do not see the marks. */
+export function quotes(text: string, { evidence }: Pick<Finding, "evidence">): string[] {
+  const words = evidence.map(({ start, end }) => text.slice(start, end).trim()).filter(quote => quote !== "");
+  return [...new Set(words)].map(quote => (quote.length > 60 ? `${quote.slice(0, 59)}…` : quote));
 }
 
-/** A text with its evidence marked where it stands. */
-export function MarkedText({ segments }: { segments: readonly Segment[] }) {
-  let at = 0;
-  return (
-    <>
-      {segments.map(({ text, kinds }) => {
-        const key = at;
-        at += text.length;
-        if (kinds.length === 0) return <span key={key}>{text}</span>;
-        return (
-          <mark key={key} class={["ev", ...kinds.map(kind => `ev-${kind}`)].join(" ")}>
-            {text}
-          </mark>
-        );
-      })}
-    </>
-  );
+/** The text of a comment with what was found in it. */
+export function MarkedText({ text, findings }: { text: string; findings: readonly Found[] }) {
+  return <>{segments(text, findings).map(draw)}</>;
 }
 
-/** What the lines under marked words mean; nothing where nothing is marked. */
-export function Legend({ segments }: { segments: readonly Segment[] }) {
-  const used = markKinds.filter(kind => segments.some(segment => segment.kinds.includes(kind)));
-  if (used.length === 0) return null;
+/** Which line means what; only for the kinds that are in the text. */
+export function MarksLegend({ text, findings }: { text: string; findings: readonly Found[] }) {
+  const present = new Set(segments(text, findings).flatMap(segment => segment.kinds));
+  if (present.size === 0) return null;
   return (
     <p class="legend">
-      {used.map(kind => (
-        <span key={kind}>
-          <mark class={`ev ev-${kind}`}>{markNames[kind].line}</mark> {markNames[kind].says}
-        </span>
-      ))}
+      {markKinds
+        .filter(kind => present.has(kind))
+        .map(kind => (
+          <span key={kind}>
+            <mark class={`ev-${kind}`}>{lines[kind].line}</mark> {lines[kind].means}
+          </span>
+        ))}
     </p>
   );
+}
+
+const lines: Record<MarkKind, { line: string; means: string }> = {
+  word: { line: "line", means: "words" },
+  link: { line: "double line", means: "link" },
+  measure: { line: "wave", means: "measured" },
+};
+
+function draw(segment: Segment, index: number) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: a segment is its place in the text.
+  return <Marked key={index} {...segment} />;
+}
+
+/** Overlapping kinds are nested: each draws its own line, the inner ones further down. */
+function Marked({ text, kinds: [kind, ...inner] }: Segment) {
+  if (!kind) return <>{text}</>;
+  return (
+    <mark class={`ev-${kind}`}>
+      <Marked text={text} kinds={inner} />
+    </mark>
+  );
+}
+
+/** An edge within the text and never inside a character: moved outwards (`by` 0 to its start, 1 to its end). */
+function wholeCharacter(text: string, at: number, by: 0 | 1): number {
+  const within = Math.min(Math.max(0, Math.trunc(at) || 0), text.length);
+  const splits = /[\uD800-\uDBFF]/.test(text.charAt(within - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(within));
+  return splits ? within - 1 + 2 * by : within;
 }

@@ -1,0 +1,41 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/views.ts";
+
+/** Where on the desk somebody is, as the address says it: `#/queue`, `#/case/12`, `#/rules`, `#/people`. */
+export type Route = { page: "queue"; caseId: Id | null } | { page: "rules" } | { page: "people" };
+
+export function routeOf(hash: string): Route {
+  const [, page, rest] = hash.replace(/^#/, "").split("/");
+  if (page === "case" && rest && /^[1-9]\d{0,17}$/.test(rest)) return { page: "queue", caseId: rest };
+  if (page === "rules") return { page: "rules" };
+  if (page === "people") return { page: "people" };
+  return { page: "queue", caseId: null };
+}
+
+export const hashes = {
+  queue: "#/queue",
+  case: (id: Id) => `#/case/${id}`,
+  rules: "#/rules",
+  people: "#/people",
+} as const;
+
+/** Going from case to case leaves one step back, to the list, however many were decided. */
+export function goTo(hash: string): void {
+  const isCase = hash.startsWith("#/case/");
+  if (isCase && location.hash.startsWith("#/case/")) {
+    history.replaceState(null, "", hash);
+    dispatchEvent(new HashChangeEvent("hashchange"));
+  } else {
+    location.hash = hash;
+  }
+}
+
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => routeOf(location.hash));
+  useEffect(() => {
+    const read = () => setRoute(routeOf(location.hash));
+    addEventListener("hashchange", read);
+    return () => removeEventListener("hashchange", read);
+  }, []);
+  return route;
+}
