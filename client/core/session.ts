@@ -1,0 +1,81 @@
+import type { SignIn, SignUp } from "../../server/protocol/requests.ts";
+import type { Me, NoticeView } from "../../server/protocol/views.ts";
+import { api } from "./api.ts";
+
+export type Member = NonNullable<Me["member"]>;
+
+/** Who reads here, and what they were told. `member` is undefined until the server has answered. */
+export interface SessionState {
+  member: Member | null | undefined;
+  notices: NoticeView[];
+}
+
+export interface Session {
+  readonly state: SessionState;
+  /** Tells every change from now on. */
+  subscribe(tell: (state: SessionState) => void): () => void;
+  load(): Promise<void>;
+  signIn(request: SignIn): Promise<Member>;
+  signUp(request: SignUp): Promise<Member>;
+  signOut(): Promise<void>;
+  /** A notice that came live: newest first, each once. */
+  tell(notice: NoticeView): void;
+  markRead(): Promise<void>;
+}
+
+type Entered = Pick<Me, "member">;
+
+/** One per page: accounts and notices as the API has them. The operations throw ApiProblem. */
+export function startSession(): Session {
+  const listeners = new Set<(state: SessionState) => void>();
+  let state: SessionState = { member: undefined, notices: [] };
+
+  const become = (next: SessionState) => {
+    state = next;
+    for (const listener of listeners) listener(next);
+  };
+
+  const enter = async (path: string, request: SignIn | SignUp): Promise<Member> => {
+    const { member } = await api.post<Entered>(path, request);
+    if (!member) throw new Error("signed in as nobody");
+    become({ member, notices: [] });
+    // The notices follow; that they are late stops nobody from writing.
+    load().catch(() => {});
+    return member;
+  };
+
+  const load = async () => {
+    const { member, notices } = await api.get<Me>("me");
+    become({ member, notices });
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    load,
+    signIn: request => enter("sessions", request),
+    signUp: request => enter("members", request),
+    async signOut() {
+      await api.del("sessions/current");
+      become({ member: null, notices: [] });
+    },
+    tell(notice) {
+      const others = state.notices.filter(({ id }) => id !== notice.id);
+      become({ ...state, notices: [notice, ...others] });
+    },
+    async markRead() {
+      const readAt = new Date().toISOString();
+      become({ ...state, notices: state.notices.map(notice => ({ ...notice, readAt: notice.readAt ?? readAt })) });
+      await api.put("me/notices/read");
+    },
+  };
+}
+
+export function unreadCount({ notices }: SessionState): number {
+  return notices.filter(({ readAt }) => readAt === null).length;
+}
