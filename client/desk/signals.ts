@@ -1,14 +1,15 @@
 import type { Finding, PriorityPart } from "../../server/protocol/views.ts";
+import type { IconName } from "../core/Icon.tsx";
 
 /** How the desk names each check, in a chip and in a row. */
-export const checkNames: Record<Finding["check"], { name: string; icon: string }> = {
+export const checkNames: Record<Finding["check"], { name: string; icon: IconName }> = {
   badWords: { name: "Bad words", icon: "bolt" },
   wordList: { name: "Word list", icon: "bolt" },
   links: { name: "Links", icon: "link" },
   shouting: { name: "Capitals", icon: "gauge" },
   repeats: { name: "Same text again", icon: "copy" },
   flood: { name: "Many at once", icon: "clock" },
-  newcomer: { name: "Newcomer", icon: "person-plus" },
+  newcomer: { name: "Newcomer", icon: "personPlus" },
   length: { name: "Long text", icon: "info" },
   "check-failed": { name: "Check did not finish", icon: "info" },
 };
