@@ -6,8 +6,11 @@ export interface Word {
   readings: string[];
   start: number;
   end: number;
-  /** True for a reading over gaps, as in "f u c k" or "sh-it": it must match whole. */
-  isJoined: boolean;
+  /**
+   * `written`: stands so in the text. `joined`: read over gaps, as in "f u c k" or "sh-it". `part`: a stretch of such a run, as in
+   * "I f u c k y o u"; it may be an accident ("a s s e s s"), so only what is unmistakable should count there.
+   */
+  kind: "written" | "joined" | "part";
 }
 
 export interface Folded {
@@ -79,6 +82,8 @@ function plain(point: string): string {
     const base = point.normalize("NFKD").replace(mark, "").toLowerCase();
     form = [...base].map(char => lookAlikes[char] ?? confusablesMap.get(char)?.toLowerCase() ?? char).join("");
     if (base === "" || base === point) form = lookAlikes[point] ?? confusablesMap.get(point)?.toLowerCase() ?? base;
+    // Some signs stand for several words; they were typed as one.
+    form = form.replace(/\s+(?=.)/gu, "") || " ";
     // A table for the process: at most as many entries as there are code points in use.
     if (plainForms.size < 20_000) plainForms.set(point, form);
   }
@@ -153,8 +158,9 @@ function wordFrom(glyphs: Glyph[]): Word {
 function drawings(chars: string[]): string[] {
   const digits = chars.filter(char => digit.test(char)).length;
   const letters = chars.filter(char => letter.test(char)).length - digits;
-  // "A55" is a road and "2024" a year: more digits than letters are a number.
-  if (digits > letters || (digits === 0 && !chars.some(char => signs.has(char) && char !== "*"))) return [];
+  if (digits === 0 && !chars.some(char => signs.has(char) && char !== "*")) return [];
+  // "A55" is a road, "2024" a year, "5G" a network: digits on one side of as few letters are a number.
+  if (digits >= letters && /^(?:\D*\p{N}+|\p{N}+\D*)$/u.test(chars.join(""))) return [];
   const read = (one: string) =>
     chars.map(char => (char === "1" || char === "|" ? one : (drawn[char] ?? char))).join("");
   return [read("i"), read("l")];
@@ -186,16 +192,16 @@ const longestInRun = 14;
 /** The run as one word, and every stretch of it that is long enough to be no accident. */
 function readRun(run: Word[]): Word[] {
   const chars = run.map(word => word.readings.at(-1) ?? "");
-  const word = (from: number, to: number): Word => ({
+  const word = (from: number, to: number, kind: Word["kind"]): Word => ({
     readings: [chars.slice(from, to).join("")],
     start: run[from]?.start ?? 0,
     end: run[to - 1]?.end ?? 0,
-    isJoined: true,
+    kind,
   });
-  const found = [word(0, run.length)];
+  const found = [word(0, run.length, "joined")];
   for (let from = 0; from + leastInRun <= run.length; from++) {
     for (let length = leastInRun; length <= longestInRun && from + length <= run.length; length++) {
-      if (length < run.length) found.push(word(from, from + length));
+      if (length < run.length) found.push(word(from, from + length, "part"));
     }
   }
   return found;
@@ -212,7 +218,7 @@ function punctuated(text: string, words: Word[]): Word[] {
         readings: unique(readings),
         start: chain[0]?.start ?? 0,
         end: chain.at(-1)?.end ?? 0,
-        isJoined: true,
+        kind: "joined",
       });
     }
     chain = [];

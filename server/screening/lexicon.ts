@@ -8,8 +8,7 @@ export interface Lexicon<Entry> {
 
 export interface Hit<Entry> extends Evidence {
   entry: Entry;
-  /** How many words it spans, from which. */
-  at: number;
+  kind: Word["kind"];
 }
 
 /** Compiles words and phrases; each is folded like the texts, so an entry may be written in any way. */
@@ -32,14 +31,14 @@ export function find<Entry>(lexicon: Lexicon<Entry>, { words, joined }: Folded):
     for (const { words: phrase, entry } of candidates(lexicon, word)) {
       const last = words[at + phrase.length - 1];
       if (last && phrase.every((part, i) => reads(words[at + i], part)))
-        hits.push({ entry, at, start: word.start, end: last.end });
+        hits.push({ entry, kind: "written", start: word.start, end: last.end });
     }
   });
   for (const word of joined) {
     for (const { words: phrase, entry } of candidates(lexicon, word)) {
       const [only] = phrase;
       if (phrase.length === 1 && only && word.readings.includes(only)) {
-        hits.push({ entry, at: words.findIndex(({ end }) => end > word.start), start: word.start, end: word.end });
+        hits.push({ entry, kind: word.kind, start: word.start, end: word.end });
       }
     }
   }

@@ -28,7 +28,9 @@ const says = {
 
 /** Coarse words of the npm package bad-words, as whole words: strong ones and mild ones make one finding each. */
 export const badWords: Check = ({ text, folded, policy }) => {
-  const hits = find(lexicon, folded).filter(hit => !isName(text, hit));
+  const hits = find(lexicon, folded).filter(
+    hit => !isName(text, hit) && !(hit.kind === "part" && hit.entry === "mild"),
+  );
   return (["strong", "mild"] as const).flatMap((strength): Finding[] => {
     const then = policy.badWords[strength];
     const evidence = hits.filter(({ entry }) => entry === strength).map(({ start, end }) => ({ start, end }));
