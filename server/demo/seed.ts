@@ -10,6 +10,7 @@ import { type CommentView, type Id, reactionKinds } from "../protocol/views.ts";
 import { reportComment } from "../reports/report.ts";
 import { ensureSite } from "../sites/sites.ts";
 import { addMember } from "../users/accounts.ts";
+import { noPassword } from "../users/passwords.ts";
 import { type Member, memberColumns } from "../users/viewer.ts";
 import { demoArticles, publication } from "./articles.ts";
 import { demoDiscussions } from "./discussions.ts";
@@ -79,7 +80,7 @@ async function moveIn(db: Pool, siteId: Id, now: Date): Promise<Map<PersonKey, I
   for (const key of Object.keys(people) as PersonKey[]) {
     const { joinedDaysAgo, ...person } = people[key];
     const joinedAt = new Date(now.getTime() - joinedDaysAgo * dayMs);
-    const account = { siteId, ...withBadges(person), email: `${key}@example.org`, passwordHash: "!", joinedAt };
+    const account = { siteId, ...withBadges(person), email: `${key}@example.org`, passwordHash: noPassword, joinedAt };
     members.set(key, (await addMember(db, account)).id);
   }
   return members;

@@ -21,7 +21,7 @@ I have all of these. Thank you. It is a better list than the one I had in Septem
 = callum +28d4h 1/0/0
 First frost here. The street lamps came on, and I caught myself counting them.
 = dunja +28d20h 1/0/0
-I have now read all eleven pages on the tram, and it is damn well written for what it is. Somebody fought for every comma. I only wish they had fought as hard for the people in the last paragraph.
+I have now read all eleven pages on the tram, and what makes me so pissed off is that they are *good*. Somebody fought for every comma. I only wish they had fought as hard for the people in the last paragraph.
 ~ waits
 == tova +28d22h
 I know one of those who fought. She says the commas were easier.
