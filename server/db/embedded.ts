@@ -149,7 +149,11 @@ async function adopt(cluster: Cluster): Promise<string | null> {
   const found = readPidFile(cluster.data);
   if (!found || !isAlive(found.pid)) return null;
   const end = Date.now() + patienceMs;
-  for (let state: PidFile | null = found; state && isAlive(state.pid) && Date.now() < end; state = readPidFile(cluster.data)) {
+  for (
+    let state: PidFile | null = found;
+    state && isAlive(state.pid) && Date.now() < end;
+    state = readPidFile(cluster.data)
+  ) {
     if (state.isReady) return await confirm(cluster, state.port);
     await wait(50);
   }
@@ -235,13 +239,20 @@ function freePort(): Promise<number> {
     probe.on("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port"))));
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port")),
+      );
     });
   });
 }
 
 /** Detached, so that Ctrl-C in a terminal reaches us and not PostgreSQL before us. */
-function spawnAs({ runAs, env }: Cluster, program: string, args: string[], stdio: "ignore" | ["ignore", number | "pipe", number | "pipe"]) {
+function spawnAs(
+  { runAs, env }: Cluster,
+  program: string,
+  args: string[],
+  stdio: "ignore" | ["ignore", number | "pipe", number | "pipe"],
+) {
   const [command = program, ...before] = [...runAs.prefix, program];
   return spawn(command, [...before, ...args], { ...runAs.spawn, env, stdio, detached: true, cwd: "/" });
 }

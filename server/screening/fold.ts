@@ -151,7 +151,7 @@ function wordFrom(glyphs: Glyph[]): Word {
     readings: unique([asWritten, ...drawings(chars)].filter(reading => reading !== "")),
     start,
     end,
-    isJoined: false,
+    kind: "written",
   };
 }
 

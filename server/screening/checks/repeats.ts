@@ -33,7 +33,7 @@ export const repeats: Check = ({ folded, facts, policy: { repeats: rule } }) => 
   return [finding];
 };
 
-function whyOf({ own, other }: { own: number; other: number }): string {
+function whyOf({ other }: { other: number }): string {
   if (other === 0) return "It says nearly the same as a comment of yours in the last hour.";
   return `It says nearly the same as ${other === 1 ? "another comment" : `${other} other comments`} of the last hour.`;
 }
