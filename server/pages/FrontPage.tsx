@@ -35,18 +35,14 @@ export function FrontPage({ frame, lead, others, voices, section }: FrontPagePro
           </p>
         </div>
         {lead ? <LeadStory lead={lead} now={frame.now} /> : <p class="front-none">There is no article here yet.</p>}
-        {(others.length > 0 || voices) && (
-          <div class="front-below">
-            {others.length > 0 && (
-              <section class="front-others" aria-label="More stories">
-                {others.map(article => (
-                  <Teaser key={article.id} article={article} now={frame.now} />
-                ))}
-              </section>
-            )}
-            {voices && <Voices {...voices} />}
-          </div>
+        {others.length > 0 && (
+          <section class="front-others" aria-label="More stories">
+            {others.map(article => (
+              <Teaser key={article.id} article={article} now={frame.now} />
+            ))}
+          </section>
         )}
+        {voices && <Voices {...voices} />}
       </main>
     </Layout>
   );
