@@ -23,7 +23,7 @@ rmSync("dist", { recursive: true, force: true });
 await Promise.all([
   build({
     ...jsx,
-    entryPoints: { "server/main": "server/main.ts", "server/cli": "server/cli.ts" },
+    entryPoints: { "server/main": "server/main.ts", "server/cli": "server/cli.ts", "bench/bench": "bench/bench.ts" },
     outdir: "dist",
     bundle: true,
     packages: "external",

@@ -1,0 +1,166 @@
+import { createServer } from "node:http";
+import os from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import { createApp } from "../server/app.ts";
+import { sqlFolder } from "../server/config.ts";
+import { startEmbedded } from "../server/db/embedded.ts";
+import { migrate } from "../server/db/migrate.ts";
+import { sql } from "../server/db/sql.ts";
+import { seedDemo } from "../server/demo/seed.ts";
+import { defaultPolicy } from "../server/protocol/policy.ts";
+import { root } from "../server/root.ts";
+import { screen } from "../server/screening/screen.ts";
+import { ensureSite } from "../server/sites/sites.ts";
+import { addMember } from "../server/users/accounts.ts";
+import { noPassword } from "../server/users/passwords.ts";
+import { cookieName, startSession } from "../server/users/sessions.ts";
+
+/** `npm run bench`: each measure is a ratio against a bare program in the same run, median of five rounds. */
+const rounds = 5;
+const unlimited = { points: 1e9, seconds: 1 };
+
+async function main(): Promise<void> {
+  const cluster = await startEmbedded(join(root, ".data", "bench"));
+  const admin = new pg.Client({ connectionString: cluster.url });
+  await admin.connect();
+  await admin.query("drop database if exists comity_bench with (force)");
+  await admin.query("create database comity_bench");
+  const url = cluster.url.replace(/\/comity$/, "/comity_bench");
+  await migrate(url, sqlFolder);
+  const rates = { signIn: unlimited, signUp: unlimited, write: unlimited, read: unlimited };
+  const setUp = await createApp({
+    databaseUrl: url,
+    site: { id: "1", slug: "meridian", name: "The Meridian Post" },
+    rates,
+  });
+  const site = await ensureSite(setUp.db, { slug: "meridian", name: "The Meridian Post" });
+  await seedDemo(setUp.db, new Date());
+  const address = await setUp.listen(0, "127.0.0.1");
+
+  console.log(`${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, Node ${process.version}\n`);
+  try {
+    await measureReading(address);
+    await measurePosting(address, setUp, site.id, url);
+    measureScreening();
+  } finally {
+    await setUp.close();
+    await admin.query("drop database comity_bench with (force)");
+    await admin.end();
+    await cluster.stop();
+  }
+}
+
+/** The first page of the longest thread against a bare node:http server that answers the same bytes. */
+async function measureReading(address: string): Promise<void> {
+  const slug = await longestThread(address);
+  const page = `${address}/api/v1/articles/${slug}/comments`;
+  const bytes = Buffer.from(await (await fetch(page)).arrayBuffer());
+  const bare = createServer((_req, res) => res.setHeader("Content-Type", "application/json").end(bytes));
+  await new Promise<void>(resolve => bare.listen(0, "127.0.0.1", resolve));
+  const { port } = bare.address() as { port: number };
+  await compare(`a thread page of ${Math.round(bytes.length / 1024)} kB`, "node:http with the same bytes ready", {
+    ours: () => perSecond(400, 8, () => fetch(page).then(answer => answer.arrayBuffer())),
+    bare: () => perSecond(400, 8, () => fetch(`http://127.0.0.1:${port}/`).then(answer => answer.arrayBuffer())),
+  });
+  bare.close();
+}
+
+async function longestThread(address: string): Promise<string> {
+  const html = await (await fetch(`${address}/`)).text();
+  const slugs = [...new Set([...html.matchAll(/\/articles\/([a-z0-9-]+)/g)].map(([, slug]) => slug ?? ""))];
+  const counts = await Promise.all(
+    slugs.map(async slug => ({
+      slug,
+      ...((await (await fetch(`${address}/api/v1/articles/${slug}`)).json()) as { commentCount: number }),
+    })),
+  );
+  return counts.sort((a, b) => b.commentCount - a.commentCount)[0]?.slug ?? "";
+}
+
+/** Whole posts over HTTP (session, screening, case, counters, event) against bare durable inserts of the same text. */
+async function measurePosting(
+  address: string,
+  { db }: { db: Awaited<ReturnType<typeof createApp>>["db"] },
+  siteId: string,
+  url: string,
+): Promise<void> {
+  const policy = {
+    ...defaultPolicy,
+    flood: { ...defaultPolicy.flood, then: "off" },
+    repeats: { ...defaultPolicy.repeats, then: "off" },
+  };
+  await db.run(
+    sql`insert into policies (site_id, version, policy) values (${siteId}, 999, ${JSON.stringify(policy)}::jsonb)`,
+  );
+  const author = await addMember(db, { siteId, name: "Bench", email: "bench@example.org", passwordHash: noPassword });
+  const cookie = `${cookieName}=${await startSession(db, author.id)}`;
+  const slug = await longestThread(address);
+  let n = 0;
+  const post = () =>
+    fetch(`${address}/api/v1/articles/${slug}/comments`, {
+      method: "POST",
+      headers: { Cookie: cookie, "Content-Type": "application/json" },
+      body: JSON.stringify({ body: `Post number ${n++} about barges, quotas and the working group.` }),
+    }).then(answer => answer.arrayBuffer());
+  const pool = new pg.Pool({ connectionString: url, max: 8 });
+  await pool.query("create table bare (id bigint generated always as identity primary key, text text not null)");
+  const insert = () =>
+    pool.query("insert into bare (text) values ($1)", [
+      `Post number ${n++} about barges, quotas and the working group.`,
+    ]);
+  await compare("posting a comment over HTTP", "a bare durable insert", {
+    ours: () => perSecond(200, 8, post),
+    bare: () => perSecond(200, 8, insert),
+  });
+  await pool.end();
+}
+
+/** All checks over a comment of usual length. */
+function measureScreening(): void {
+  const text =
+    "The quota is a third of the old one, and nobody on the quay believes the ministry's figures any more. ".repeat(4);
+  const facts = { published: 9, isStaff: false, postedInWindow: 0, recent: [] };
+  const took: number[] = [];
+  for (let i = 0; i < 2_000; i++) {
+    const start = performance.now();
+    screen({ text, language: "en", facts, policy: defaultPolicy });
+    took.push(performance.now() - start);
+  }
+  took.sort((a, b) => a - b);
+  const at = (share: number) => (took[Math.floor(took.length * share)] ?? 0).toFixed(3);
+  console.log(`screening ${text.length} characters: ${at(0.5)} ms median, ${at(0.99)} ms at the 99th percentile`);
+}
+
+interface Pair {
+  ours: () => Promise<number>;
+  bare: () => Promise<number>;
+}
+
+/** Rounds in turn, so that a noisy moment meets both. */
+async function compare(what: string, against: string, { ours, bare }: Pair): Promise<void> {
+  const measured: { ours: number; bare: number }[] = [];
+  await ours();
+  await bare();
+  for (let round = 0; round < rounds; round++) measured.push({ ours: await ours(), bare: await bare() });
+  const median = (of: "ours" | "bare") =>
+    measured.map(pair => pair[of]).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
+  const ratio = median("bare") / median("ours");
+  console.log(
+    `${what}: ${median("ours").toFixed(0)}/s; ${against}: ${median("bare").toFixed(0)}/s; ratio ${ratio.toFixed(1)}`,
+  );
+}
+
+async function perSecond(count: number, atOnce: number, work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  let left = count;
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      while (left-- > 0) await work();
+    }),
+  );
+  return count / ((performance.now() - start) / 1_000);
+}
+
+await main();
+process.exit(0);
