@@ -2,6 +2,7 @@ import { type App, createApp } from "../../server/app.ts";
 import { publishArticle } from "../../server/articles/publish.ts";
 import type { Pool } from "../../server/db/pool.ts";
 import { sql } from "../../server/db/sql.ts";
+import { log } from "../../server/log.ts";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
 import type { ProblemBody, ProblemName } from "../../server/protocol/problems.ts";
 import type { ArticleView, Badge, CaseView, CommentView, Id, Role } from "../../server/protocol/views.ts";
@@ -92,6 +93,8 @@ export const noLimits = { signIn: unlimited, signUp: unlimited, write: unlimited
 
 /** Opens one; for one test file, in `beforeAll`. */
 export async function aNewsroom({ rates = noLimits }: { rates?: typeof noLimits } = {}): Promise<Newsroom> {
+  // Tests cause storms on purpose; what goes wrong in them is asserted, not read.
+  log.level = "silent";
   const database = await aDatabase();
   const site = await ensureSite(database.pool, { slug: "meridian", name: "The Meridian Post" });
   const app = await createApp({ databaseUrl: database.url, site, rates, poolSize: 6 });
