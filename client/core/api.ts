@@ -1,78 +1,89 @@
-import type { ProblemBody } from "../../server/protocol/problems.ts";
+import type { ProblemBody, ProblemName } from "../../server/protocol/problems.ts";
 
-/** What the server would not do, in its own words; `status` 0 when it could not be reached at all. */
+/** An answer that is a problem (RFC 9457), or no answer at all: then `status` is 0. */
 export class ApiProblem extends Error {
   readonly status: number;
   readonly body: ProblemBody;
 
-  constructor(body: ProblemBody) {
+  constructor(status: number, body: ProblemBody) {
     super(body.title);
-    this.status = body.status;
+    this.status = status;
     this.body = body;
   }
 
-  /** Last part of the problem's type, such as `sign-in-needed`; `offline` when nobody answered. */
-  get problem(): string {
-    return this.body.type.split(":").at(-1) ?? "";
+  /** Which problem of protocol/problems.ts it is; "offline" when no answer came. */
+  get problem(): ProblemName | "offline" {
+    return (this.body.type.split(":").at(-1) ?? "server-fault") as ProblemName | "offline";
   }
 }
 
-type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+interface SendOptions {
+  /** For a write that people may repeat by hand: the same key makes it the same write. */
+  key?: string;
+}
 
-const retryDelaysMs = [400, 1200];
+const retryAfterMs = [400, 1_600];
+const answerWithinMs = 20_000;
 
-/**
- * The API as the browser calls it: paths relative to `/api/v1/`, cookies of the same origin, JSON both ways. A write carries an
- * Idempotency-Key, so that it may be sent again when the network failed in between. Throws ApiProblem.
- */
+/** The API, as the signed-in person (session cookie). Paths are relative to `base`. Every call throws ApiProblem. */
 export const api = {
   base: "/api/v1/",
-  get: <T>(path: string): Promise<T> => call<T>("GET", path),
-  post: <T>(path: string, body?: unknown): Promise<T> => call<T>("POST", path, body),
-  put: <T>(path: string, body?: unknown): Promise<T> => call<T>("PUT", path, body),
-  patch: <T>(path: string, body?: unknown): Promise<T> => call<T>("PATCH", path, body),
-  del: <T>(path: string): Promise<T> => call<T>("DELETE", path),
+
+  get: <T>(path: string) => send<T>("GET", path),
+  post: <T>(path: string, body?: unknown, options?: SendOptions) => send<T>("POST", path, body, options),
+  put: <T>(path: string, body?: unknown, options?: SendOptions) => send<T>("PUT", path, body, options),
+  patch: <T>(path: string, body?: unknown, options?: SendOptions) => send<T>("PATCH", path, body, options),
+  del: <T>(path: string, options?: SendOptions) => send<T>("DELETE", path, undefined, options),
 };
 
-async function call<T>(method: Method, path: string, body?: unknown): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json" };
-  if (method !== "GET") headers["Idempotency-Key"] = newKey();
-  if (body !== undefined) headers["Content-Type"] = "application/json";
-  const request: RequestInit = { method, headers, credentials: "same-origin" };
-  if (body !== undefined) request.body = JSON.stringify(body);
-  const response = await sendWithRetry(api.base + path, request);
-  if (!response.ok) throw new ApiProblem(await problemOf(response));
-  return response.status === 204 ? (undefined as T) : ((await response.json()) as T);
-}
-
-async function sendWithRetry(url: string, request: RequestInit): Promise<Response> {
-  for (const delay of [...retryDelaysMs, null]) {
-    try {
-      return await fetch(url, request);
-    } catch {
-      if (delay === null) break;
-      await new Promise(resolve => setTimeout(resolve, delay));
-    }
-  }
-  throw new ApiProblem({ type: "urn:comity:problem:offline", title: "The server cannot be reached", status: 0 });
-}
-
-async function problemOf(response: Response): Promise<ProblemBody> {
-  const unknown = {
-    type: "about:blank",
-    title: response.statusText || "Something went wrong",
-    status: response.status,
-  };
-  if (!response.headers.get("Content-Type")?.includes("json")) return unknown;
-  try {
-    return { ...unknown, ...((await response.json()) as Partial<ProblemBody>) };
-  } catch {
-    return unknown;
-  }
-}
-
-/** `crypto.randomUUID` stands only in secure contexts; a newsroom may try Comity on a plain http address. */
-function newKey(): string {
+/** A key for one write, however often it is sent. `crypto.randomUUID` is missing on plain http, but its source is not. */
+export function newKey(): string {
   if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, "0")).join("");
 }
+
+async function send<T>(method: string, path: string, body?: unknown, { key = newKey() }: SendOptions = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (method !== "GET") headers["idempotency-key"] = key;
+  if (body !== undefined) headers["content-type"] = "application/json; charset=utf-8";
+  const request: RequestInit = { method, headers, credentials: "same-origin" };
+  if (body !== undefined) request.body = JSON.stringify(body);
+  return read<T>(await answerTo(api.base + path, request));
+}
+
+/** Asks again when no answer came. A write carries its key, so that it happens once however often it arrives. */
+async function answerTo(url: string, request: RequestInit): Promise<Response> {
+  for (const waitMs of [...retryAfterMs, null]) {
+    try {
+      return await fetch(url, { ...request, signal: AbortSignal.timeout(answerWithinMs) });
+    } catch {
+      if (waitMs === null) break;
+      await new Promise(resolve => setTimeout(resolve, waitMs));
+    }
+  }
+  throw new ApiProblem(0, { type: "urn:comity:problem:offline", title: "No connection", status: 0 });
+}
+
+async function read<T>(answer: Response): Promise<T> {
+  const text = await answer.text().catch(() => "");
+  const value = parsed(text);
+  if (answer.ok) return value as T;
+  throw new ApiProblem(answer.status, isProblem(value) ? value : unreadable(answer.status));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isProblem = (value: unknown): value is ProblemBody =>
+  typeof value === "object" && value !== null && "type" in value && "title" in value;
+
+const unreadable = (status: number): ProblemBody => ({
+  type: "urn:comity:problem:server-fault",
+  title: "The answer could not be read",
+  status,
+});

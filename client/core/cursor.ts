@@ -1,36 +1,61 @@
 import type { Numbered } from "../../server/protocol/events.ts";
 
-/** Where a client stands in one channel, and what came too early to be applied. */
-export interface Cursor {
-  seq: number;
-  early: ReadonlyMap<number, Numbered>;
-}
+/** Frames that came too early and are kept for the moment when what is missing arrives. */
+const waitingMost = 1_000;
 
-/** What a frame leads to: the events to apply now, in order; `gap` when numbers before the early ones are missing. */
-export interface Step {
-  cursor: Cursor;
-  apply: Numbered[];
-  gap: boolean;
-}
+/**
+ * Where a reader stands in a channel. Whatever order the frames come in, doubled or with pieces missing, `take` gives every
+ * event once and in order; while `gap` is true something is missing, and asking again from `seq` brings it.
+ */
+export class Cursor {
+  #seq: number;
+  #highest: number;
+  readonly #waiting = new Map<number, Numbered>();
 
-/** More than this is not kept while numbers before it are missing: the server is asked for all of it again. */
-const earlyMost = 500;
-
-export function cursorAt(seq: number): Cursor {
-  return { seq, early: new Map() };
-}
-
-/** Takes a frame as it comes, in any order and any number of times: each event is applied once, by its number. */
-export function advance(cursor: Cursor, events: readonly Numbered[]): Step {
-  const early = new Map(cursor.early);
-  for (const numbered of events) if (numbered.seq > cursor.seq) early.set(numbered.seq, numbered);
-  const apply: Numbered[] = [];
-  let seq = cursor.seq;
-  for (let next = early.get(seq + 1); next; next = early.get(seq + 1)) {
-    apply.push(next);
-    early.delete(next.seq);
-    seq = next.seq;
+  constructor(since: number) {
+    this.#seq = since;
+    this.#highest = since;
   }
-  const gap = early.size > 0;
-  return { cursor: { seq, early: early.size > earlyMost ? new Map() : early }, apply, gap };
+
+  get seq(): number {
+    return this.#seq;
+  }
+
+  get gap(): boolean {
+    return this.#highest > this.#seq;
+  }
+
+  /** What can be applied now, in order. */
+  take(events: readonly Numbered[]): Numbered[] {
+    const ready: Numbered[] = [];
+    for (const numbered of [...events].sort((a, b) => a.seq - b.seq)) {
+      this.#highest = Math.max(this.#highest, numbered.seq);
+      if (numbered.seq === this.#seq + 1) {
+        this.#seq++;
+        ready.push(numbered, ...this.#early());
+      } else if (numbered.seq > this.#seq && this.#waiting.size < waitingMost) {
+        this.#waiting.set(numbered.seq, numbered);
+      }
+    }
+    return ready;
+  }
+
+  /** Goes on from `seq`, because what lies before was read anew; answers what came since and can be applied now. */
+  startOver(seq: number): Numbered[] {
+    this.#seq = seq;
+    for (const early of [...this.#waiting.keys()]) if (early <= seq) this.#waiting.delete(early);
+    this.#highest = Math.max(seq, ...this.#waiting.keys());
+    return this.#early();
+  }
+
+  /** Those that came early and whose turn it is now. */
+  #early(): Numbered[] {
+    const ready: Numbered[] = [];
+    for (let next = this.#waiting.get(this.#seq + 1); next; next = this.#waiting.get(this.#seq + 1)) {
+      this.#waiting.delete(next.seq);
+      this.#seq = next.seq;
+      ready.push(next);
+    }
+    return ready;
+  }
 }

@@ -1,23 +1,46 @@
 import type { Id } from "../../server/protocol/views.ts";
 
-const name = (articleId: Id, parentId: Id | null) => `comity:draft:${articleId}:${parentId ?? "top"}`;
-
-/** What was begun under an article, or under one comment of it, on this device; "" when nothing was. */
-export function readDraft(articleId: Id, parentId: Id | null): string {
-  try {
-    return localStorage.getItem(name(articleId, parentId)) ?? "";
-  } catch {
-    return "";
-  }
+/** A text that is being written. It outlives reload, sign-in and a lost connection, on this device only. */
+export interface Draft {
+  read(): string;
+  /** Keeps the text; false when the browser keeps nothing, so that nobody is promised it. */
+  keep(text: string): boolean;
+  drop(): void;
 }
 
-/** Keeps the text, or forgets it when it is empty. False where the browser keeps nothing (private mode, a full disk). */
-export function keepDraft(articleId: Id, parentId: Id | null, text: string): boolean {
+// For browsers that keep nothing (private windows, blocked storage): the text then lives as long as the page.
+const inMemory = new Map<string, string>();
+
+/** The draft of a comment (`parentId` null), of a reply, or of an edit (`edit:` before the comment's id). */
+export function draftOf(articleId: Id, parentId: string | null): Draft {
+  const key = `comity:draft:${articleId}:${parentId ?? "top"}`;
+  return {
+    read: () => stored(storage => storage.getItem(key)) ?? inMemory.get(key) ?? "",
+    keep(text) {
+      if (text === "") {
+        this.drop();
+        return true;
+      }
+      inMemory.set(key, text);
+      return (
+        stored(storage => {
+          storage.setItem(key, text);
+          return true;
+        }) === true
+      );
+    },
+    drop() {
+      inMemory.delete(key);
+      stored(storage => storage.removeItem(key));
+    },
+  };
+}
+
+/** `localStorage` may be missing, full or forbidden: even naming it may throw. */
+function stored<T>(work: (storage: Storage) => T): T | undefined {
   try {
-    if (text.trim() === "") localStorage.removeItem(name(articleId, parentId));
-    else localStorage.setItem(name(articleId, parentId), text);
-    return true;
+    return work(localStorage);
   } catch {
-    return false;
+    return undefined;
   }
 }

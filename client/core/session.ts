@@ -30,6 +30,9 @@ export function startSession(): Session {
   const listeners = new Set<(state: SessionState) => void>();
   let state: SessionState = { member: undefined, notices: [] };
 
+  // Grows when somebody signs in or out: an answer to a question asked before that is about somebody else.
+  let person = 0;
+
   const become = (next: SessionState) => {
     state = next;
     for (const listener of listeners) listener(next);
@@ -38,14 +41,17 @@ export function startSession(): Session {
   const enter = async (path: string, request: SignIn | SignUp): Promise<Member> => {
     const { member } = await api.post<Entered>(path, request);
     if (!member) throw new Error("signed in as nobody");
+    person++;
     become({ member, notices: [] });
     // The notices follow; that they are late stops nobody from writing.
     load().catch(() => {});
     return member;
   };
 
-  const load = async () => {
+  const load = async (): Promise<void> => {
+    const askedFor = person;
     const { member, notices } = await api.get<Me>("me");
+    if (askedFor !== person) return load();
     become({ member, notices });
   };
 
@@ -62,13 +68,16 @@ export function startSession(): Session {
     signUp: request => enter("members", request),
     async signOut() {
       await api.del("sessions/current");
+      person++;
       become({ member: null, notices: [] });
     },
     tell(notice) {
       const others = state.notices.filter(({ id }) => id !== notice.id);
-      become({ ...state, notices: [notice, ...others] });
+      const notices = [notice, ...others].sort((a, b) => Date.parse(b.madeAt) - Date.parse(a.madeAt));
+      become({ ...state, notices });
     },
     async markRead() {
+      if (unreadCount(state) === 0) return;
       const readAt = new Date().toISOString();
       become({ ...state, notices: state.notices.map(notice => ({ ...notice, readAt: notice.readAt ?? readAt })) });
       await api.put("me/notices/read");

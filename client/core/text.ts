@@ -72,30 +72,47 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long ago: "just now", "41 min ago", "3 h ago", "2 days ago"; the date after a week. Never in the future. */
-export function relativeTime(time: Time, now: number): string {
+/** Where a time is told: UTC in what the server draws, the reader's own zone once the page is alive. */
+export type Zone = "UTC" | "here";
+
+/** How long ago: "just now", "41 min ago", "3 h ago"; after a day the date. Never in the future. */
+export function relativeTime(time: Time, now: number, zone: Zone = "UTC"): string {
   const ago = Math.max(0, now - Date.parse(time));
   if (ago < minute) return "just now";
   if (ago < hour) return counted(Math.floor(ago / minute), { one: "# min ago", other: "# min ago" });
   if (ago < day) return counted(Math.floor(ago / hour), { one: "# h ago", other: "# h ago" });
-  if (ago < 7 * day) return counted(Math.floor(ago / day), { one: "# day ago", other: "# days ago" });
-  const sameYear = new Date(time).getUTCFullYear() === new Date(now).getUTCFullYear();
-  return (sameYear ? dayOfYear : dayAndYear).format(new Date(time));
+  const date = new Date(time);
+  const { dayOfYear, dayAndYear } = formats(zone);
+  return dayAndYear.format(date).slice(-4) === dayAndYear.format(now).slice(-4)
+    ? dayOfYear.format(date)
+    : dayAndYear.format(date);
 }
 
-const dayOfYear = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
-const dayAndYear = new Intl.DateTimeFormat("en-GB", {
-  day: "numeric",
-  month: "long",
-  year: "numeric",
-  timeZone: "UTC",
-});
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
-
-/** "14 May 2026, 13:05 UTC": the same on the server and in every browser. */
-export function exactTime(time: Time): string {
+/** "14 May 2026, 13:05 UTC"; without the zone where the reader is. */
+export function exactTime(time: Time, zone: Zone = "UTC"): string {
   const date = new Date(time);
-  return `${dayAndYear.format(date)}, ${clock.format(date)} UTC`;
+  const { dayAndYear, clock } = formats(zone);
+  return `${dayAndYear.format(date)}, ${clock.format(date)}${zone === "UTC" ? " UTC" : ""}`;
+}
+
+interface Formats {
+  dayOfYear: Intl.DateTimeFormat;
+  dayAndYear: Intl.DateTimeFormat;
+  clock: Intl.DateTimeFormat;
+}
+
+const made: Partial<Record<Zone, Formats>> = {};
+
+// Making a format costs more than using it a thousand times.
+function formats(zone: Zone): Formats {
+  const timeZone = zone === "UTC" ? "UTC" : undefined;
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat("en-GB", { ...options, timeZone });
+  made[zone] ??= {
+    dayOfYear: format({ day: "numeric", month: "long" }),
+    dayAndYear: format({ day: "numeric", month: "long", year: "numeric" }),
+    clock: format({ hour: "2-digit", minute: "2-digit" }),
+  };
+  return made[zone];
 }
 
 /** Whole minutes between two times, at least 1. */

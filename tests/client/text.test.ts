@@ -1,0 +1,37 @@
+import { expect, test } from "@jest/globals";
+import { initials } from "../../client/core/Avatar.tsx";
+import { counted, exactTime, relativeTime, words } from "../../client/core/text.ts";
+
+const nbsp = "\u00a0";
+const now = Date.parse("2026-05-14T15:20:00Z");
+
+test("[C4] a number and its noun never part, and one is not many", () => {
+  expect(words.comments(0)).toBe(`0${nbsp}comments`);
+  expect(words.comments(1)).toBe(`1${nbsp}comment`);
+  expect(words.comments(2304)).toBe(`2,304${nbsp}comments`);
+  expect(words.newReplies(1)).toBe(`Show 1${nbsp}new reply`);
+  expect(counted(12, { one: "# left", other: "# left" })).toBe(`12${nbsp}left`);
+});
+
+test("[C5] a time is told as long ago, and never lies in the future", () => {
+  const told = (time: string) => relativeTime(time, now);
+  expect(told("2026-05-14T15:20:40Z")).toBe("just now");
+  expect(told("2026-05-14T15:19:01Z")).toBe("just now");
+  expect(told("2026-05-14T14:39:00Z")).toBe(`41${nbsp}min ago`);
+  expect(told("2026-05-14T12:19:00Z")).toBe(`3${nbsp}h ago`);
+  expect(told("2026-05-13T15:20:00Z")).toBe("13 May");
+  expect(told("2026-05-01T15:20:00Z")).toBe("1 May");
+  expect(told("2025-12-31T15:20:00Z")).toBe("31 December 2025");
+});
+
+test("[C5] the exact time is the same wherever it is drawn", () => {
+  expect(exactTime("2026-05-14T13:05:00Z")).toBe("14 May 2026, 13:05 UTC");
+});
+
+test("[C6] initials are whole characters of any script", () => {
+  expect(initials("Noor Haddad")).toBe("NH");
+  expect(initials("  ann  ")).toBe("A");
+  expect(initials("Tomas van der Reyker")).toBe("TR");
+  expect(initials("𝒜da 李")).toBe("𝒜李");
+  expect(initials("")).toBe("");
+});
