@@ -29,6 +29,8 @@ export function asProblem(error: unknown): Problem {
     return new Problem("unprocessable-request", { detail: "A value cannot be stored as it is." });
   if (isOutage(error, code)) return new Problem("not-ready", {}, { "Retry-After": "5" });
   if (error instanceof URIError || status === 400) return new Problem("unreadable-request");
+  // What serve-static says of a file that is not there.
+  if (status === 404) return new Problem("not-found");
   return new Problem("server-fault");
 }
 

@@ -258,6 +258,7 @@ test("[P9] what is not there is said in a page of the same look: articles, secti
   }
   const forged = await page(`${newsroom.article.url}?cursor=forged`);
   expect(forged.status).toBe(404);
+  expect((await page("/assets/nothing.css")).status).toBe(404);
   const { status, body } = await ann.send<{ type: string }>("GET", "nothing");
   expect([status, body.type]).toEqual([404, "urn:comity:problem:not-found"]);
 });
