@@ -39,7 +39,12 @@ function Piece({ block }: { block: Block }) {
 function Note({ label, at, text }: { label: "Update" | "Correction"; at: string; text: string }) {
   const time = new Date(at);
   return (
-    <aside class={`update ${label === "Correction" ? "correction" : ""}`} id={noteAnchor(at)} aria-label={label}>
+    <div
+      class={label === "Correction" ? "update correction" : "update"}
+      id={noteAnchor(at)}
+      role="note"
+      aria-label={label}
+    >
       <p class="update-head">
         <b>{label}</b>
         <time datetime={at}>
@@ -47,7 +52,7 @@ function Note({ label, at, text }: { label: "Update" | "Correction"; at: string;
         </time>
       </p>
       <p dangerouslySetInnerHTML={inline(text)} />
-    </aside>
+    </div>
   );
 }
 

@@ -41,20 +41,20 @@ export function ArticlePage({ frame, article, thread, start, more, canonical }: 
           <article class="story">
             <StoryHead article={article} />
             {article.editorsNote && (
-              <aside class="ednote" aria-label="Editors’ note">
+              <div class="ednote" role="note" aria-label="Editors’ note">
                 <p>
                   <b>Editors’ note.</b> <span dangerouslySetInnerHTML={{ __html: renderInline(article.editorsNote) }} />
                 </p>
-              </aside>
+              </div>
             )}
             <ArticleBody body={article.body} />
           </article>
           <More frame={frame} more={more} />
         </div>
         <div class="cols cols-talk">
-          <section id="discussion" class="talk" aria-label="Discussion">
+          <div id="discussion" class="talk" tabindex={-1}>
             <EmbeddedDiscussion slug={article.slug} start={start} />
-          </section>
+          </div>
           <RulesInShort />
         </div>
       </main>
