@@ -6,10 +6,11 @@ import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { member, viewer } from "../users/viewer.ts";
 import { editComment } from "./edit.ts";
+import { firstPage } from "./firstPage.ts";
 import { mine } from "./mine.ts";
 import { nudge, postComment } from "./post.ts";
 import { react } from "./react.ts";
-import { permalink, repliesPage, threadPage } from "./thread.ts";
+import { permalink, repliesPage } from "./thread.ts";
 import { withdrawComment } from "./withdraw.ts";
 
 export function commentRoutes(db: Pool): Router {
@@ -21,7 +22,7 @@ export function commentRoutes(db: Pool): Router {
   });
 
   open(routes, endpoints.getThread, async ({ res, params, query }) => {
-    const page = await threadPage(db, await articleByName(db, params.article), query);
+    const page = await firstPage(db, await articleByName(db, params.article), query);
     // The same bytes for everybody at one seq, so the seq is the tag; Express answers 304 by it.
     res.set("ETag", `W/"${page.seq}"`).set("Cache-Control", "no-cache");
     return page;

@@ -54,11 +54,20 @@ export async function openDoorbell({ url, onRing, onError = () => {} }: Doorbell
     if (closed) await next.end();
   };
 
+  const gather = () => {
+    gathering ??= setTimeout(() => tellOthers().catch(lost), gatherMs);
+  };
+
+  /** One notification under way at a time; what is rung meanwhile goes with the next. */
   const tellOthers = async () => {
-    gathering = undefined;
     const payload = [...waiting].join(" ");
     waiting.clear();
-    await client?.query("select pg_notify('comity', $1)", [payload.length > payloadMost ? "" : payload]);
+    try {
+      await client?.query("select pg_notify('comity', $1)", [payload.length > payloadMost ? "" : payload]);
+    } finally {
+      gathering = undefined;
+      if (waiting.size > 0 && !closed) gather();
+    }
   };
 
   await connect();
@@ -67,7 +76,7 @@ export async function openDoorbell({ url, onRing, onError = () => {} }: Doorbell
       const rung = [...channels];
       onRing(rung);
       for (const channel of rung) waiting.add(channel);
-      gathering ??= setTimeout(() => tellOthers().catch(lost), gatherMs);
+      gather();
     },
     async close() {
       closed = true;

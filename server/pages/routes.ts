@@ -3,7 +3,8 @@ import { h, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { type Article, articleByName, newestArticles } from "../articles/articles.ts";
 import { countView } from "../articles/views.ts";
-import { permalink, threadPage } from "../comments/thread.ts";
+import { firstPage } from "../comments/firstPage.ts";
+import { permalink } from "../comments/thread.ts";
 import type { Db } from "../db/pool.ts";
 import { asProblem } from "../http/answerProblem.ts";
 import { log } from "../log.ts";
@@ -61,7 +62,7 @@ async function voices(db: Db, articles: ArticleView[]): Promise<FrontPageProps["
     undefined,
   );
   if (!article) return null;
-  const { items } = await threadPage(db, article, { sort: "top", cursor: undefined, limit: voicesShown * 3 });
+  const { items } = await firstPage(db, article, { sort: "top", cursor: undefined, limit: voicesShown * 3 });
   const comments = items.filter(comment => comment.state === "visible").slice(0, voicesShown);
   return comments.length > 0 ? { article, comments } : null;
 }
@@ -74,7 +75,7 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
   const { sort, cursor } = threadQuery(req);
   const shown = commentAsked(req);
   const [thread, permalinked, newest] = await Promise.all([
-    threadPage(db, article, { sort, cursor, limit: pageSize }),
+    firstPage(db, article, { sort, cursor, limit: pageSize }),
     shown === undefined ? null : permalinkIn(db, article, shown),
     newestArticles(db, site.id, articlesRead),
     req.method === "GET" ? countView(db, article.id, { address: req.ip ?? "", headers: req.headers }) : undefined,
