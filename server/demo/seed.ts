@@ -44,7 +44,8 @@ const dayMs = 86_400_000;
 export async function seedDemo(db: Pool, now: Date, say: (line: string) => void = () => {}): Promise<void> {
   const site = await ensureSite(db, { slug: "meridian", name: publication });
   await db.transaction(async tx => {
-    // Whoever comes at the same time waits here, and then finds the articles.
+    // Whoever comes at the same time waits here, as long as it takes, and then finds the articles.
+    await tx.run(sql`set local statement_timeout = 0`);
     await tx.run(sql`select 1 from sites where id = ${site.id} for update`);
     if (await tx.maybe(sql`select 1 from articles where site_id = ${site.id} limit 1`)) return;
     say(`Writing the demo: ${publication} and its discussions.`);
