@@ -1,17 +1,18 @@
 import { build } from "esbuild";
 
-/** jest loads this file untransformed, so it bundles the real one. Its cluster serves the whole run. */
+const bundled = { bundle: true, packages: "external", platform: "node", format: "esm" };
+
+/** jest loads this file untransformed, so it bundles the real ones. One cluster and one Chromium serve the whole run. */
 export default async function setUp() {
-  const outfile = "dist/tests/cluster.js";
   await build({
-    entryPoints: ["tests/setup/prepareCluster.ts"],
-    outfile,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
+    ...bundled,
+    entryPoints: ["tests/setup/prepareCluster.ts", "tests/setup/browser.ts"],
+    outdir: "dist/tests",
   });
-  const { prepareCluster } = await import(new URL(`../../${outfile}?${Date.now()}`, import.meta.url).href);
-  const stop = await prepareCluster();
-  globalThis.stopCluster = stop;
+  const load = name => import(new URL(`../../dist/tests/${name}.js?${Date.now()}`, import.meta.url).href);
+  const { prepareCluster } = await load("prepareCluster");
+  globalThis.stopCluster = await prepareCluster();
+  const { findChromium } = await load("browser");
+  // Found, and unpacked where it must be, before the workers could do so at the same time.
+  process.env.CHROMIUM = await findChromium();
 }

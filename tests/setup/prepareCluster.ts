@@ -40,7 +40,10 @@ export async function prepareCluster(): Promise<() => Promise<void>> {
 
 function hashOfMigrations(): string {
   const hash = createHash("sha256");
-  for (const name of readdirSync(sqlFolder).sort()) hash.update(name).update(readFileSync(join(sqlFolder, name)));
+  for (const name of readdirSync(sqlFolder)
+    .filter(name => /^\d/.test(name))
+    .sort())
+    hash.update(name).update(readFileSync(join(sqlFolder, name)));
   return hash.digest("hex").slice(0, 16);
 }
 

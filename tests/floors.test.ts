@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { expect, test } from "@jest/globals";
+import { root } from "../server/root.ts";
+
+/** docs/ARCHITECTURE.md, "The floors". A file imports its own folder or a lower floor. */
+const floors: string[][] = [
+  ["config", "log", "root", "protocol"],
+  ["db", "screening", "text"],
+  ["events", "http"],
+  ["users", "sites"],
+  ["review", "articles", "notices", "live"],
+  ["comments"],
+  ["reports"],
+  ["moderation", "admin", "pages"],
+  ["app", "delivery", "demo"],
+  ["start", "main", "cli"],
+];
+
+/** Who alone may import a package, by a pattern of paths. */
+const keepers: Record<string, RegExp> = {
+  pg: /^server\/(db\/|events\/doorbell\.ts)/,
+  "socket.io": /^server\/live\//,
+  "socket.io-client": /^client\/core\//,
+  express: /^server\/(app\.ts|http\/|\w+\/routes\.ts)/,
+  "bad-words": /^server\/screening\/checks\/badWords\.ts/,
+  zod: /^server\//,
+};
+
+type Tree = Map<string, string>;
+interface Import {
+  from: string;
+  /** A path in the tree, or the name of a package. */
+  to: string;
+  isType: boolean;
+}
+
+function readTree(): Tree {
+  const tree: Tree = new Map();
+  for (const folder of ["server", "client"]) {
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      const path = relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/");
+      if (entry.isFile() && /\.tsx?$/.test(path)) tree.set(path, readFileSync(join(root, path), "utf8"));
+    }
+  }
+  return tree;
+}
+
+function importsOf(tree: Tree): Import[] {
+  return [...tree].flatMap(([from, source]) =>
+    [...source.matchAll(/^(?:import|export)\s+(type\s)?[^"'`;]*?from\s+"([^"]+)"|\bimport\s*\(?\s*"([^"]+)"/gm)].map(
+      match => {
+        const name = match[2] ?? match[3] ?? "";
+        const to = name.startsWith(".") ? join(dirname(from), name).replaceAll("\\", "/") : name;
+        return { from, to, isType: match[1] !== undefined };
+      },
+    ),
+  );
+}
+
+const roomOf = (path: string) => (path.split("/")[1] ?? "").replace(/\.tsx?$/, "");
+const floorOf = (path: string) => floors.findIndex(rooms => rooms.includes(roomOf(path)));
+const arrow = ({ from, to }: Import) => `${from} -> ${to}`;
+
+/** Every arrow that breaks a rule, with the rule. */
+function faults(tree: Tree): string[] {
+  const imports = importsOf(tree);
+  const inside = imports.filter(({ from, to }) => from.startsWith("server/") && to.startsWith("server/"));
+  const rootFile = (path: string) => path.split("/").length === 2;
+  return [
+    ...[...tree.keys()]
+      .filter(path => path.startsWith("server/") && floorOf(path) < 0)
+      .map(path => `no floor: ${path}`),
+    ...inside.filter(({ from, to }) => floorOf(to) > floorOf(from)).map(found => `runs up: ${arrow(found)}`),
+    ...inside
+      .filter(
+        ({ from, to }) =>
+          floorOf(from) === floorOf(to) && roomOf(from) !== roomOf(to) && !(rootFile(from) && rootFile(to)),
+      )
+      .map(found => `between rooms of one floor: ${arrow(found)}`),
+    ...inside
+      .filter(({ from, to }) => /\/routes\.ts$/.test(to) && from !== "server/app.ts")
+      .map(found => `somebody else's routes: ${arrow(found)}`),
+    ...imports
+      .filter(
+        ({ from, to }) => from.startsWith("client/") && to.startsWith("server/") && !to.startsWith("server/protocol/"),
+      )
+      .map(found => `the client knows the server: ${arrow(found)}`),
+    ...imports
+      .filter(
+        ({ from, to, isType }) =>
+          from.startsWith("client/") && /protocol\/(requests|policy|endpoints)\.ts$/.test(to) && !isType,
+      )
+      .map(found => `zod in the bundle: ${arrow(found)}`),
+    ...imports
+      .filter(
+        ({ from, to }) => from.startsWith("server/") && to.startsWith("client/") && !from.startsWith("server/pages/"),
+      )
+      .map(found => `the server draws outside pages/: ${arrow(found)}`),
+    ...imports
+      .filter(({ from, to }) => keepers[to] && !keepers[to].test(from))
+      .map(found => `not its keeper: ${arrow(found)}`),
+    ...[...tree]
+      .filter(([path, source]) => path !== "server/config.ts" && /\bprocess\.env\b/.test(source))
+      .map(([path]) => `reads the environment: ${path}`),
+    ...circles(imports).map(circle => `circle: ${circle}`),
+  ];
+}
+
+/** Circles of files that need each other when they are loaded; types are gone by then. */
+function circles(imports: Import[]): string[] {
+  const needs = new Map<string, string[]>();
+  for (const { from, to, isType } of imports) if (!isType) needs.set(from, [...(needs.get(from) ?? []), to]);
+  const done = new Set<string>();
+  const found: string[] = [];
+  const walk = (file: string, path: string[]) => {
+    const at = path.indexOf(file);
+    if (at >= 0) found.push([...path.slice(at), file].join(" -> "));
+    if (at >= 0 || done.has(file)) return;
+    for (const next of needs.get(file) ?? []) walk(next, [...path, file]);
+    done.add(file);
+  };
+  for (const file of needs.keys()) walk(file, []);
+  return found;
+}
+
+test("[A1] no import runs up a floor, across one, or in a circle; packages, routes and the environment have their keepers", () => {
+  const tree = readTree();
+  expect(tree.size).toBeGreaterThan(100);
+  expect(importsOf(tree).length).toBeGreaterThan(tree.size);
+  expect(faults(tree)).toEqual([]);
+});
+
+test.each([
+  ["runs up", { "server/db/a.ts": 'import { x } from "../comments/b.ts";', "server/comments/b.ts": "" }],
+  ["between rooms", { "server/users/a.ts": 'import { x } from "../sites/b.ts";', "server/sites/b.ts": "" }],
+  ["circle", { "server/db/a.ts": 'import "./b.ts";', "server/db/b.ts": 'export { x } from "./a.ts";' }],
+  ["not its keeper", { "server/comments/a.ts": 'import pg from "pg";' }],
+  ["somebody else's routes", { "server/moderation/a.ts": 'import { r } from "../comments/routes.ts";' }],
+  ["the client knows", { "client/core/a.ts": 'import { x } from "../../server/db/pool.ts";' }],
+  ["zod in the bundle", { "client/core/a.ts": 'import { Policy } from "../../server/protocol/policy.ts";' }],
+  ["the server draws", { "server/comments/a.ts": 'import { T } from "../../client/thread/T.tsx";' }],
+  ["reads the environment", { "server/db/a.ts": "const x = process.env.HOME;" }],
+  ["no floor", { "server/utils/a.ts": "" }],
+] as [string, Record<string, string>][])("[A2] the drawing of the floors can fail: %s", (rule, files) => {
+  expect(faults(new Map(Object.entries(files))).some(fault => fault.startsWith(rule))).toBe(true);
+});
