@@ -41,7 +41,7 @@ export function commandOf(pressed: Pressed): Command | null {
 /** Single keys act only while nobody types, chooses from a list or answers a dialog (WCAG 2.1.4). */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.closest("dialog[open]")) return true;
+  if (target.closest("dialog[open], [role=dialog]")) return true;
   return target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 

@@ -76,7 +76,7 @@ const lines: Record<MarkKind, { line: string; means: string }> = {
 };
 
 function draw(segment: Segment, index: number) {
-  // biome-ignore lint/suspicious/noArrayIndexKey: a segment is its place in the text.
+  // A segment is its place in the text.
   return <Marked key={index} {...segment} />;
 }
 

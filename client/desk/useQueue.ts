@@ -1,110 +1,186 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { CasePage, CaseView, CaseViewName, DecisionView, Id } from "../../server/protocol/views.ts";
-import { api } from "../core/api.ts";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { LiveEvent, Numbered } from "../../server/protocol/events.ts";
+import type { CaseDetail, CasePage, CaseView, CaseViewName, Id } from "../../server/protocol/views.ts";
+import { ApiProblem, api } from "../core/api.ts";
 import type { Live } from "../core/live.ts";
-import { plainProblem } from "./problemWords.ts";
+import type { Member } from "../core/session.ts";
 import {
-  appendPage,
-  applyEvents,
-  fromPage,
+  apply,
+  type Ending,
+  emptyQueue,
+  goOnWith,
   putBack,
-  type QueueState,
-  reconcile,
-  showWaiting,
-  without,
+  type Queue,
+  renew,
+  startWith,
+  takeOut,
 } from "./queueStore.ts";
 
-export interface QueueInHand {
-  state: QueueState | null;
-  view: CaseViewName;
-  /** What could not be read, in words; null when all is well. */
-  problem: string | null;
+export type ViewCounts = Partial<Record<CaseViewName, number>>;
+
+/** The queue as the desk holds it: what it shows, and what can be asked of it. */
+export interface QueueDoor {
+  queue: Queue;
+  /** How many cases each view has, as the server counted last. */
+  counts: ViewCounts;
+  problem: ApiProblem | null;
   isLoading: boolean;
-  setView(view: CaseViewName): void;
-  reload(): void;
-  showMore(): void;
-  showWaiting(): void;
-  removeOwn(caseId: Id): void;
-  putBack(found: CaseView): void;
-  markClosed(caseId: Id, decision: DecisionView | null): void;
-  replace(found: CaseView): void;
+  /** Reads a view from its start; settles what waited or was greyed. */
+  show(view: CaseViewName): Promise<void>;
+  more(): Promise<void>;
+  takeOut(caseId: Id): void;
+  putBack(caseId: Id, ending?: Ending | null): void;
+  renew(item: CaseView): void;
+  /** Tells every event of the desk's channel from now on. */
+  follow(listener: (event: LiveEvent) => void): () => void;
 }
 
-/** The open queue, read once and kept up to date by the desk's channel. */
-export function useQueue(live: Live, me: { id: Id; siteId: Id }): QueueInHand {
-  const [view, setView] = useState<CaseViewName>("all");
-  const [state, setState] = useState<QueueState | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [isLoading, setLoading] = useState(true);
-  const [round, setRound] = useState(0);
-  const cursor = useRef<string | null>(null);
-  cursor.current = state?.nextCursor ?? null;
+const pageSize = 30;
+const countedViews = ["all", "reported", "held", "mine"] as const satisfies readonly CaseViewName[];
+const countDelayMs = 1_200;
+const leaseGraceMs = 3_000;
 
-  const change = useCallback((how: (before: QueueState) => QueueState) => {
-    setState(before => before && how(before));
+export function useQueue(live: Live, member: Member): QueueDoor {
+  const [queue, setQueue] = useState(() => emptyQueue(member.id, "all"));
+  const [counts, setCounts] = useState<ViewCounts>({});
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [isLoading, setLoading] = useState(false);
+  const listeners = useRef(new Set<(event: LiveEvent) => void>());
+  const latest = useRef(queue);
+  latest.current = queue;
+  // Counts every reading, so that the answer to an older question never overwrites a newer one.
+  const reading = useRef(0);
+
+  const read = useCallback(async (work: (isLatest: () => boolean) => Promise<void>) => {
+    const mine = ++reading.current;
+    setLoading(true);
+    try {
+      await work(() => mine === reading.current);
+      if (mine === reading.current) setProblem(null);
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      if (mine === reading.current) setProblem(thrown);
+    } finally {
+      if (mine === reading.current) setLoading(false);
+    }
   }, []);
 
+  const recount = useDelayed(
+    useCallback(() => {
+      for (const view of countedViews) {
+        api
+          .get<CasePage>(`cases?view=${view}&limit=1`)
+          .then(({ openCount }) => {
+            setCounts(before => ({ ...before, [view]: openCount }));
+            if (view === "all") setQueue(before => ({ ...before, openCount }));
+          })
+          .catch(() => {}); // An old number stays until the next event.
+      }
+    }, []),
+    countDelayMs,
+  );
+
+  const show = useCallback(
+    (view: CaseViewName) =>
+      read(async isLatest => {
+        const page = await api.get<CasePage>(`cases?view=${view}&limit=${pageSize}`);
+        if (isLatest()) setQueue(before => startWith(before, view, page));
+        setCounts(before => ({ ...before, [view]: page.openCount }));
+        recount();
+      }),
+    [read, recount],
+  );
+
+  const more = useCallback(
+    () =>
+      read(async isLatest => {
+        const { nextCursor, view } = latest.current;
+        if (!nextCursor) return;
+        const cursor = encodeURIComponent(nextCursor);
+        const page = await api.get<CasePage>(`cases?view=${view}&limit=${pageSize}&cursor=${cursor}`);
+        if (isLatest()) setQueue(before => goOnWith(before, page));
+      }),
+    [read],
+  );
+
   useEffect(() => {
-    let isCurrent = true;
-    let unwatch = () => {};
-    const read = () => api.get<CasePage>(`cases?view=${view}`);
-    setLoading(true);
-    read()
-      .then(page => {
-        if (!isCurrent) return;
-        setState(before => fromPage(me.id, view, page, before?.allCount));
-        setProblem(null);
-        unwatch = live.watch(`desk:${me.siteId}`, {
-          since: page.seq,
-          apply: events => change(before => applyEvents(before, events)),
-          startOver: () => {
-            read()
-              .then(again => isCurrent && change(before => reconcile(before, again)))
-              .catch(cause => isCurrent && setProblem(plainProblem(cause)));
-          },
-        });
-      })
-      .catch(cause => isCurrent && setProblem(plainProblem(cause)))
-      .finally(() => isCurrent && setLoading(false));
-    return () => {
-      isCurrent = false;
-      unwatch();
+    show("all");
+  }, [show]);
+
+  const isLoaded = queue.isLoaded;
+  useEffect(() => {
+    if (!isLoaded) return;
+    return live.watch(`desk:${member.siteId}`, {
+      since: latest.current.seq,
+      apply(events: Numbered[]) {
+        setQueue(before => events.reduce(apply, before));
+        for (const { event } of events) for (const listener of listeners.current) listener(event);
+        recount();
+      },
+      startOver() {
+        show(latest.current.view);
+      },
+    });
+  }, [live, member.siteId, isLoaded, recount, show]);
+
+  useLeaseWatch(latest, item => setQueue(before => renew(before, item)));
+
+  const { openCount } = queue;
+  return useMemo(
+    () => ({
+      queue,
+      counts: queue.isLoaded ? { ...counts, all: openCount } : counts,
+      problem,
+      isLoading,
+      show,
+      more,
+      takeOut: id => setQueue(before => takeOut(before, id)),
+      putBack: (id, ending) => setQueue(before => putBack(before, id, ending)),
+      renew: item => setQueue(before => renew(before, item)),
+      follow(listener) {
+        listeners.current.add(listener);
+        return () => listeners.current.delete(listener);
+      },
+    }),
+    [queue, counts, openCount, problem, isLoading, show, more],
+  );
+}
+
+/**
+ * A claim is renewed without an event, and ends without one: when the time of somebody else's is over, its case is
+ * read again to learn which of the two happened.
+ */
+function useLeaseWatch(queue: { current: Queue }, renewed: (item: CaseView) => void): void {
+  const tell = useRef(renewed);
+  tell.current = renewed;
+  useEffect(() => {
+    const asked = new Map<Id, string>();
+    const look = () => {
+      for (const { case: item, ending } of queue.current.rows) {
+        const { claim } = item;
+        if (!claim || ending || claim.by.id === queue.current.me || asked.get(item.id) === claim.expiresAt) continue;
+        if (Date.parse(claim.expiresAt) + leaseGraceMs > Date.now()) continue;
+        asked.set(item.id, claim.expiresAt);
+        api
+          .get<CaseDetail>(`cases/${item.id}`)
+          .then(fresh => tell.current(fresh))
+          .catch(() => asked.delete(item.id));
+      }
     };
-  }, [live, me.id, me.siteId, view, round, change]);
+    const timer = setInterval(look, 2_000);
+    return () => clearInterval(timer);
+  }, [queue]);
+}
 
-  const showMore = () => {
-    const after = cursor.current;
-    if (!after) return;
-    api
-      .get<CasePage>(`cases?view=${view}&cursor=${encodeURIComponent(after)}`)
-      .then(page => change(before => (before.nextCursor === after ? appendPage(before, page) : before)))
-      .catch(cause => setProblem(plainProblem(cause)));
-  };
-
-  return {
-    state: state?.view === view ? state : null,
-    view,
-    problem,
-    isLoading,
-    setView,
-    reload: () => setRound(before => before + 1),
-    showMore,
-    showWaiting: () => change(showWaiting),
-    removeOwn: caseId => change(before => without(before, caseId)),
-    putBack: found => change(before => putBack(before, found)),
-    markClosed: (caseId, decision) =>
-      change(before => ({
-        ...before,
-        rows: before.rows.map(row =>
-          row.case.id === caseId && !row.closed
-            ? { ...row, closed: { decision, at: decision?.decidedAt ?? new Date().toISOString() } }
-            : row,
-        ),
-      })),
-    replace: found =>
-      change(before => ({
-        ...before,
-        rows: before.rows.map(row => (row.case.id === found.id ? { ...row, case: found } : row)),
-      })),
-  };
+/** `work`, once, `delayMs` after the first of many calls. */
+function useDelayed(work: () => void, delayMs: number): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return useCallback(() => {
+    if (timer.current !== undefined) return;
+    timer.current = setTimeout(() => {
+      timer.current = undefined;
+      work();
+    }, delayMs);
+  }, [work, delayMs]);
 }

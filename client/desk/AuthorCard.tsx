@@ -1,0 +1,146 @@
+import { houseRules } from "../../server/protocol/houseRules.ts";
+import type { CaseDetail, CommentState, CommentView, DecisionView } from "../../server/protocol/views.ts";
+import { Avatar } from "../core/Avatar.tsx";
+import { Icon, type IconName } from "../core/Icon.tsx";
+import { counted, exactTime, numeral, relativeTime } from "../core/text.ts";
+import { decisionDone } from "./deskWords.ts";
+import { useNow } from "./useNow.ts";
+
+/** Who wrote it: their record, what was decided about this comment before, and what they wrote lately. */
+export function AuthorCard({ detail }: { detail: CaseDetail }) {
+  const { comment, standing, recentComments, decisions } = detail;
+  const now = useNow(30_000);
+  const decided = standing.published + standing.removed;
+  return (
+    <aside class="q-side" aria-label="Author">
+      <section aria-labelledby="author-h">
+        <div class="who">
+          <Avatar id={comment.author.id} name={comment.author.name} badges={comment.author.badges} />
+          <div>
+            <h2 id="author-h">
+              <bdi>{comment.author.name}</bdi>
+            </h2>
+            <p class="who-meta">
+              Reader since{" "}
+              <time dateTime={standing.memberSince} title={exactTime(standing.memberSince)}>
+                {monthAndYear.format(new Date(standing.memberSince))}
+              </time>
+            </p>
+          </div>
+        </div>
+        {recentComments.length > 0 && <Strip comments={recentComments} />}
+        <dl class="kv">
+          <dt>Published</dt>
+          <dd>{numeral(standing.published)}</dd>
+          <dt>Removed</dt>
+          <dd>
+            {numeral(standing.removed)}
+            {decided > 0 && ` (${Math.round((standing.removed / decided) * 100)}%)`}
+          </dd>
+          <dt>Waiting now</dt>
+          <dd>{numeral(standing.held)}</dd>
+          <dt>Reports that were right</dt>
+          <dd>
+            {standing.reportsSettled === 0
+              ? "none settled"
+              : `${numeral(standing.reportsRight)} of ${numeral(standing.reportsSettled)}`}
+          </dd>
+        </dl>
+      </section>
+      {decisions.length > 0 && (
+        <section aria-labelledby="before-h">
+          <h2 id="before-h">Decided before, on this comment</h2>
+          <ul class="similar">
+            {decisions.map(decision => (
+              <Before key={decision.id} decision={decision} now={now} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {recentComments.length > 0 && (
+        <section aria-labelledby="lately-h">
+          <h2 id="lately-h">Wrote lately</h2>
+          <ul class="similar">
+            {recentComments.map(recent => (
+              <Lately key={recent.id} comment={recent} now={now} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  );
+}
+
+const monthAndYear = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+
+const states: Record<CommentState, { name: string; icon: IconName; chip: string; square: string }> = {
+  visible: { name: "Published", icon: "check", chip: "chip", square: "ok" },
+  held: { name: "Waiting", icon: "clock", chip: "chip chip-warn", square: "now" },
+  rejected: { name: "Removed", icon: "x", chip: "chip chip-stop", square: "bad" },
+  withdrawn: { name: "Withdrawn", icon: "minus", chip: "chip", square: "gone" },
+  erased: { name: "Erased", icon: "minus", chip: "chip", square: "gone" },
+};
+
+/** The last comments as small signs, oldest first; each sign differs by form, not by colour alone. */
+function Strip({ comments }: { comments: CommentView[] }) {
+  const inOrder = [...comments].reverse();
+  const counts = new Map<string, number>();
+  for (const { state } of inOrder) counts.set(states[state].name, (counts.get(states[state].name) ?? 0) + 1);
+  const said = [...counts].map(([name, n]) => `${n} ${name.toLowerCase()}`).join(", ");
+  return (
+    <div class="strip-box">
+      <p class="h-label">{counted(comments.length, { one: "Last comment", other: "Last # comments" })}</p>
+      <svg class="strip" viewBox="0 0 256 16" role="img" aria-label={`${said}. The newest is at the end.`}>
+        {inOrder.map((comment, index) => (
+          <Sign key={comment.id} kind={states[comment.state].square} x={1 + index * 16} />
+        ))}
+      </svg>
+      <p class="hint">{said}</p>
+    </div>
+  );
+}
+
+function Sign({ kind, x }: { kind: string; x: number }) {
+  if (kind === "bad") return <path class="bad" d={`M${x + 1} 2l10 10m0-10l-10 10`} />;
+  if (kind === "gone") return <path class="now" d={`M${x + 1} 7h10`} />;
+  return <rect class={kind} x={x} y="1" width="12" height="12" rx="2" />;
+}
+
+function Before({ decision, now }: { decision: DecisionView; now: number }) {
+  const isReject = decision.decision === "reject";
+  const chip = isReject ? "chip chip-stop" : decision.decision === "approve" ? "chip chip-good" : "chip";
+  return (
+    <li>
+      <span class={chip}>
+        <Icon name={isReject ? "x" : decision.decision === "approve" ? "check" : "undo"} />
+        {decisionDone[decision.decision]}
+      </span>{" "}
+      <span class="hint">
+        <bdi>{decision.by.name}</bdi>,{" "}
+        <time dateTime={decision.decidedAt} title={exactTime(decision.decidedAt)}>
+          {relativeTime(decision.decidedAt, now)}
+        </time>
+        {decision.reason && ` · rule ${houseRules[decision.reason].number}`}
+      </span>
+      {decision.note && <p dir="auto">“{decision.note}”</p>}
+    </li>
+  );
+}
+
+function Lately({ comment, now }: { comment: CommentView; now: number }) {
+  const { name, icon, chip } = states[comment.state];
+  return (
+    <li>
+      <span class={chip}>
+        <Icon name={icon} />
+        {name}
+      </span>{" "}
+      <time class="hint" dateTime={comment.postedAt} title={exactTime(comment.postedAt)}>
+        {relativeTime(comment.postedAt, now)}
+      </time>
+      <p class="similar-text" dir="auto">
+        {comment.text}
+      </p>
+    </li>
+  );
+}

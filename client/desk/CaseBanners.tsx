@@ -1,0 +1,107 @@
+import type { Id } from "../../server/protocol/views.ts";
+import { Avatar } from "../core/Avatar.tsx";
+import { Icon } from "../core/Icon.tsx";
+import type { Blocked } from "./decidable.ts";
+import { countdown, endingOf } from "./deskWords.ts";
+import { type Refusal, refusalWords } from "./refusal.ts";
+import { goTo, hashes } from "./route.ts";
+import type { OpenCase } from "./useCase.ts";
+import { useNow } from "./useNow.ts";
+
+interface CaseBannersProps {
+  opened: OpenCase;
+  me: Id;
+  blocked: Blocked;
+  refusal: Refusal | null;
+  leave: () => void;
+}
+
+/** What two people on one case, or its author, did meanwhile. Each says what it means for the decision. */
+export function CaseBanners({ opened, me, blocked, refusal, leave }: CaseBannersProps) {
+  const { detail, claim, isChanged } = opened;
+  const isHere = refusal !== null && refusal.sent.caseId === detail?.id;
+  return (
+    <div class="case-banners">
+      {refusal && <RefusalBanner refusal={refusal} isHere={isHere} leave={leave} />}
+      {!isHere && isChanged && blocked !== "closed" && (
+        <div class="banner banner-warn">
+          <Icon name="edit" />
+          <p>
+            <b>The author changed the text</b> while you read. You see the new one.
+          </p>
+        </div>
+      )}
+      {!isHere && blocked === "closed" && detail && <ClosedBanner opened={opened} me={me} leave={leave} />}
+      {blocked === "claimed" && claim && <OthersBanner name={claim.by.name} id={claim.by.id} until={claim.expiresAt} />}
+      {blocked === "own" && (
+        <div class="banner">
+          <Icon name="info" />
+          <p>
+            <b>This is your own comment.</b> A colleague decides on it.
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function RefusalBanner({ refusal, isHere, leave }: { refusal: Refusal; isHere: boolean; leave: () => void }) {
+  const now = useNow(1_000);
+  const { what, so } = refusalWords(refusal, now);
+  const tone = refusal.kind === "decided" || refusal.kind === "claimed" ? "banner-note" : "banner-warn";
+  return (
+    <div class={`banner ${tone}`}>
+      <Icon name={refusal.kind === "changed" ? "edit" : refusal.kind === "other" ? "info" : "people"} />
+      <p>
+        <b>{what}</b> {so}{" "}
+        {!isHere && (
+          <>
+            It was about the comment by <bdi>{refusal.sent.author}</bdi>.
+          </>
+        )}
+      </p>
+      {isHere ? (
+        <button class="btn btn-sm" type="button" onClick={leave}>
+          Next
+        </button>
+      ) : (
+        <button class="btn btn-sm" type="button" onClick={() => goTo(hashes.case(refusal.sent.caseId))}>
+          See it
+        </button>
+      )}
+    </div>
+  );
+}
+
+function ClosedBanner({ opened, me, leave }: { opened: OpenCase; me: Id; leave: () => void }) {
+  const now = useNow(1_000);
+  const last = opened.detail?.decisions.at(-1) ?? null;
+  return (
+    <div class="banner banner-note">
+      <Icon name="people" />
+      <p>
+        <b>{endingOf(last?.decision === "undo" ? null : last, me, now)}.</b> There is nothing left to decide here.
+      </p>
+      <button class="btn btn-sm" type="button" onClick={leave}>
+        Next
+      </button>
+    </div>
+  );
+}
+
+function OthersBanner({ name, id, until }: { name: string; id: Id; until: string }) {
+  const now = useNow(1_000);
+  const left = Date.parse(until);
+  return (
+    <div class="banner">
+      <Avatar id={id} name={name} size="sm" />
+      <p>
+        <b>
+          <bdi>{name}</bdi> is reading this
+        </b>
+        {left > now ? `, for another ${countdown(left, now)}.` : "."} You can read along; it is yours when their time is
+        over.
+      </p>
+    </div>
+  );
+}

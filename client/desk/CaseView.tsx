@@ -1,0 +1,173 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { CaseDetail, CommentView, Id } from "../../server/protocol/views.ts";
+import { Avatar } from "../core/Avatar.tsx";
+import { Icon } from "../core/Icon.tsx";
+import { exactTime, relativeTime, words } from "../core/text.ts";
+import { CaseBanners } from "./CaseBanners.tsx";
+import type { Blocked } from "./decidable.ts";
+import { whyHere } from "./deskWords.ts";
+import { Lease } from "./Lease.tsx";
+import { MarkedText, MarksLegend } from "./marks.tsx";
+import { PrioritySum } from "./PrioritySum.tsx";
+import { ofRevision } from "./QueueRow.tsx";
+import type { Refusal } from "./refusal.ts";
+import { ScrollRegion } from "./ScrollRegion.tsx";
+import { Signals } from "./Signals.tsx";
+import type { OpenCase } from "./useCase.ts";
+import { useNow } from "./useNow.ts";
+
+interface CaseViewProps {
+  opened: OpenCase;
+  me: Id;
+  blocked: Blocked;
+  refusal: Refusal | null;
+  leave: () => void;
+}
+
+/** One comment in its thread, with all that speaks for and against it. */
+export function CaseView({ opened, me, blocked, refusal, leave }: CaseViewProps) {
+  const { detail, problem, claim } = opened;
+  const name = detail?.comment.author.name;
+  return (
+    <section
+      class="q-case"
+      id="case"
+      aria-label={name ? `Comment by ${name}` : "Comment"}
+      aria-busy={!detail && !problem}
+    >
+      <CaseBanners opened={opened} me={me} blocked={blocked} refusal={refusal} leave={leave} />
+      {!detail && problem && <Gone opened={opened} leave={leave} />}
+      {!detail && !problem && <p class="q-reading">Reading …</p>}
+      {detail && (
+        <>
+          <div class="case-head">
+            <a href={`/articles/${detail.article.slug}`} target="_blank" rel="noopener">
+              <bdi>{detail.article.title}</bdi>
+            </a>
+            <span class="meta">{words.comments(detail.article.commentCount)}</span>
+            {claim && <Lease claim={claim} me={me} />}
+          </div>
+          <ScrollRegion class="case-body" label="The comment and its context">
+            {detail.ancestors.map(ancestor => (
+              <Ancestor key={ancestor.id} comment={ancestor} />
+            ))}
+            <Subject detail={detail} />
+            <Held detail={detail} />
+            <PrioritySum item={detail} />
+          </ScrollRegion>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Gone({ opened, leave }: { opened: OpenCase; leave: () => void }) {
+  const isUnknown = opened.problem?.status === 404;
+  return (
+    <div class="q-none" role="alert">
+      <p class="q-none-title">{isUnknown ? "There is no such case" : "This case could not be read"}</p>
+      <p>{isUnknown ? "It may belong to another desk." : `${opened.problem?.body.title}.`}</p>
+      <div class="door-acts">
+        {!isUnknown && (
+          <button class="btn" type="button" onClick={opened.again}>
+            Try again
+          </button>
+        )}
+        <button class="btn" type="button" onClick={leave}>
+          Next
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Ancestor({ comment }: { comment: CommentView }) {
+  const now = useNow(30_000);
+  const isShown = comment.state === "visible";
+  return (
+    <div class="ctx">
+      <Avatar id={comment.author.id} name={comment.author.name} size="sm" />
+      <div>
+        <b>
+          <bdi>{isShown ? comment.author.name : "Removed"}</bdi>
+        </b>{" "}
+        <time dateTime={comment.postedAt} title={exactTime(comment.postedAt)}>
+          {relativeTime(comment.postedAt, now)}
+        </time>
+        {isShown ? (
+          // The server rendered and sanitised it, as for readers.
+          <div class="ctx-text" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+        ) : (
+          <p class="ctx-text">Readers do not see this comment.</p>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** Focused when it opens, so that screen readers begin with the comment and keys go on from here. */
+function Subject({ detail }: { detail: CaseDetail }) {
+  const { comment } = detail;
+  const findings = ofRevision(detail);
+  const now = useNow(30_000);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [detail.id]);
+  const answers = comment.inReplyTo?.name ?? detail.ancestors.at(-1)?.author.name;
+  return (
+    <article class="subject" aria-labelledby="subject-h">
+      <div class="who">
+        <Avatar id={comment.author.id} name={comment.author.name} badges={comment.author.badges} />
+        <div>
+          <h2 id="subject-h" ref={heading} tabIndex={-1}>
+            <bdi>{comment.author.name}</bdi>
+          </h2>
+          <p class="who-meta">
+            <time dateTime={comment.postedAt} title={exactTime(comment.postedAt)}>
+              {relativeTime(comment.postedAt, now)}
+            </time>
+            {comment.editedAt && ` · edited, version ${comment.revision}`}
+            {answers && (
+              <>
+                {" · answers "}
+                <bdi>{answers}</bdi>
+              </>
+            )}
+            {` · ${seenBy[comment.state]}`}
+          </p>
+        </div>
+      </div>
+      <p class="text" dir="auto">
+        <MarkedText text={comment.text ?? ""} findings={findings} />
+      </p>
+      <MarksLegend text={comment.text ?? ""} findings={findings} />
+      {comment.replyCount > 0 && (
+        <p class="after">
+          <Icon name="reply" /> {words.replies(comment.replyCount)} below it
+        </p>
+      )}
+    </article>
+  );
+}
+
+const seenBy: Record<CommentView["state"], string> = {
+  visible: "readers see it",
+  held: "not visible to readers yet",
+  rejected: "readers see that it was removed",
+  withdrawn: "withdrawn by its author",
+  erased: "erased",
+};
+
+function Held({ detail }: { detail: CaseDetail }) {
+  const { lead, because } = whyHere({ ...detail, findings: ofRevision(detail) });
+  return (
+    <section class="held" aria-labelledby="held-h">
+      <h2 class="sr" id="held-h">
+        Why it is here
+      </h2>
+      <p class="held-line">
+        <b>{lead}</b> {because}
+      </p>
+      <Signals detail={detail} />
+    </section>
+  );
+}

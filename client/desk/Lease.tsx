@@ -1,0 +1,21 @@
+import type { ClaimView, Id } from "../../server/protocol/views.ts";
+import { Avatar } from "../core/Avatar.tsx";
+import { countdown } from "./deskWords.ts";
+import { useNow } from "./useNow.ts";
+
+/** Who has a case, and for how long yet. The countdown is for the eye; it is not read out. */
+export function Lease({ claim, me }: { claim: ClaimView; me: Id }) {
+  const now = useNow(1_000);
+  const isMine = claim.by.id === me;
+  const until = Date.parse(claim.expiresAt);
+  return (
+    <span class={isMine ? "lease is-me" : "lease"}>
+      <Avatar id={claim.by.id} name={claim.by.name} size="xs" />
+      <span>
+        <bdi>{isMine ? "You" : claim.by.name}</bdi>
+        <span class="sr"> {isMine ? "have this" : "has this"}</span>
+        {until > now && <span aria-hidden="true"> · {countdown(until, now)}</span>}
+      </span>
+    </span>
+  );
+}

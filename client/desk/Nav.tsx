@@ -1,0 +1,105 @@
+import { may } from "../../server/protocol/permissions.ts";
+import { Avatar } from "../core/Avatar.tsx";
+import { Icon, type IconName } from "../core/Icon.tsx";
+import type { Member, Session } from "../core/session.ts";
+import { numeral } from "../core/text.ts";
+import { Brand } from "./Brand.tsx";
+import { hashes, type Route } from "./route.ts";
+
+interface NavProps {
+  route: Route;
+  member: Member;
+  session: Session;
+  siteName: string;
+  openCount: number | null;
+}
+
+interface Place {
+  page: Route["page"];
+  name: string;
+  icon: IconName;
+  hash: string;
+}
+
+function placesOf(member: Member): Place[] {
+  return [
+    { page: "queue", name: "Queue", icon: "inbox", hash: hashes.queue },
+    ...(may(member, "changeRoles")
+      ? [{ page: "people", name: "People", icon: "people", hash: hashes.people } as const]
+      : []),
+    { page: "rules", name: "Rules", icon: "bolt", hash: hashes.rules },
+  ];
+}
+
+/** Left of the work; a rail of icons where there is less room. */
+export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void }) {
+  const { member, session, siteName } = props;
+  return (
+    <nav class="nav" aria-label="Desk">
+      <div class="nav-in">
+        <a class="nav-home" href="/" title="To the front page">
+          <Brand />
+        </a>
+        {siteName && (
+          <p class="nav-site t">
+            <b>{siteName}</b>
+            <span>Moderators’ desk</span>
+          </p>
+        )}
+        <ul class="nav-list">
+          {placesOf(member).map(place => (
+            <li key={place.page}>
+              <PlaceLink place={place} {...props} />
+            </li>
+          ))}
+        </ul>
+        <div class="nav-foot">
+          <button class="nav-keys" type="button" aria-keyshortcuts="?" onClick={showKeys} title="Keys">
+            <kbd>?</kbd>
+            <span class="t">Keys</span>
+          </button>
+          <div class="me">
+            <Avatar id={member.id} name={member.name} size="sm" />
+            <span class="t">
+              <bdi>{member.name}</bdi>
+              <small>{member.role === "admin" ? "Admin" : "Moderator"}</small>
+            </span>
+            <button class="mini-link" type="button" onClick={() => session.signOut().catch(() => {})}>
+              Sign out
+            </button>
+          </div>
+        </div>
+      </div>
+    </nav>
+  );
+}
+
+/** On a phone the same places stand at the lower edge; a case has that place for its decisions. */
+export function MobileNav(props: NavProps) {
+  return (
+    <nav class="mobile-nav" aria-label="Desk, at the lower edge">
+      {placesOf(props.member).map(place => (
+        <PlaceLink key={place.page} place={place} {...props} />
+      ))}
+      <button type="button" onClick={() => props.session.signOut().catch(() => {})}>
+        <Icon name="lock" />
+        Sign out
+      </button>
+    </nav>
+  );
+}
+
+function PlaceLink({ place, route, openCount }: NavProps & { place: Place }) {
+  return (
+    <a href={place.hash} aria-current={route.page === place.page ? "page" : undefined} title={place.name}>
+      <Icon name={place.icon} />
+      <span class="t">{place.name}</span>
+      {place.page === "queue" && openCount !== null && (
+        <span class="n">
+          {numeral(openCount)}
+          <span class="sr"> waiting</span>
+        </span>
+      )}
+    </a>
+  );
+}

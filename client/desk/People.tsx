@@ -1,0 +1,195 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { MemberRow, Page, Role } from "../../server/protocol/views.ts";
+import { Avatar } from "../core/Avatar.tsx";
+import { ApiProblem, api } from "../core/api.ts";
+import { Icon } from "../core/Icon.tsx";
+import type { Member } from "../core/session.ts";
+import { exactTime, relativeTime } from "../core/text.ts";
+import { announce } from "./announce.tsx";
+import { RoleDialog } from "./RoleDialog.tsx";
+import { ScrollRegion } from "./ScrollRegion.tsx";
+import { useNow } from "./useNow.ts";
+
+const roleNames: Record<Role, string> = { member: "Reader", moderator: "Moderator", admin: "Admin" };
+const typingMs = 250;
+
+/** Who is here, and who may decide. */
+export function People({ member }: { member: Member }) {
+  const { people, search, setSearch, problem, isLoading, more, replace, again } = usePeople(member);
+  const [asked, setAsked] = useState<{ person: MemberRow; role: Role } | null>(null);
+  const now = useNow(60_000);
+  return (
+    <>
+      <header class="topbar">
+        <h1>People</h1>
+        <div class="push">
+          <label class="sr" for="people-q">
+            Find by name or e-mail
+          </label>
+          <input
+            class="field people-search"
+            id="people-q"
+            type="search"
+            placeholder="Find by name or e-mail"
+            value={search}
+            onInput={event => setSearch(event.currentTarget.value)}
+          />
+        </div>
+      </header>
+      <div class="page-pad people">
+        <p class="hint">Moderators decide on comments. Admins also change the rules and make moderators.</p>
+        {problem && (
+          <div class="banner banner-warn" role="alert">
+            <Icon name="info" />
+            <p>The list could not be read. {problem.body.title}.</p>
+            <button class="btn btn-sm" type="button" onClick={again}>
+              Try again
+            </button>
+          </div>
+        )}
+        <ScrollRegion class="scroll-x" label="People" isBusy={isLoading}>
+          <table class="tbl people-table">
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Joined</th>
+                <th scope="col">Is</th>
+                <th scope="col">
+                  <span class="sr">Change</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {people?.items.map(person => (
+                <tr key={person.id}>
+                  <td>
+                    <div class="who">
+                      <Avatar id={person.id} name={person.name} size="sm" />
+                      <div>
+                        <b>
+                          <bdi>{person.name}</bdi>
+                        </b>
+                        <span class="who-meta">{person.email}</span>
+                      </div>
+                    </div>
+                  </td>
+                  <td>
+                    <time dateTime={person.joinedAt} title={exactTime(person.joinedAt)}>
+                      {relativeTime(person.joinedAt, now)}
+                    </time>
+                  </td>
+                  <td>
+                    <span class={person.role === "member" ? "chip" : "chip chip-accent"}>
+                      {person.role !== "member" && <Icon name="shield" />}
+                      {roleNames[person.role]}
+                    </span>
+                  </td>
+                  <td class="r">
+                    {person.id === member.id ? (
+                      <span class="hint">you</span>
+                    ) : (
+                      <RoleButtons person={person} ask={role => setAsked({ person, role })} />
+                    )}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+        {people?.items.length === 0 && <p class="hint">Nobody here is called “{search}”.</p>}
+        {!people && !problem && <p class="hint">Reading …</p>}
+        {people?.nextCursor && (
+          <button class="btn" type="button" onClick={more}>
+            {isLoading ? "Reading …" : "Show more"}
+          </button>
+        )}
+      </div>
+      {asked && (
+        <RoleDialog
+          {...asked}
+          siteId={member.siteId}
+          close={() => setAsked(null)}
+          done={changed => {
+            replace(changed);
+            setAsked(null);
+            announce(`${changed.name} is now ${roleNames[changed.role].toLowerCase()}.`);
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+function RoleButtons({ person, ask }: { person: MemberRow; ask: (role: Role) => void }) {
+  if (person.role === "admin") {
+    return (
+      <button class="btn btn-sm" type="button" onClick={() => ask("moderator")}>
+        Make moderator only<span class="sr"> of {person.name}</span>
+      </button>
+    );
+  }
+  const isModerator = person.role === "moderator";
+  return (
+    <span class="role-acts">
+      {isModerator && (
+        <button class="btn btn-sm btn-quiet" type="button" onClick={() => ask("admin")}>
+          Make admin<span class="sr"> of {person.name}</span>
+        </button>
+      )}
+      <button class="btn btn-sm" type="button" onClick={() => ask(isModerator ? "member" : "moderator")}>
+        {isModerator ? "End moderating" : "Make moderator"}
+        <span class="sr">, {person.name}</span>
+      </button>
+    </span>
+  );
+}
+
+function usePeople(member: Member) {
+  const [search, setSearch] = useState("");
+  const [people, setPeople] = useState<Page<MemberRow> | null>(null);
+  const [problem, setProblem] = useState<ApiProblem | null>(null);
+  const [isLoading, setLoading] = useState(false);
+  const reading = useRef(0);
+  const path = `sites/${member.siteId}/members`;
+
+  const read = useCallback(
+    async (q: string, after?: Page<MemberRow>) => {
+      const mine = ++reading.current;
+      const query = new URLSearchParams({ limit: "50" });
+      if (q.trim()) query.set("q", q.trim());
+      if (after?.nextCursor) query.set("cursor", after.nextCursor);
+      setLoading(true);
+      try {
+        const page = await api.get<Page<MemberRow>>(`${path}?${query}`);
+        if (mine !== reading.current) return;
+        setPeople({ ...page, items: [...(after?.items ?? []), ...page.items] });
+        setProblem(null);
+      } catch (thrown) {
+        if (!(thrown instanceof ApiProblem)) throw thrown;
+        if (mine === reading.current) setProblem(thrown);
+      } finally {
+        if (mine === reading.current) setLoading(false);
+      }
+    },
+    [path],
+  );
+
+  useEffect(() => {
+    const timer = setTimeout(() => void read(search), search === "" ? 0 : typingMs);
+    return () => clearTimeout(timer);
+  }, [search, read]);
+
+  return {
+    people,
+    search,
+    setSearch,
+    problem,
+    isLoading,
+    more: () => void (people && read(search, people)),
+    again: () => void read(search),
+    replace: (changed: MemberRow) =>
+      setPeople(
+        before => before && { ...before, items: before.items.map(row => (row.id === changed.id ? changed : row)) },
+      ),
+  };
+}

@@ -1,0 +1,173 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { CaseViewName, Id } from "../../server/protocol/views.ts";
+import { Icon } from "../core/Icon.tsx";
+import { counted, numeral } from "../core/text.ts";
+import { announce } from "./announce.tsx";
+import { QueueRow } from "./QueueRow.tsx";
+import { useNow } from "./useNow.ts";
+import type { QueueDoor } from "./useQueue.ts";
+
+const views = [
+  { view: "all", name: "All" },
+  { view: "reported", name: "Reported" },
+  { view: "held", name: "Held" },
+  { view: "mine", name: "Mine" },
+] as const satisfies readonly { view: CaseViewName; name: string }[];
+
+const nothingThere: Record<CaseViewName, { title: string; text: string }> = {
+  all: { title: "Nothing is waiting", text: "New comments appear here by themselves." },
+  reported: { title: "No reports are waiting", text: "A comment that a reader reports appears here by itself." },
+  held: { title: "Nothing is held", text: "A comment that waits unseen for a moderator appears here by itself." },
+  mine: { title: "You hold none", text: "A comment is yours while you look at it." },
+};
+
+/** What waits, most urgent first. New ones wait behind a button: the list never moves under the pointer. */
+export function Queue({ door, me, openId }: { door: QueueDoor; me: Id; openId: Id | null }) {
+  const { queue, isLoading, problem } = door;
+  const list = useRef<HTMLUListElement>(null);
+  const [showsHow, setShowsHow] = useState(false);
+  const now = useNow(1_000);
+  const arrivals = queue.arrivals.length;
+  useArrivalWords(arrivals);
+  useOpenRowInView(list, openId);
+
+  const showNew = async () => {
+    await door.show(queue.view);
+    announce(counted(arrivals, { one: "# new case shown", other: "# new cases shown" }));
+    list.current?.scrollTo({ top: 0 });
+    list.current?.querySelector<HTMLElement>("a")?.focus();
+  };
+
+  return (
+    <section class="q-list" aria-label="Waiting comments">
+      <Filters door={door} />
+      <div class="q-panel" role="tabpanel" id="q-panel" aria-labelledby={`q-tab-${queue.view}`}>
+        <p class="q-order">
+          Priority, and time waiting
+          <button type="button" aria-expanded={showsHow} aria-controls="q-how" onClick={() => setShowsHow(!showsHow)}>
+            How?
+          </button>
+        </p>
+        <div class="q-how" id="q-how" hidden={!showsHow}>
+          <p>
+            Each case has a number: what the checks found, how often the reporters were right before, how many see it,
+            and the author’s record. Open a case to see its sum. Waiting moves a case up, so nothing waits forever.
+          </p>
+        </div>
+        {arrivals > 0 && (
+          <button class="q-new" type="button" onClick={() => void showNew()}>
+            <Icon name="up" />
+            {counted(arrivals, { one: "# new case", other: "# new cases" })}
+            <b>Show</b>
+          </button>
+        )}
+        {problem && (
+          <div class="banner banner-warn q-problem" role="alert">
+            <Icon name="info" />
+            <p>The list could not be read. {problem.body.title}.</p>
+            <button class="btn btn-sm" type="button" onClick={() => void door.show(queue.view)}>
+              Try again
+            </button>
+          </div>
+        )}
+        <ul class="q-items" ref={list} aria-busy={isLoading}>
+          {queue.rows.map(row => (
+            <QueueRow key={row.case.id} row={row} me={me} isOpen={row.case.id === openId} now={now} />
+          ))}
+          {queue.nextCursor && (
+            <li class="q-more">
+              <button class="btn" type="button" onClick={() => void door.more()}>
+                {isLoading ? "Reading …" : "Show more"}
+              </button>
+            </li>
+          )}
+          {!queue.isLoaded && !problem && <Skeleton />}
+          {queue.isLoaded && queue.rows.length === 0 && !queue.nextCursor && (
+            <li class="q-empty">
+              <p class="q-none-title">{nothingThere[queue.view].title}</p>
+              <p>{nothingThere[queue.view].text}</p>
+            </li>
+          )}
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+/** The views as tabs with one tab stop; arrows go from one to the next. */
+function Filters({ door }: { door: QueueDoor }) {
+  const { queue, counts } = door;
+  const choose = (view: CaseViewName, tabs: HTMLElement | null) => {
+    void door.show(view);
+    tabs?.querySelector<HTMLElement>(`[data-view="${view}"]`)?.focus();
+  };
+  const walk = (event: KeyboardEvent) => {
+    const tabs = event.currentTarget as HTMLElement;
+    const isBack = getComputedStyle(tabs).direction === "rtl" ? "ArrowRight" : "ArrowLeft";
+    if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
+    const here = views.findIndex(({ view }) => view === queue.view);
+    const next = views[(here + (event.key === isBack ? -1 : 1) + views.length) % views.length];
+    event.preventDefault();
+    if (next) choose(next.view, tabs);
+  };
+  return (
+    <div class="q-filter" role="tablist" aria-label="Which cases" onKeyDown={walk}>
+      {views.map(({ view, name }) => {
+        const isChosen = view === queue.view;
+        const count = counts[view];
+        return (
+          <button
+            key={view}
+            class="tab"
+            role="tab"
+            type="button"
+            data-view={view}
+            aria-selected={isChosen}
+            aria-controls="q-panel"
+            id={`q-tab-${view}`}
+            tabIndex={isChosen ? 0 : -1}
+            onClick={() => void door.show(view)}
+          >
+            {name} {count !== undefined && <span class="n">{numeral(count)}</span>}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function Skeleton() {
+  return (
+    <>
+      {[0, 1, 2, 3].map(index => (
+        <li class="q-item q-skeleton" key={index} aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </li>
+      ))}
+    </>
+  );
+}
+
+/** Says how many wait behind the button, at most once in 20 seconds. */
+function useArrivalWords(arrivals: number): void {
+  const saidAt = useRef(0);
+  useEffect(() => {
+    if (arrivals === 0) return;
+    const wait = Math.max(0, saidAt.current + 20_000 - Date.now());
+    const timer = setTimeout(() => {
+      saidAt.current = Date.now();
+      announce(counted(arrivals, { one: "# new case", other: "# new cases" }));
+    }, wait);
+    return () => clearTimeout(timer);
+  }, [arrivals]);
+}
+
+/** Walking by keys keeps the open row in sight; nothing else scrolls the list. */
+function useOpenRowInView(list: { current: HTMLUListElement | null }, openId: Id | null): void {
+  useEffect(() => {
+    if (openId === null) return;
+    list.current?.querySelector(`[data-case="${openId}"]`)?.scrollIntoView({ block: "nearest" });
+  }, [openId, list]);
+}

@@ -1,0 +1,169 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { HouseRule } from "../../server/protocol/houseRules.ts";
+import type { CaseDetail, Id } from "../../server/protocol/views.ts";
+import { Icon } from "../core/Icon.tsx";
+import type { Member } from "../core/session.ts";
+import { counted } from "../core/text.ts";
+import { AuthorCard } from "./AuthorCard.tsx";
+import { CaseView } from "./CaseView.tsx";
+import { DecisionBar } from "./DecisionBar.tsx";
+import { Toasts } from "./DecisionToast.tsx";
+import { whyNot } from "./decidable.ts";
+import { useKeys } from "./keys.ts";
+import { Queue } from "./Queue.tsx";
+import { isFree, neighbour, nextFree } from "./queueStore.ts";
+import { goTo, hashes } from "./route.ts";
+import { useCase } from "./useCase.ts";
+import type { Decisions } from "./useDecisions.ts";
+import type { QueueDoor } from "./useQueue.ts";
+
+interface QueuePageProps {
+  door: QueueDoor;
+  decisions: Decisions;
+  member: Member;
+  caseId: Id | null;
+}
+
+/** The list, the case and its author side by side; on a phone one at a time. */
+export function QueuePage({ door, decisions, member, caseId }: QueuePageProps) {
+  const { queue } = door;
+  const free = queue.rows.filter(row => isFree(row, member.id)).length;
+  const { nextCursor } = queue;
+  const { more } = door;
+  // Nobody should have to ask for the next page while there is something to decide.
+  useEffect(() => {
+    if (free < 4 && nextCursor) void more();
+  }, [free, nextCursor, more]);
+
+  const undo = useCallback(async () => {
+    const id = await decisions.undo();
+    if (id) goTo(hashes.case(id));
+  }, [decisions]);
+
+  useKeys(command => {
+    if (command === "undo") void undo();
+    if (caseId === null && (command === "next" || command === "previous")) {
+      const id = neighbour(queue, null, command === "next" ? 1 : -1);
+      if (id) goTo(hashes.case(id));
+    }
+  });
+
+  return (
+    <>
+      <header class="topbar">
+        {caseId !== null && (
+          <a class="icon-btn mobile-back" href={hashes.queue} aria-label="Back to the queue">
+            <Icon name="back" />
+          </a>
+        )}
+        <h1>Queue</h1>
+        {queue.isLoaded && (
+          <span class="sub num">{counted(queue.openCount, { one: "# waiting", other: "# waiting" })}</span>
+        )}
+      </header>
+      <div class="desk-cols">
+        <Queue door={door} me={member.id} openId={caseId} />
+        {caseId === null ? (
+          <NothingOpen isEmpty={queue.isLoaded && free === 0} />
+        ) : (
+          <OpenedCase key={caseId} caseId={caseId} door={door} decisions={decisions} member={member} undo={undo} />
+        )}
+      </div>
+      <Toasts decisions={decisions} undo={() => void undo()} />
+    </>
+  );
+}
+
+function NothingOpen({ isEmpty }: { isEmpty: boolean }) {
+  return (
+    <section class="q-none" aria-label="No comment open">
+      <p class="q-none-title">{isEmpty ? "Nothing is waiting" : "Choose a comment"}</p>
+      <p>
+        {isEmpty ? (
+          "New comments appear here by themselves."
+        ) : (
+          <>
+            Open one from the list, or press <kbd>J</kbd> to begin at the top. It is yours while you look at it.
+          </>
+        )}
+      </p>
+    </section>
+  );
+}
+
+interface OpenedProps {
+  caseId: Id;
+  door: QueueDoor;
+  decisions: Decisions;
+  member: Member;
+  undo: () => Promise<void>;
+}
+
+function OpenedCase({ caseId, door, decisions, member, undo }: OpenedProps) {
+  const { queue } = door;
+  const nextId = nextFree(queue, caseId);
+  const opened = useCase(caseId, nextId, member, door);
+  const [isRejecting, setRejecting] = useState(false);
+  const rejectButton = useRef<HTMLButtonElement>(null);
+  const { detail, claim } = opened;
+  const blocked = detail ? whyNot(detail, claim, member) : "loading";
+
+  const leave = () => {
+    decisions.settle();
+    goTo(nextId ? hashes.case(nextId) : hashes.queue);
+  };
+  const decideWith = (how: { decision: "approve" } | { decision: "reject"; reason: HouseRule; note?: string }) => {
+    if (!detail || blocked) return;
+    setRejecting(false);
+    decisions.decide(detail, { ...how, revision: detail.comment.revision });
+    goTo(nextId ? hashes.case(nextId) : hashes.queue);
+  };
+  const closeSheet = () => {
+    setRejecting(false);
+    rejectButton.current?.focus();
+  };
+
+  useKeys(command => {
+    if (command === "reject" && !blocked) setRejecting(is => !is);
+    if (isRejecting) return;
+    if (command === "approve") decideWith({ decision: "approve" });
+    if (command === "next" || command === "previous") {
+      const id = neighbour(queue, caseId, command === "next" ? 1 : -1);
+      if (id) goTo(hashes.case(id));
+    }
+  });
+  useEffect(() => {
+    if (blocked) setRejecting(false);
+  }, [blocked]);
+
+  const next = queue.rows.find(row => row.case.id === nextId)?.case;
+  return (
+    <>
+      <div class="q-open">
+        <CaseView opened={opened} me={member.id} blocked={blocked} refusal={decisions.refusal} leave={leave} />
+        {detail && <AuthorCard detail={detail} />}
+      </div>
+      {detail && (
+        <DecisionBar
+          detail={detail}
+          blocked={blocked}
+          next={next ?? null}
+          isRejecting={isRejecting}
+          rejectButton={rejectButton}
+          approve={() => decideWith({ decision: "approve" })}
+          openSheet={() => setRejecting(true)}
+          closeSheet={closeSheet}
+          reject={(reason, note) => decideWith({ decision: "reject", reason, ...(note ? { note } : {}) })}
+          undo={undoOf(detail, decisions, undo)}
+        />
+      )}
+    </>
+  );
+}
+
+/** On a closed case "undo" means its decision; else the last one that was taken on this screen. */
+function undoOf(detail: CaseDetail, decisions: Decisions, undo: () => Promise<void>): (() => void) | null {
+  const last = detail.decisions.at(-1);
+  if (detail.closedAt && last && last.decision !== "undo") return () => void decisions.undoOn(detail);
+  return decisions.last ? () => void undo() : null;
+}

@@ -1,0 +1,104 @@
+import type { CaseView, Id, StoredFinding } from "../../server/protocol/views.ts";
+import { Icon } from "../core/Icon.tsx";
+import { exactTime, words } from "../core/text.ts";
+import { checks, endingOf, measure, priorityMost, reportCount, waiting } from "./deskWords.ts";
+import { Lease } from "./Lease.tsx";
+import { MarkedText } from "./marks.tsx";
+import type { QueueRow as Row } from "./queueStore.ts";
+import { hashes } from "./route.ts";
+
+interface QueueRowProps {
+  row: Row;
+  me: Id;
+  isOpen: boolean;
+  now: number;
+}
+
+export function QueueRow({ row, me, isOpen, now }: QueueRowProps) {
+  const { case: item, ending } = row;
+  const { comment } = item;
+  const classes = ["q-item", isOpen && "is-open", ending && "is-done"].filter(Boolean).join(" ");
+  return (
+    <li class={classes} data-case={item.id} aria-current={isOpen ? "true" : undefined}>
+      <div class="q-item-top">
+        <a href={hashes.case(item.id)}>
+          <bdi>{comment.author.name}</bdi>
+        </a>
+        {!ending && (
+          <time dateTime={item.openedAt} title={exactTime(item.openedAt)}>
+            {waiting(item.openedAt, now)}
+          </time>
+        )}
+      </div>
+      {ending ? <span /> : <Priority item={item} />}
+      <p class="q-text" dir="auto">
+        <MarkedText text={comment.text ?? ""} findings={ofRevision(item)} />
+      </p>
+      {ending ? (
+        <p class="q-ending">
+          <Icon name={ending.decision?.decision === "reject" ? "x" : "check"} />
+          {endingOf(ending.decision, me, now)}
+        </p>
+      ) : (
+        <WhyHere item={item} me={me} />
+      )}
+    </li>
+  );
+}
+
+/** The findings of the text that is shown; those of an earlier revision point at other words. */
+export function ofRevision({ comment, findings }: Pick<CaseView, "comment" | "findings">): StoredFinding[] {
+  return findings.filter(finding => finding.revision === comment.revision);
+}
+
+function Priority({ item }: { item: CaseView }) {
+  const { total, parts } = item.priority;
+  const reason = parts.filter(part => part.value > 0).map(part => `${part.value}: ${part.why}`);
+  return (
+    <span class="prio" title={`Priority ${total}. ${reason.join("; ")}`}>
+      <span>
+        <span class="sr">Priority </span>
+        {total}
+      </span>
+      <i style={{ "--p": String(Math.min(100, (total / priorityMost) * 100)) }} />
+    </span>
+  );
+}
+
+function WhyHere({ item, me }: { item: CaseView; me: Id }) {
+  const { comment, article, claim, reports } = item;
+  return (
+    <>
+      <ul class="q-why" aria-label="Why it is here">
+        {ofRevision(item).map(finding => (
+          <li key={finding.id} class={chipOf(finding)}>
+            <Icon name={checks[finding.check].icon} />
+            {checks[finding.check].name}
+            {finding.score !== undefined && ` ${measure(finding.score, finding)}`}
+          </li>
+        ))}
+        {reports.length > 0 && (
+          <li class="chip">
+            <Icon name="flag" />
+            {reportCount(reports)}
+          </li>
+        )}
+        <li class="chip">
+          <Icon name={comment.state === "visible" ? "eye" : "eyeOff"} />
+          {comment.state === "visible" ? "Readers see it" : "Not visible yet"}
+        </li>
+      </ul>
+      <div class="q-foot">
+        <span class="q-article">
+          <bdi>{article.title}</bdi> · {words.comments(article.commentCount)}
+        </span>
+        {claim && <Lease claim={claim} me={me} />}
+      </div>
+    </>
+  );
+}
+
+function chipOf({ then }: StoredFinding): string {
+  if (then === "refuse") return "chip chip-stop";
+  return then === "hold" ? "chip chip-warn" : "chip";
+}

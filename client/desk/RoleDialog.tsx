@@ -1,0 +1,86 @@
+import { useState } from "preact/hooks";
+import type { Id, MemberRow, Role } from "../../server/protocol/views.ts";
+import { ApiProblem, api } from "../core/api.ts";
+import { useDialog } from "./useDialog.ts";
+
+interface RoleDialogProps {
+  person: MemberRow;
+  role: Role;
+  siteId: Id;
+  close: () => void;
+  done: (changed: MemberRow) => void;
+}
+
+/** Asks in words what is about to change, and says what that person can do then. */
+export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProps) {
+  const dialog = useDialog(close);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
+  const { title, says, act } = wordsFor(person, role);
+  const change = async () => {
+    if (isSending) return;
+    setSending(true);
+    setProblem(null);
+    try {
+      done(await api.put<MemberRow>(`sites/${siteId}/members/${person.id}/role`, { role }));
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      setProblem(`Nothing was changed. ${thrown.body.detail ?? `${thrown.body.title}.`}`);
+      setSending(false);
+    }
+  };
+  return (
+    <dialog class="dialog" {...dialog} aria-labelledby="role-h">
+      <div class="dialog-head">
+        <h2 id="role-h" tabIndex={-1}>
+          {title}
+        </h2>
+      </div>
+      <div class="dialog-body">
+        <p>{says}</p>
+        {problem && (
+          <p class="slot-error" role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
+      <div class="dialog-foot">
+        <button class="btn btn-quiet" type="button" onClick={close}>
+          Cancel
+        </button>
+        <button class="btn btn-primary" type="button" aria-disabled={isSending} onClick={() => void change()}>
+          {isSending ? "Saving …" : act}
+        </button>
+      </div>
+    </dialog>
+  );
+}
+
+function wordsFor({ name, role: now }: MemberRow, role: Role): { title: string; says: string; act: string } {
+  if (role === "admin") {
+    return {
+      title: `Make ${name} an admin?`,
+      says: `${name} will be able to change the rules, and to make and unmake moderators and admins.`,
+      act: "Make admin",
+    };
+  }
+  if (role === "moderator" && now === "admin") {
+    return {
+      title: `Let ${name} moderate only?`,
+      says: `${name} will still decide on comments, but no longer change the rules or make moderators.`,
+      act: "Make moderator only",
+    };
+  }
+  if (role === "moderator") {
+    return {
+      title: `Make ${name} a moderator?`,
+      says: `${name} will see every waiting comment, its reports and its author’s record, and decide what readers see.`,
+      act: "Make moderator",
+    };
+  }
+  return {
+    title: `End ${name}’s work as a moderator?`,
+    says: `${name} will no longer see this desk, from this moment on. What they decided stands.`,
+    act: "End moderating",
+  };
+}

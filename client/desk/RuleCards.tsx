@@ -1,0 +1,175 @@
+import type { ComponentChildren } from "preact";
+import type { Policy } from "../../server/protocol/policy.ts";
+import { type Section, sections } from "./policyDraft.ts";
+import { ActionSlot, NumberSlot } from "./slots.tsx";
+import type { RulesDraft } from "./useRules.ts";
+
+interface RuleCardsProps {
+  rules: RulesDraft;
+  draft: Policy;
+  /** The word list, which has a card of its own kind. */
+  children: ComponentChildren;
+}
+
+/** Each rule as a sentence with slots, one card each. */
+export function RuleCards({ rules, draft, children }: RuleCardsProps) {
+  const slot = { draft, errors: rules.errors, change: rules.change };
+  const set = (part: Partial<Policy>) => rules.change({ ...draft, ...part });
+  return (
+    <>
+      <Card section="mode">
+        <Mode mode={draft.mode} change={mode => set({ mode })} />
+      </Card>
+      <Card section="words">{children}</Card>
+      <Card section="badWords" says="The list that comes with Comity, read through look-alike letters and spacing.">
+        <p class="sentence">
+          A strong rude word:{" "}
+          <ActionSlot
+            label="A strong rude word"
+            upTo="hold"
+            value={draft.badWords.strong}
+            change={strong => set({ badWords: { ...draft.badWords, strong } })}
+          />
+          . A mild one:{" "}
+          <ActionSlot
+            label="A mild rude word"
+            upTo="hold"
+            value={draft.badWords.mild}
+            change={mild => set({ badWords: { ...draft.badWords, mild } })}
+          />
+          .
+        </p>
+      </Card>
+      <Card section="links">
+        <p class="sentence">
+          A link by a newcomer:{" "}
+          <ActionSlot
+            label="A link by a newcomer"
+            value={draft.links.newcomers}
+            change={newcomers => set({ links: { ...draft.links, newcomers } })}
+          />
+          . By anybody else:{" "}
+          <ActionSlot
+            label="A link by anybody else"
+            value={draft.links.members}
+            change={members => set({ links: { ...draft.links, members } })}
+          />
+          . More than <NumberSlot label="Links at most" path="links.most" {...slot} /> links by anybody are held.
+        </p>
+      </Card>
+      <Card section="newcomer">
+        <p class="sentence">
+          Somebody is new here until{" "}
+          <NumberSlot label="Published comments until somebody is no longer new" path="newcomer.comments" {...slot} />{" "}
+          comments of theirs were published. Until then, with each comment:{" "}
+          <ActionSlot
+            label="A newcomer’s comment"
+            upTo="hold"
+            value={draft.newcomer.then}
+            change={action => set({ newcomer: { ...draft.newcomer, then: action } })}
+          />
+          .
+        </p>
+      </Card>
+      <Card section="repeats">
+        <p class="sentence">
+          When a text is at least <NumberSlot label="Likeness in per cent" path="repeats.similarity" {...slot} /> % like
+          one of the last hour:{" "}
+          <ActionSlot
+            label="A text said before"
+            value={draft.repeats.then}
+            change={action => set({ repeats: { ...draft.repeats, then: action } })}
+          />
+          .
+        </p>
+      </Card>
+      <Card section="flood">
+        <p class="sentence">
+          When somebody posts more than <NumberSlot label="Comments at most" path="flood.comments" {...slot} /> comments
+          in <NumberSlot label="In so many seconds" path="flood.seconds" {...slot} /> seconds:{" "}
+          <ActionSlot
+            label="Many comments in a short time"
+            value={draft.flood.then}
+            change={action => set({ flood: { ...draft.flood, then: action } })}
+          />
+          .
+        </p>
+      </Card>
+      <Card section="shouting">
+        <p class="sentence">
+          When a comment has at least <NumberSlot label="Letters at least" path="shouting.letters" {...slot} /> letters
+          and <NumberSlot label="Capitals in per cent" path="shouting.share" {...slot} /> % of them are capitals:{" "}
+          <ActionSlot
+            label="A text in capitals"
+            upTo="hold"
+            value={draft.shouting.then}
+            change={action => set({ shouting: { ...draft.shouting, then: action } })}
+          />
+          .
+        </p>
+      </Card>
+      <Card section="length">
+        <p class="sentence">
+          When a comment is longer than <NumberSlot label="Characters at most" path="length.codePoints" {...slot} />{" "}
+          characters:{" "}
+          <ActionSlot
+            label="A long text"
+            value={draft.length.then}
+            change={action => set({ length: { ...draft.length, then: action } })}
+          />
+          .
+        </p>
+      </Card>
+      <Card section="editWindowSeconds" says="Each change is a new version and is checked again.">
+        <p class="sentence">
+          Authors may change a comment for{" "}
+          <NumberSlot label="Seconds for changing a comment" path="editWindowSeconds" {...slot} /> seconds after posting
+          it.
+        </p>
+      </Card>
+    </>
+  );
+}
+
+function Card({ section, says, children }: { section: Section; says?: string; children: ComponentChildren }) {
+  const name = sections.find(one => one.section === section)?.name;
+  return (
+    <section class="card rule-card" aria-labelledby={`rule-${section}`}>
+      <div class="card-head">
+        <h2 id={`rule-${section}`} tabIndex={-1}>
+          {name}
+        </h2>
+        {says && <p class="card-sub">{says}</p>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+const modes = [
+  { mode: "publish-first", name: "At once", says: "Readers see a comment at once, unless a rule holds it." },
+  { mode: "review-first", name: "After review", says: "Every comment waits until a moderator has approved it." },
+] as const satisfies readonly { mode: Policy["mode"]; name: string; says: string }[];
+
+function Mode({ mode, change }: { mode: Policy["mode"]; change: (mode: Policy["mode"]) => void }) {
+  return (
+    <fieldset class="modes">
+      <legend class="sr">When comments appear</legend>
+      {modes.map(choice => (
+        <label key={choice.mode} class={choice.mode === mode ? "mode is-on" : "mode"}>
+          <input
+            class="check"
+            type="radio"
+            name="mode"
+            checked={choice.mode === mode}
+            onChange={() => change(choice.mode)}
+          />
+          <span>
+            <b>{choice.name}</b>
+            <span>{choice.says}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

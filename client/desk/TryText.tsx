@@ -1,0 +1,110 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Policy } from "../../server/protocol/policy.ts";
+import type { Finding, Id } from "../../server/protocol/views.ts";
+import { ApiProblem, api } from "../core/api.ts";
+import { Icon } from "../core/Icon.tsx";
+import { checks } from "./deskWords.ts";
+import { MarkedText } from "./marks.tsx";
+
+interface Trial {
+  text: string;
+  outcome: "publish" | "hold" | "refuse";
+  findings: Finding[];
+}
+
+const waitMs = 500;
+
+const outcomes = {
+  publish: { says: "It would be published.", icon: "checkCircle", chip: "banner banner-good" },
+  hold: { says: "It would be held for a moderator.", icon: "pause", chip: "banner banner-warn" },
+  refuse: { says: "It would not be accepted.", icon: "xCircle", chip: "banner banner-stop" },
+} as const;
+
+const does = { flag: "tells the desk", hold: "holds", refuse: "refuses" } as const;
+
+/** What the rules as they stand on this page, saved or not, would do with a text. Changes nothing. */
+export function TryText({ draft, siteId, isWhole }: { draft: Policy; siteId: Id; isWhole: boolean }) {
+  const [text, setText] = useState("");
+  const [trial, setTrial] = useState<Trial | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const asks = text.trim() !== "" && isWhole;
+
+  useEffect(() => {
+    if (!asks) {
+      setTrial(null);
+      setProblem(null);
+      return;
+    }
+    let isOver = false;
+    const timer = setTimeout(async () => {
+      try {
+        const answer = await api.post<Omit<Trial, "text">>(`sites/${siteId}/policy/trial`, { text, policy: draft });
+        if (isOver) return;
+        setTrial({ ...answer, text });
+        setProblem(null);
+      } catch (thrown) {
+        if (!(thrown instanceof ApiProblem)) throw thrown;
+        if (!isOver) setProblem(thrown.body.errors?.map(error => error.message).join(" ") || thrown.body.title);
+      }
+    }, waitMs);
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [text, draft, siteId, asks]);
+
+  return (
+    <section class="card try-card" aria-labelledby="try-h">
+      <div class="card-head">
+        <h2 id="try-h">Try a text</h2>
+        <p class="card-sub">With the rules as they stand on this page, saved or not. Nothing is posted.</p>
+      </div>
+      <label class="sr" for="try-text">
+        The text to try
+      </label>
+      <textarea
+        class="field"
+        id="try-text"
+        rows={4}
+        dir="auto"
+        placeholder="Type or paste what somebody might write"
+        value={text}
+        onInput={event => setText(event.currentTarget.value)}
+      />
+      <div class="try-answer" aria-live="polite">
+        {!isWhole && <p class="hint">Mend the marked fields first; then it can be tried.</p>}
+        {problem && <p class="hint">{problem}</p>}
+        {trial && !problem && asks && <Answer trial={trial} />}
+      </div>
+    </section>
+  );
+}
+
+function Answer({ trial: { text, outcome, findings } }: { trial: Trial }) {
+  const { says, icon, chip } = outcomes[outcome];
+  return (
+    <>
+      <div class={chip}>
+        <Icon name={icon} />
+        <p>
+          <b>{says}</b>
+        </p>
+      </div>
+      <p class="try-text" dir="auto">
+        <MarkedText text={text} findings={findings} />
+      </p>
+      {findings.length > 0 && (
+        <ul class="needs">
+          {findings.map(finding => (
+            <li key={`${finding.check} ${finding.why}`}>
+              <Icon name={checks[finding.check].icon} />
+              <b>{checks[finding.check].name}</b>
+              <span>{does[finding.then]}</span>
+              <p>{finding.why}</p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

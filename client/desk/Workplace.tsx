@@ -1,0 +1,90 @@
+import { useEffect, useState } from "preact/hooks";
+import { may } from "../../server/protocol/permissions.ts";
+import type { Live } from "../core/live.ts";
+import type { Member, Session } from "../core/session.ts";
+import { ConnectionBanner } from "./ConnectionBanner.tsx";
+import { KeysDialog } from "./KeysDialog.tsx";
+import { useKeys } from "./keys.ts";
+import { MobileNav, Nav } from "./Nav.tsx";
+import { People } from "./People.tsx";
+import { QueuePage } from "./QueuePage.tsx";
+import { Rules } from "./Rules.tsx";
+import { useRoute } from "./route.ts";
+import { useDecisions } from "./useDecisions.ts";
+import { useQueue } from "./useQueue.ts";
+import { useRules } from "./useRules.ts";
+
+interface WorkplaceProps {
+  live: Live;
+  member: Member;
+  session: Session;
+  siteName: string;
+}
+
+const titles = { queue: "Queue", rules: "Rules", people: "People" } as const;
+
+/** The desk of somebody who may decide. The queue is kept over all pages, so that its count stays live. */
+export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
+  const route = useRoute();
+  const door = useQueue(live, member);
+  const decisions = useDecisions(member, door);
+  const rules = useRules(member, route.page === "rules", door);
+  const [showsKeys, setShowsKeys] = useState(false);
+  useLossOfRights(live, member, session, door.problem?.status);
+  const { openCount, isLoaded } = door.queue;
+  useEffect(() => {
+    const count = isLoaded ? `(${openCount}) ` : "";
+    document.title = `${count}${titles[route.page]} · ${siteName || "Comity"}`;
+  }, [route.page, openCount, isLoaded, siteName]);
+  useKeys(command => {
+    if (command === "keys") setShowsKeys(true);
+  });
+
+  const nav = { route, member, session, siteName, openCount: isLoaded ? openCount : null };
+  const isCase = route.page === "queue" && route.caseId !== null;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it leads into this page; only the address is the router's. */}
+      <a class="skip-link" href="#main" onClick={skipToMain}>
+        {isCase ? "Skip to the comment" : "Skip to the page"}
+      </a>
+      <div class={`app${route.page === "queue" ? " is-fixed" : ""}${isCase ? " is-case" : ""}`}>
+        <Nav {...nav} showKeys={() => setShowsKeys(true)} />
+        <main class="main" id="main" tabIndex={-1}>
+          <ConnectionBanner live={live} kept={decisions.kept.length} />
+          {route.page === "queue" && (
+            <QueuePage door={door} decisions={decisions} member={member} caseId={route.caseId} />
+          )}
+          {route.page === "rules" && <Rules rules={rules} member={member} />}
+          {route.page === "people" && may(member, "changeRoles") && <People member={member} />}
+        </main>
+        <MobileNav {...nav} />
+      </div>
+      {showsKeys && <KeysDialog close={() => setShowsKeys(false)} />}
+    </>
+  );
+}
+
+/** The hash is the route: the skip link moves the focus and leaves the address alone. */
+function skipToMain(event: Event): void {
+  event.preventDefault();
+  const place = document.querySelector<HTMLElement>(".case-body") ?? document.getElementById("main");
+  place?.focus();
+}
+
+/** Who may no longer decide is told so at once, not at the next click. */
+function useLossOfRights(live: Live, member: Member, session: Session, status: number | undefined): void {
+  useEffect(() => {
+    const look = () => session.load().catch(() => {});
+    return live.watch(`user:${member.id}`, {
+      since: 0,
+      apply(events) {
+        if (events.some(({ event }) => event.kind === "rights-changed")) look();
+      },
+      startOver: look,
+    });
+  }, [live, member.id, session]);
+  useEffect(() => {
+    if (status === 401 || status === 403) session.load().catch(() => {});
+  }, [status, session]);
+}

@@ -1,0 +1,100 @@
+import { houseRules } from "../../server/protocol/houseRules.ts";
+import type { CaseView, DecisionView, Finding, PriorityPart, ReportView, Time } from "../../server/protocol/views.ts";
+import type { IconName } from "../core/Icon.tsx";
+import { counted, relativeTime } from "../core/text.ts";
+
+/** What a check is called on the desk, and its sign. */
+export const checks = {
+  badWords: { name: "Rude words", icon: "quote" },
+  wordList: { name: "Your word list", icon: "book" },
+  links: { name: "Links", icon: "link" },
+  shouting: { name: "Capitals", icon: "bars" },
+  repeats: { name: "Said before", icon: "copy" },
+  flood: { name: "Many in a short time", icon: "clock" },
+  newcomer: { name: "New here", icon: "personPlus" },
+  length: { name: "Long text", icon: "menu" },
+  "check-failed": { name: "A check could not run", icon: "warn" },
+} as const satisfies Record<Finding["check"], { name: string; icon: IconName }>;
+
+export const partNames = {
+  severity: "What the checks found",
+  reports: "Reports",
+  reach: "Readers",
+  standing: "The author’s record",
+} as const satisfies Record<PriorityPart["name"], string>;
+
+/** The most that the parts of a priority can come to (`server/review/priority.ts`). */
+export const priorityMost = 165;
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** "waiting 9 min": how long a case is open. */
+export function waiting(openedAt: Time, now: number): string {
+  const ms = Math.max(0, now - Date.parse(openedAt));
+  if (ms < minuteMs) return "just came";
+  if (ms < hourMs) return counted(Math.floor(ms / minuteMs), { one: "waiting # min", other: "waiting # min" });
+  if (ms < 2 * dayMs) return counted(Math.floor(ms / hourMs), { one: "waiting # h", other: "waiting # h" });
+  return counted(Math.floor(ms / dayMs), { one: "waiting # day", other: "waiting # days" });
+}
+
+/** "4 s ago": to the second while it is fresh, then as everywhere else. */
+export function ago(time: Time, now: number): string {
+  const ms = Math.max(0, now - Date.parse(time));
+  if (ms < 1_000 || ms >= minuteMs) return relativeTime(time, now);
+  return counted(Math.floor(ms / 1_000), { one: "# s ago", other: "# s ago" });
+}
+
+/** "1:05" until a time; "0:00" when it has passed. */
+export function countdown(until: number, now: number): string {
+  const seconds = Math.max(0, Math.ceil((until - now) / 1_000));
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+}
+
+/** "Approved by Mina, 4 s ago". */
+export function endingOf(decision: DecisionView | null, me: string, now: number): string {
+  if (!decision) return "Withdrawn or changed by its author";
+  const who = decision.by.id === me ? "you" : decision.by.name;
+  return `${decisionDone[decision.decision]} by ${who}, ${ago(decision.decidedAt, now)}`;
+}
+
+export const decisionDone = { approve: "Approved", reject: "Rejected", undo: "Undone" } as const;
+/** As in "Your approval was not applied". */
+export const decisionNoun = { approve: "approval", reject: "rejection", undo: "undo" } as const;
+
+export function reportCount(reports: readonly ReportView[]): string {
+  return counted(reports.length, { one: "# report", other: "# reports" });
+}
+
+/** The reasons of several reports as one phrase: `both “attacks a person”`, or each once. */
+export function reasonsOf(reports: readonly ReportView[]): string {
+  const reasons = [...new Set(reports.map(report => `“${houseRules[report.reason].title.toLowerCase()}”`))];
+  if (reasons.length === 1 && reports.length === 2) return `both ${reasons[0]}`;
+  if (reasons.length === 1 && reports.length > 2) return `all ${reasons[0]}`;
+  return reasons.join(", ");
+}
+
+/** How often a reporter was right: "right 9 times in 10"; nothing is claimed of a first report. */
+export function accuracyOf(report: ReportView): string {
+  if (report.reporterAccuracy === null) return "first report by this reader";
+  return `reporter right ${Math.round(report.reporterAccuracy * 10)} times in 10`;
+}
+
+/** "Held because: links · rude words": why it waits, in the words of the checks, then the reports. */
+export function whyHere({ comment, findings, reports }: CaseView): { lead: string; because: string } {
+  const isHeld = comment.state === "held";
+  const decisive = isHeld ? findings.filter(finding => finding.then !== "flag") : findings;
+  const because = [
+    ...new Set(decisive.map(finding => checks[finding.check].name.toLowerCase())),
+    ...(reports.length > 0 ? [reportCount(reports)] : []),
+  ];
+  if (because.length === 0)
+    because.push(isHeld ? "every comment waits for a moderator first" : "no check found anything");
+  return { lead: isHeld ? "Held because:" : "Here because:", because: because.join(" · ") };
+}
+
+/** A measure as people read it: a share as "86%", anything else as a number. */
+export function measure(value: number, { threshold = 0 }: Pick<Finding, "threshold">): string {
+  return threshold <= 1 && value <= 1 ? `${Math.round(value * 100)}%` : String(Math.round(value * 100) / 100);
+}

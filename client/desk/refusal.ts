@@ -1,0 +1,69 @@
+import type { DecisionName, Id, Time } from "../../server/protocol/views.ts";
+import type { ApiProblem } from "../core/api.ts";
+import { ago, decisionDone, decisionNoun } from "./deskWords.ts";
+import type { Ending } from "./queueStore.ts";
+import type { Sent } from "./useDecisions.ts";
+
+/** Why a decision was not applied, as far as it can be told. */
+export interface Refusal {
+  kind: "decided" | "changed" | "claimed" | "other";
+  sent: Sent;
+  by: string | null;
+  decision: DecisionName | null;
+  decidedAt: Time | null;
+  detail: string | null;
+  /** How the case ended meanwhile; null while it is still open. */
+  ending: Ending | null;
+}
+
+/** Null when there is nothing to tell: the first try was applied, and only its answer was lost. */
+export function refusalOf(sent: Sent, thrown: ApiProblem, me: string): Refusal | null {
+  const { by, decision, decidedAt, detail } = thrown.body;
+  const base = {
+    sent,
+    by: text(by),
+    decision: decisionName(decision),
+    decidedAt: text(decidedAt),
+    detail: text(detail),
+  };
+  switch (thrown.problem) {
+    case "already-decided":
+      if (base.by === me && base.decision === sent.request.decision) return null;
+      return { ...base, kind: "decided", ending: endingBy(base.by, base.decision, base.decidedAt, sent) };
+    case "text-changed":
+      return { ...base, kind: "changed", ending: null };
+    case "already-claimed":
+      return { ...base, kind: "claimed", ending: null };
+    default:
+      return { ...base, detail: base.detail ?? thrown.body.title, kind: "other", ending: null };
+  }
+}
+
+/** Two sentences: what happened, and what that means for the decision. */
+export function refusalWords(refusal: Refusal, now: number): { what: string; so: string } {
+  const yours = `Your ${decisionNoun[refusal.sent.request.decision]} was not applied.`;
+  if (refusal.kind === "changed") {
+    return { what: "The author changed the text while you read.", so: `${yours} Please read it once more.` };
+  }
+  if (refusal.kind === "claimed") return { what: `${refusal.by ?? "A colleague"} has this case now.`, so: yours };
+  if (refusal.kind === "other") return { what: yours, so: refusal.detail ?? "" };
+  if (!refusal.by || !refusal.decision) return { what: refusal.detail ?? "This case is closed.", so: yours };
+  const when = refusal.decidedAt ? ` ${ago(refusal.decidedAt, now)}` : "";
+  return { what: `${refusal.by} ${decisionDone[refusal.decision].toLowerCase()} this${when}.`, so: yours };
+}
+
+function endingBy(by: string | null, decision: DecisionName | null, decidedAt: Time | null, sent: Sent): Ending {
+  if (!by || !decision || !decidedAt) return { decision: null };
+  const unknown: Id = "0";
+  const { revision } = sent.request;
+  const who = { id: unknown, name: by };
+  return {
+    decision: { id: unknown, decision, reason: null, note: null, revision, by: who, decidedAt, undoes: null },
+  };
+}
+
+const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
+
+function decisionName(value: unknown): DecisionName | null {
+  return value === "approve" || value === "reject" || value === "undo" ? value : null;
+}

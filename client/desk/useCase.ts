@@ -1,0 +1,158 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { LiveEvent } from "../../server/protocol/events.ts";
+import type { CaseDetail, ClaimView, DecisionView, Id } from "../../server/protocol/views.ts";
+import { ApiProblem, api } from "../core/api.ts";
+import type { Member } from "../core/session.ts";
+import { announce } from "./announce.tsx";
+import type { QueueDoor } from "./useQueue.ts";
+
+/** A case while somebody looks at it. */
+export interface OpenCase {
+  detail: CaseDetail | null;
+  problem: ApiProblem | null;
+  /** Mine, or that of the colleague who was quicker. */
+  claim: ClaimView | null;
+  /** True when its author changed the text while it was read. */
+  isChanged: boolean;
+  again(): void;
+}
+
+interface Shown {
+  caseId: Id | null;
+  detail: CaseDetail | null;
+  problem: ApiProblem | null;
+  claim: ClaimView | null;
+  isChanged: boolean;
+}
+
+const renewEveryMs = 60_000;
+const nothing: Shown = { caseId: null, detail: null, problem: null, claim: null, isChanged: false };
+
+/** Reads a case, claims it while it is open and gives it back on leaving; `nextId` is read ahead, to be there at once. */
+export function useCase(caseId: Id, nextId: Id | null, member: Member, door: QueueDoor): OpenCase {
+  const [shown, setShown] = useState<Shown>(nothing);
+  const ahead = useRef(new Map<Id, CaseDetail>());
+  const doorNow = useRef(door);
+  doorNow.current = door;
+  const current = shown.caseId === caseId ? shown : { ...nothing, detail: ahead.current.get(caseId) ?? null };
+  const currentNow = useRef(current);
+  currentNow.current = current;
+
+  const change = useCallback(
+    (how: (before: Shown) => Shown) =>
+      setShown(before => how(before.caseId === caseId ? before : { ...currentNow.current, caseId })),
+    [caseId],
+  );
+
+  const claim = useCallback(async () => {
+    try {
+      const mine = await api.post<ClaimView>(`cases/${caseId}/claim`);
+      change(before => ({ ...before, claim: mine }));
+    } catch (thrown) {
+      const other = claimOfOther(thrown);
+      if (other) change(before => ({ ...before, claim: other }));
+    }
+  }, [caseId, change]);
+
+  const read = useCallback(async () => {
+    try {
+      const detail = await api.get<CaseDetail>(`cases/${caseId}`);
+      const seen = currentNow.current.detail;
+      const isChanged = seen !== null && seen.comment.revision !== detail.comment.revision;
+      change(before => ({
+        ...before,
+        detail,
+        problem: null,
+        claim: detail.closedAt ? null : (before.claim ?? detail.claim ?? null),
+        isChanged: before.isChanged || isChanged,
+      }));
+      if (isChanged) announce("The author changed the text while you read.", "assertive");
+      doorNow.current.renew(detail);
+      if (!detail.closedAt && detail.comment.author.id !== member.id) await claim();
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      change(before => ({ ...before, problem: thrown }));
+    }
+  }, [caseId, change, claim, member.id]);
+
+  useEffect(() => {
+    void read();
+    const timer = setInterval(() => {
+      const { detail } = currentNow.current;
+      const isOpen = detail && !detail.closedAt && detail.comment.author.id !== member.id;
+      if (isOpen && document.visibilityState === "visible") void claim();
+    }, renewEveryMs);
+    return () => {
+      clearInterval(timer);
+      if (isStillMine(currentNow.current, caseId, member.id, doorNow.current)) {
+        api.del(`cases/${caseId}/claim`).catch(() => {}); // It ends by itself.
+      }
+    };
+  }, [caseId, member.id, read, claim]);
+
+  const { follow } = door;
+  const hear = useRef((_event: LiveEvent) => {});
+  hear.current = event => {
+    if (event.kind === "case-changed" && event.case.id === caseId) {
+      if (event.case.comment.revision !== currentNow.current.detail?.comment.revision) void read();
+      else
+        change(before => ({ ...before, detail: merged(before.detail, event.case), claim: event.case.claim ?? null }));
+      if (!event.case.claim && document.visibilityState === "visible") void claim();
+    } else if (event.kind === "case-opened" && event.case.id === caseId) void read();
+    else if (event.kind === "case-closed" && event.caseId === caseId) {
+      change(before => ({ ...before, claim: null, detail: ended(before.detail, event.decision) }));
+    }
+  };
+  const followRef = useRef(follow);
+  followRef.current = follow;
+  useEffect(() => followRef.current(event => hear.current(event)), []);
+
+  useEndOfOthers(current.claim, member.id, claim);
+
+  useEffect(() => {
+    if (!nextId || ahead.current.has(nextId)) return;
+    api
+      .get<CaseDetail>(`cases/${nextId}`)
+      .then(detail => {
+        ahead.current = new Map([[nextId, detail]]);
+      })
+      .catch(() => {}); // It is read again when it is opened.
+  }, [nextId]);
+
+  return { ...current, again: () => void read() };
+}
+
+/** When a colleague's time is over the case is mine to take; asking tells whether it was renewed. */
+function useEndOfOthers(claim: ClaimView | null, me: Id, take: () => Promise<void>): void {
+  const until = claim && claim.by.id !== me ? Date.parse(claim.expiresAt) : null;
+  useEffect(() => {
+    if (until === null) return;
+    const timer = setTimeout(() => void take(), Math.max(1_000, until - Date.now() + 500));
+    return () => clearTimeout(timer);
+  }, [until, take]);
+}
+
+function isStillMine({ claim, detail }: Shown, caseId: Id, me: Id, { queue }: QueueDoor): boolean {
+  const isDecided = queue.takenOut.some(({ row }) => row.case.id === caseId);
+  return claim?.by.id === me && !detail?.closedAt && !isDecided;
+}
+
+function claimOfOther(thrown: unknown): ClaimView | null {
+  if (!(thrown instanceof ApiProblem) || thrown.problem !== "already-claimed") return null;
+  const { by, until } = thrown.body;
+  if (typeof by !== "string" || typeof until !== "string") return null;
+  return { by: { id: "0", name: by }, expiresAt: until };
+}
+
+function merged(detail: CaseDetail | null, fresh: Partial<CaseDetail>): CaseDetail | null {
+  return detail && { ...detail, ...fresh };
+}
+
+function ended(detail: CaseDetail | null, decision: DecisionView | null): CaseDetail | null {
+  if (!detail) return null;
+  const decisions = decision
+    ? [...detail.decisions.filter(({ id }) => id !== decision.id), decision]
+    : detail.decisions;
+  const closedAt = decision?.decidedAt ?? new Date().toISOString();
+  return { ...detail, decisions, closedAt };
+}
