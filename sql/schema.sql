@@ -1,0 +1,336 @@
+-- Made from the migrations; not run. UPDATE_SCHEMA=1 npm test -- tests/db/schema.test.ts writes it anew.
+
+create table article_views (
+  hour timestamp with time zone not null,
+  article_id bigint not null,
+  visitor bytea not null,
+  constraint article_views_pkey PRIMARY KEY (hour, article_id, visitor),
+  constraint article_views_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint article_views_hour_fkey FOREIGN KEY (hour) REFERENCES view_hours(hour) ON DELETE CASCADE
+);
+
+create table articles (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  slug text not null,
+  title text not null,
+  section text not null,
+  standfirst text not null,
+  byline text not null,
+  language text not null default 'en'::text,
+  editors_note text,
+  body jsonb not null,
+  reading_minutes integer not null,
+  state text not null default 'open'::text,
+  published_at timestamp with time zone not null,
+  updated_at timestamp with time zone,
+  views integer not null default 0,
+  comment_count integer not null default 0,
+  constraint articles_pkey PRIMARY KEY (id),
+  constraint articles_comment_count_check CHECK ((comment_count >= 0)),
+  constraint articles_language_check CHECK ((language ~ '^[a-z]{2}$'::text)),
+  constraint articles_reading_minutes_check CHECK ((reading_minutes >= 1)),
+  constraint articles_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint articles_slug_check CHECK (((slug ~ '^[a-z0-9-]{1,120}$'::text) AND (slug !~ '^[0-9]+$'::text))),
+  constraint articles_slug_key UNIQUE (slug),
+  constraint articles_state_check CHECK ((state = ANY (ARRAY['open'::text, 'live'::text, 'closed'::text]))),
+  constraint articles_views_check CHECK ((views >= 0))
+);
+
+create table cases (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  article_id bigint not null,
+  comment_id bigint not null,
+  parts jsonb not null,
+  priority integer not null,
+  rank double precision not null,
+  opened_at timestamp with time zone not null default now(),
+  closed_at timestamp with time zone,
+  constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_priority_check CHECK ((priority >= 0)),
+  constraint cases_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
+create table channels (
+  name text not null,
+  last_seq bigint not null default 0,
+  constraint channels_pkey PRIMARY KEY (name),
+  constraint channels_name_check CHECK ((name ~ '^(article|user|desk):[0-9]+$'::text))
+);
+
+create table claims (
+  case_id bigint not null,
+  member_id bigint not null,
+  claimed_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint claims_pkey PRIMARY KEY (case_id),
+  constraint claims_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint claims_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id)
+);
+
+create table comments (
+  id bigint not null generated always as identity,
+  article_id bigint not null,
+  author_id bigint not null,
+  parent_id bigint,
+  in_reply_to bigint,
+  depth smallint not null,
+  state text not null,
+  was_visible boolean not null default false,
+  removed_for text,
+  revision integer not null default 1,
+  approved_revision integer,
+  text text not null,
+  html text not null,
+  reply_count integer not null default 0,
+  reactions jsonb not null default '{}'::jsonb,
+  reaction_count integer not null default 0,
+  posted_at timestamp with time zone not null default now(),
+  active_at timestamp with time zone not null default now(),
+  edited_at timestamp with time zone,
+  constraint comments_pkey PRIMARY KEY (id),
+  constraint comments_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id),
+  constraint comments_check CHECK (((depth = 0) = (parent_id IS NULL))),
+  constraint comments_check1 CHECK (((parent_id IS NULL) OR (in_reply_to IS NOT NULL))),
+  constraint comments_depth_check CHECK (((depth >= 0) AND (depth <= 2))),
+  constraint comments_id_article_id_key UNIQUE (id, article_id),
+  constraint comments_in_reply_to_article_id_fkey FOREIGN KEY (in_reply_to, article_id) REFERENCES comments(id, article_id),
+  constraint comments_parent_id_article_id_fkey FOREIGN KEY (parent_id, article_id) REFERENCES comments(id, article_id),
+  constraint comments_reaction_count_check CHECK ((reaction_count >= 0)),
+  constraint comments_reply_count_check CHECK ((reply_count >= 0)),
+  constraint comments_revision_check CHECK ((revision >= 1)),
+  constraint comments_state_check CHECK ((state = ANY (ARRAY['visible'::text, 'held'::text, 'rejected'::text, 'withdrawn'::text, 'erased'::text]))),
+  constraint erased_text_is_gone CHECK (((state <> 'erased'::text) OR ((text = ''::text) AND (html = ''::text)))),
+  constraint public_text_is_approved CHECK (((state <> 'visible'::text) OR (approved_revision = revision)))
+);
+
+create table decisions (
+  id bigint not null generated always as identity,
+  case_id bigint not null,
+  comment_id bigint not null,
+  revision integer not null,
+  decision text not null,
+  reason text,
+  note text,
+  state_before text not null,
+  state_after text not null,
+  undoes bigint,
+  decided_by bigint not null,
+  decided_at timestamp with time zone not null default now(),
+  constraint decisions_pkey PRIMARY KEY (id),
+  constraint decisions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint decisions_check CHECK (((decision = 'reject'::text) = (reason IS NOT NULL))),
+  constraint decisions_check1 CHECK (((decision = 'undo'::text) = (undoes IS NOT NULL))),
+  constraint decisions_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
+  constraint decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id),
+  constraint decisions_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'reject'::text, 'undo'::text]))),
+  constraint decisions_undoes_fkey FOREIGN KEY (undoes) REFERENCES decisions(id),
+  constraint decisions_undoes_key UNIQUE (undoes)
+);
+
+create table events (
+  channel text not null,
+  seq bigint not null,
+  event jsonb not null,
+  recorded_at timestamp with time zone not null default now(),
+  constraint events_pkey PRIMARY KEY (channel, seq),
+  constraint events_channel_fkey FOREIGN KEY (channel) REFERENCES channels(name)
+);
+
+create table findings (
+  id bigint not null generated always as identity,
+  comment_id bigint not null,
+  revision integer not null,
+  check_name text not null,
+  then_do text not null,
+  why text not null,
+  evidence jsonb not null,
+  score double precision,
+  threshold double precision,
+  policy_version integer not null,
+  found_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  constraint findings_pkey PRIMARY KEY (id),
+  constraint findings_then_do_check CHECK ((then_do = ANY (ARRAY['flag'::text, 'hold'::text, 'refuse'::text])))
+);
+
+create table idempotency (
+  member_id bigint not null,
+  key text not null,
+  request_hash bytea not null,
+  answer json,
+  made_at timestamp with time zone not null default now(),
+  constraint idempotency_pkey PRIMARY KEY (member_id, key),
+  constraint idempotency_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+
+create table members (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  name text not null,
+  email text not null,
+  password_hash text not null,
+  role text not null default 'member'::text,
+  badges text[] not null default '{}'::text[],
+  published integer not null default 0,
+  removed integer not null default 0,
+  joined_at timestamp with time zone not null default now(),
+  constraint members_pkey PRIMARY KEY (id),
+  constraint members_badges_check CHECK ((badges <@ ARRAY['staff'::text, 'moderator'::text, 'author'::text])),
+  constraint members_email_check CHECK ((email = lower(email))),
+  constraint members_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint members_published_check CHECK ((published >= 0)),
+  constraint members_removed_check CHECK ((removed >= 0)),
+  constraint members_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'admin'::text]))),
+  constraint members_site_id_email_key UNIQUE (site_id, email),
+  constraint members_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
+create table notices (
+  id bigint not null generated always as identity,
+  member_id bigint not null,
+  notice jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  read_at timestamp with time zone,
+  constraint notices_pkey PRIMARY KEY (id),
+  constraint notices_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+
+create table open_cases (
+  site_id bigint not null,
+  open_count integer not null default 0,
+  constraint open_cases_pkey PRIMARY KEY (site_id),
+  constraint open_cases_open_count_check CHECK ((open_count >= 0)),
+  constraint open_cases_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
+create table policies (
+  site_id bigint not null,
+  version integer not null,
+  policy jsonb not null,
+  changed_by bigint,
+  changed_at timestamp with time zone not null default now(),
+  constraint policies_pkey PRIMARY KEY (site_id, version),
+  constraint policies_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES members(id),
+  constraint policies_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint policies_version_check CHECK ((version >= 1))
+);
+
+create table reactions (
+  comment_id bigint not null,
+  member_id bigint not null,
+  kind text not null,
+  reacted_at timestamp with time zone not null default now(),
+  constraint reactions_pkey PRIMARY KEY (comment_id, member_id, kind),
+  constraint reactions_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id) ON DELETE CASCADE,
+  constraint reactions_kind_check CHECK ((kind ~ '^[a-z-]{1,40}$'::text)),
+  constraint reactions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+
+create table reports (
+  id bigint not null generated always as identity,
+  case_id bigint not null,
+  comment_id bigint not null,
+  member_id bigint not null,
+  reason text not null,
+  note text,
+  made_at timestamp with time zone not null default now(),
+  settled_at timestamp with time zone,
+  was_right boolean,
+  constraint reports_pkey PRIMARY KEY (id),
+  constraint reports_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint reports_case_id_member_id_key UNIQUE (case_id, member_id),
+  constraint reports_check CHECK (((settled_at IS NULL) = (was_right IS NULL))),
+  constraint reports_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
+  constraint reports_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id)
+);
+
+create table revisions (
+  comment_id bigint not null,
+  revision integer not null,
+  text text not null,
+  html text not null,
+  renderer smallint not null,
+  policy_version integer not null,
+  verdict text not null,
+  written_at timestamp with time zone not null default now(),
+  constraint revisions_pkey PRIMARY KEY (comment_id, revision),
+  constraint revisions_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
+  constraint revisions_revision_check CHECK ((revision >= 1)),
+  constraint revisions_verdict_check CHECK ((verdict = ANY (ARRAY['publish'::text, 'hold'::text])))
+);
+
+create table sessions (
+  token_hash bytea not null,
+  member_id bigint not null,
+  signed_in_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+
+create table sites (
+  id bigint not null generated always as identity,
+  slug text not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint sites_pkey PRIMARY KEY (id),
+  constraint sites_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,60}$'::text)),
+  constraint sites_slug_key UNIQUE (slug)
+);
+
+create table view_hours (
+  hour timestamp with time zone not null,
+  salt bytea not null,
+  constraint view_hours_pkey PRIMARY KEY (hour)
+);
+
+CREATE INDEX articles_newest ON articles USING btree (site_id, published_at DESC, id DESC);
+
+CREATE INDEX cases_of_comment ON cases USING btree (comment_id, id DESC);
+
+CREATE INDEX comments_lately ON comments USING btree (posted_at DESC);
+
+CREATE INDEX comments_of_author ON comments USING btree (author_id, id DESC);
+
+CREATE INDEX decisions_of_comment ON decisions USING btree (comment_id, id);
+
+CREATE INDEX findings_of_comment ON findings USING btree (comment_id, id);
+
+CREATE INDEX idempotency_by_age ON idempotency USING btree (made_at);
+
+CREATE INDEX notices_of_member ON notices USING btree (member_id, id DESC);
+
+CREATE UNIQUE INDEX one_open_case_per_comment ON cases USING btree (comment_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX queue ON cases USING btree (site_id, rank DESC, id DESC) WHERE (closed_at IS NULL);
+
+CREATE INDEX reactions_of_member ON reactions USING btree (member_id, comment_id);
+
+CREATE INDEX replies_in_order ON comments USING btree (parent_id, id) WHERE ((state = 'visible'::text) OR (reply_count > 0));
+
+CREATE INDEX reports_of_comment ON reports USING btree (comment_id, id);
+
+CREATE INDEX reports_of_member ON reports USING btree (member_id, id);
+
+CREATE INDEX sessions_of_member ON sessions USING btree (member_id);
+
+CREATE INDEX thread_active ON comments USING btree (article_id, active_at DESC, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
+
+CREATE INDEX thread_newest ON comments USING btree (article_id, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
+
+CREATE INDEX thread_top ON comments USING btree (article_id, reaction_count DESC, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
+
+CREATE OR REPLACE FUNCTION refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name;
+end $function$;
+
+CREATE TRIGGER decisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER policies_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
