@@ -35,7 +35,18 @@ export async function prepareCluster(): Promise<() => Promise<void>> {
   await client.end();
   process.env.COMITY_TEST_CLUSTER = cluster.url;
   process.env.COMITY_TEST_TEMPLATE = template;
-  return cluster.stop;
+  return async () => {
+    if (!(await isUsedByOthers(cluster.url))) await cluster.stop();
+  };
+}
+
+/** Another run may have found this cluster and still be at work on it; that run then leaves it running. */
+async function isUsedByOthers(url: string): Promise<boolean> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const { rowCount } = await client.query("select 1 from pg_stat_activity where datname ~ '^comity_test_' limit 1");
+  await client.end();
+  return rowCount !== 0;
 }
 
 function hashOfMigrations(): string {
@@ -47,13 +58,24 @@ function hashOfMigrations(): string {
   return hash.digest("hex").slice(0, 16);
 }
 
-/** Databases of runs that were cut off, and templates of other migrations. */
+/** Databases of runs that were cut off (their process is gone), and templates of other migrations. */
 async function dropLeftovers(client: pg.Client, template: string): Promise<void> {
   const { rows } = await client.query<{ datname: string }>(
     "select datname from pg_database where datname ~ '^comity_(test|template)_' and datname <> $1",
     [template],
   );
-  for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`);
+  const leftovers = rows.filter(
+    ({ datname }) => !isAlive(Number(/^comity_test_(?:half_)?(\d+)/.exec(datname)?.[1] ?? 0)),
+  );
+  for (const { datname } of leftovers) await client.query(`drop database if exists ${datname} with (force)`);
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return pid > 0 && process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 
 async function exists(client: pg.Client, name: string): Promise<boolean> {
