@@ -5,6 +5,7 @@ import type {
   Mine,
   Page,
   ReactionCounts,
+  ReactionKind,
   Sort,
   ThreadComment,
   ThreadPage,
@@ -141,6 +142,23 @@ export function startAgain(state: ThreadState, page: ThreadPage): ThreadState {
   return { ...start, items: [...own, ...kept], newTops: rest };
 }
 
+/** What a comment's counts are now; their order and place never change by it. */
+export function withReactions(state: ThreadState, id: Id, reactions: ReactionCounts): ThreadState {
+  const update = (items: ThreadComment[]) => change(items, id, comment => ({ ...comment, reactions }));
+  const before = state.latest[id];
+  const latest = before
+    ? { ...state.latest, [id]: { ...before, comment: { ...before.comment, reactions } } }
+    : state.latest;
+  return inWaiting({ ...state, items: update(state.items), latest }, update);
+}
+
+/** My own reaction, drawn before the server has answered. */
+export function reacted(state: ThreadState, id: Id, kind: ReactionKind, by: 1 | -1): ThreadState {
+  const reactions = find(state.items, id)?.reactions;
+  if (!reactions) return state;
+  return withReactions(state, id, { ...reactions, [kind]: Math.max(0, (reactions[kind] ?? 0) + by) });
+}
+
 /** Replies that wait under a comment and under all that hang under it. */
 export function newUnder(state: ThreadState, comment: ThreadComment): number {
   const here = state.newReplies[comment.id]?.length ?? 0;
@@ -153,6 +171,21 @@ export function moreReplies(state: ThreadState, comment: ThreadComment): number 
   const drawn = comment.replies.filter(reply => reply.state === "visible" || reply.replyCount > 0).length;
   const waiting = state.newReplies[comment.id]?.length ?? 0;
   return Math.max(1, comment.replyCount - drawn - waiting);
+}
+
+/** Comments and replies that came in and are not shown yet. */
+export function waitingCount({ newTops, newReplies }: ThreadState): number {
+  return Object.values(newReplies).reduce((sum, replies) => sum + replies.length, newTops.length);
+}
+
+/** Comments that are drawn and can be read. */
+export function shownCount(items: readonly ThreadComment[]): number {
+  return items.reduce((sum, item) => sum + (item.state === "visible" ? 1 : 0) + shownCount(item.replies), 0);
+}
+
+/** Where only one comment is shown with what it answers: that, read anew. */
+export function replaceOne(state: ThreadState, one: ThreadComment, commentCount: number): ThreadState {
+  return { ...state, items: [one], commentCount, newReplies: {}, latest: {} };
 }
 
 function isKnown(state: ThreadState, id: Id): boolean {
@@ -199,15 +232,6 @@ function place(state: ThreadState, comment: CommentView): ThreadState {
     replies: mergeReplies(parent.replies, [alone(comment)]),
   }));
   return { ...state, items };
-}
-
-function withReactions(state: ThreadState, id: Id, reactions: ReactionCounts): ThreadState {
-  const update = (items: ThreadComment[]) => change(items, id, comment => ({ ...comment, reactions }));
-  const before = state.latest[id];
-  const latest = before
-    ? { ...state.latest, [id]: { ...before, comment: { ...before.comment, reactions } } }
-    : state.latest;
-  return inWaiting({ ...state, items: update(state.items), latest }, update);
 }
 
 function withReplyCount(state: ThreadState, parent: ParentCount | null): ThreadState {

@@ -1,0 +1,38 @@
+import { words } from "../core/text.ts";
+
+/** Holds the height of what comes. */
+export function Waiting() {
+  return (
+    <section class="thread" aria-busy="true" aria-label={words.discussion}>
+      <h2 class="placeholder-title">{words.discussion}</h2>
+      {[0, 1, 2].map(index => (
+        <div key={index} class="skeleton" aria-hidden="true">
+          <span class="skeleton-avatar" />
+          <div>
+            <span class="skeleton-name" />
+            <span />
+            <span />
+            <span class="skeleton-last" />
+          </div>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** The discussion could not be read; the article around it is whole. */
+export function Trouble({ onRetry }: { onRetry: () => void }) {
+  return (
+    <section class="thread" aria-label={words.discussion}>
+      <h2 class="placeholder-title">{words.discussion}</h2>
+      <div class="empty" role="status">
+        <p>{words.notReadYet}</p>
+        <p>
+          <button class="btn" type="button" onClick={onRetry}>
+            {words.tryAgain}
+          </button>
+        </p>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,199 @@
+import { limits } from "../../server/protocol/limits.ts";
+import type { Badge, CommentView, ThreadComment } from "../../server/protocol/views.ts";
+import { Avatar } from "../core/Avatar.tsx";
+import { Icon } from "../core/Icon.tsx";
+import { moreReplies, newUnder } from "../core/store.ts";
+import { badgeNames, exactTime, minutesBetween, relativeTime, words } from "../core/text.ts";
+import { CommentActions } from "./CommentActions.tsx";
+import { CommentMenu } from "./CommentMenu.tsx";
+import { Composer } from "./Composer.tsx";
+import { permalinkOf, useTalk } from "./context.ts";
+import { EditComposer } from "./EditComposer.tsx";
+import { HeldNote } from "./HeldNote.tsx";
+import { MoreReplies } from "./MoreReplies.tsx";
+import { Trace } from "./Trace.tsx";
+
+/** One comment with what hangs under it; of one that is not there for this reader, the trace. */
+export function Comment({ comment, parent = null }: { comment: ThreadComment; parent?: CommentView | null }) {
+  const { collapsed } = useTalk();
+  if (collapsed.has(comment.id)) return <Collapsed comment={comment} />;
+  return isReadable(comment) ? <Whole comment={comment} parent={parent} /> : <Traced comment={comment} />;
+}
+
+/** A held comment is there for its author alone, with its text. */
+const isReadable = ({ state, text }: CommentView) => state === "visible" || (state === "held" && text !== undefined);
+
+function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentView | null }) {
+  const { writing, write, target, article, member } = useTalk();
+  const isEditing = writing?.kind === "edit" && writing.id === comment.id;
+  const isReplying = writing?.kind === "reply" && writing.id === comment.id;
+  const isHeld = comment.state === "held";
+  const classes = ["comment", isHeld && "is-mine-pending", target === comment.id && "target"].filter(Boolean).join(" ");
+  return (
+    <article class={classes} id={`c-${comment.id}`} aria-labelledby={`c-${comment.id}-by`}>
+      <div class="comment-head">
+        <Avatar id={comment.author.id} name={comment.author.name} badges={comment.author.badges} />
+        <div class="comment-who">
+          <h3 id={`c-${comment.id}-by`} tabIndex={-1}>
+            <a class="tap tap-up" href={permalinkOf(article, comment.id)}>
+              <bdi>{comment.author.name}</bdi>
+            </a>
+            <InReplyTo comment={comment} parent={parent} />
+          </h3>
+          {comment.author.badges.map(badge => (
+            <BadgeOf key={badge} badge={badge} />
+          ))}
+          {member?.id === comment.author.id && <span class="badge badge-outline">{words.you}</span>}
+          <Meta comment={comment} isHeld={isHeld} parent={parent} />
+        </div>
+        <CommentMenu comment={comment} />
+      </div>
+      <div class="comment-main">
+        {isEditing ? (
+          <EditComposer comment={comment} />
+        ) : (
+          // Rendered and sanitised by the server when it was written (server/text/markdown.ts).
+          <div class="comment-body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+        )}
+        {isHeld && !isEditing && <HeldNote comment={comment} />}
+        {!isHeld && <CommentActions comment={comment} />}
+        {isReplying && (
+          <div class="reply-here">
+            <Composer purpose={{ kind: "reply", to: comment }} onClose={() => write(null)} />
+          </div>
+        )}
+      </div>
+      <Replies comment={comment} />
+    </article>
+  );
+}
+
+/** For those who cannot see the line that a reply hangs on; for all where it answers something deeper. */
+function InReplyTo({ comment, parent }: { comment: CommentView; parent: CommentView | null }) {
+  if (!parent) return null;
+  const name = comment.inReplyTo?.name ?? parent.author.name;
+  return <span class="sr"> {name === "" ? words.inReplyToRemoved : words.inReplyTo(name)}</span>;
+}
+
+function BadgeOf({ badge }: { badge: Badge }) {
+  return (
+    <span class="badge">
+      <Icon name={badge === "moderator" ? "shield" : "quill"} />
+      {badgeNames[badge]}
+    </span>
+  );
+}
+
+function Meta({ comment, isHeld, parent }: { comment: CommentView; isHeld: boolean; parent: CommentView | null }) {
+  const { article, clock } = useTalk();
+  const { id, postedAt, editedAt, inReplyTo } = comment;
+  return (
+    <div class="comment-meta">
+      <a class="tap tap-down" href={permalinkOf(article, id)}>
+        <time datetime={postedAt} title={exactTime(postedAt, clock.zone)}>
+          {relativeTime(postedAt, clock.now, clock.zone)}
+        </time>
+      </a>
+      {inReplyTo && inReplyTo.id !== parent?.id && inReplyTo.name !== "" && (
+        <>
+          <span>·</span>
+          <span aria-hidden="true">
+            <Icon name="reply" /> <bdi>{inReplyTo.name}</bdi>
+          </span>
+        </>
+      )}
+      {editedAt && (
+        <>
+          <span>·</span>
+          <span title={exactTime(editedAt, clock.zone)}>{words.editedAfter(minutesBetween(postedAt, editedAt))}</span>
+        </>
+      )}
+      {isHeld && (
+        <>
+          <span>·</span>
+          <span>{words.onlyYou}</span>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Traced({ comment }: { comment: ThreadComment }) {
+  return (
+    <article class="comment" id={`c-${comment.id}`} aria-labelledby={`c-${comment.id}-by`}>
+      <Trace comment={comment} />
+      <Replies comment={comment} />
+    </article>
+  );
+}
+
+function Replies({ comment }: { comment: ThreadComment }) {
+  const { state } = useTalk();
+  const waiting = state.newReplies[comment.id]?.length ?? 0;
+  const more = moreReplies(state, comment);
+  const { name } = comment.author;
+  return (
+    <>
+      {(comment.replies.length > 0 || more > 0 || waiting > 0) && (
+        <ol class="replies" aria-label={name === "" ? words.repliesToRemoved : words.repliesTo(name)}>
+          {comment.replies.map(reply => (
+            <li key={reply.id}>
+              <Comment comment={reply} parent={comment} />
+            </li>
+          ))}
+          {more > 0 && (
+            <li key="more">
+              <MoreReplies comment={comment} count={more} />
+            </li>
+          )}
+          {waiting > 0 && (
+            <li key="new">
+              <NewReplies comment={comment} count={waiting} />
+            </li>
+          )}
+        </ol>
+      )}
+    </>
+  );
+}
+
+function NewReplies({ comment, count }: { comment: ThreadComment; count: number }) {
+  const { showReplies } = useTalk();
+  return (
+    <button class="new-inline" type="button" onClick={() => showReplies(comment.id)}>
+      <span class="pip" />
+      {words.newReplies(count)}
+    </button>
+  );
+}
+
+function Collapsed({ comment }: { comment: ThreadComment }) {
+  const { collapse, state } = useTalk();
+  const fresh = newUnder(state, comment);
+  const { author } = comment;
+  return (
+    <button class="collapsed" type="button" aria-expanded={false} onClick={() => collapse(comment.id, false)}>
+      <Avatar id={author.id} name={author.name} badges={author.badges} size="sm" />
+      <span>
+        <bdi class="who">{author.name}</bdi>
+        {author.name === "" ? words.removedBy : ` · ${words.collapsedByYou}`}
+      </span>
+      <span class="count">
+        {words.replies(countBelow(comment))}
+        {fresh > 0 && (
+          <>
+            {" · "}
+            <span class="pip-new">{words.someNew(fresh)}</span>
+          </>
+        )}
+      </span>
+      <Icon name="plus" />
+    </button>
+  );
+}
+
+/** Replies below a comment as far as their counts are here. */
+function countBelow(comment: ThreadComment): number {
+  const deeper = comment.depth < limits.depthMost ? comment.replies : [];
+  return comment.replyCount + deeper.reduce((sum, reply) => sum + countBelow(reply), 0);
+}

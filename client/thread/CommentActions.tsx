@@ -1,0 +1,76 @@
+import { useRef, useState } from "preact/hooks";
+import type { CommentView } from "../../server/protocol/views.ts";
+import { Icon } from "../core/Icon.tsx";
+import { words } from "../core/text.ts";
+import { permalinkOf, useTalk } from "./context.ts";
+import { Reactions } from "./Reactions.tsx";
+
+/** React, reply, share, report. */
+export function CommentActions({ comment }: { comment: CommentView }) {
+  const { article, member, isClosed, reported, ask, write } = useTalk();
+  const { name } = comment.author;
+  const isMine = member?.id === comment.author.id;
+  const isReported = reported.has(comment.id);
+  return (
+    <fieldset class="comment-actions" aria-label={words.actionsOn(name)}>
+      <Reactions comment={comment} isMine={isMine} />
+      <span class="act-sep" aria-hidden="true" />
+      {!isClosed && (
+        <button class="act act-text" type="button" onClick={() => write({ kind: "reply", id: comment.id })}>
+          <Icon name="reply" />
+          {words.reply}
+          <span class="sr"> {words.commentBy(name)}</span>
+        </button>
+      )}
+      <Share href={permalinkOf(article, comment.id)} name={name} />
+      {!isMine && (
+        <button
+          class="act act-end"
+          type="button"
+          aria-haspopup="dialog"
+          aria-label={`${isReported ? words.reported : words.report}: ${words.commentBy(name)}`}
+          title={isReported ? words.reported : words.report}
+          aria-disabled={isReported}
+          onClick={() => !isReported && ask(member ? { kind: "report", comment } : { kind: "sign-in", isNew: false })}
+        >
+          <Icon name="flag" solid={isReported} />
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+const copiedShownMs = 2_000;
+
+/** A link to the comment on its own; with JavaScript it is copied, without it is followed. */
+function Share({ href, name }: { href: string; name: string }) {
+  const { announce } = useTalk();
+  const [isCopied, setCopied] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const copy = async (event: MouseEvent) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (!(await copied(href))) return void location.assign(href);
+    announce(words.linkCopied);
+    setCopied(true);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setCopied(false), copiedShownMs);
+  };
+  return (
+    <a class="act act-share" href={href} onClick={copy}>
+      <Icon name={isCopied ? "check" : "share"} />
+      <span class="long">{isCopied ? words.linkCopied : words.share}</span>
+      <span class="sr"> {words.commentBy(name)}</span>
+    </a>
+  );
+}
+
+/** Puts the whole address on the clipboard; false where the browser does not let us. */
+export async function copied(href: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(new URL(href, location.href).href);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,125 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { ThreadComment } from "../../server/protocol/views.ts";
+import { Icon, type IconName } from "../core/Icon.tsx";
+import { words } from "../core/text.ts";
+import { copied } from "./CommentActions.tsx";
+import { permalinkOf, type Talk, useTalk } from "./context.ts";
+import { mayEdit, minutesToEdit } from "./editing.ts";
+import { useDismiss } from "./useDismiss.ts";
+
+interface Item {
+  icon: IconName;
+  says: string;
+  beside?: string;
+  act: () => void;
+}
+
+/** Collapse the thread, and a menu for what is needed rarely. */
+export function CommentMenu({ comment }: { comment: ThreadComment }) {
+  const talk = useTalk();
+  const { name } = comment.author;
+  return (
+    <div class="comment-tools">
+      {comment.replyCount > 0 && comment.depth === 0 && (
+        <button
+          class="icon-btn"
+          type="button"
+          aria-expanded={true}
+          aria-label={words.collapse}
+          title={words.collapse}
+          onClick={() => talk.collapse(comment.id, true)}
+        >
+          <Icon name="minus" />
+        </button>
+      )}
+      <Menu label={words.moreOn(name)} items={itemsFor(comment, talk)} />
+    </div>
+  );
+}
+
+function itemsFor(comment: ThreadComment, { article, member, clock, reported, ask, write, announce }: Talk): Item[] {
+  const href = permalinkOf(article, comment.id);
+  const copy: Item = {
+    icon: "link",
+    says: words.copyLink,
+    act: async () => ((await copied(href)) ? announce(words.linkCopied) : location.assign(href)),
+  };
+  const isMine = member?.id === comment.author.id;
+  if (!isMine) {
+    const report: Item = {
+      icon: "flag",
+      says: words.report,
+      act: () => ask(member ? { kind: "report", comment } : { kind: "sign-in", isNew: false }),
+    };
+    return reported.has(comment.id) ? [copy] : [copy, report];
+  }
+  const edit: Item = {
+    icon: "edit",
+    says: words.edit,
+    beside: words.minutesLeft(minutesToEdit(comment, article, clock.now)),
+    act: () => write({ kind: "edit", id: comment.id }),
+  };
+  const withdraw: Item = { icon: "x", says: words.deleteMine, act: () => ask({ kind: "withdraw", comment }) };
+  return [copy, ...(mayEdit(comment, article, clock.now) ? [edit] : []), withdraw];
+}
+
+/** A menu button: arrows move, Home and End jump, Escape and Tab leave. */
+function Menu({ label, items }: { label: string; items: Item[] }) {
+  const [isOpen, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  useDismiss(box, isOpen, () => setOpen(false));
+  const entries = () => [...(box.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
+
+  useEffect(() => {
+    if (isOpen) entries()[0]?.focus();
+  }, [isOpen]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const all = entries();
+    const at = all.indexOf(
+      (event.target as Element).closest<HTMLElement>("[role=menuitem]") ?? (box.current as HTMLElement),
+    );
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (to === undefined || all.length === 0) return;
+    event.preventDefault();
+    all[(to + all.length) % all.length]?.focus();
+  };
+  const choose = (item: Item) => {
+    setOpen(false);
+    box.current?.querySelector<HTMLElement>("[aria-haspopup]")?.focus();
+    item.act();
+  };
+
+  return (
+    <div class="menu-box" ref={box}>
+      <button
+        class="icon-btn"
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-label={label}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name="more" />
+      </button>
+      {isOpen && (
+        <div class="menu" role="menu" aria-label={label} onKeyDown={onKeyDown}>
+          {items.map(item => (
+            <button
+              key={item.says}
+              class="menu-item"
+              type="button"
+              role="menuitem"
+              tabIndex={-1}
+              onClick={() => choose(item)}
+            >
+              <Icon name={item.icon} />
+              {item.says}
+              {item.beside && <small>{item.beside}</small>}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

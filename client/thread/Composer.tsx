@@ -1,0 +1,250 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { Avatar } from "../core/Avatar.tsx";
+import { draftOf } from "../core/draft.ts";
+import { Icon } from "../core/Icon.tsx";
+import { composerWords as said, words } from "../core/text.ts";
+import { ComposerNotice } from "./ComposerNotice.tsx";
+import { useTalk } from "./context.ts";
+import { type Format, format, marked } from "./markup.ts";
+import { lengthLeft } from "./posting.ts";
+import { type Purpose, usePosting } from "./usePosting.ts";
+
+const keepAfterMs = 400;
+
+/** Where people write. The text is kept on the device while it is written, and stays until the server has it. */
+export function Composer({ purpose, onClose }: { purpose: Purpose; onClose?: () => void }) {
+  const talk = useTalk();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { text, setText, isKept, drop } = useDraft(purpose);
+  const posting = usePosting(purpose, text, () => {
+    drop();
+    onClose?.();
+  });
+  const { phase } = posting;
+  const length = lengthLeft(text);
+  const isSending = phase.at === "sending";
+  const mayPost = text.trim() !== "" && !length.isOver && !isSending && phase.at !== "waiting";
+  const evidence = phase.at === "nudged" ? phase.findings.flatMap(finding => finding.evidence) : [];
+  const id = idOf(purpose);
+  const isAsking = phase.at === "nudged" || phase.at === "parent-gone";
+
+  useEffect(() => {
+    if (purpose.kind !== "new") field.current?.focus();
+  }, []);
+
+  const edit = () => {
+    posting.edit();
+    field.current?.focus();
+  };
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (mayPost) void posting.send();
+  };
+  const apply = (how: Format) => {
+    const element = field.current;
+    if (!element) return;
+    const next = format({ text, start: element.selectionStart, end: element.selectionEnd }, how);
+    setText(next.text);
+    // The selection is set once the new text stands in the field.
+    requestAnimationFrame(() => {
+      element.focus();
+      element.setSelectionRange(next.start, next.end);
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit(event);
+    if (event.key === "Escape" && onClose) onClose();
+  };
+
+  return (
+    <form class="composer" aria-label={titleOf(purpose)} onSubmit={submit}>
+      <Who purpose={purpose} />
+      <label class="sr" for={id}>
+        {said.yourComment}
+      </label>
+      <div class="composer-field">
+        <div class="composer-text composer-mirror" aria-hidden="true">
+          {marked(text, evidence).map(({ text: stretch, isMarked }) =>
+            isMarked ? <mark class="ev-word">{stretch}</mark> : stretch,
+          )}
+          {"\n"}
+        </div>
+        <textarea
+          ref={field}
+          id={id}
+          class="composer-text"
+          dir="auto"
+          rows={3}
+          value={text}
+          readOnly={isSending}
+          placeholder={placeholderOf(purpose, talk.member)}
+          aria-describedby={phase.at === "writing" ? undefined : `${id}-why`}
+          onInput={event => {
+            setText(event.currentTarget.value);
+            if (phase.at === "nudged" || phase.at === "kept") posting.edit();
+          }}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <ComposerNotice
+        id={`${id}-why`}
+        purpose={purpose}
+        posting={posting}
+        onEdit={edit}
+        {...(onClose ? { onClose } : {})}
+      />
+      {talk.member === null && <Gate />}
+      {talk.member !== null && !isAsking && (
+        <div class="composer-bar">
+          <Formats onFormat={apply} />
+          <span class="composer-end">
+            <State length={length} isKept={isKept} />
+            {onClose && (
+              <button class="btn btn-quiet" type="button" onClick={onClose}>
+                {words.cancel}
+              </button>
+            )}
+            <button class="btn btn-primary" type="submit" aria-disabled={!mayPost}>
+              {isSending ? said.sending : phase.at === "kept" && phase.mayRetry ? words.tryAgain : verbOf(purpose)}
+            </button>
+          </span>
+        </div>
+      )}
+    </form>
+  );
+}
+
+/** The text and its draft: read after the first drawing, which the server made without it. */
+function useDraft(purpose: Purpose) {
+  const { article } = useTalk();
+  const original = purpose.kind === "edit" ? purpose.comment.text : "";
+  const draft = draftOf(article.id, draftName(purpose));
+  const [text, setText] = useState(original);
+  const [isKept, setKept] = useState(false);
+  const latest = useRef(text);
+  latest.current = text;
+
+  const keep = () => {
+    const isWorthKeeping = latest.current !== original;
+    setKept(draft.keep(isWorthKeeping ? latest.current : "") && isWorthKeeping);
+  };
+
+  useEffect(() => {
+    const kept = draft.read();
+    if (kept !== "") {
+      setText(kept);
+      setKept(true);
+    }
+    addEventListener("pagehide", keep);
+    return () => {
+      removeEventListener("pagehide", keep);
+      keep();
+    };
+  }, []);
+
+  useEffect(() => {
+    if (text === original) return;
+    const timer = setTimeout(keep, keepAfterMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+
+  const drop = () => {
+    latest.current = original;
+    draft.drop();
+    setText(original);
+    setKept(false);
+  };
+  return { text, setText, isKept, drop };
+}
+
+function Who({ purpose }: { purpose: Purpose }) {
+  const { member } = useTalk();
+  if (purpose.kind === "reply") {
+    return (
+      <p class="composer-who">
+        <Icon name="reply" />
+        <span>
+          {said.replyingTo} <bdi class="who">{purpose.to.author.name}</bdi>
+        </span>
+      </p>
+    );
+  }
+  if (!member) return null;
+  return (
+    <p class="composer-who">
+      <Avatar id={member.id} name={member.name} badges={member.badges} size="xs" />
+      <span>
+        {purpose.kind === "edit" ? said.editing : `${said.writingAs} `}
+        {purpose.kind === "new" && <bdi class="who">{member.name}</bdi>}
+      </span>
+    </p>
+  );
+}
+
+const formats = [
+  { how: "bold", says: said.bold, drawn: "B" },
+  { how: "italic", says: said.italic, drawn: <em>I</em> },
+  { how: "quote", says: said.quote, drawn: <Icon name="quote" /> },
+  { how: "link", says: said.link, drawn: <Icon name="link" /> },
+] as const;
+
+function Formats({ onFormat }: { onFormat: (how: Format) => void }) {
+  return (
+    <>
+      {formats.map(({ how, says, drawn }) => (
+        <button
+          key={how}
+          class="icon-btn fmt"
+          type="button"
+          aria-label={says}
+          title={says}
+          onClick={() => onFormat(how)}
+        >
+          {drawn}
+        </button>
+      ))}
+    </>
+  );
+}
+
+function State({ length, isKept }: { length: ReturnType<typeof lengthLeft>; isKept: boolean }) {
+  if (length.isOver) return <span class="state state-over">{words.tooLong(-length.left)}</span>;
+  if (length.isNear) return <span class="state">{words.charactersLeft(length.left)}</span>;
+  return isKept ? <span class="state">{said.draftKept}</span> : null;
+}
+
+function Gate() {
+  const { ask } = useTalk();
+  return (
+    <div class="composer-gate">
+      <p>{said.gate}</p>
+      <button class="btn btn-primary" type="button" onClick={() => ask({ kind: "sign-in", isNew: false })}>
+        {words.signIn}
+      </button>
+      <button class="btn" type="button" onClick={() => ask({ kind: "sign-in", isNew: true })}>
+        {words.createAccount}
+      </button>
+    </div>
+  );
+}
+
+function draftName(purpose: Purpose): string | null {
+  if (purpose.kind === "new") return null;
+  return purpose.kind === "reply" ? purpose.to.id : `edit:${purpose.comment.id}`;
+}
+
+const idOf = (purpose: Purpose) => `write-${draftName(purpose)?.replace(":", "-") ?? "new"}`;
+
+const titleOf = (purpose: Purpose) =>
+  purpose.kind === "new"
+    ? said.newComment
+    : purpose.kind === "edit"
+      ? said.editing
+      : `${said.replyingTo} ${purpose.to.author.name}`;
+
+const verbOf = ({ kind }: Purpose) => ({ new: said.post, reply: said.postReply, edit: said.save })[kind];
+
+function placeholderOf({ kind }: Purpose, member: unknown): string {
+  if (kind === "reply") return said.replyPlaceholder;
+  return member === null ? said.placeholderSignedOut : said.placeholder;
+}

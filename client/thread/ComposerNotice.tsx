@@ -1,0 +1,117 @@
+import { useEffect, useState } from "preact/hooks";
+import { Icon, type IconName } from "../core/Icon.tsx";
+import { composerWords as said } from "../core/text.ts";
+import { useTalk } from "./context.ts";
+import { type Phase, reasons } from "./posting.ts";
+import type { Posting, Purpose } from "./usePosting.ts";
+
+interface ComposerNoticeProps {
+  id: string;
+  purpose: Purpose;
+  posting: Posting;
+  onEdit: () => void;
+  onClose?: () => void;
+}
+
+/** What stands between the text and the others, in plain words, and every way on. */
+export function ComposerNotice({ id, purpose, posting, onEdit, onClose }: ComposerNoticeProps) {
+  const { phase, send } = posting;
+  if (phase.at === "nudged")
+    return <Nudged id={id} phase={phase} onEdit={onEdit} onAnyway={() => send({ isAnyway: true })} />;
+  if (phase.at === "waiting") return <Waiting id={id} until={phase.until} onOver={posting.edit} />;
+  if (phase.at === "kept") return <Notice id={id} icon="info" title={phase.title} hint={phase.hint} />;
+  if (phase.at !== "parent-gone" || purpose.kind !== "reply") return null;
+  return (
+    <Notice id={id} icon="info" title={said.parentGone(purpose.to.author.name)} hint={said.parentGoneHint}>
+      <button class="btn btn-primary" type="button" onClick={() => send({ isNew: true })}>
+        {said.postAsNew}
+      </button>
+      {onClose && (
+        <button class="btn" type="button" onClick={onClose}>
+          {said.keepDraft}
+        </button>
+      )}
+    </Notice>
+  );
+}
+
+interface NoticeProps {
+  id: string;
+  icon: IconName;
+  title: string;
+  hint: string;
+  children?: preact.ComponentChildren;
+}
+
+function Notice({ id, icon, title, hint, children }: NoticeProps) {
+  return (
+    <div class="composer-notice" id={id} role="status">
+      <Icon name={icon} />
+      <div>
+        <b>{title}</b>
+        {hint}
+        {children && <div class="acts">{children}</div>}
+      </div>
+    </div>
+  );
+}
+
+interface NudgedProps {
+  id: string;
+  phase: Phase & { at: "nudged" };
+  onEdit: () => void;
+  onAnyway: () => void;
+}
+
+/** Speaks of the words, not of the person; the kinder way on comes first. */
+function Nudged({ id, phase, onEdit, onAnyway }: NudgedProps) {
+  const isRefused = phase.then === "refuse";
+  const hasMarks = phase.findings.some(({ evidence }) => evidence.length > 0);
+  const hint = [
+    ...reasons(phase.findings),
+    hasMarks ? said.underlined : "",
+    isRefused ? said.refusedHint : said.nudgeHint,
+  ];
+  return (
+    <Notice
+      id={id}
+      icon="bubble"
+      title={isRefused ? said.refusedTitle : said.nudgeTitle}
+      hint={hint.filter(Boolean).join(" ")}
+    >
+      <button class="btn btn-primary" type="button" onClick={onEdit}>
+        {said.edit}
+      </button>
+      {!isRefused && (
+        <button class="btn" type="button" onClick={onAnyway}>
+          {said.postAnyway}
+        </button>
+      )}
+    </Notice>
+  );
+}
+
+/** The wait is named and counted; the number is drawn once a second, but read out only once. */
+function Waiting({ id, until, onOver }: { id: string; until: number; onOver: () => void }) {
+  const { announce } = useTalk();
+  const secondsLeft = () => Math.max(0, Math.ceil((until - Date.now()) / 1_000));
+  const [seconds, setSeconds] = useState(secondsLeft);
+  useEffect(() => {
+    announce(said.wait(secondsLeft()));
+    const timer = setInterval(() => {
+      const left = secondsLeft();
+      setSeconds(left);
+      if (left === 0) onOver();
+    }, 1_000);
+    return () => clearInterval(timer);
+  }, [until]);
+  return (
+    <div class="composer-notice" id={id} role="timer">
+      <Icon name="clock" />
+      <div>
+        <b class="num">{said.wait(seconds)}</b>
+        {said.waitHint}
+      </div>
+    </div>
+  );
+}

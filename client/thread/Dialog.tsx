@@ -1,0 +1,67 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { Icon } from "../core/Icon.tsx";
+import { words } from "../core/text.ts";
+
+interface DialogProps {
+  id: string;
+  title: string;
+  onClose: () => void;
+  onSubmit: () => void;
+  children: ComponentChildren;
+  foot: ComponentChildren;
+}
+
+/** A native dialog around a form: focus on its title, Escape and the scrim close it, focus returns to where it was. */
+export function Dialog({ id, title, onClose, onSubmit, children, foot }: DialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    const opener = focusedIn(element);
+    element?.showModal();
+    heading.current?.focus();
+    return () => {
+      element?.close();
+      // Where the opener is gone meanwhile, the discussion itself takes the focus, not the top of the page.
+      if (opener?.isConnected) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class="dialog"
+      aria-labelledby={id}
+      onCancel={event => {
+        event.preventDefault();
+        onClose();
+      }}
+      onPointerDown={event => event.target === dialog.current && onClose()}
+    >
+      <form
+        noValidate
+        onSubmit={event => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        <div class="dialog-head">
+          <h3 id={id} ref={heading} tabIndex={-1}>
+            {title}
+          </h3>
+          <button class="icon-btn" type="button" aria-label={words.close} onClick={onClose}>
+            <Icon name="x" />
+          </button>
+        </div>
+        <div class="dialog-body">{children}</div>
+        <div class="dialog-foot">{foot}</div>
+      </form>
+    </dialog>
+  );
+}
+
+/** What has the focus, looked for inside the shadow root in which the dialog stands. */
+function focusedIn(element: Element | null): HTMLElement | null {
+  const root = element?.getRootNode() as Document | ShadowRoot | undefined;
+  return root?.activeElement instanceof HTMLElement ? root.activeElement : null;
+}

@@ -1,0 +1,126 @@
+import { useEffect, useMemo } from "preact/hooks";
+import type { ArticleView, Permalink, Sort, ThreadPage, Time } from "../../server/protocol/views.ts";
+import { Icon } from "../core/Icon.tsx";
+import { shownCount, waitingCount } from "../core/store.ts";
+import { words } from "../core/text.ts";
+import { Comment } from "./Comment.tsx";
+import { Composer } from "./Composer.tsx";
+import { TalkContext } from "./context.ts";
+import { Header } from "./Header.tsx";
+import { ReportDialog } from "./ReportDialog.tsx";
+import { SignInDialog } from "./SignInDialog.tsx";
+import { SortMenu } from "./SortMenu.tsx";
+import { StatusBanner } from "./StatusBanner.tsx";
+import { ThreadEnd } from "./ThreadEnd.tsx";
+import { useTalkState } from "./useTalkState.ts";
+import { WithdrawDialog } from "./WithdrawDialog.tsx";
+
+/** What the first drawing of a discussion needs, the same on the server and in the browser. */
+export interface DiscussionStart {
+  article: ArticleView;
+  thread: ThreadPage;
+  sort: Sort;
+  permalink: Permalink | null;
+  now: Time;
+}
+
+interface DiscussionProps {
+  start: DiscussionStart;
+  /** Told how many comments there are, whenever that changes. */
+  onCount?: (count: number) => void;
+}
+
+/** The discussion of an article: drawn by the server, alive in the browser. */
+export function Discussion({ start, onCount }: DiscussionProps) {
+  const { talk, thread, reader, announcer, asking, close, root } = useTalkState(start);
+  const { state } = thread;
+  const { permalink } = start;
+  const waiting = waitingCount(state);
+
+  useEffect(() => onCount?.(state.commentCount), [state.commentCount]);
+  useEffect(() => {
+    if (waiting > 0) announcer.mention(words.announceNew(waiting));
+  }, [waiting]);
+
+  const showNew = () => {
+    const first = state.newTops[0];
+    const count = state.newTops.length;
+    thread.showTop();
+    announcer.announce(words.commentsShown(count));
+    if (first) talk.focus(state.sort === "oldest" ? (state.newTops.at(-1) ?? first).id : first.id);
+  };
+
+  const list = useMemo(
+    () => (
+      <ol class="comments" aria-label={words.commentsSorted(state.sort)}>
+        {state.items.map(comment => (
+          <li key={comment.id}>
+            <Comment comment={comment} />
+          </li>
+        ))}
+      </ol>
+    ),
+    [state.items],
+  );
+
+  return (
+    <TalkContext.Provider value={talk}>
+      <section class="thread" aria-labelledby="discussion-h" ref={root}>
+        <Header status={thread.status} readers={thread.readers} session={reader.session} />
+        <noscript>{words.withoutScript}</noscript>
+        {!talk.isClosed && <Composer purpose={{ kind: "new" }} />}
+        <div class="thread-list">
+          {!permalink && state.newTops.length > 0 && <NewBar count={state.newTops.length} onShow={showNew} />}
+          <div class="thread-tools">{permalink ? <OneComment url={start.article.url} /> : <SortMenu />}</div>
+          {state.items.length === 0 ? <Empty isClosed={talk.isClosed} /> : list}
+          <ThreadEnd thread={thread} shown={shownCount(state.items)} isPermalink={permalink !== null} />
+          <StatusBanner
+            status={thread.status}
+            cameIn={thread.cameIn}
+            atTop={permalink ? 0 : state.newTops.length}
+            onShow={showNew}
+          />
+        </div>
+        <p class="sr" role="status">
+          {announcer.said}
+        </p>
+        {asking?.kind === "sign-in" && <SignInDialog isNew={asking.isNew} onClose={close} />}
+        {asking?.kind === "report" && (
+          <ReportDialog comment={asking.comment} onClose={close} onReported={reader.hasReported} />
+        )}
+        {asking?.kind === "withdraw" && <WithdrawDialog comment={asking.comment} onClose={close} />}
+      </section>
+    </TalkContext.Provider>
+  );
+}
+
+/** Floats above the comments and takes no room: nothing moves when it comes. */
+function NewBar({ count, onShow }: { count: number; onShow: () => void }) {
+  return (
+    <div class="float-start">
+      <button class="new-bar" type="button" onClick={onShow}>
+        <Icon name="up" />
+        {words.newComments(count)}
+      </button>
+    </div>
+  );
+}
+
+function OneComment({ url }: { url: string }) {
+  return (
+    <p class="one-comment">
+      <Icon name="link" />
+      <span>{words.oneComment}</span>
+      <a href={`${url}#discussion`}>{words.wholeDiscussion}</a>
+    </p>
+  );
+}
+
+function Empty({ isClosed }: { isClosed: boolean }) {
+  return (
+    <div class="empty">
+      <h3>{words.noComments}</h3>
+      <p>{isClosed ? words.noCommentsClosed : words.noCommentsHint}</p>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { houseRules } from "../../server/protocol/houseRules.ts";
+import { Icon } from "../core/Icon.tsx";
+import type { LiveStatus } from "../core/live.ts";
+import type { SessionState } from "../core/session.ts";
+import { numeral, words } from "../core/text.ts";
+import { session } from "./connections.ts";
+import { useTalk } from "./context.ts";
+import { Notices } from "./Notices.tsx";
+
+interface HeaderProps {
+  status: LiveStatus | null;
+  readers: number | null;
+  session: SessionState;
+}
+
+/** Title with the count, what the connection really is, the member's bell, and the rules of the house. */
+export function Header({ status, readers, session: state }: HeaderProps) {
+  const { state: thread } = useTalk();
+  return (
+    <>
+      <header class="thread-head">
+        <h2 id="discussion-h">
+          {words.discussion}
+          <span class="n num" aria-hidden="true">
+            {numeral(thread.commentCount)}
+          </span>
+          <span class="sr"> {words.comments(thread.commentCount)}</span>
+        </h2>
+        <Presence status={status} readers={readers} />
+        <span class="push">
+          {state.member && (
+            <>
+              <Notices state={state} />
+              <button class="btn btn-quiet" type="button" onClick={() => session().signOut()}>
+                {words.signOut}
+              </button>
+            </>
+          )}
+        </span>
+      </header>
+      <div class="thread-rule">
+        <details>
+          <summary>
+            {words.lede} <span class="as-link">{words.houseRules}</span>
+          </summary>
+          <ol class="rules-list">
+            {Object.values(houseRules).map(({ number, rule }) => (
+              <li key={number}>{rule}</li>
+            ))}
+          </ol>
+        </details>
+      </div>
+    </>
+  );
+}
+
+/** Never says "Live" while it is not. Before the page is alive it says nothing, but keeps the room. */
+function Presence({ status, readers }: Pick<HeaderProps, "status" | "readers">) {
+  const { isClosed, article } = useTalk();
+  if (isClosed) {
+    return (
+      <span class="presence">
+        <Icon name="lock" />
+        <span>{words.closed}</span>
+      </span>
+    );
+  }
+  return (
+    <span class="presence">
+      {status?.state === "live" && (
+        <>
+          <span class="live-dot" aria-hidden="true" />
+          <span>
+            <b>{words.live}</b>
+            {readers !== null && ` · ${words.reading(readers)}`}
+          </span>
+        </>
+      )}
+      {status?.state === "lost" && (
+        <>
+          <Icon name="offline" />
+          <span>{words.notConnected}</span>
+        </>
+      )}
+      {(status?.state === "catching-up" || status?.state === "connecting") && (
+        <>
+          <Icon name="refresh" />
+          <span>{words.catchingUp}</span>
+        </>
+      )}
+      {article.reviewFirst && (
+        <>
+          <Icon name="eye" />
+          <span>{words.readFirst}</span>
+        </>
+      )}
+    </span>
+  );
+}

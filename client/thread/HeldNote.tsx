@@ -1,0 +1,34 @@
+import type { CommentView } from "../../server/protocol/views.ts";
+import { Icon } from "../core/Icon.tsx";
+import { words } from "../core/text.ts";
+import { useTalk } from "./context.ts";
+import { mayEdit } from "./editing.ts";
+import { reasons } from "./posting.ts";
+
+/** Beside the own comment that waits: why, in plain words, and what can be done now. */
+export function HeldNote({ comment }: { comment: CommentView }) {
+  const { article, clock, ask, write } = useTalk();
+  const why = reasons((comment.findings ?? []).filter(({ then }) => then !== "flag"));
+  const because = why.length > 0 ? why.join(" ") : article.reviewFirst ? words.heldAll : "";
+  return (
+    <div class="pending-note">
+      <Icon name="clock" />
+      <div>
+        <p>
+          <b>{words.heldTitle}</b>
+          {because} {words.heldAfter}
+        </p>
+        <div class="acts">
+          {mayEdit(comment, article, clock.now) && (
+            <button class="btn btn-sm" type="button" onClick={() => write({ kind: "edit", id: comment.id })}>
+              {words.edit}
+            </button>
+          )}
+          <button class="btn btn-sm" type="button" onClick={() => ask({ kind: "withdraw", comment })}>
+            {words.withdraw}
+          </button>
+        </div>
+      </div>
+    </div>
+  );
+}

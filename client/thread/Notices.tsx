@@ -1,0 +1,114 @@
+import { useRef, useState } from "preact/hooks";
+import { houseRules } from "../../server/protocol/houseRules.ts";
+import type { Id, Notice, NoticeView } from "../../server/protocol/views.ts";
+import { Icon, type IconName } from "../core/Icon.tsx";
+import { type SessionState, unreadCount } from "../core/session.ts";
+import { exactTime, numeral, relativeTime, noticeWords as said, words } from "../core/text.ts";
+import { session } from "./connections.ts";
+import { type Clock, useTalk } from "./context.ts";
+import { useDismiss } from "./useDismiss.ts";
+
+/** The bell of a member: how many are new, and what they say. Opening it marks them as read. */
+export function Notices({ state }: { state: SessionState }) {
+  const { clock } = useTalk();
+  const [isOpen, setOpen] = useState(false);
+  const [fresh, setFresh] = useState<ReadonlySet<Id>>(new Set());
+  const box = useRef<HTMLDivElement>(null);
+  useDismiss(box, isOpen, () => setOpen(false));
+  const unread = unreadCount(state);
+
+  const toggle = () => {
+    setOpen(!isOpen);
+    if (isOpen) return;
+    // They stay marked as new while the list is open.
+    setFresh(new Set(state.notices.filter(({ readAt }) => readAt === null).map(({ id }) => id)));
+    session()
+      .markRead()
+      .catch(() => {});
+  };
+
+  return (
+    <div class="notices" ref={box}>
+      <button
+        class="btn btn-quiet bell"
+        type="button"
+        aria-expanded={isOpen}
+        aria-label={unread > 0 ? words.unread(unread) : said.title}
+        onClick={toggle}
+      >
+        <Icon name="bell" />
+        {unread > 0 && (
+          <span class="bell-count num" aria-hidden="true">
+            {numeral(unread)}
+          </span>
+        )}
+      </button>
+      {isOpen && (
+        <section class="notices-list" aria-label={said.title}>
+          <h3>{said.title}</h3>
+          {state.notices.length === 0 && <p class="hint">{said.none}</p>}
+          <ol>
+            {state.notices.map(notice => (
+              <li key={notice.id} class={fresh.has(notice.id) ? "is-new" : ""}>
+                <OneNotice view={notice} clock={clock} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+    </div>
+  );
+}
+
+const icons: Record<Notice["kind"], IconName> = { approved: "checkCircle", rejected: "minus", replied: "reply" };
+
+function OneNotice({ view: { notice, madeAt }, clock }: { view: NoticeView; clock: Clock }) {
+  return (
+    <>
+      <Icon name={icons[notice.kind]} />
+      <div>
+        <Said notice={notice} />
+        <p class="hint">
+          {said.under}{" "}
+          <a href={`/articles/${notice.articleSlug}?comment=${notice.commentId}#discussion`}>
+            <bdi>{notice.articleTitle}</bdi>
+          </a>
+          {" · "}
+          <time datetime={madeAt} title={exactTime(madeAt, clock.zone)}>
+            {relativeTime(madeAt, clock.now, clock.zone)}
+          </time>
+        </p>
+      </div>
+    </>
+  );
+}
+
+/** A removal names the rule, quotes the part, says who decided and what is not affected. */
+function Said({ notice }: { notice: Notice }) {
+  if (notice.kind === "replied") {
+    return (
+      <p>
+        <b>{said.replied(notice.by)}</b>
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        <b>{notice.kind === "approved" ? said.approved : said.rejected}</b>
+        {notice.kind === "rejected" && ` ${said.because(houseRules[notice.reason].why)}`}
+      </p>
+      <blockquote dir="auto">{notice.quote}</blockquote>
+      {notice.kind === "rejected" && (
+        <p>
+          {said.rejectedRule(houseRules[notice.reason].number, houseRules[notice.reason].rule)} {said.notAffected}
+        </p>
+      )}
+      {notice.note && (
+        <p>
+          {said.from} <bdi>{notice.note}</bdi>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import type { TargetedInputEvent } from "preact";
+import { useState } from "preact/hooks";
+import type { FieldError } from "../../server/protocol/problems.ts";
+import { ApiProblem } from "../core/api.ts";
+import { dialogWords as said, words } from "../core/text.ts";
+import { session } from "./connections.ts";
+import { Dialog } from "./Dialog.tsx";
+
+/** Signing in, or making an account, without leaving what is being written. */
+export function SignInDialog({ isNew: startsNew, onClose }: { isNew: boolean; onClose: () => void }) {
+  const [isNew, setNew] = useState(startsNew);
+  const [fields, setFields] = useState({ name: "", email: "", password: "" });
+  const [errors, setErrors] = useState<FieldError[]>([]);
+  const [trouble, setTrouble] = useState("");
+  const [isSending, setSending] = useState(false);
+
+  const set = (name: keyof typeof fields) => (value: string) => setFields(before => ({ ...before, [name]: value }));
+  const errorOf = (path: string) => errors.find(error => error.path === path)?.message;
+
+  const send = async () => {
+    if (isSending) return;
+    setSending(true);
+    setErrors([]);
+    setTrouble("");
+    const { name, email, password } = fields;
+    try {
+      await (isNew ? session().signUp({ name, email, password }) : session().signIn({ email, password }));
+      onClose();
+    } catch (thrown) {
+      setSending(false);
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      setErrors(thrown.body.errors ?? []);
+      setTrouble(troubleOf(thrown));
+    }
+  };
+
+  return (
+    <Dialog
+      id="sign-in-h"
+      title={isNew ? said.signUpTitle : said.signInTitle}
+      onClose={onClose}
+      onSubmit={send}
+      foot={
+        <>
+          <button class="btn btn-link" type="button" onClick={() => setNew(!isNew)}>
+            {isNew ? said.haveAccount : said.needAccount}
+          </button>
+          <button class="btn btn-primary" type="submit" aria-disabled={isSending}>
+            {isNew ? words.createAccount : words.signIn}
+          </button>
+        </>
+      }
+    >
+      {isNew && (
+        <Field
+          id="name"
+          label={said.name}
+          value={fields.name}
+          onInput={set("name")}
+          complete="nickname"
+          error={errorOf("name")}
+        />
+      )}
+      <Field
+        id="email"
+        type="email"
+        label={said.email}
+        value={fields.email}
+        onInput={set("email")}
+        complete="email"
+        error={errorOf("email")}
+      />
+      <Field
+        id="password"
+        type="password"
+        label={said.password}
+        value={fields.password}
+        onInput={set("password")}
+        complete={isNew ? "new-password" : "current-password"}
+        error={errorOf("password")}
+        hint={isNew ? said.passwordHint : undefined}
+      />
+      <p class="trouble" role="alert">
+        {trouble}
+      </p>
+    </Dialog>
+  );
+}
+
+/** What stands under the fields; what belongs to one field stands beside that. */
+function troubleOf({ problem, body }: ApiProblem): string {
+  if (problem === "unprocessable-request") return "";
+  if (problem === "wrong-credentials") return said.wrongCredentials;
+  if (problem === "email-taken") return said.emailTaken;
+  if (problem === "too-many-requests") return said.tooMany(Number(body.retryAfterSeconds) || 60);
+  return problem === "offline" ? said.notSent : `${body.title}.`;
+}
+
+interface FieldProps {
+  id: string;
+  label: string;
+  type?: "text" | "email" | "password";
+  value: string;
+  onInput: (value: string) => void;
+  complete: string;
+  error: string | undefined;
+  hint?: string | undefined;
+}
+
+function Field({ id, label, type = "text", value, onInput, complete, error, hint }: FieldProps) {
+  const said = error ? `${label} ${error}.` : hint;
+  const attributes = {
+    class: "field",
+    id: `sign-in-${id}`,
+    value,
+    autocomplete: complete,
+    required: true,
+    "aria-invalid": error !== undefined,
+    "aria-describedby": said ? `sign-in-${id}-said` : undefined,
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) => onInput(event.currentTarget.value),
+  };
+  return (
+    <div class="sign-in-field">
+      <label class="label" for={`sign-in-${id}`}>
+        {label}
+      </label>
+      {type === "text" && <input type="text" {...attributes} />}
+      {type === "email" && <input type="email" {...attributes} />}
+      {type === "password" && <input type="password" {...attributes} />}
+      {said && (
+        <p class={error ? "trouble" : "hint"} id={`sign-in-${id}-said`}>
+          {said}
+        </p>
+      )}
+    </div>
+  );
+}

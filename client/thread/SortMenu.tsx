@@ -1,0 +1,36 @@
+import { useRef, useState } from "preact/hooks";
+import { type Sort, sorts } from "../../server/protocol/views.ts";
+import { Icon } from "../core/Icon.tsx";
+import { sortNames, words } from "../core/text.ts";
+import { useTalk } from "./context.ts";
+import { useDismiss } from "./useDismiss.ts";
+
+/** The order of the comments: links that load the page anew, so that they work without JavaScript too. */
+export function SortMenu() {
+  const { article, state } = useTalk();
+  const [isOpen, setOpen] = useState(false);
+  const box = useRef<HTMLDetailsElement>(null);
+  useDismiss(box, isOpen, () => {
+    if (box.current) box.current.open = false;
+  });
+  const href = (sort: Sort) => `${article.url}${sort === "newest" ? "" : `?sort=${sort}`}#discussion`;
+  return (
+    <details class="sort" ref={box} onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary class="select">
+        <span class="sr">{words.sort(state.sort)}</span>
+        <span aria-hidden="true">{sortNames[state.sort]}</span>
+        <Icon name="chevDown" />
+      </summary>
+      <ul class="menu">
+        {sorts.map(sort => (
+          <li key={sort}>
+            <a class="menu-item" href={href(sort)} aria-current={sort === state.sort ? "true" : undefined}>
+              <span class="menu-tick">{sort === state.sort && <Icon name="check" />}</span>
+              {sortNames[sort]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

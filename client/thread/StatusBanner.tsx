@@ -1,0 +1,69 @@
+import { useEffect, useState } from "preact/hooks";
+import { Icon } from "../core/Icon.tsx";
+import type { LiveStatus } from "../core/live.ts";
+import { words } from "../core/text.ts";
+import { live } from "./connections.ts";
+
+interface StatusBannerProps {
+  status: LiveStatus | null;
+  cameIn: number | null;
+  onShow: () => void;
+  /** How many of those that came in stand at the top, behind `onShow`. */
+  atTop: number;
+}
+
+/** Lost, coming back, back: it floats over the end of what is seen and takes no room, so that nothing moves when it goes. */
+export function StatusBanner({ status, cameIn, onShow, atTop }: StatusBannerProps) {
+  const [wasLost, setWasLost] = useState(false);
+  useEffect(() => {
+    if (status?.state === "lost") setWasLost(true);
+    if (status?.state === "live") setWasLost(false);
+  }, [status]);
+  return (
+    <div class="float-end">
+      {status?.state === "lost" && <Lost retryAt={status.retryAt ?? 0} />}
+      {wasLost && (status?.state === "connecting" || status?.state === "catching-up") && (
+        <div class="banner">
+          <Icon name="refresh" />
+          <p>
+            <b>{words.reconnecting}</b> {words.lookingForMissed}
+          </p>
+        </div>
+      )}
+      {status?.state === "live" && cameIn !== null && (
+        <div class="banner banner-good">
+          <Icon name="checkCircle" />
+          <p>
+            <b>{words.upToDate}</b> {cameIn > 0 ? words.cameIn(cameIn) : words.nothingMissed}
+          </p>
+          {cameIn > 0 && atTop > 0 && (
+            <button class="btn btn-sm" type="button" onClick={onShow}>
+              {words.show(atTop)}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Lost({ retryAt }: { retryAt: number }) {
+  const secondsLeft = () => Math.max(0, Math.ceil((retryAt - Date.now()) / 1_000));
+  const [seconds, setSeconds] = useState(secondsLeft);
+  useEffect(() => {
+    setSeconds(secondsLeft());
+    const timer = setInterval(() => setSeconds(secondsLeft()), 1_000);
+    return () => clearInterval(timer);
+  }, [retryAt]);
+  return (
+    <div class="banner banner-warn">
+      <Icon name="offline" />
+      <p>
+        <b>{words.connectionLost}</b> {words.retryIn(seconds)} {words.keepReading}
+      </p>
+      <button class="btn btn-sm" type="button" onClick={() => live().retryNow()}>
+        {words.tryNow}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { ArticleView, CommentView, Id, ReactionKind } from "../../server/protocol/views.ts";
+import type { Member } from "../core/session.ts";
+import type { ThreadState } from "../core/store.ts";
+import type { Zone } from "../core/text.ts";
+
+/** The time that is drawn with: the server's at first, so that both draw the same; then the reader's own. */
+export interface Clock {
+  now: number;
+  zone: Zone;
+}
+
+/** Which small window is open. */
+export type Asking =
+  | { kind: "sign-in"; isNew: boolean }
+  | { kind: "report"; comment: CommentView }
+  | { kind: "withdraw"; comment: CommentView };
+
+/** Where somebody writes inside the thread: one place at a time. */
+export type Writing = { kind: "reply" | "edit"; id: Id } | null;
+
+export interface Talk {
+  article: ArticleView;
+  clock: Clock;
+  state: ThreadState;
+  /** undefined until the server has said who reads. */
+  member: Member | null | undefined;
+  reactions: Readonly<Record<Id, readonly ReactionKind[]>>;
+  reported: ReadonlySet<Id>;
+  collapsed: ReadonlySet<Id>;
+  writing: Writing;
+  /** The comment that the address names. */
+  target: Id | null;
+  /** True where nobody can write any more. */
+  isClosed: boolean;
+
+  ask(asking: Asking): void;
+  write(writing: Writing): void;
+  collapse(id: Id, isCollapsed: boolean): void;
+  react(comment: CommentView, kind: ReactionKind): Promise<void>;
+  /** A comment of mine as the server answered it. */
+  written(comment: CommentView): void;
+  showReplies(id: Id): void;
+  moreReplies(id: Id): Promise<void>;
+  /** Says it to those who listen instead of look. */
+  announce(text: string): void;
+  focus(id: Id): void;
+}
+
+export const TalkContext = createContext<Talk | null>(null);
+
+export function useTalk(): Talk {
+  const talk = useContext(TalkContext);
+  if (!talk) throw new Error("drawn outside of a discussion");
+  return talk;
+}
+
+/** Address of one comment on its own. */
+export const permalinkOf = (article: ArticleView, id: Id): string => `${article.url}?comment=${id}#discussion`;

@@ -1,0 +1,92 @@
+import type { Evidence } from "../../server/protocol/views.ts";
+
+/** A text field as people left it: its text and what is selected. */
+export interface Field {
+  text: string;
+  start: number;
+  end: number;
+}
+
+export type Format = "bold" | "italic" | "quote" | "link";
+
+const around = { bold: "**", italic: "*" } as const;
+
+/** The text with the selection in bold, italic, quoted or as a link; asked again, bold and italic go away. */
+export function format(field: Field, how: Format): Field {
+  if (how === "quote") return quoted(field);
+  if (how === "link") return linked(field);
+  return wrapped(field, around[how]);
+}
+
+function wrapped({ text, start, end }: Field, sign: string): Field {
+  const selected = text.slice(start, end);
+  const isWrapped = text.slice(start - sign.length, start) === sign && text.slice(end, end + sign.length) === sign;
+  if (isWrapped) {
+    const inner = text.slice(0, start - sign.length) + selected + text.slice(end + sign.length);
+    return { text: inner, start: start - sign.length, end: end - sign.length };
+  }
+  return {
+    text: text.slice(0, start) + sign + selected + sign + text.slice(end),
+    start: start + sign.length,
+    end: end + sign.length,
+  };
+}
+
+/** The lines that the selection touches become a quotation, with an empty line after it. */
+function quoted({ text, start, end }: Field): Field {
+  const from = text.lastIndexOf("\n", start - 1) + 1;
+  const next = text.indexOf("\n", end);
+  const to = next === -1 ? text.length : next;
+  const lines = text
+    .slice(from, to)
+    .split("\n")
+    .map(line => `> ${line}`);
+  const quote = lines.join("\n");
+  const after = text.slice(to);
+  const gap = after.startsWith("\n\n") || quote === "> " ? "" : "\n\n";
+  const caret = from + quote.length + gap.length;
+  return {
+    text: text.slice(0, from) + quote + gap + after.replace(/^\n(?!\n)/, gap === "" ? "\n" : ""),
+    start: caret,
+    end: caret,
+  };
+}
+
+const address = /^https?:\/\/\S+$/;
+
+/** A selected address becomes the target, other words the link's text; what is missing is selected, to be written. */
+function linked({ text, start, end }: Field): Field {
+  const selected = text.slice(start, end);
+  const [words, target] = address.test(selected) ? ["text", selected] : [selected || "text", "https://"];
+  const link = `[${words}](${target})`;
+  const isWordsMissing = selected === "" || target !== "https://";
+  const from = isWordsMissing ? start + 1 : start + words.length + 3;
+  const to = from + (isWordsMissing ? words.length : target.length);
+  return { text: text.slice(0, start) + link + text.slice(end), start: from, end: to };
+}
+
+export interface Stretch {
+  text: string;
+  isMarked: boolean;
+}
+
+/** The text cut where evidence begins or ends; together the stretches are the text. Evidence may overlap or point beyond it. */
+export function marked(text: string, evidence: readonly Evidence[]): Stretch[] {
+  const spans = evidence
+    .map(({ start, end }) => ({ start: Math.max(0, start), end: Math.min(text.length, end) }))
+    .filter(({ start, end }) => start < end)
+    .sort((a, b) => a.start - b.start);
+  const stretches: Stretch[] = [];
+  let at = 0;
+  for (const { start, end } of spans) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    if (from > at) stretches.push({ text: text.slice(at, from), isMarked: false });
+    const last = stretches.at(-1);
+    if (last?.isMarked && from === at) last.text += text.slice(from, end);
+    else stretches.push({ text: text.slice(from, end), isMarked: true });
+    at = end;
+  }
+  if (at < text.length) stretches.push({ text: text.slice(at), isMarked: false });
+  return stretches;
+}

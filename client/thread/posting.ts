@@ -1,0 +1,66 @@
+import { codePoints, limits } from "../../server/protocol/limits.ts";
+import type { Finding } from "../../server/protocol/views.ts";
+import type { ApiProblem } from "../core/api.ts";
+import { composerWords as words } from "../core/text.ts";
+
+/** Where a text stands on its way. In every phase the text itself stays in the field. */
+export type Phase =
+  | { at: "writing" }
+  | { at: "sending" }
+  /** Nothing was stored: the words are marked, and both ways on are open (only one when it is refused). */
+  | { at: "nudged"; then: "hold" | "refuse"; findings: Finding[] }
+  /** It was not taken; `mayRetry`: the same text may be sent again. */
+  | { at: "kept"; title: string; hint: string; mayRetry: boolean }
+  | { at: "parent-gone" }
+  /** Too much at once; until then (milliseconds, as Date.now). */
+  | { at: "waiting"; until: number };
+
+export const writing: Phase = { at: "writing" };
+
+const kept = (title: string, hint: string, mayRetry = false): Phase => ({ at: "kept", title, hint, mayRetry });
+
+/** What the writer is told when the server did not take the text; null when signing in is what is missing. */
+export function phaseAfter(thrown: ApiProblem, now: number): Phase | null {
+  const { body } = thrown;
+  switch (thrown.problem) {
+    case "sign-in-needed":
+      return null;
+    case "offline":
+      return kept(words.offlineTitle, words.offlineHint, true);
+    case "text-refused":
+      return { at: "nudged", then: "refuse", findings: (body.findings as Finding[] | undefined) ?? [] };
+    case "parent-gone":
+      return { at: "parent-gone" };
+    case "discussion-closed":
+      return kept(words.closedTitle, words.closedHint);
+    case "edit-window-over":
+      return kept(words.windowOver, words.windowOverHint);
+    case "text-changed":
+      return kept(words.changedTitle, words.changedHint);
+    case "too-many-requests":
+      return { at: "waiting", until: now + 1_000 * Math.max(1, Number(body.retryAfterSeconds) || 30) };
+    case "not-allowed":
+      return kept(words.notAllowed, body.detail ?? words.troubleHint);
+    case "unprocessable-request": {
+      const first = body.errors?.[0];
+      return kept(words.notTaken, first ? `Your text ${first.message}.` : body.title);
+    }
+    default:
+      return kept(words.troubleTitle, words.troubleHint, true);
+  }
+}
+
+/** Said when the end is near, or past; "" while there is room enough. */
+export function lengthLeft(text: string): { left: number; isNear: boolean; isOver: boolean } {
+  // Every code point is one or two UTF-16 units: short texts need not be counted.
+  if (text.length < limits.commentCodePoints - nearTheEnd) return { left: nearTheEnd, isNear: false, isOver: false };
+  const left = limits.commentCodePoints - codePoints(text);
+  return { left, isNear: left <= nearTheEnd, isOver: left < 0 };
+}
+
+const nearTheEnd = 500;
+
+/** The sentences of findings, each once. */
+export function reasons(findings: readonly Pick<Finding, "why">[]): string[] {
+  return [...new Set(findings.map(({ why }) => why.trim()).filter(why => why !== ""))];
+}

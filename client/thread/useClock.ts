@@ -1,0 +1,17 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Time } from "../../server/protocol/views.ts";
+import type { Clock } from "./context.ts";
+
+const tickMs = 30_000;
+
+/** The server's time for the first drawing, in UTC; then the reader's own. */
+export function useClock(start: Time): Clock {
+  const [clock, setClock] = useState<Clock>(() => ({ now: Date.parse(start), zone: "UTC" }));
+  useEffect(() => {
+    const tick = () => setClock({ now: Date.now(), zone: "here" });
+    tick();
+    const timer = setInterval(tick, tickMs);
+    return () => clearInterval(timer);
+  }, []);
+  return clock;
+}

@@ -1,0 +1,64 @@
+import { useRef, useState } from "preact/hooks";
+import type { CommentView, Id, Nudge } from "../../server/protocol/views.ts";
+import { ApiProblem, api, newKey } from "../core/api.ts";
+import { useTalk } from "./context.ts";
+import { type Phase, phaseAfter, writing } from "./posting.ts";
+
+/** What is being written: a comment, an answer, or the own comment anew. */
+export type Purpose =
+  | { kind: "new" }
+  | { kind: "reply"; to: CommentView }
+  | { kind: "edit"; comment: CommentView & { text: string } };
+
+export interface Posting {
+  phase: Phase;
+  /** `isAnyway`: without asking again whether it would be held; `isNew`: as a comment of its own. */
+  send(how?: { isAnyway?: boolean; isNew?: boolean }): Promise<void>;
+  /** Back to the text. */
+  edit(): void;
+}
+
+/** Sends the text; it stays in the field until the server has it. `onPosted` is called when it does. */
+export function usePosting(purpose: Purpose, text: string, onPosted: () => void): Posting {
+  const talk = useTalk();
+  const [phase, setPhase] = useState<Phase>(writing);
+  // The same text sent the same way is the same write, also by hand: it must not stand there twice.
+  const attempt = useRef({ of: "", key: "" });
+
+  const keyOf = (path: string) => {
+    const of = `${path} ${text}`;
+    if (attempt.current.of !== of) attempt.current = { of, key: newKey() };
+    return attempt.current.key;
+  };
+
+  const deliver = (isAnyway: boolean, isNew: boolean) => {
+    if (purpose.kind === "edit") {
+      const path = `comments/${purpose.comment.id}`;
+      return api.patch<CommentView>(path, { body: text, revision: purpose.comment.revision }, { key: keyOf(path) });
+    }
+    const parentId: Id | null = purpose.kind === "reply" && !isNew ? purpose.to.id : null;
+    const path = `articles/${talk.article.id}/comments${isAnyway ? "" : "?nudge=true"}`;
+    return api.post<CommentView | Nudge>(path, { body: text, parentId }, { key: keyOf(`${path} ${parentId}`) });
+  };
+
+  const send: Posting["send"] = async ({ isAnyway = false, isNew = false } = {}) => {
+    if (phase.at === "sending") return;
+    if (!talk.member) return talk.ask({ kind: "sign-in", isNew: false });
+    setPhase({ at: "sending" });
+    try {
+      const answer = await deliver(isAnyway, isNew);
+      if ("nudge" in answer) return setPhase({ at: "nudged", then: answer.then, findings: answer.findings });
+      attempt.current = { of: "", key: "" };
+      setPhase(writing);
+      onPosted();
+      talk.written(answer);
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      const next = phaseAfter(thrown, Date.now());
+      setPhase(next ?? writing);
+      if (!next) talk.ask({ kind: "sign-in", isNew: false });
+    }
+  };
+
+  return { phase, send, edit: () => setPhase(writing) };
+}

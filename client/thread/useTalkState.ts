@@ -1,0 +1,107 @@
+import type { RefObject } from "preact";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { CommentView, Id } from "../../server/protocol/views.ts";
+import { posted } from "../core/store.ts";
+import { words } from "../core/text.ts";
+import type { Asking, Talk, Writing } from "./context.ts";
+import type { DiscussionStart } from "./Discussion.tsx";
+import { type Announcer, useAnnouncer } from "./useAnnouncer.ts";
+import { useClock } from "./useClock.ts";
+import { type Reader, useMember } from "./useMember.ts";
+import { type Thread, useThread } from "./useThread.ts";
+
+interface TalkState {
+  talk: Talk;
+  thread: Thread;
+  reader: Reader;
+  announcer: Announcer;
+  /** The small window that is open. */
+  asking: Asking | null;
+  close(): void;
+  root: RefObject<HTMLElement | null>;
+}
+
+/** Everything that a discussion knows and can do, for its parts. */
+export function useTalkState(start: DiscussionStart): TalkState {
+  const { article } = start;
+  const thread = useThread(start);
+  const reader = useMember(article, thread);
+  const announcer = useAnnouncer();
+  const clock = useClock(start.now);
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [writing, setWriting] = useState<Writing>(null);
+  const [collapsed, setCollapsed] = useState<ReadonlySet<Id>>(new Set());
+  const root = useRef<HTMLElement>(null);
+  const focus = useFocus(root);
+  const { state, change } = thread;
+  const target = start.permalink?.comment.id ?? null;
+
+  useEffect(() => {
+    if (target !== null) root.current?.querySelector(`#c-${target}`)?.scrollIntoView({ block: "center" });
+  }, []);
+
+  const collapse = useCallback((id: Id, isCollapsed: boolean) => {
+    setCollapsed(before => new Set(isCollapsed ? [...before, id] : [...before].filter(other => other !== id)));
+    if (!isCollapsed) focus(id);
+  }, []);
+
+  const written = useCallback((comment: CommentView) => {
+    change(before => posted(before, comment));
+    setWriting(null);
+    if (comment.state === "held") announcer.announce(words.heldTitle);
+    if (comment.state === "held" || comment.state === "visible") focus(comment.id);
+  }, []);
+
+  const showReplies = (id: Id) => {
+    const first = state.newReplies[id]?.[0];
+    const count = state.newReplies[id]?.length ?? 0;
+    thread.showReplies(id);
+    announcer.announce(words.repliesShown(count));
+    if (first) focus(first.id);
+  };
+
+  const moreReplies = async (id: Id) => {
+    const first = await thread.moreReplies(id);
+    if (first !== null) focus(first);
+  };
+
+  const talk: Talk = useMemo(
+    () => ({
+      article,
+      clock,
+      state,
+      member: reader.member,
+      reactions: reader.reactions,
+      reported: reader.reported,
+      collapsed,
+      writing,
+      target,
+      isClosed: article.state === "closed",
+      ask: setAsking,
+      write: setWriting,
+      collapse,
+      react: reader.react,
+      written,
+      showReplies,
+      moreReplies,
+      announce: announcer.announce,
+      focus,
+    }),
+    [clock, state, reader.member, reader.reactions, reader.reported, collapsed, writing],
+  );
+  return { talk, thread, reader, announcer, asking, close: () => setAsking(null), root };
+}
+
+/** Moves the focus to the heading of a comment, once it is drawn. */
+function useFocus(root: RefObject<HTMLElement | null>): (id: Id) => void {
+  const [wanted, setWanted] = useState<{ id: Id } | null>(null);
+  const done = useRef<object | null>(null);
+  useLayoutEffect(() => {
+    if (!wanted || done.current === wanted) return;
+    const heading = root.current?.querySelector<HTMLElement>(`#c-${wanted.id}-by`);
+    if (!heading) return;
+    done.current = wanted;
+    heading.focus();
+  });
+  return useCallback((id: Id) => setWanted({ id }), []);
+}

@@ -1,0 +1,157 @@
+import type { Dispatch, StateUpdater } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Numbered } from "../../server/protocol/events.ts";
+import { limits } from "../../server/protocol/limits.ts";
+import type { Id, Page, Permalink, ThreadComment, ThreadPage } from "../../server/protocol/views.ts";
+import { api } from "../core/api.ts";
+import type { LiveStatus } from "../core/live.ts";
+import {
+  append,
+  appendReplies,
+  apply,
+  replaceOne,
+  showNew,
+  showNewReplies,
+  startAgain,
+  startThread,
+  type ThreadState,
+  waitingCount,
+} from "../core/store.ts";
+import { alone, find } from "../core/tree.ts";
+import { live } from "./connections.ts";
+import type { DiscussionStart } from "./Discussion.tsx";
+
+export interface Thread {
+  state: ThreadState;
+  change: Dispatch<StateUpdater<ThreadState>>;
+  /** null until the page is alive. */
+  status: LiveStatus | null;
+  readers: number | null;
+  /** How many came in while the connection was lost; null unless it has just come back. */
+  cameIn: number | null;
+  isLoading: boolean;
+  /** True when the next page did not arrive. */
+  isMissing: boolean;
+  more(): Promise<void>;
+  /** Answers the first of those that came. */
+  moreReplies(id: Id): Promise<Id | null>;
+  showTop(): void;
+  showReplies(id: Id): void;
+}
+
+const cameInShownMs = 10_000;
+
+/** The comments of an article: what the server drew, kept true by its live channel. */
+export function useThread(start: DiscussionStart): Thread {
+  const { article, permalink } = start;
+  const [state, change] = useState(() => fromStart(start));
+  const [status, setStatus] = useState<LiveStatus | null>(null);
+  const [readers, setReaders] = useState<number | null>(null);
+  const [cameIn, setCameIn] = useState<number | null>(null);
+  const [loading, setLoading] = useState<"no" | "loading" | "missing">("no");
+  const latest = useRef(state);
+  latest.current = state;
+
+  useEffect(() => {
+    let lostWith: number | null = null;
+    const stopWatching = live().watch(`article:${article.id}`, {
+      since: latest.current.seq,
+      apply: events => change(before => applied(before, events)),
+      readers: setReaders,
+      async startOver() {
+        const { page, one } = await readAgain(start, latest.current);
+        change(before => (one ? replaceOne(before, one, page.commentCount) : startAgain(before, page)));
+        return page.seq;
+      },
+    });
+    const stopTelling = live().onStatus(next => {
+      setStatus(next);
+      if (next.state === "lost") lostWith ??= waitingCount(latest.current);
+      if (next.state !== "live" || lostWith === null) return;
+      // The events that were missed are applied by now, but not drawn yet.
+      const before = lostWith;
+      lostWith = null;
+      setTimeout(() => setCameIn(Math.max(0, waitingCount(latest.current) - before)));
+    });
+    return () => {
+      stopWatching();
+      stopTelling();
+    };
+  }, [article.id]);
+
+  useEffect(() => {
+    if (cameIn === null) return;
+    const timer = setTimeout(() => setCameIn(null), cameInShownMs);
+    return () => clearTimeout(timer);
+  }, [cameIn]);
+
+  const more = useCallback(async () => {
+    const { nextCursor, sort } = latest.current;
+    if (nextCursor === null) return;
+    setLoading("loading");
+    try {
+      const page = await api.get<ThreadPage>(pagePath(article.id, sort, limits.pageDefault, nextCursor));
+      change(before => append(before, page));
+      setLoading("no");
+    } catch {
+      setLoading("missing");
+    }
+  }, [article.id]);
+
+  const moreReplies = useCallback(async (id: Id) => {
+    const asOf = latest.current.seq;
+    const parent = find(latest.current.items, id);
+    const cursor = parent?.repliesCursor;
+    if (!cursor) return null;
+    const page = await api.get<Page<ThreadComment>>(`comments/${id}/replies?cursor=${encodeURIComponent(cursor)}`);
+    change(before => appendReplies(before, id, page, asOf));
+    return page.items.find(item => !parent.replies.some(reply => reply.id === item.id))?.id ?? null;
+  }, []);
+
+  return {
+    state,
+    change,
+    status,
+    readers,
+    cameIn: permalink ? null : cameIn,
+    isLoading: loading === "loading",
+    isMissing: loading === "missing",
+    more,
+    moreReplies,
+    showTop: useCallback(() => {
+      setCameIn(null);
+      change(showNew);
+    }, []),
+    showReplies: useCallback((id: Id) => change(before => showNewReplies(before, id)), []),
+  };
+}
+
+const applied = (state: ThreadState, events: Numbered[]) =>
+  events.reduce((next, { seq, event }) => apply(next, event, seq), state);
+
+/** A page of the discussion, or the one comment with what it answers. */
+export function fromStart({ thread, permalink, sort }: DiscussionStart): ThreadState {
+  if (!permalink) return startThread(thread, sort);
+  return startThread(
+    { items: [chain(permalink)], nextCursor: null, seq: permalink.seq, commentCount: thread.commentCount },
+    sort,
+  );
+}
+
+function chain({ ancestors, comment }: Permalink): ThreadComment {
+  return ancestors.reduceRight<ThreadComment>((below, ancestor) => ({ ...alone(ancestor), replies: [below] }), comment);
+}
+
+function pagePath(articleId: Id, sort: string, limit: number, cursor: string | null): string {
+  const query = new URLSearchParams({ sort, limit: String(limit), ...(cursor === null ? {} : { cursor }) });
+  return `articles/${articleId}/comments?${query}`;
+}
+
+/** Everything that is drawn, as it is now: as much of the discussion as one page may hold, or the one comment. */
+async function readAgain({ article, permalink }: DiscussionStart, { items, sort }: ThreadState) {
+  const most = Math.min(limits.pageMost, Math.max(limits.pageDefault, items.length));
+  const page = await api.get<ThreadPage>(pagePath(article.id, sort, most, null));
+  if (!permalink) return { page, one: null };
+  const one = await api.get<Permalink>(`comments/${permalink.comment.id}`);
+  return { page: { ...page, seq: Math.min(page.seq, one.seq) }, one: chain(one) };
+}
