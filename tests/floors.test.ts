@@ -51,12 +51,15 @@ function importsOf(tree: Tree): Import[] {
     [...source.matchAll(/^(?:import|export)\s+(type\s)?[^"'`;]*?from\s+"([^"]+)"|\bimport\s*\(?\s*"([^"]+)"/gm)].map(
       match => {
         const name = match[2] ?? match[3] ?? "";
-        const to = name.startsWith(".") ? join(dirname(from), name).replaceAll("\\", "/") : name;
+        const to = name.startsWith(".") ? join(dirname(from), name).replaceAll("\\", "/") : packageOf(name);
         return { from, to, isType: match[1] !== undefined };
       },
     ),
   );
 }
+
+/** `zod/mini` is zod. */
+const packageOf = (name: string) => /^(?:@[^/]+\/)?[^/]+/.exec(name)?.[0] ?? name;
 
 const roomOf = (path: string) => (path.split("/")[1] ?? "").replace(/\.tsx?$/, "");
 const floorOf = (path: string) => floors.findIndex(rooms => rooms.includes(roomOf(path)));
@@ -92,6 +95,7 @@ function faults(tree: Tree): string[] {
           from.startsWith("client/") && /protocol\/(requests|policy|endpoints)\.ts$/.test(to) && !isType,
       )
       .map(found => `zod in the bundle: ${arrow(found)}`),
+    ...waysToZod(imports).map(way => `zod in the bundle: ${way}`),
     ...imports
       .filter(
         ({ from, to }) => from.startsWith("server/") && to.startsWith("client/") && !from.startsWith("server/pages/"),
@@ -107,10 +111,29 @@ function faults(tree: Tree): string[] {
   ];
 }
 
-/** Circles of files that need each other when they are loaded; types are gone by then. */
-function circles(imports: Import[]): string[] {
+/** How a file of the client comes to load zod, over however many files. */
+function waysToZod(imports: Import[]): string[] {
+  const needs = needsOf(imports);
+  const walk = (file: string, path: string[]): string[] =>
+    file === "zod"
+      ? [[...path, file].join(" -> ")]
+      : (needs.get(file) ?? []).filter(next => !path.includes(next)).flatMap(next => walk(next, [...path, file]));
+  const doors = [...needs].filter(([from]) => from.startsWith("client/"));
+  return doors.flatMap(([from, to]) =>
+    to.filter(next => next.startsWith("server/")).flatMap(next => walk(next, [from])),
+  );
+}
+
+/** What each file needs when it is loaded; types are gone by then. */
+function needsOf(imports: Import[]): Map<string, string[]> {
   const needs = new Map<string, string[]>();
   for (const { from, to, isType } of imports) if (!isType) needs.set(from, [...(needs.get(from) ?? []), to]);
+  return needs;
+}
+
+/** Circles of files that need each other when they are loaded. */
+function circles(imports: Import[]): string[] {
+  const needs = needsOf(imports);
   const done = new Set<string>();
   const found: string[] = [];
   const walk = (file: string, path: string[]) => {
@@ -137,11 +160,35 @@ test.each([
   ["circle", { "server/db/a.ts": 'import "./b.ts";', "server/db/b.ts": 'export { x } from "./a.ts";' }],
   ["not its keeper", { "server/comments/a.ts": 'import pg from "pg";' }],
   ["somebody else's routes", { "server/moderation/a.ts": 'import { r } from "../comments/routes.ts";' }],
+  ["not its keeper", { "client/core/a.ts": 'const { z } = await import("zod/mini");' }],
   ["the client knows", { "client/core/a.ts": 'import { x } from "../../server/db/pool.ts";' }],
   ["zod in the bundle", { "client/core/a.ts": 'import { Policy } from "../../server/protocol/policy.ts";' }],
+  [
+    "zod in the bundle",
+    {
+      "client/core/a.ts": 'import { x } from "../../server/protocol/limits.ts";',
+      "server/protocol/limits.ts": 'export { x } from "./policy.ts";',
+      "server/protocol/policy.ts": 'import { z } from "zod";',
+    },
+  ],
   ["the server draws", { "server/comments/a.ts": 'import { T } from "../../client/thread/T.tsx";' }],
   ["reads the environment", { "server/db/a.ts": "const x = process.env.HOME;" }],
   ["no floor", { "server/utils/a.ts": "" }],
 ] as [string, Record<string, string>][])("[A2] the drawing of the floors can fail: %s", (rule, files) => {
   expect(faults(new Map(Object.entries(files))).some(fault => fault.startsWith(rule))).toBe(true);
+});
+
+test("[A3] a tree that keeps the rules has no faults", () => {
+  const tree: Tree = new Map([
+    [
+      "server/comments/post.ts",
+      'import { sql } from "../db/sql.ts";\nimport type { View } from "../protocol/views.ts";',
+    ],
+    ["server/db/sql.ts", 'import pg from "pg";'],
+    ["server/protocol/views.ts", ""],
+    ["server/protocol/requests.ts", 'import { z } from "zod";'],
+    ["client/thread/a.ts", 'import type { Post } from "../../server/protocol/requests.ts";'],
+    ["server/pages/page.tsx", 'import { a } from "../../client/thread/a.ts";'],
+  ]);
+  expect(faults(tree)).toEqual([]);
 });
