@@ -45,7 +45,8 @@ export function CaseBanners({ opened, me, blocked, refusal, leave }: CaseBanners
   );
 }
 
-function RefusalBanner({ refusal, isHere, leave }: { refusal: Refusal; isHere: boolean; leave: () => void }) {
+/** A decision that was not applied, on this case (`isHere`) or on one that was left already. */
+export function RefusalBanner({ refusal, isHere, leave }: { refusal: Refusal; isHere: boolean; leave?: () => void }) {
   const now = useNow(1_000);
   const { what, so } = refusalWords(refusal, now);
   const tone = refusal.kind === "decided" || refusal.kind === "claimed" ? "banner-note" : "banner-warn";

@@ -3,14 +3,11 @@ import type { CaseDetail, CommentView, Id } from "../../server/protocol/views.ts
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, relativeTime, words } from "../core/text.ts";
-import { CaseBanners } from "./CaseBanners.tsx";
-import type { Blocked } from "./decidable.ts";
 import { whyHere } from "./deskWords.ts";
 import { Lease } from "./Lease.tsx";
 import { MarkedText, MarksLegend } from "./marks.tsx";
 import { PrioritySum } from "./PrioritySum.tsx";
 import { ofRevision } from "./QueueRow.tsx";
-import type { Refusal } from "./refusal.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { Signals } from "./Signals.tsx";
 import type { OpenCase } from "./useCase.ts";
@@ -19,13 +16,11 @@ import { useNow } from "./useNow.ts";
 interface CaseViewProps {
   opened: OpenCase;
   me: Id;
-  blocked: Blocked;
-  refusal: Refusal | null;
   leave: () => void;
 }
 
 /** One comment in its thread, with all that speaks for and against it. */
-export function CaseView({ opened, me, blocked, refusal, leave }: CaseViewProps) {
+export function CaseView({ opened, me, leave }: CaseViewProps) {
   const { detail, problem, claim } = opened;
   const name = detail?.comment.author.name;
   return (
@@ -35,7 +30,6 @@ export function CaseView({ opened, me, blocked, refusal, leave }: CaseViewProps)
       aria-label={name ? `Comment by ${name}` : "Comment"}
       aria-busy={!detail && !problem}
     >
-      <CaseBanners opened={opened} me={me} blocked={blocked} refusal={refusal} leave={leave} />
       {!detail && problem && <Gone opened={opened} leave={leave} />}
       {!detail && !problem && <p class="q-reading">Reading …</p>}
       {detail && (
@@ -47,7 +41,7 @@ export function CaseView({ opened, me, blocked, refusal, leave }: CaseViewProps)
             <span class="meta">{words.comments(detail.article.commentCount)}</span>
             {claim && <Lease claim={claim} me={me} />}
           </div>
-          <ScrollRegion class="case-body" label="The comment and its context">
+          <ScrollRegion key={detail.id} class="case-body" label="The comment and its context">
             {detail.ancestors.map(ancestor => (
               <Ancestor key={ancestor.id} comment={ancestor} />
             ))}

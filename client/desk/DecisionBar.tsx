@@ -3,6 +3,7 @@ import type { HouseRule } from "../../server/protocol/houseRules.ts";
 import type { CaseDetail, CaseView } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import type { Blocked } from "./decidable.ts";
+import { agePoints } from "./deskWords.ts";
 import { RejectSheet } from "./RejectSheet.tsx";
 
 interface DecisionBarProps {
@@ -52,7 +53,7 @@ export function DecisionBar(props: DecisionBarProps) {
         </button>
         {next && (
           <span class="decide-note">
-            Next: <bdi>{next.comment.author.name}</bdi>, {next.priority.total}
+            Next: <bdi>{next.comment.author.name}</bdi>, {agePoints(next.openedAt, Date.now()) + next.priority.total}
           </span>
         )}
         <span class="push">

@@ -4,7 +4,7 @@ import { decisionDone } from "./deskWords.ts";
 import type { Decisions } from "./useDecisions.ts";
 
 /** What was just decided, with the way back; it leaves after 8 s, the key U stays. */
-export function Toasts({ decisions, undo }: { decisions: Decisions; undo: () => void }) {
+export function Toast({ decisions, undo }: { decisions: Decisions; undo: () => void }) {
   const { toast } = decisions;
   if (!toast) return null;
   const { request, author } = toast;

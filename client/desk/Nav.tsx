@@ -64,8 +64,14 @@ export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void })
               <bdi>{member.name}</bdi>
               <small>{member.role === "admin" ? "Admin" : "Moderator"}</small>
             </span>
-            <button class="mini-link" type="button" onClick={() => session.signOut().catch(() => {})}>
-              Sign out
+            <button
+              class="mini-link me-out"
+              type="button"
+              title="Sign out"
+              onClick={() => session.signOut().catch(() => {})}
+            >
+              <Icon name="lock" />
+              <span class="t">Sign out</span>
             </button>
           </div>
         </div>

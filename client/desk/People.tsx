@@ -69,7 +69,10 @@ export function People({ member }: { member: Member }) {
                         <b>
                           <bdi>{person.name}</bdi>
                         </b>
-                        <span class="who-meta">{person.email}</span>
+                        <span class="who-meta">
+                          {person.role !== "member" && <span class="only-phone">{roleNames[person.role]} · </span>}
+                          {person.email}
+                        </span>
                       </div>
                     </div>
                   </td>

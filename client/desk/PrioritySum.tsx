@@ -1,22 +1,27 @@
 import type { CaseView } from "../../server/protocol/views.ts";
-import { partNames, priorityMost, waiting } from "./deskWords.ts";
+import { agePoints, partNames, waiting } from "./deskWords.ts";
 import { useNow } from "./useNow.ts";
 
 /** Why a case stands where it does: the parts of its number, each with its reason. */
 export function PrioritySum({ item }: { item: CaseView }) {
   const now = useNow(30_000);
-  const { total, parts } = item.priority;
+  const waited = item.closedAt ? 0 : agePoints(item.openedAt, now);
+  const total = item.priority.total + waited;
+  const parts = [
+    ...item.priority.parts.map(part => ({ ...part, says: `${partNames[part.name]}: ${part.why}` })),
+    { name: "waiting", value: waited, says: `It is ${waiting(item.openedAt, now)}; this part keeps growing.` },
+  ];
   return (
     <details class="sum">
       <summary>
-        Why it stands where it does: <b>{total}</b> of {priorityMost}
+        Why it stands where it does: <b>{total}</b>
       </summary>
       <div class="parts" aria-hidden="true">
         {parts.map(part => (
           <i
             key={part.name}
             class={`part-${part.name}`}
-            style={{ "--part": `${(part.value / priorityMost) * 100}%` }}
+            style={{ "--part": `${(part.value / Math.max(1, total)) * 100}%` }}
           />
         ))}
       </div>
@@ -25,17 +30,12 @@ export function PrioritySum({ item }: { item: CaseView }) {
           <div key={part.name}>
             <dt>
               <i class={`part-${part.name}`} aria-hidden="true" />
-              {partNames[part.name]}: {part.why}
+              {part.says}
             </dt>
             <dd>{part.value}</dd>
           </div>
         ))}
       </dl>
-      {!item.closedAt && (
-        <p class="hint">
-          It is {waiting(item.openedAt, now)}. The longer a case waits, the higher it climbs, so nothing waits forever.
-        </p>
-      )}
     </details>
   );
 }

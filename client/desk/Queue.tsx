@@ -3,6 +3,7 @@ import type { CaseViewName, Id } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { counted, numeral } from "../core/text.ts";
 import { announce } from "./announce.tsx";
+import { agePoints } from "./deskWords.ts";
 import { QueueRow } from "./QueueRow.tsx";
 import { useNow } from "./useNow.ts";
 import type { QueueDoor } from "./useQueue.ts";
@@ -28,6 +29,7 @@ export function Queue({ door, me, openId }: { door: QueueDoor; me: Id; openId: I
   const [showsHow, setShowsHow] = useState(false);
   const now = useNow(1_000);
   const arrivals = queue.arrivals.length;
+  const most = Math.max(1, ...queue.rows.map(({ case: item }) => item.priority.total + agePoints(item.openedAt, now)));
   useArrivalWords(arrivals);
   useOpenRowInView(list, openId);
 
@@ -42,25 +44,27 @@ export function Queue({ door, me, openId }: { door: QueueDoor; me: Id; openId: I
     <section class="q-list" aria-label="Waiting comments">
       <Filters door={door} />
       <div class="q-panel" role="tabpanel" id="q-panel" aria-labelledby={`q-tab-${queue.view}`}>
-        <p class="q-order">
-          Priority, and time waiting
-          <button type="button" aria-expanded={showsHow} aria-controls="q-how" onClick={() => setShowsHow(!showsHow)}>
-            How?
+        {/* In the same place and of the same height: nothing below moves when something comes. */}
+        {arrivals > 0 ? (
+          <button class="q-new" type="button" onClick={() => void showNew()}>
+            <Icon name="up" />
+            {counted(arrivals, { one: "# new case", other: "# new cases" })}
+            <b>Show</b>
           </button>
-        </p>
+        ) : (
+          <p class="q-order">
+            Priority, and time waiting
+            <button type="button" aria-expanded={showsHow} aria-controls="q-how" onClick={() => setShowsHow(!showsHow)}>
+              How?
+            </button>
+          </p>
+        )}
         <div class="q-how" id="q-how" hidden={!showsHow}>
           <p>
             Each case has a number: what the checks found, how often the reporters were right before, how many see it,
             and the author’s record. Open a case to see its sum. Waiting moves a case up, so nothing waits forever.
           </p>
         </div>
-        {arrivals > 0 && (
-          <button class="q-new" type="button" onClick={() => void showNew()}>
-            <Icon name="up" />
-            {counted(arrivals, { one: "# new case", other: "# new cases" })}
-            <b>Show</b>
-          </button>
-        )}
         {problem && (
           <div class="banner banner-warn q-problem" role="alert">
             <Icon name="info" />
@@ -72,7 +76,7 @@ export function Queue({ door, me, openId }: { door: QueueDoor; me: Id; openId: I
         )}
         <ul class="q-items" ref={list} aria-busy={isLoading}>
           {queue.rows.map(row => (
-            <QueueRow key={row.case.id} row={row} me={me} isOpen={row.case.id === openId} now={now} />
+            <QueueRow key={row.case.id} row={row} me={me} isOpen={row.case.id === openId} now={now} most={most} />
           ))}
           {queue.nextCursor && (
             <li class="q-more">

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { HouseRule } from "../../server/protocol/houseRules.ts";
 import type { CaseDetail, Id } from "../../server/protocol/views.ts";
@@ -5,9 +6,10 @@ import { Icon } from "../core/Icon.tsx";
 import type { Member } from "../core/session.ts";
 import { counted } from "../core/text.ts";
 import { AuthorCard } from "./AuthorCard.tsx";
+import { CaseBanners, RefusalBanner } from "./CaseBanners.tsx";
 import { CaseView } from "./CaseView.tsx";
 import { DecisionBar } from "./DecisionBar.tsx";
-import { Toasts } from "./DecisionToast.tsx";
+import { Toast } from "./DecisionToast.tsx";
 import { whyNot } from "./decidable.ts";
 import { useKeys } from "./keys.ts";
 import { Queue } from "./Queue.tsx";
@@ -40,13 +42,11 @@ export function QueuePage({ door, decisions, member, caseId }: QueuePageProps) {
     if (id) goTo(hashes.case(id));
   }, [decisions]);
 
-  useKeys(command => {
-    if (command === "undo") void undo();
-    if (caseId === null && (command === "next" || command === "previous")) {
-      const id = neighbour(queue, null, command === "next" ? 1 : -1);
-      if (id) goTo(hashes.case(id));
-    }
-  });
+  const walk = (step: 1 | -1) => {
+    const id = neighbour(queue, caseId, step);
+    if (id) goTo(hashes.case(id));
+  };
+  useKeys({ undo: () => void undo(), next: () => walk(1), previous: () => walk(-1) });
 
   return (
     <>
@@ -64,13 +64,27 @@ export function QueuePage({ door, decisions, member, caseId }: QueuePageProps) {
       <div class="desk-cols">
         <Queue door={door} me={member.id} openId={caseId} />
         {caseId === null ? (
-          <NothingOpen isEmpty={queue.isLoaded && free === 0} />
+          <>
+            <NothingOpen isEmpty={queue.isLoaded && free === 0} />
+            <DecideArea toast={<Toast decisions={decisions} undo={() => void undo()} />}>
+              {decisions.refusal && <RefusalBanner refusal={decisions.refusal} isHere={false} />}
+            </DecideArea>
+          </>
         ) : (
-          <OpenedCase key={caseId} caseId={caseId} door={door} decisions={decisions} member={member} undo={undo} />
+          <OpenedCase caseId={caseId} door={door} decisions={decisions} member={member} undo={undo} />
         )}
       </div>
-      <Toasts decisions={decisions} undo={() => void undo()} />
     </>
+  );
+}
+
+/** Below the case: what is said here takes room from below, so that the line being read does not move. */
+function DecideArea({ toast, children }: { toast: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <div class="decide-area">
+      {toast}
+      {children}
+    </div>
   );
 }
 
@@ -123,40 +137,39 @@ function OpenedCase({ caseId, door, decisions, member, undo }: OpenedProps) {
     rejectButton.current?.focus();
   };
 
-  useKeys(command => {
-    if (command === "reject" && !blocked) setRejecting(is => !is);
-    if (isRejecting) return;
-    if (command === "approve") decideWith({ decision: "approve" });
-    if (command === "next" || command === "previous") {
-      const id = neighbour(queue, caseId, command === "next" ? 1 : -1);
-      if (id) goTo(hashes.case(id));
-    }
+  useKeys({
+    // An open sheet is answered or closed first: A and R mean nothing beside it.
+    approve: () => !isRejecting && decideWith({ decision: "approve" }),
+    reject: () => !blocked && setRejecting(true),
   });
-  useEffect(() => {
-    if (blocked) setRejecting(false);
-  }, [blocked]);
+  // The sheet belongs to the case on which it was opened.
+  const openedOn = `${caseId} ${blocked}`;
+  useEffect(() => setRejecting(false), [openedOn]);
 
   const next = queue.rows.find(row => row.case.id === nextId)?.case;
   return (
     <>
       <div class="q-open">
-        <CaseView opened={opened} me={member.id} blocked={blocked} refusal={decisions.refusal} leave={leave} />
+        <CaseView opened={opened} me={member.id} leave={leave} />
         {detail && <AuthorCard detail={detail} />}
       </div>
-      {detail && (
-        <DecisionBar
-          detail={detail}
-          blocked={blocked}
-          next={next ?? null}
-          isRejecting={isRejecting}
-          rejectButton={rejectButton}
-          approve={() => decideWith({ decision: "approve" })}
-          openSheet={() => setRejecting(true)}
-          closeSheet={closeSheet}
-          reject={(reason, note) => decideWith({ decision: "reject", reason, ...(note ? { note } : {}) })}
-          undo={undoOf(detail, decisions, undo)}
-        />
-      )}
+      <DecideArea toast={<Toast decisions={decisions} undo={() => void undo()} />}>
+        <CaseBanners opened={opened} me={member.id} blocked={blocked} refusal={decisions.refusal} leave={leave} />
+        {detail && (
+          <DecisionBar
+            detail={detail}
+            blocked={blocked}
+            next={next ?? null}
+            isRejecting={isRejecting}
+            rejectButton={rejectButton}
+            approve={() => decideWith({ decision: "approve" })}
+            openSheet={() => setRejecting(true)}
+            closeSheet={closeSheet}
+            reject={(reason, note) => decideWith({ decision: "reject", reason, ...(note ? { note } : {}) })}
+            undo={undoOf(detail, decisions, undo)}
+          />
+        )}
+      </DecideArea>
     </>
   );
 }

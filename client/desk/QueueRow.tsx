@@ -1,7 +1,7 @@
 import type { CaseView, Id, StoredFinding } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, words } from "../core/text.ts";
-import { checks, endingOf, measure, priorityMost, reportCount, waiting } from "./deskWords.ts";
+import { agePoints, checks, endingOf, measure, reportCount, waiting } from "./deskWords.ts";
 import { Lease } from "./Lease.tsx";
 import { MarkedText } from "./marks.tsx";
 import type { QueueRow as Row } from "./queueStore.ts";
@@ -12,11 +12,13 @@ interface QueueRowProps {
   me: Id;
   isOpen: boolean;
   now: number;
+  /** The largest number in the list: a bar is drawn against it. */
+  most: number;
 }
 
-export function QueueRow({ row, me, isOpen, now }: QueueRowProps) {
+export function QueueRow({ row, me, isOpen, now, most }: QueueRowProps) {
   const { case: item, ending } = row;
-  const { comment } = item;
+  const { comment, article, claim } = item;
   const classes = ["q-item", isOpen && "is-open", ending && "is-done"].filter(Boolean).join(" ");
   return (
     <li class={classes} data-case={item.id} aria-current={isOpen ? "true" : undefined}>
@@ -30,18 +32,26 @@ export function QueueRow({ row, me, isOpen, now }: QueueRowProps) {
           </time>
         )}
       </div>
-      {ending ? <span /> : <Priority item={item} />}
+      {ending ? <span /> : <Priority item={item} now={now} most={most} />}
       <p class="q-text" dir="auto">
         <MarkedText text={comment.text ?? ""} findings={ofRevision(item)} />
       </p>
-      {ending ? (
-        <p class="q-ending">
-          <Icon name={ending.decision?.decision === "reject" ? "x" : "check"} />
-          {endingOf(ending.decision, me, now)}
-        </p>
-      ) : (
-        <WhyHere item={item} me={me} />
-      )}
+      <Chips item={item} />
+      <div class="q-foot">
+        {ending ? (
+          <span class="q-ending">
+            <Icon name={ending.decision?.decision === "reject" ? "x" : "check"} />
+            {endingOf(ending.decision, me, now)}
+          </span>
+        ) : (
+          <>
+            <span class="q-article">
+              <bdi>{article.title}</bdi> · {words.comments(article.commentCount)}
+            </span>
+            {claim && <Lease claim={claim} me={me} />}
+          </>
+        )}
+      </div>
     </li>
   );
 }
@@ -51,50 +61,50 @@ export function ofRevision({ comment, findings }: Pick<CaseView, "comment" | "fi
   return findings.filter(finding => finding.revision === comment.revision);
 }
 
-function Priority({ item }: { item: CaseView }) {
-  const { total, parts } = item.priority;
-  const reason = parts.filter(part => part.value > 0).map(part => `${part.value}: ${part.why}`);
+/** The number that orders the list, and what it is made of. */
+function Priority({ item, now, most }: { item: CaseView; now: number; most: number }) {
+  const { parts } = item.priority;
+  const waited = agePoints(item.openedAt, now);
+  const total = item.priority.total + waited;
+  const reason = [
+    ...parts.filter(part => part.value > 0).map(part => `${part.value}: ${part.why}`),
+    ...(waited > 0 ? [`${waited}: ${waiting(item.openedAt, now)}`] : []),
+  ];
   return (
     <span class="prio" title={`Priority ${total}. ${reason.join("; ")}`}>
       <span>
         <span class="sr">Priority </span>
         {total}
       </span>
-      <i style={{ "--p": String(Math.min(100, (total / priorityMost) * 100)) }} />
+      <i style={{ "--p": String((total / Math.max(most, total)) * 100) }} />
     </span>
   );
 }
 
-function WhyHere({ item, me }: { item: CaseView; me: Id }) {
-  const { comment, article, claim, reports } = item;
+/** Why it is here. Stays on a row that was ended too: a row keeps its height. */
+function Chips({ item }: { item: CaseView }) {
+  const { comment, reports } = item;
+  const isVisible = comment.state === "visible";
   return (
-    <>
-      <ul class="q-why" aria-label="Why it is here">
-        {ofRevision(item).map(finding => (
-          <li key={finding.id} class={chipOf(finding)}>
-            <Icon name={checks[finding.check].icon} />
-            {checks[finding.check].name}
-            {finding.score !== undefined && ` ${measure(finding.score, finding)}`}
-          </li>
-        ))}
-        {reports.length > 0 && (
-          <li class="chip">
-            <Icon name="flag" />
-            {reportCount(reports)}
-          </li>
-        )}
-        <li class="chip">
-          <Icon name={comment.state === "visible" ? "eye" : "eyeOff"} />
-          {comment.state === "visible" ? "Readers see it" : "Not visible yet"}
+    <ul class="q-why" aria-label="Why it is here">
+      {ofRevision(item).map(finding => (
+        <li key={finding.id} class={chipOf(finding)}>
+          <Icon name={checks[finding.check].icon} />
+          {checks[finding.check].name}
+          {finding.score !== undefined && ` ${measure(finding.score, finding)}`}
         </li>
-      </ul>
-      <div class="q-foot">
-        <span class="q-article">
-          <bdi>{article.title}</bdi> · {words.comments(article.commentCount)}
-        </span>
-        {claim && <Lease claim={claim} me={me} />}
-      </div>
-    </>
+      ))}
+      {reports.length > 0 && (
+        <li class="chip">
+          <Icon name="flag" />
+          {reportCount(reports)}
+        </li>
+      )}
+      <li class="chip">
+        <Icon name={isVisible ? "eye" : "eyeOff"} />
+        {isVisible ? "Readers see it" : "Not visible yet"}
+      </li>
+    </ul>
   );
 }
 

@@ -35,7 +35,8 @@ export function Signals({ detail }: { detail: CaseDetail }) {
 const asks = { flag: "points at it", hold: "asks to hold", refuse: "asks to refuse" } as const;
 
 function FindingRow({ finding, text }: { finding: StoredFinding; text: string }) {
-  const found = quotes(text, finding);
+  // Most sentences name the words themselves.
+  const found = quotes(text, finding).filter(quote => !finding.why.includes(quote));
   return (
     <li class="signal">
       <Icon name={checks[finding.check].icon} />

@@ -36,9 +36,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
     const count = isLoaded ? `(${openCount}) ` : "";
     document.title = `${count}${titles[route.page]} · ${siteName || "Comity"}`;
   }, [route.page, openCount, isLoaded, siteName]);
-  useKeys(command => {
-    if (command === "keys") setShowsKeys(true);
-  });
+  useKeys({ keys: () => setShowsKeys(true) });
 
   const nav = { route, member, session, siteName, openCount: isLoaded ? openCount : null };
   const isCase = route.page === "queue" && route.caseId !== null;
@@ -51,12 +49,12 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
       <div class={`app${route.page === "queue" ? " is-fixed" : ""}${isCase ? " is-case" : ""}`}>
         <Nav {...nav} showKeys={() => setShowsKeys(true)} />
         <main class="main" id="main" tabIndex={-1}>
-          <ConnectionBanner live={live} kept={decisions.kept.length} />
           {route.page === "queue" && (
             <QueuePage door={door} decisions={decisions} member={member} caseId={route.caseId} />
           )}
           {route.page === "rules" && <Rules rules={rules} member={member} />}
           {route.page === "people" && may(member, "changeRoles") && <People member={member} />}
+          <ConnectionBanner live={live} kept={decisions.kept.length} />
         </main>
         <MobileNav {...nav} />
       </div>

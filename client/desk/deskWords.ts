@@ -23,8 +23,8 @@ export const partNames = {
   standing: "The author’s record",
 } as const satisfies Record<PriorityPart["name"], string>;
 
-/** The most that the parts of a priority can come to (`server/review/priority.ts`). */
-export const priorityMost = 165;
+/** Points that a case gains for each hour of waiting; the same as in `server/review/priority.ts`, as a test makes sure. */
+export const agePointsAnHour = 20;
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -37,6 +37,11 @@ export function waiting(openedAt: Time, now: number): string {
   if (ms < hourMs) return counted(Math.floor(ms / minuteMs), { one: "waiting # min", other: "waiting # min" });
   if (ms < 2 * dayMs) return counted(Math.floor(ms / hourMs), { one: "waiting # h", other: "waiting # h" });
   return counted(Math.floor(ms / dayMs), { one: "waiting # day", other: "waiting # days" });
+}
+
+/** What waiting adds to a priority: nothing waits forever. */
+export function agePoints(openedAt: Time, now: number): number {
+  return Math.max(0, Math.floor((agePointsAnHour * (now - Date.parse(openedAt))) / hourMs));
 }
 
 /** "4 s ago": to the second while it is fresh, then as everywhere else. */

@@ -45,16 +45,18 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
-export function useKeys(act: (command: Command) => void): void {
-  const latest = useRef(act);
-  latest.current = act;
+/** Acts on the commands that are given; what is left out is somebody else's. */
+export function useKeys(acts: Partial<Record<Command, () => void>>): void {
+  const latest = useRef(acts);
+  latest.current = acts;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isTyping(event.target)) return;
       const command = commandOf(event);
-      if (!command) return;
+      const act = command && latest.current[command];
+      if (!act) return;
       event.preventDefault();
-      latest.current(command);
+      act();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);

@@ -63,7 +63,7 @@ export function NumberSlot({ label, path, draft, errors, change }: NumberSlotPro
         class="slot"
         type="text"
         inputMode="numeric"
-        size={Math.max(2, String(bounds[path].most * times).length)}
+        style={{ "--digits": String(bounds[path].most * times).length }}
         aria-label={label}
         aria-invalid={error ? "true" : undefined}
         aria-describedby={error ? id : undefined}

@@ -26,6 +26,7 @@ interface Shown {
 }
 
 const renewEveryMs = 60_000;
+const readAgainMs = 4_000;
 const nothing: Shown = { caseId: null, detail: null, problem: null, claim: null, isChanged: false };
 
 /** Reads a case, claims it while it is open and gives it back on leaving; `nextId` is read ahead, to be there at once. */
@@ -48,8 +49,10 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
     try {
       const mine = await api.post<ClaimView>(`cases/${caseId}/claim`);
       change(before => ({ ...before, claim: mine }));
+      const { detail } = currentNow.current;
+      if (detail?.id === caseId) doorNow.current.renew({ ...detail, claim: mine });
     } catch (thrown) {
-      const other = claimOfOther(thrown);
+      const other = claimOfOther(thrown, currentNow.current.detail?.claim);
       if (other) change(before => ({ ...before, claim: other }));
     }
   }, [caseId, change]);
@@ -89,6 +92,14 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
       }
     };
   }, [caseId, member.id, read, claim]);
+
+  // What could not be read for want of a connection is read when it is back.
+  const isOffline = current.problem?.problem === "offline";
+  useEffect(() => {
+    if (!isOffline) return;
+    const timer = setInterval(() => void read(), readAgainMs);
+    return () => clearInterval(timer);
+  }, [isOffline, read]);
 
   const { follow } = door;
   const hear = useRef((_event: LiveEvent) => {});
@@ -137,11 +148,12 @@ function isStillMine({ claim, detail }: Shown, caseId: Id, me: Id, { queue }: Qu
   return claim?.by.id === me && !detail?.closedAt && !isDecided;
 }
 
-function claimOfOther(thrown: unknown): ClaimView | null {
+/** The answer names the holder; who that is in numbers is known when the case was read after they took it. */
+function claimOfOther(thrown: unknown, known: ClaimView | undefined): ClaimView | null {
   if (!(thrown instanceof ApiProblem) || thrown.problem !== "already-claimed") return null;
   const { by, until } = thrown.body;
   if (typeof by !== "string" || typeof until !== "string") return null;
-  return { by: { id: "0", name: by }, expiresAt: until };
+  return { by: known?.by.name === by ? known.by : { id: "0", name: by }, expiresAt: until };
 }
 
 function merged(detail: CaseDetail | null, fresh: Partial<CaseDetail>): CaseDetail | null {
