@@ -38,7 +38,7 @@ function packageFolder(): string {
   }
 }
 
-/** Makes the links beside their files; answers the folder to look in when they had to be made elsewhere. */
+/** Makes the links beside their files; answers the path to look along when they had to be made elsewhere. */
 function linkLibraries(native: string, elsewhere: string): string | null {
   const list = join(native, "pg-symlinks.json");
   if (!existsSync(list)) return null;
@@ -49,7 +49,8 @@ function linkLibraries(native: string, elsewhere: string): string | null {
   if (!isReadOnly) return null;
   mkdirSync(elsewhere, { recursive: true });
   for (const { source, target } of links) link(join(root, source), join(elsewhere, basename(target)));
-  return elsewhere;
+  // A library that is found by its link looks beside the link for those that need none.
+  return `${elsewhere}:${join(native, "lib")}`;
 }
 
 /** False when the place is read-only. */
