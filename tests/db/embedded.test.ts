@@ -14,6 +14,7 @@ const folder = mkdtempSync(join(tmpdir(), "comity-pg-"));
 const place = join(folder, "postgres");
 const starter = join(root, "dist/tests/startEmbedded.js");
 const started: Embedded[] = [];
+const children: ChildProcess[] = [];
 
 beforeAll(async () => {
   await build({
@@ -32,6 +33,7 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
+  for (const child of children) child.kill("SIGKILL");
   for (const { stop } of started) await stop();
   endServer();
   await until("no server left", () => !isRunning());
@@ -75,6 +77,7 @@ async function ask(url: string, statement: string): Promise<unknown[]> {
 /** Another process that starts the database and stays; answers its first line. */
 async function anotherProcess(): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, [starter, place], { stdio: ["ignore", "pipe", "inherit"] });
+  children.push(child);
   const [line] = (await once(child.stdout as NodeJS.ReadableStream, "data")) as [Buffer];
   return { child, url: line.toString().trim() };
 }
@@ -126,10 +129,11 @@ test("[D12] it is durable, speaks only to this machine, and its password is for 
   await expect(ask(url.replace(/:[^:@]+@/, ":wrong@"), "select 1")).rejects.toThrow("password");
 });
 
-test("[D13] who started it stops it", async () => {
+test("[D13] a later start finds the data, and who started it stops it", async () => {
   endServer();
   await until("stopped", () => !isRunning());
   const own = await start();
+  expect(await ask(own.url, "select count(*)::int as n from kept")).toEqual([{ n: 51 }]);
   await own.stop();
   expect(isRunning()).toBe(false);
 });
@@ -137,5 +141,6 @@ test("[D13] who started it stops it", async () => {
 test("[D14] a folder that cannot be used gets a plain error", async () => {
   const file = join(folder, "a-file");
   writeFileSync(file, "");
+  await expect(startEmbedded(file)).rejects.toThrow(`The data folder ${file} cannot be made`);
   await expect(startEmbedded(join(file, "postgres"))).rejects.toThrow("cannot be made");
 });

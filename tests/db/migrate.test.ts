@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { migrate } from "../../server/db/migrate.ts";
 import { sql } from "../../server/db/sql.ts";
 import { aDatabase, type TestDatabase } from "../setup/database.ts";
@@ -19,10 +19,8 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "comity-sql-"));
   await database.pool.run(sql`drop table if exists migrations`);
 });
-afterAll(async () => {
-  await database.drop();
-  rmSync(folder, { recursive: true });
-});
+afterEach(() => rmSync(folder, { recursive: true }));
+afterAll(() => database.drop());
 
 const file = (name: string, text: string) => writeFileSync(join(folder, name), text);
 const tables = async (name: string) =>
@@ -34,6 +32,10 @@ test("[D1] migrations are applied once, in the order of their numbers; other fil
   file("schema.sql", "this is not run");
   expect(await migrate(database.url, folder)).toEqual(["001_a.sql", "002_b.sql"]);
   expect(await migrate(database.url, folder)).toEqual([]);
+  expect(await database.pool.all(sql`select name from migrations order by applied_at`)).toEqual([
+    { name: "001_a.sql" },
+    { name: "002_b.sql" },
+  ]);
 });
 
 test("[D2] two that migrate at once wait for each other", async () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Pool } from "../../server/db/pool.ts";
 import { sql } from "../../server/db/sql.ts";
 import { aDatabase, type TestDatabase } from "../setup/database.ts";
+import { until } from "../setup/socket.ts";
 
 let database: TestDatabase;
 let db: Pool;
@@ -60,9 +61,9 @@ test("[D8] a connection that PostgreSQL ends while idle is replaced, and the err
   const pool = new Pool({ url: database.url, size: 1, onError: error => told.push(error) });
   const { pid } = await pool.one<{ pid: number }>(sql`select pg_backend_pid() as pid`);
   await db.run(sql`select pg_terminate_backend(${pid})`);
-  const next = await pool
-    .one<{ pid: number }>(sql`select pg_backend_pid() as pid`)
-    .catch(() => pool.one<{ pid: number }>(sql`select pg_backend_pid() as pid`));
+  await until("the error was told", () => told.length > 0);
+  expect(told.map(error => error.message)).toEqual([expect.stringContaining("terminating connection")]);
+  const next = await pool.one<{ pid: number }>(sql`select pg_backend_pid() as pid`);
   expect(next.pid).not.toBe(pid);
   await pool.close();
 });
