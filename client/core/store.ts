@@ -70,13 +70,12 @@ export function posted(state: ThreadState, comment: CommentView): ThreadState {
   return place({ ...rest, commentCount }, comment);
 }
 
-/** My comments that wait for a moderator, drawn where they will stand. Those that were removed show as traces, as to all. */
+/** My comments that others do not see: those that wait stand where they will stand; one that was removed leaves its trace. */
 export function withMine(state: ThreadState, mine: Mine): ThreadState {
-  const waiting = mine.comments.filter(comment => comment.state === "held").reverse();
-  return waiting.reduce(
-    (next, comment) => (find(next.items, comment.id) ? replace(next, comment) : place(next, comment)),
-    state,
-  );
+  return mine.comments.reduceRight((next, comment) => {
+    if (find(next.items, comment.id)) return replace(next, comment);
+    return comment.state === "held" ? place(next, comment) : next;
+  }, state);
 }
 
 /** When nobody is signed in any more, what only they could see goes. */

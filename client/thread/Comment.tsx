@@ -56,7 +56,7 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
           <div class="comment-body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
         )}
         {isHeld && !isEditing && <HeldNote comment={comment} />}
-        {!isHeld && <CommentActions comment={comment} />}
+        {!isHeld && !isEditing && <CommentActions comment={comment} />}
         {isReplying && (
           <div class="reply-here">
             <Composer purpose={{ kind: "reply", to: comment }} onClose={() => write(null)} />

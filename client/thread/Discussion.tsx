@@ -42,6 +42,11 @@ export function Discussion({ start, onCount }: DiscussionProps) {
     if (waiting > 0) announcer.mention(words.announceNew(waiting));
   }, [waiting]);
 
+  useEffect(() => {
+    if (thread.status?.state === "lost") announcer.mention(words.connectionLost);
+    if (thread.cameIn !== null) announcer.mention(thread.cameIn > 0 ? words.cameIn(thread.cameIn) : words.upToDate);
+  }, [thread.status?.state, thread.cameIn]);
+
   const showNew = () => {
     const first = state.newTops[0];
     const count = state.newTops.length;
@@ -71,7 +76,10 @@ export function Discussion({ start, onCount }: DiscussionProps) {
         {!talk.isClosed && <Composer purpose={{ kind: "new" }} />}
         <div class="thread-list">
           {!permalink && state.newTops.length > 0 && <NewBar count={state.newTops.length} onShow={showNew} />}
-          <div class="thread-tools">{permalink ? <OneComment url={start.article.url} /> : <SortMenu />}</div>
+          <div class="thread-tools">
+            {permalink && <OneComment url={start.article.url} />}
+            {!permalink && state.items.length > 0 && <SortMenu />}
+          </div>
           {state.items.length === 0 ? <Empty isClosed={talk.isClosed} /> : list}
           <ThreadEnd thread={thread} shown={shownCount(state.items)} isPermalink={permalink !== null} />
           <StatusBanner

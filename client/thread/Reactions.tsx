@@ -17,7 +17,7 @@ export function Reactions({ comment, isMine }: { comment: CommentView; isMine: b
   const mine = reactions[comment.id] ?? [];
   const [first, ...others] = article.reactionKinds;
   const isUsed = (kind: ReactionKind) => (comment.reactions[kind] ?? 0) > 0 || mine.includes(kind);
-  const drawn = [...(first ? [first] : []), ...others.filter(isUsed)];
+  const drawn = [...(first && (!isMine || isUsed(first)) ? [first] : []), ...others.filter(isUsed)];
   const hidden = article.reactionKinds.filter(kind => !drawn.includes(kind));
   return (
     <>

@@ -96,8 +96,11 @@ function troubleOf({ problem, body }: ApiProblem): string {
   return problem === "offline" ? said.notSent : `${body.title}.`;
 }
 
+/** How a field is named in the sentence that says what is wrong with it. */
+const refusedAs = { name: "The name", email: "The e-mail address", password: "The password" } as const;
+
 interface FieldProps {
-  id: string;
+  id: keyof typeof refusedAs;
   label: string;
   type?: "text" | "email" | "password";
   value: string;
@@ -108,7 +111,7 @@ interface FieldProps {
 }
 
 function Field({ id, label, type = "text", value, onInput, complete, error, hint }: FieldProps) {
-  const said = error ? `${label} ${error}.` : hint;
+  const said = error ? `${refusedAs[id]} ${error}.` : hint;
   const attributes = {
     class: "field",
     id: `sign-in-${id}`,

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { ArticleView, CommentView, Id, Mine, ReactionKind } from "../../server/protocol/views.ts";
 import { api } from "../core/api.ts";
 import type { Member, SessionState } from "../core/session.ts";
@@ -27,6 +27,8 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
   const [reactions, setReactions] = useState<Record<Id, readonly ReactionKind[]>>({});
   const [reported, setReported] = useState<ReadonlySet<Id>>(new Set());
   const memberId = state.member?.id;
+  const wasSignedOut = useRef(false);
+  if (state.member === null) wasSignedOut.current = true;
 
   useEffect(() => {
     setState(session().state);
@@ -49,7 +51,8 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
 
   useEffect(() => {
     if (memberId === undefined) return forget();
-    live().reconnect();
+    // The server reads the session when a connection begins: one that began before is nobody's.
+    if (wasSignedOut.current) live().reconnect();
     refresh();
     const stop = live().watch(`user:${memberId}`, {
       since: nothingRead,

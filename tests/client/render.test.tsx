@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, jest, test } from "@jest/globals";
+import { renderToString } from "preact-render-to-string";
+import { Discussion, type DiscussionStart } from "../../client/thread/Discussion.tsx";
+import type { ArticleView, ThreadComment } from "../../server/protocol/views.ts";
+import { aPage, aThreadComment, aView } from "./comments.ts";
+
+const article: ArticleView = {
+  id: "7",
+  siteId: "1",
+  slug: "one-grid",
+  title: "One grid",
+  section: "World",
+  standfirst: "",
+  byline: "",
+  url: "/articles/one-grid",
+  language: "en",
+  state: "open",
+  publishedAt: "2026-05-14T08:00:00.000Z",
+  updatedAt: null,
+  views: 1,
+  readingMinutes: 1,
+  commentCount: 5,
+  seq: 9,
+  reviewFirst: false,
+  reactionKinds: ["worth-reading", "taught-me", "changed-my-mind"],
+  editWindowSeconds: 300,
+};
+const removed: Partial<ThreadComment> = {
+  state: "rejected",
+  html: "",
+  removedFor: "personal-attack",
+  author: { id: "0", name: "", badges: [] },
+};
+const thread = aPage(
+  [
+    aThreadComment(1, {
+      replyCount: 5,
+      repliesCursor: "c",
+      reactions: { "worth-reading": 1_200 },
+      replies: [aThreadComment(2, { parentId: "1", editedAt: "2026-05-14T10:06:02.000Z" })],
+    }),
+    aThreadComment(3, { ...removed, replyCount: 1, replies: [aThreadComment(4, { parentId: "3" })] }),
+  ],
+  { nextCursor: "next", commentCount: 5 },
+);
+const start = (how: Partial<DiscussionStart> = {}): DiscussionStart => ({
+  article,
+  thread,
+  sort: "newest",
+  permalink: null,
+  now: "2026-05-14T11:00:00.000Z",
+  ...how,
+});
+const draw = (how: Partial<DiscussionStart> = {}) => renderToString(<Discussion start={start(how)} />);
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+describe("[C21] the first drawing", () => {
+  test("is the same at another time and in another place", () => {
+    const first = draw();
+    jest.spyOn(Date, "now").mockReturnValue(Date.parse("2031-01-01T00:00:00Z"));
+    const zone = process.env.TZ;
+    process.env.TZ = "Pacific/Auckland";
+    expect(draw()).toBe(first);
+    process.env.TZ = zone;
+    expect(first).toContain("59\u00a0min ago");
+  });
+
+  test("has no inline style and no inline handler, which the page's policy would refuse", () => {
+    const html = draw();
+    expect(html).not.toMatch(/\sstyle=/);
+    expect(html).not.toMatch(/\son[a-z]+=/);
+  });
+
+  test("never says that it is live", () => {
+    expect(draw()).not.toContain(">Live<");
+  });
+});
+
+describe("[C22] without JavaScript", () => {
+  test("every text is there, and links lead to the order, the next page, more replies and each comment", () => {
+    const html = draw();
+    expect(html).toContain("<p>comment 4</p>");
+    expect(html).toContain('href="/articles/one-grid?sort=top#discussion"');
+    expect(html).toContain("cursor=next");
+    expect(html).toContain('href="/articles/one-grid?comment=4#discussion"');
+    expect(html).toContain("Show 4\u00a0more replies");
+    expect(html).toContain("<noscript>");
+  });
+});
+
+describe("[C23] what is drawn", () => {
+  test("a removed comment leaves who and why, and keeps its replies", () => {
+    const html = draw();
+    expect(html).toContain("Removed by a moderator");
+    expect(html).toContain("it attacked a person, not an argument (rule 3).");
+    expect(html).toContain("in reply to a removed comment");
+  });
+
+  test("a name cannot become markup", () => {
+    const author = { id: "5", name: "<img src=x onerror=alert(1)>", badges: [] };
+    const html = draw({ thread: aPage([aThreadComment(8, { author })]) });
+    expect(html).toContain("&lt;img src=x");
+    expect(html).not.toContain("<img");
+  });
+
+  test("a permalink shows the comment with what it answers, and the way to all", () => {
+    const permalink = { ancestors: [aView(1)], comment: aThreadComment(2, { parentId: "1" }), seq: 3 };
+    const html = draw({ permalink });
+    expect(html).toContain("<p>comment 1</p>");
+    expect(html).toContain("<p>comment 2</p>");
+    expect(html).not.toContain("<p>comment 4</p>");
+    expect(html).toMatch(/class="comment target" id="c-2"/);
+    expect(html).toContain("Show the whole discussion");
+  });
+
+  test("a closed discussion has no field and no reply, an empty one says so", () => {
+    const closed = draw({ article: { ...article, state: "closed" } });
+    expect(closed).not.toContain("<textarea");
+    expect(closed).not.toContain(">Reply<");
+    expect(closed).toContain("Closed. You can read, not write.");
+    expect(draw({ thread: aPage([]) })).toContain("No comments yet");
+  });
+});
