@@ -4,6 +4,7 @@ import { Avatar } from "../core/Avatar.tsx";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { counted, exactTime, numeral, relativeTime } from "../core/text.ts";
 import { decisionDone } from "./deskWords.ts";
+import { ScrollRegion } from "./ScrollRegion.tsx";
 import { useNow } from "./useNow.ts";
 
 /** Who wrote it: their record, what was decided about this comment before, and what they wrote lately. */
@@ -13,60 +14,62 @@ export function AuthorCard({ detail }: { detail: CaseDetail }) {
   const decided = standing.published + standing.removed;
   return (
     <aside class="q-side" aria-label="Author">
-      <section aria-labelledby="author-h">
-        <div class="who">
-          <Avatar id={comment.author.id} name={comment.author.name} badges={comment.author.badges} />
-          <div>
-            <h2 id="author-h">
-              <bdi>{comment.author.name}</bdi>
-            </h2>
-            <p class="who-meta">
-              Reader since{" "}
-              <time dateTime={standing.memberSince} title={exactTime(standing.memberSince)}>
-                {monthAndYear.format(new Date(standing.memberSince))}
-              </time>
-            </p>
+      <ScrollRegion class="q-side-in" label="The author’s record">
+        <section aria-labelledby="author-h">
+          <div class="who">
+            <Avatar id={comment.author.id} name={comment.author.name} badges={comment.author.badges} />
+            <div>
+              <h2 id="author-h">
+                <bdi>{comment.author.name}</bdi>
+              </h2>
+              <p class="who-meta">
+                Reader since{" "}
+                <time dateTime={standing.memberSince} title={exactTime(standing.memberSince)}>
+                  {monthAndYear.format(new Date(standing.memberSince))}
+                </time>
+              </p>
+            </div>
           </div>
-        </div>
-        {recentComments.length > 0 && <Strip comments={recentComments} />}
-        <dl class="kv">
-          <dt>Published</dt>
-          <dd>{numeral(standing.published)}</dd>
-          <dt>Removed</dt>
-          <dd>
-            {numeral(standing.removed)}
-            {decided > 0 && ` (${Math.round((standing.removed / decided) * 100)}%)`}
-          </dd>
-          <dt>Waiting now</dt>
-          <dd>{numeral(standing.held)}</dd>
-          <dt>Reports that were right</dt>
-          <dd>
-            {standing.reportsSettled === 0
-              ? "none settled"
-              : `${numeral(standing.reportsRight)} of ${numeral(standing.reportsSettled)}`}
-          </dd>
-        </dl>
-      </section>
-      {decisions.length > 0 && (
-        <section aria-labelledby="before-h">
-          <h2 id="before-h">Decided before, on this comment</h2>
-          <ul class="similar">
-            {decisions.map(decision => (
-              <Before key={decision.id} decision={decision} now={now} />
-            ))}
-          </ul>
+          {recentComments.length > 0 && <Strip comments={recentComments} />}
+          <dl class="kv">
+            <dt>Published</dt>
+            <dd>{numeral(standing.published)}</dd>
+            <dt>Removed</dt>
+            <dd>
+              {numeral(standing.removed)}
+              {decided > 0 && ` (${Math.round((standing.removed / decided) * 100)}%)`}
+            </dd>
+            <dt>Waiting now</dt>
+            <dd>{numeral(standing.held)}</dd>
+            <dt>Reports that were right</dt>
+            <dd>
+              {standing.reportsSettled === 0
+                ? "none settled"
+                : `${numeral(standing.reportsRight)} of ${numeral(standing.reportsSettled)}`}
+            </dd>
+          </dl>
         </section>
-      )}
-      {recentComments.length > 0 && (
-        <section aria-labelledby="lately-h">
-          <h2 id="lately-h">Wrote lately</h2>
-          <ul class="similar">
-            {recentComments.map(recent => (
-              <Lately key={recent.id} comment={recent} now={now} />
-            ))}
-          </ul>
-        </section>
-      )}
+        {decisions.length > 0 && (
+          <section aria-labelledby="before-h">
+            <h2 id="before-h">Decided before, on this comment</h2>
+            <ul class="similar">
+              {decisions.map(decision => (
+                <Before key={decision.id} decision={decision} now={now} />
+              ))}
+            </ul>
+          </section>
+        )}
+        {recentComments.length > 0 && (
+          <section aria-labelledby="lately-h">
+            <h2 id="lately-h">Wrote lately</h2>
+            <ul class="similar">
+              {recentComments.map(recent => (
+                <Lately key={recent.id} comment={recent} now={now} />
+              ))}
+            </ul>
+          </section>
+        )}
+      </ScrollRegion>
     </aside>
   );
 }

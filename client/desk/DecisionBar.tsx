@@ -25,7 +25,6 @@ export function DecisionBar(props: DecisionBarProps) {
   const isBlocked = blocked !== null;
   return (
     <section class="decide" aria-label="Decide">
-      {isRejecting && <RejectSheet detail={detail} close={closeSheet} reject={reject} />}
       <div class="decide-row">
         <button class="btn btn-good" type="button" aria-keyshortcuts="A" aria-disabled={isBlocked} onClick={approve}>
           <Icon name="check" />
@@ -65,6 +64,7 @@ export function DecisionBar(props: DecisionBarProps) {
           )}
         </span>
       </div>
+      {isRejecting && <RejectSheet detail={detail} close={closeSheet} reject={reject} />}
     </section>
   );
 }

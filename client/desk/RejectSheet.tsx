@@ -101,7 +101,10 @@ export function RejectSheet({ detail, close, reject }: RejectSheetProps) {
                 onClick={() => setReason(name)}
               >
                 <kbd>{houseRules[name].number}</kbd>
-                {houseRules[name].title}
+                <span>
+                  {houseRules[name].title}
+                  <small>{houseRules[name].rule}</small>
+                </span>
               </button>
             );
           })}

@@ -48,7 +48,7 @@ export function WordList({ rules, draft, mayChange }: { rules: RulesDraft; draft
         />
       )}
       {shown.length > 0 && (
-        <ScrollRegion class="scroll-x" label="Your word list">
+        <ScrollRegion class="scroll-x" label="Words on the list">
           <table class="tbl">
             <thead>
               <tr>

@@ -36,18 +36,28 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
   const doorNow = useRef(door);
   doorNow.current = door;
   const current = shown.caseId === caseId ? shown : { ...nothing, detail: ahead.current.get(caseId) ?? null };
+  // What is answered about a case that was left meanwhile is not drawn, and its claim goes straight back.
+  const openNow = useRef<Id | null>(null);
+  const heldNow = useRef<Id | null>(null);
   const currentNow = useRef(current);
   currentNow.current = current;
 
   const change = useCallback(
-    (how: (before: Shown) => Shown) =>
-      setShown(before => how(before.caseId === caseId ? before : { ...currentNow.current, caseId })),
+    (how: (before: Shown) => Shown) => {
+      if (openNow.current !== caseId) return;
+      setShown(before => how(before.caseId === caseId ? before : { ...currentNow.current, caseId }));
+    },
     [caseId],
   );
 
   const claim = useCallback(async () => {
     try {
       const mine = await api.post<ClaimView>(`cases/${caseId}/claim`);
+      if (openNow.current !== caseId) {
+        giveBack(caseId);
+        return;
+      }
+      heldNow.current = caseId;
       change(before => ({ ...before, claim: mine }));
       const { detail } = currentNow.current;
       if (detail?.id === caseId) doorNow.current.renew({ ...detail, claim: mine });
@@ -60,6 +70,7 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
   const read = useCallback(async () => {
     try {
       const detail = await api.get<CaseDetail>(`cases/${caseId}`);
+      if (openNow.current !== caseId) return;
       const seen = currentNow.current.detail;
       const isChanged = seen !== null && seen.comment.revision !== detail.comment.revision;
       change(before => ({
@@ -79,6 +90,7 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
   }, [caseId, change, claim, member.id]);
 
   useEffect(() => {
+    openNow.current = caseId;
     void read();
     const timer = setInterval(() => {
       const { detail } = currentNow.current;
@@ -87,9 +99,9 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
     }, renewEveryMs);
     return () => {
       clearInterval(timer);
-      if (isStillMine(currentNow.current, caseId, member.id, doorNow.current)) {
-        api.del(`cases/${caseId}/claim`).catch(() => {}); // It ends by itself.
-      }
+      openNow.current = null;
+      if (heldNow.current === caseId && !isDecided(caseId, doorNow.current)) giveBack(caseId);
+      heldNow.current = null;
     };
   }, [caseId, member.id, read, claim]);
 
@@ -111,6 +123,7 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
       if (!event.case.claim && document.visibilityState === "visible") void claim();
     } else if (event.kind === "case-opened" && event.case.id === caseId) void read();
     else if (event.kind === "case-closed" && event.caseId === caseId) {
+      heldNow.current = null;
       change(before => ({ ...before, claim: null, detail: ended(before.detail, event.decision) }));
     }
   };
@@ -143,9 +156,14 @@ function useEndOfOthers(claim: ClaimView | null, me: Id, take: () => Promise<voi
   }, [until, take]);
 }
 
-function isStillMine({ claim, detail }: Shown, caseId: Id, me: Id, { queue }: QueueDoor): boolean {
-  const isDecided = queue.takenOut.some(({ row }) => row.case.id === caseId);
-  return claim?.by.id === me && !detail?.closedAt && !isDecided;
+/** A claim that cannot be given back ends by itself. */
+function giveBack(caseId: Id): void {
+  api.del(`cases/${caseId}/claim`).catch(() => {});
+}
+
+/** My decision ended the claim with the case. */
+function isDecided(caseId: Id, { queue }: QueueDoor): boolean {
+  return queue.takenOut.some(({ row }) => row.case.id === caseId);
 }
 
 /** The answer names the holder; who that is in numbers is known when the case was read after they took it. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Decide } from "../../server/protocol/requests.ts";
 import type { CaseView, DecisionName, DecisionView, Id } from "../../server/protocol/views.ts";
-import { ApiProblem, api } from "../core/api.ts";
+import { ApiProblem, api, newKey } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 import { announce } from "./announce.tsx";
 import { type Refusal, refusalOf, refusalWords } from "./refusal.ts";
@@ -12,6 +12,8 @@ export interface Sent {
   caseId: Id;
   author: string;
   request: Decide;
+  /** The same for every try: sent twice it is decided once. */
+  key: string;
 }
 
 export interface Decisions {
@@ -48,7 +50,7 @@ export function useDecisions(member: Member, door: QueueDoor): Decisions {
   const send = useCallback(
     async (sent: Sent): Promise<"settled" | "kept"> => {
       try {
-        await api.post<DecisionView>(`cases/${sent.caseId}/decisions`, sent.request);
+        await api.post<DecisionView>(`cases/${sent.caseId}/decisions`, sent.request, { key: sent.key });
         return "settled";
       } catch (thrown) {
         if (!(thrown instanceof ApiProblem)) throw thrown;
@@ -95,7 +97,7 @@ export function useDecisions(member: Member, door: QueueDoor): Decisions {
     kept,
     refusal,
     decide(item, request) {
-      const sent = { caseId: item.id, author: item.comment.author.name, request };
+      const sent = { caseId: item.id, author: item.comment.author.name, request, key: newKey() };
       door.takeOut(item.id);
       setRefusal(null);
       setToast(sent);
@@ -111,12 +113,12 @@ export function useDecisions(member: Member, door: QueueDoor): Decisions {
       announce("Taken back. The case waits again.");
       const wasKept = kept.includes(last);
       if (wasKept) setKept(before => before.filter(sent => sent !== last));
-      else await submit({ ...last, request: { decision: "undo", revision: last.request.revision } });
+      else await submit({ ...last, request: { decision: "undo", revision: last.request.revision }, key: newKey() });
       return last.caseId;
     },
     undoOn(item) {
       const request = { decision: "undo", revision: item.comment.revision } as const;
-      return submit({ caseId: item.id, author: item.comment.author.name, request });
+      return submit({ caseId: item.id, author: item.comment.author.name, request, key: newKey() });
     },
     settle() {
       setRefusal(null);

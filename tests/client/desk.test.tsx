@@ -1,0 +1,107 @@
+import { expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { renderToString } from "preact-render-to-string";
+import { agePointsAnHour, countdown, waiting } from "../../client/desk/deskWords.ts";
+import { commandOf } from "../../client/desk/keys.ts";
+import { MarkedText, quotes, segments } from "../../client/desk/marks.tsx";
+import { hashes, routeOf } from "../../client/desk/route.ts";
+import type { Finding } from "../../server/protocol/views.ts";
+import { agePointsAnHour as serversPoints } from "../../server/review/priority.ts";
+
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+const found = (check: Finding["check"], ...evidence: [number, number][]) => ({
+  check,
+  evidence: evidence.map(([start, end]) => ({ start, end })),
+});
+
+const anyText = fc.string({ unit: "grapheme", maxLength: 60 });
+const anyFinding = fc.record({
+  check: fc.constantFrom<Finding["check"]>("badWords", "wordList", "links", "shouting", "repeats"),
+  evidence: fc.array(fc.record({ start: fc.integer({ min: -5, max: 90 }), end: fc.integer({ min: -5, max: 90 }) }), {
+    maxLength: 5,
+  }),
+});
+
+test(`[K1] whatever overlaps, the marked segments together are the text (SEED=${seed})`, () => {
+  const holds = fc.property(anyText, fc.array(anyFinding, { maxLength: 5 }), (text, findings) => {
+    const parts = segments(text, findings);
+    expect(parts.map(part => part.text).join("")).toBe(text);
+    if (text.isWellFormed()) expect(parts.filter(part => !part.text.isWellFormed())).toEqual([]);
+  });
+  fc.assert(holds, { seed, numRuns: 500 });
+});
+
+test(`[K1] every character that evidence covers is marked, and no other (SEED=${seed})`, () => {
+  const plain = fc.string({ minLength: 1, maxLength: 60 });
+  const holds = fc.property(plain, fc.array(anyFinding, { maxLength: 5 }), (text, findings) => {
+    const covered = [...text].map((_, at) =>
+      findings.some(({ evidence }) => evidence.some(({ start, end }) => start <= at && at < end)),
+    );
+    const marked = segments(text, findings).flatMap(({ text: part, kinds }) => [...part].map(() => kinds.length > 0));
+    expect(marked).toEqual(covered);
+  });
+  fc.assert(holds, { seed, numRuns: 500 });
+});
+
+test("[K2] where two checks found the same words, both lines are drawn", () => {
+  const text = "see barge.example/rat now";
+  const findings = [found("links", [4, 21]), found("wordList", [4, 9])];
+  expect(segments(text, findings).map(({ text: part, kinds }) => [part, kinds.join("+")])).toEqual([
+    ["see ", ""],
+    ["barge", "word+link"],
+    [".example/rat", "link"],
+    [" now", ""],
+  ]);
+  expect(renderToString(<MarkedText text={text} findings={findings} />)).toBe(
+    'see <mark class="ev-word"><mark class="ev-link">barge</mark></mark><mark class="ev-link">.example/rat</mark> now',
+  );
+});
+
+test("[K2] a mark never cuts a character in half, and text stays text", () => {
+  const text = "a😀b <b>bold</b>";
+  expect(segments(text, [found("badWords", [2, 3])]).map(part => part.text)).toEqual(["a", "😀", "b <b>bold</b>"]);
+  expect(renderToString(<MarkedText text={text} findings={[found("badWords", [2, 3])]} />)).toBe(
+    'a<mark class="ev-word">😀</mark>b &lt;b>bold&lt;/b>',
+  );
+  expect(quotes("rat and rat", found("wordList", [0, 3], [8, 11]))).toEqual(["rat"]);
+});
+
+test("[K9] a single key is a command; with Ctrl, Alt or Meta, or while composing, it is the browser's", () => {
+  const pressed = (key: string, more = {}) =>
+    commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...more });
+  expect(["j", "K", "a", "R", "u", "?", "x"].map(key => pressed(key))).toEqual([
+    "next",
+    "previous",
+    "approve",
+    "reject",
+    "undo",
+    "keys",
+    null,
+  ]);
+  expect(["ctrlKey", "metaKey", "altKey", "isComposing"].map(name => pressed("a", { [name]: true }))).toEqual(
+    Array(4).fill(null),
+  );
+});
+
+test("[K9] a key that is held down walks through the list, but decides once", () => {
+  const held = (key: string) => commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, repeat: true });
+  expect(["j", "k", "a", "r", "u"].map(held)).toEqual(["next", "previous", null, null, null]);
+});
+
+test("[K10] an address leads to its screen, and anything else to the queue", () => {
+  expect(routeOf(hashes.case("12"))).toEqual({ page: "queue", caseId: "12" });
+  expect(routeOf(hashes.rules)).toEqual({ page: "rules" });
+  expect(routeOf(hashes.people)).toEqual({ page: "people" });
+  for (const other of ["", "#", "#/queue", "#/case/", "#/case/0", "#/case/1x", "#/case/../rules", "#/nothing"]) {
+    expect([other, routeOf(other)]).toEqual([other, { page: "queue", caseId: null }]);
+  }
+});
+
+test("[K11] the desk counts waiting as the server orders by it", () => {
+  expect(agePointsAnHour).toBe(serversPoints);
+  const now = Date.parse("2026-05-14T12:00:00Z");
+  expect(waiting("2026-05-14T11:51:00Z", now)).toBe("waiting 9\u00a0min");
+  expect(waiting("2026-05-12T11:00:00Z", now)).toBe("waiting 2\u00a0days");
+  expect(waiting("2026-05-14T12:00:30Z", now)).toBe("just came");
+  expect([countdown(now + 65_000, now), countdown(now - 1, now)]).toEqual(["1:05", "0:00"]);
+});

@@ -1,0 +1,93 @@
+import { expect, test } from "@jest/globals";
+import { ApiProblem } from "../../client/core/api.ts";
+import {
+  addWords,
+  bounds,
+  changedSections,
+  listed,
+  mistakes,
+  type NumberPath,
+  numberAt,
+  removeWord,
+  withNumber,
+} from "../../client/desk/policyDraft.ts";
+import { refusalOf, refusalWords } from "../../client/desk/refusal.ts";
+import { defaultPolicy, Policy } from "../../server/protocol/policy.ts";
+
+const paths = Object.keys(bounds) as NumberPath[];
+
+test.each(paths)("[K12] the page refuses for %s exactly what the server would", path => {
+  const { least, most } = bounds[path];
+  for (const value of [least, most, least - 1, most + 1, Number.NaN]) {
+    const policy = withNumber(defaultPolicy, path, value);
+    const sent = JSON.parse(JSON.stringify(policy));
+    expect([value, mistakes(policy).map(({ path: at }) => at)]).toEqual([
+      value,
+      Policy.safeParse(sent).success ? [] : [`policy.${path}`],
+    ]);
+  }
+});
+
+test("[K12] a number is set where it belongs, and the default policy has no mistakes", () => {
+  expect(mistakes(defaultPolicy)).toEqual([]);
+  const policy = withNumber(defaultPolicy, "flood.seconds", 90);
+  expect(policy.flood).toEqual({ ...defaultPolicy.flood, seconds: 90 });
+  expect(numberAt(withNumber(defaultPolicy, "editWindowSeconds", 60), "editWindowSeconds")).toBe(60);
+  expect(changedSections(defaultPolicy, policy)).toEqual(["flood"]);
+  expect(changedSections(defaultPolicy, structuredClone(defaultPolicy))).toEqual([]);
+});
+
+test("[K13] a pasted list becomes words: one each, trimmed, none twice", () => {
+  expect(listed("barge rat\n  ledger   licker \r\nclown, Clown; \n\n")).toEqual([
+    "barge rat",
+    "ledger licker",
+    "Clown",
+  ]);
+});
+
+test("[K13] what is on the list already, or too long, is not added, and both are told", () => {
+  const words = [{ text: "Clown", then: "hold" as const }];
+  const added = addWords(words, ["clown", "barge rat", "x".repeat(81)], { then: "refuse" });
+  expect(added.words).toEqual([{ text: "barge rat", then: "refuse" }, ...words]);
+  expect([added.added, added.known, added.tooLong]).toEqual([1, 1, ["x".repeat(81)]]);
+  expect(addWords(words, ["clown"], { then: "hold", language: "de" }).added).toBe(1);
+  expect(removeWord(added.words, { text: "CLOWN", then: "hold" })).toEqual([{ text: "barge rat", then: "refuse" }]);
+});
+
+const now = Date.parse("2026-05-14T12:00:04Z");
+const sent = {
+  caseId: "4",
+  author: "Ann",
+  request: { decision: "reject", revision: 1, reason: "hate" },
+  key: "a-key-of-one",
+} as const;
+const problem = (name: string, more = {}) =>
+  new ApiProblem(409, { type: `urn:comity:problem:${name}`, title: "A title", status: 409, ...more });
+const first = { by: "Mina", decision: "approve", decidedAt: "2026-05-14T12:00:00Z" };
+
+test("[K8] the second of two moderators is told who decided what, when, and that their own was not applied", () => {
+  const refusal = refusalOf(sent, problem("already-decided", first), "Mo");
+  expect(refusal && refusalWords(refusal, now)).toEqual({
+    what: "Mina approved this 4\u00a0s ago.",
+    so: "Your rejection was not applied.",
+  });
+  expect(refusal?.ending?.decision?.by.name).toBe("Mina");
+});
+
+test("[K8] a decision whose answer was lost and that is sent again is no conflict with oneself", () => {
+  expect(refusalOf(sent, problem("already-decided", { ...first, by: "Mo", decision: "reject" }), "Mo")).toBeNull();
+  expect(refusalOf(sent, problem("already-decided", { ...first, by: "Mo" }), "Mo")?.kind).toBe("decided");
+});
+
+test("[K8] a changed text, a colleague's claim and anything else each say what happened", () => {
+  const words = (name: string, more = {}) => {
+    const refusal = refusalOf(sent, problem(name, more), "Mo");
+    return refusal && refusalWords(refusal, now).what;
+  };
+  expect(words("text-changed", { revision: 2 })).toBe("The author changed the text while you read.");
+  expect(words("already-claimed", { by: "Adaeze" })).toBe("Adaeze has this case now.");
+  expect(words("not-ready")).toBe("Your rejection was not applied.");
+  expect(words("already-decided", { detail: "Its author withdrew or mended the comment." })).toBe(
+    "Its author withdrew or mended the comment.",
+  );
+});
