@@ -67,7 +67,7 @@ async function ensureAdmin(db: Pool, site: Site, { adminEmail, adminPassword }: 
   if (await hasAdmin(db, site.id)) return undefined;
   const password = adminPassword ?? randomBytes(12).toString("base64url");
   const passwordHash = await hashPassword(password);
-  await addMember(db, { siteId: site.id, name: "Ada, admin", email: adminEmail, passwordHash, role: "admin" });
+  await addMember(db, { siteId: site.id, name: "Admin", email: adminEmail, passwordHash, role: "admin" });
   return adminPassword ? undefined : password;
 }
 

@@ -1,0 +1,176 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { sql } from "../../server/db/sql.ts";
+import type { Me, PolicyView, ThreadPage } from "../../server/protocol/views.ts";
+import { hashPassword } from "../../server/users/passwords.ts";
+import { aBrowser } from "../setup/browser.ts";
+import { aPage, axe, complaints } from "../setup/journey.ts";
+import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { until } from "../setup/socket.ts";
+
+let newsroom: Newsroom;
+let browser: Browser;
+let ann: Person;
+let mo: Person;
+let mia: Person;
+let ada: Person;
+const wide = { viewport: { width: 1440, height: 1000 } };
+
+beforeAll(async () => {
+  [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
+  ann = await newsroom.join("Ann");
+  mo = await newsroom.join("Mo", { role: "moderator" });
+  mia = await newsroom.join("Mia", { role: "moderator" });
+  ada = await newsroom.join("Ada", { role: "admin" });
+});
+afterAll(async () => {
+  await browser?.close();
+  await newsroom?.close();
+});
+
+const open = async (page: Page, name: string) => {
+  await page.goto("/desk");
+  await page.locator(".q-item", { hasText: name }).getByRole("link").first().click();
+  await page
+    .getByRole("button", { name: /Approve/ })
+    .first()
+    .waitFor();
+};
+
+test("[J10] a moderator signs in at the desk, rejects with a rule and a note, and the author reads both", async () => {
+  const hash = await hashPassword("a moderator's sentence");
+  await newsroom.db.run(sql`update members set password_hash = ${hash} where id = ${mo.member?.id}`);
+  const held = await ann.posts("These wankers, said by a person to be rejected.");
+  const page = await aPage(browser, newsroom, wide);
+  await page.goto("/desk");
+  await page.getByLabel("E-mail").fill("mo@example.org");
+  await page.getByLabel("Password").fill("a moderator's sentence");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.getByText("wankers").first().waitFor();
+  await page.keyboard.press("j");
+  await page
+    .getByRole("button", { name: /Reject/ })
+    .first()
+    .waitFor();
+  await page.keyboard.press("r");
+  await page.getByRole("radio", { name: /Attacks a person/ }).waitFor();
+  await page.keyboard.press("3");
+  const sheet = page.getByRole("dialog", { name: /Reject the comment/ });
+  await sheet.getByLabel(/note/i).fill("Say it without the word.");
+  await sheet.getByRole("button", { name: /^Reject/ }).click();
+  await until("the notice", async () => {
+    const { notices } = (await ann.get<Me>("me")).body;
+    return notices.some(
+      ({ notice }) =>
+        notice.kind === "rejected" && notice.commentId === held.id && notice.note === "Say it without the word.",
+    );
+  });
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("[J11] of two moderators on one case one has it, and the other is told who decided what", async () => {
+  await ann.posts("More wankers, for two to look at.");
+  const [first, second] = await Promise.all([
+    aPage(browser, newsroom, { as: mo, ...wide }),
+    aPage(browser, newsroom, { as: mia, ...wide }),
+  ]);
+  await open(first, "More");
+  await second.goto("/desk");
+  await second.getByText("Mo").first().waitFor();
+  await first.keyboard.press("a");
+  await second
+    .getByText(/Approved by Mo/)
+    .first()
+    .waitFor();
+  await Promise.all([first.context().close(), second.context().close()]);
+});
+
+test("[J12] an admin changes the rules at the desk: tries a text, saves, and the next comment meets them", async () => {
+  const page = await aPage(browser, newsroom, { as: ada, ...wide });
+  await page.goto("/desk#/rules");
+  await page.getByRole("radio", { name: /After review/ }).check();
+  await page.getByLabel(/word or phrase/i).fill("barge rat");
+  await page.getByRole("button", { name: "Add" }).click();
+  await page.getByPlaceholder(/Type or paste/).fill("That b4rge r@t again.");
+  await page.locator("mark", { hasText: "b4rge r@t" }).waitFor();
+  const before = (await ada.get<PolicyView>("sites/meridian/policy")).body;
+  expect(before.policy.mode).toBe("publish-first");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await until(
+    "the new version",
+    async () => (await ada.get<PolicyView>("sites/meridian/policy")).body.version === before.version + 1,
+  );
+  const comment = await ann.posts("A calm remark under new rules.");
+  expect(comment.state).toBe("held");
+  await newsroom.db.run(
+    sql`insert into policies (site_id, version, policy) select site_id, version + 1, jsonb_set(policy, '{mode}', '"publish-first"') from policies order by version desc limit 1`,
+  );
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("[J13] an admin makes a moderator, whose desk opens at once", async () => {
+  const neo = await newsroom.join("Neo Newcomer");
+  const page = await aPage(browser, newsroom, { as: ada, ...wide });
+  await page.goto("/desk#/people");
+  const row = page
+    .getByRole("row", { name: /Neo Newcomer/ })
+    .or(page.getByRole("listitem").filter({ hasText: "Neo Newcomer" }))
+    .first();
+  await row.getByRole("button", { name: /moderator/i }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /moderator/i })
+    .first()
+    .click();
+  await until("the role", async () => (await neo.get("cases")).status === 200);
+  await page.context().close();
+});
+
+test.each(["light", "dark"] as const)(
+  "[J14] axe finds nothing on the desk: sign-in, queue, case, rules, people, phone; %s",
+  async colorScheme => {
+    await ann.posts(`Yet more wankers, in the ${colorScheme}.`);
+    const stranger = await aPage(browser, newsroom, { colorScheme });
+    await stranger.goto("/desk");
+    await stranger.getByLabel("E-mail").waitFor();
+    expect(await axe(stranger)).toEqual([]);
+    await stranger.context().close();
+    const page = await aPage(browser, newsroom, { as: ada, colorScheme, ...wide });
+    await open(page, "Yet more");
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press("r");
+    await page.getByRole("radio", { name: /Attacks a person/ }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    for (const hash of ["#/rules", "#/people"]) {
+      await page.goto(`/desk${hash}`);
+      await page
+        .getByRole("heading", { name: hash === "#/rules" ? "Rules" : "People", exact: true })
+        .first()
+        .waitFor();
+      expect([hash, await axe(page)]).toEqual([hash, []]);
+    }
+    await page.context().close();
+    const phone = await aPage(browser, newsroom, { as: mia, colorScheme, viewport: { width: 390, height: 844 } });
+    await phone.goto("/desk");
+    await phone.getByText("Yet more").first().waitFor();
+    expect(await axe(phone)).toEqual([]);
+    const [content, window] = await phone.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(content).toBe(window);
+    await phone.context().close();
+  },
+);
+
+test("[J15] a member without the right is told so plainly, and sees nothing of the desk", async () => {
+  const page = await aPage(browser, newsroom, { as: ann, ...wide });
+  await page.goto("/desk");
+  await page
+    .getByText(/moderators/i)
+    .first()
+    .waitFor();
+  expect(await page.getByText("wankers").count()).toBe(0);
+  expect((await newsroom.reader.get<ThreadPage>("articles/tariff-pause/comments")).status).toBe(200);
+  await page.context().close();
+});

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { aBrowser } from "../setup/browser.ts";
+import { aPage, aWire, axe, complaints } from "../setup/journey.ts";
+import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+
+let newsroom: Newsroom;
+let browser: Browser;
+let ann: Person;
+let ben: Person;
+const address = "/articles/tariff-pause";
+const goods =
+  "rye oats corn salt wool zinc lead coal tar silk hemp flax tin iron clay sand malt peat wax ink glue jute cork lime soap".split(
+    " ",
+  );
+
+beforeAll(async () => {
+  [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
+  ann = await newsroom.join("Ann");
+  ben = await newsroom.join("Ben");
+  for (const good of goods) {
+    const comment = await ann.posts(`What the pause means for ${good}, and for those who ship it.`);
+    if (good === "soap")
+      for (const n of [1, 2, 3, 4, 5]) await ben.posts(`Answer ${n}, about soap and ${goods[n]}.`, { under: comment });
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await newsroom?.close();
+});
+
+const live = (page: Page) => page.getByText("Live", { exact: true }).first().waitFor();
+
+test("[J4] without JavaScript the discussion is read, sorted and paged, and one comment has its own page", async () => {
+  const page = await aPage(browser, newsroom, { javaScriptEnabled: false });
+  await page.goto(address);
+  const texts = () => page.locator("comity-discussion .comment-body").allInnerTexts();
+  expect(await texts()).toEqual(
+    expect.arrayContaining([`What the pause means for ${goods.at(-1)}, and for those who ship it.`]),
+  );
+  expect((await texts()).join()).not.toContain("for rye,");
+  expect(await page.locator("comity-discussion noscript").innerText()).toContain("switch JavaScript on");
+  await page.getByRole("link", { name: "Show more", exact: true }).click();
+  expect((await texts()).join()).toContain("for rye,");
+  await page.goto(`${address}?sort=oldest`);
+  expect((await texts())[0]).toContain("for rye,");
+  const permalink = await page.locator("comity-discussion .comment-meta a").first().getAttribute("href");
+  await page.goto(permalink ?? "");
+  expect((await texts()).join()).toContain("for rye,");
+  await page.context().close();
+});
+
+test("[J5] a cut connection says so, and heals with nothing missed", async () => {
+  const wire = await aWire(newsroom.url);
+  const page = await aPage(browser, newsroom, { at: wire.url });
+  await page.goto(address);
+  await live(page);
+  wire.cut();
+  await page.locator("b", { hasText: "Connection lost." }).waitFor();
+  expect(await page.getByText("Live", { exact: true }).count()).toBe(0);
+  const missed = await ben.posts("Written while you were away.");
+  const gone = await ben.posts("Written and taken back while you were away.");
+  await ben.send("DELETE", `comments/${gone.id}`);
+  wire.mend();
+  await page.getByRole("button", { name: "Try now" }).click();
+  await page.locator("b", { hasText: "Up to date." }).waitFor();
+  await live(page);
+  await page
+    .getByRole("button", { name: /^Show 1( new comment)?$/ })
+    .first()
+    .click();
+  await page.locator(`#c-${missed.id}`).waitFor();
+  expect(await page.getByText("taken back while").count()).toBe(0);
+  await page.context().close();
+  await wire.close();
+});
+
+test("[J6] on a phone everything is read and written, and nothing scrolls sideways", async () => {
+  const page = await aPage(browser, newsroom, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  for (const path of ["/", address]) {
+    await page.goto(path);
+    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect([path, content]).toEqual([path, window]);
+  }
+  await live(page);
+  await page.getByLabel("Your comment").fill("Written with a thumb.");
+  await page.getByRole("button", { name: "Create account" }).first().tap();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Name shown").fill("Thumb");
+  await dialog.getByLabel("E-mail").fill("thumb@example.org");
+  await dialog.getByLabel("Password").fill("a sentence is good");
+  await dialog.getByRole("button", { name: "Create account" }).tap();
+  await page.getByRole("button", { name: "Post", exact: true }).tap();
+  await page.locator("article.comment", { hasText: "Written with a thumb." }).first().waitFor();
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("[J7] replies beyond three, further pages and the four orders are read without leaving the page", async () => {
+  const page = await aPage(browser, newsroom);
+  await page.goto(address);
+  await live(page);
+  expect(await page.getByText("Answer 4").count()).toBe(0);
+  await page
+    .getByRole("button", { name: /Show 2 more replies/ })
+    .or(page.getByRole("link", { name: /Show 2 more replies/ }))
+    .first()
+    .click();
+  await page.getByText("Answer 5").waitFor();
+  await page.getByRole("link", { name: "Show more", exact: true }).click();
+  await page.getByText("for rye,").waitFor();
+  await page.context().close();
+});
+
+test.each(["light", "dark"] as const)(
+  "[J8] axe finds nothing on the front page, an article and a dialog, %s",
+  async colorScheme => {
+    const page = await aPage(browser, newsroom, { colorScheme });
+    await page.goto("/");
+    expect(await axe(page)).toEqual([]);
+    await page.goto(address);
+    await live(page);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole("button", { name: "Sign in" }).first().click();
+    await page.getByRole("dialog").waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test("[J9] the keyboard alone is enough to come to the discussion, write and create an account", async () => {
+  const page = await aPage(browser, newsroom);
+  await page.goto(address);
+  await live(page);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  const focused = () =>
+    page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element?.getAttribute("id") ?? element?.tagName ?? "";
+    });
+  const tabTo = async (what: string, is: (id: string) => boolean) => {
+    for (let i = 0; i < 60; i++) {
+      if (is(await focused())) return;
+      await page.keyboard.press("Tab");
+    }
+    throw new Error(`${what} cannot be reached by Tab`);
+  };
+  const box = (await page.getByLabel("Your comment").getAttribute("id")) ?? "";
+  await tabTo("the composer", id => id === box);
+  await page.keyboard.type("Written by keys alone.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog").waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  expect(await page.getByLabel("Your comment").inputValue()).toBe("Written by keys alone.");
+  await page.context().close();
+});
