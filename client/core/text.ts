@@ -33,11 +33,12 @@ export const words = {
       one: "# comment came in while you were away.",
       other: "# comments came in while you were away.",
     }),
-  announceNew: (n: number) =>
-    counted(n, {
-      one: "# new comment. A button above the comments shows it.",
-      other: "# new comments. A button above the comments shows them.",
-    }),
+  /** Merged, for those who listen: "12 new comments, 3 new replies". */
+  announceNew: (comments: number, replies: number) =>
+    [
+      ...(comments > 0 ? [counted(comments, { one: "# new comment", other: "# new comments" })] : []),
+      ...(replies > 0 ? [counted(replies, { one: "# new reply", other: "# new replies" })] : []),
+    ].join(", "),
   shown: (shown: number, total: number) => `${number.format(shown)} of ${number.format(total)} shown`,
   showMore: (n: number) => `Show ${number.format(n)} more`,
   minutesLeft: (n: number) => counted(n, { one: "# min left", other: "# min left" }),
@@ -99,6 +100,7 @@ export const words = {
   withdraw: "Withdraw",
   deleteMine: "Delete my comment",
   moreReactions: "More reactions",
+  notReacted: "Your reaction was not taken. Try again.",
   react: "React",
   wholeDiscussion: "Show the whole discussion",
   oneComment: "You are reading one comment and what it answers.",
@@ -131,6 +133,7 @@ export const composerWords = {
   replyPlaceholder: "What would you answer?",
   writingAs: "Writing as",
   replyingTo: "Replying to",
+  removedComment: "a removed comment",
   gate: "To post you need an account. What you write is kept.",
   bold: "Bold",
   italic: "Italic",

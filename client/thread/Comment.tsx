@@ -24,9 +24,8 @@ export function Comment({ comment, parent = null }: { comment: ThreadComment; pa
 const isReadable = ({ state, text }: CommentView) => state === "visible" || (state === "held" && text !== undefined);
 
 function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentView | null }) {
-  const { writing, write, target, article, member } = useTalk();
+  const { writing, target, article, member } = useTalk();
   const isEditing = writing?.kind === "edit" && writing.id === comment.id;
-  const isReplying = writing?.kind === "reply" && writing.id === comment.id;
   const isHeld = comment.state === "held";
   const classes = ["comment", isHeld && "is-mine-pending", target === comment.id && "target"].filter(Boolean).join(" ");
   return (
@@ -57,14 +56,21 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
         )}
         {isHeld && !isEditing && <HeldNote comment={comment} />}
         {!isHeld && !isEditing && <CommentActions comment={comment} />}
-        {isReplying && (
-          <div class="reply-here">
-            <Composer purpose={{ kind: "reply", to: comment }} onClose={() => write(null)} />
-          </div>
-        )}
+        <ReplyHere comment={comment} />
       </div>
       <Replies comment={comment} />
     </article>
+  );
+}
+
+/** The field for an answer; it stays when the comment goes while somebody writes. */
+function ReplyHere({ comment }: { comment: CommentView }) {
+  const { writing, write } = useTalk();
+  if (writing?.kind !== "reply" || writing.id !== comment.id) return null;
+  return (
+    <div class="reply-here">
+      <Composer purpose={{ kind: "reply", to: comment }} onClose={() => write(null)} />
+    </div>
   );
 }
 
@@ -122,6 +128,7 @@ function Traced({ comment }: { comment: ThreadComment }) {
   return (
     <article class="comment" id={`c-${comment.id}`} aria-labelledby={`c-${comment.id}-by`}>
       <Trace comment={comment} />
+      <ReplyHere comment={comment} />
       <Replies comment={comment} />
     </article>
   );

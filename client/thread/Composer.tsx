@@ -164,7 +164,7 @@ function Who({ purpose }: { purpose: Purpose }) {
       <p class="composer-who">
         <Icon name="reply" />
         <span>
-          {said.replyingTo} <bdi class="who">{purpose.to.author.name}</bdi>
+          {said.replyingTo} <bdi class="who">{purpose.to.author.name || said.removedComment}</bdi>
         </span>
       </p>
     );

@@ -7,13 +7,11 @@ import { Comment } from "./Comment.tsx";
 import { Composer } from "./Composer.tsx";
 import { TalkContext } from "./context.ts";
 import { Header } from "./Header.tsx";
-import { ReportDialog } from "./ReportDialog.tsx";
-import { SignInDialog } from "./SignInDialog.tsx";
 import { SortMenu } from "./SortMenu.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
 import { ThreadEnd } from "./ThreadEnd.tsx";
+import { useDialogs } from "./useDialogs.ts";
 import { useTalkState } from "./useTalkState.ts";
-import { WithdrawDialog } from "./WithdrawDialog.tsx";
 
 /** What the first drawing of a discussion needs, the same on the server and in the browser. */
 export interface DiscussionStart {
@@ -35,11 +33,14 @@ export function Discussion({ start, onCount }: DiscussionProps) {
   const { talk, thread, reader, announcer, asking, close, root } = useTalkState(start);
   const { state } = thread;
   const { permalink } = start;
+  const Dialogs = useDialogs(asking !== null);
   const waiting = waitingCount(state);
+  const newTops = permalink ? 0 : state.newTops.length;
 
   useEffect(() => onCount?.(state.commentCount), [state.commentCount]);
   useEffect(() => {
-    if (waiting > 0) announcer.mention(words.announceNew(waiting));
+    const says = words.announceNew(newTops, waiting - state.newTops.length);
+    if (says !== "") announcer.mention(says);
   }, [waiting]);
 
   useEffect(() => {
@@ -75,28 +76,19 @@ export function Discussion({ start, onCount }: DiscussionProps) {
         <noscript>{words.withoutScript}</noscript>
         {!talk.isClosed && <Composer purpose={{ kind: "new" }} />}
         <div class="thread-list">
-          {!permalink && state.newTops.length > 0 && <NewBar count={state.newTops.length} onShow={showNew} />}
+          {newTops > 0 && <NewBar count={newTops} onShow={showNew} />}
           <div class="thread-tools">
             {permalink && <OneComment url={start.article.url} />}
             {!permalink && state.items.length > 0 && <SortMenu />}
           </div>
           {state.items.length === 0 ? <Empty isClosed={talk.isClosed} /> : list}
           <ThreadEnd thread={thread} shown={shownCount(state.items)} isPermalink={permalink !== null} />
-          <StatusBanner
-            status={thread.status}
-            cameIn={thread.cameIn}
-            atTop={permalink ? 0 : state.newTops.length}
-            onShow={showNew}
-          />
+          <StatusBanner status={thread.status} cameIn={thread.cameIn} atTop={newTops} onShow={showNew} />
         </div>
         <p class="sr" role="status">
           {announcer.said}
         </p>
-        {asking?.kind === "sign-in" && <SignInDialog isNew={asking.isNew} onClose={close} />}
-        {asking?.kind === "report" && (
-          <ReportDialog comment={asking.comment} onClose={close} onReported={reader.hasReported} />
-        )}
-        {asking?.kind === "withdraw" && <WithdrawDialog comment={asking.comment} onClose={close} />}
+        {asking && Dialogs && <Dialogs asking={asking} onClose={close} onReported={reader.hasReported} />}
       </section>
     </TalkContext.Provider>
   );

@@ -109,6 +109,6 @@ function usePress(comment: CommentView, kind: ReactionKind): () => void {
   const { member, ask, react, announce } = useTalk();
   return () => {
     if (!member) return ask({ kind: "sign-in", isNew: false });
-    react(comment, kind).catch(() => announce(words.moreNotRead));
+    react(comment, kind).catch(() => announce(words.notReacted));
   };
 }

@@ -10,6 +10,9 @@ export type Purpose =
   | { kind: "reply"; to: CommentView }
   | { kind: "edit"; comment: CommentView & { text: string } };
 
+/** True when there is nothing left to answer. */
+export const isParentGone = (purpose: Purpose) => purpose.kind === "reply" && purpose.to.state !== "visible";
+
 export interface Posting {
   phase: Phase;
   /** `isAnyway`: without asking again whether it would be held; `isNew`: as a comment of its own. */
@@ -60,5 +63,7 @@ export function usePosting(purpose: Purpose, text: string, onPosted: () => void)
     }
   };
 
-  return { phase, send, edit: () => setPhase(writing) };
+  // What the screen knows already need not be learnt from a refusal.
+  const isGone = isParentGone(purpose) && phase.at !== "sending";
+  return { phase: isGone ? { at: "parent-gone" } : phase, send, edit: () => setPhase(writing) };
 }

@@ -1,0 +1,23 @@
+import type { Id } from "../../server/protocol/views.ts";
+import type { Asking } from "./context.ts";
+import { ReportDialog } from "./ReportDialog.tsx";
+import { SignInDialog } from "./SignInDialog.tsx";
+import { WithdrawDialog } from "./WithdrawDialog.tsx";
+
+interface DialogsProps {
+  asking: Asking;
+  onClose: () => void;
+  onReported: (id: Id) => void;
+}
+
+/** The small windows: loaded after the page is alive, because most readers never open one. */
+export function Dialogs({ asking, onClose, onReported }: DialogsProps) {
+  switch (asking.kind) {
+    case "sign-in":
+      return <SignInDialog key={String(asking.isNew)} isNew={asking.isNew} onClose={onClose} />;
+    case "report":
+      return <ReportDialog comment={asking.comment} onClose={onClose} onReported={onReported} />;
+    case "withdraw":
+      return <WithdrawDialog comment={asking.comment} onClose={onClose} />;
+  }
+}
