@@ -2,7 +2,7 @@ import { Router } from "express";
 import { articleByName } from "../articles/articles.ts";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
-import { attemptOf } from "../http/idempotency.ts";
+import { attemptOf, wasMade } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { member, viewer } from "../users/viewer.ts";
 import { editComment } from "./edit.ts";
@@ -35,12 +35,15 @@ export function commentRoutes(db: Pool): Router {
 
   open(routes, endpoints.postComment, async ({ req, res, params, query, body }) => {
     const author = member(req);
-    const found = query.nudge === "true" ? await nudge(db, author, params.article, body) : null;
+    const attempt = attemptOf(req, author.id);
+    // Asked again after a lost answer, the text would be found to repeat itself.
+    const mayNudge = query.nudge === "true" && !(await wasMade(db, attempt));
+    const found = mayNudge ? await nudge(db, author, params.article, body) : null;
     if (found) {
       res.status(200);
       return found;
     }
-    const comment = await postComment(db, author, params.article, body, { attempt: attemptOf(req, author.id) });
+    const comment = await postComment(db, author, params.article, body, { attempt });
     res.location(`/api/v1/comments/${comment.id}`);
     return comment;
   });

@@ -44,6 +44,13 @@ export async function onlyOnce<T>(tx: Tx, attempt: Attempt | undefined, work: ()
   return answer;
 }
 
+/** True when this attempt was made before and left something: its sender asks again because the answer got lost. */
+export async function wasMade(db: Db, attempt: Attempt | undefined): Promise<boolean> {
+  if (!attempt) return false;
+  const { memberId, key } = attempt;
+  return (await db.maybe(sql`select 1 from idempotency where member_id = ${memberId} and key = ${key}`)) !== undefined;
+}
+
 async function answerOfFirst<T>(tx: Tx, { memberId, key, requestHash }: Attempt): Promise<T> {
   const first = await tx.one<{ requestHash: Buffer; answer: T }>(sql`
     select request_hash as "requestHash", answer from idempotency where member_id = ${memberId} and key = ${key}`);
