@@ -32,7 +32,7 @@ export function QueueRow({ row, me, isOpen, now, most }: QueueRowProps) {
           </time>
         )}
       </div>
-      {ending ? <span /> : <Priority item={item} now={now} most={most} />}
+      <Priority item={item} now={now} most={most} />
       <p class="q-text" dir="auto">
         <MarkedText text={comment.text ?? ""} findings={ofRevision(item)} />
       </p>

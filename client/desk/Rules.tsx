@@ -134,7 +134,7 @@ function Banners({ rules, mayChange }: { rules: RulesDraft; mayChange: boolean }
             <b>
               {newer.by ? <bdi>{newer.by}</bdi> : "Somebody"} saved version {newer.version} meanwhile.
             </b>{" "}
-            Yours was not applied over it. Your changes to version {saved?.version} are still here to compare.
+            Nothing of it is overwritten. Your changes to version {saved?.version} are still here to compare.
           </p>
           <button class="btn btn-sm" type="button" onClick={() => void rules.reload()}>
             Give up mine, load theirs
