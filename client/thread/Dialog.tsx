@@ -19,12 +19,17 @@ export function Dialog({ id, title, onClose, onSubmit, children, foot }: DialogP
   useEffect(() => {
     const element = dialog.current;
     const opener = focusedIn(element);
+    const around = opener?.closest("form.composer, article");
     element?.showModal();
     heading.current?.focus();
     return () => {
       element?.close();
-      // Where the opener is gone meanwhile, the discussion itself takes the focus, not the top of the page.
-      if (opener?.isConnected) opener.focus();
+      // Where the opener is gone (signed in, deleted), what stood around it takes the focus, not the top of the page.
+      requestAnimationFrame(() => {
+        if (focusedIn(around ?? null)) return;
+        if (opener?.isConnected) opener.focus();
+        else around?.querySelector<HTMLElement>("textarea, [tabindex='-1']")?.focus();
+      });
     };
   }, []);
   return (

@@ -1,6 +1,14 @@
 import { expect, test } from "@jest/globals";
 import { initials } from "../../client/core/Avatar.tsx";
-import { counted, exactTime, relativeTime, words } from "../../client/core/text.ts";
+import {
+  composerWords,
+  counted,
+  dialogWords,
+  exactTime,
+  noticeWords,
+  relativeTime,
+  words,
+} from "../../client/core/text.ts";
 
 const nbsp = "\u00a0";
 const now = Date.parse("2026-05-14T15:20:00Z");
@@ -34,4 +42,14 @@ test("[C6] initials are whole characters of any script", () => {
   expect(initials("Tomas van der Reyker")).toBe("TR");
   expect(initials("𝒜da 李")).toBe("𝒜李");
   expect(initials("")).toBe("");
+});
+
+test("[C37] the reader's words are none of those that are never said to people", () => {
+  const never =
+    /\b(invalid|illegal|fail(ed|s|ure)?|errors?|violations?|flagged|toxic|users?|submit)\b|went wrong|try again later|!/i;
+  const sentences = [words, composerWords, dialogWords, noticeWords].flatMap(catalogue =>
+    Object.values(catalogue).filter(said => typeof said === "string"),
+  );
+  expect(sentences.length).toBeGreaterThan(100);
+  expect(sentences.filter(sentence => never.test(sentence))).toEqual([]);
 });
