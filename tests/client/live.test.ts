@@ -37,6 +37,7 @@ async function aPostman(answer?: (since: number) => WatchReply | undefined) {
       for (let n = 0; n < count; n++) events.push(event(events.length + 1));
     },
     send: (...seqs: number[]) => server.to(channel).emit("event", { channel, events: seqs.map(event) }),
+    tellReaders: (readers: number) => server.to(channel).emit("presence", { channel, readers }),
     cut: () => server.disconnectSockets(true),
   };
 }
@@ -140,7 +141,9 @@ test("[C27] told to start over, the page is read again; what comes meanwhile wai
   await until(() => reader.restarts.length === 1);
   postman.send(903, 904);
   postman.send(905);
-  await new Promise(resolve => setImmediate(resolve));
+  // What is sent last arrives last: by now the frames before it are here, and wait.
+  postman.tellReaders(7);
+  await until(() => reader.readers.includes(7));
   expect(reader.applied).toEqual([]);
   finish(902);
   await until(() => reader.state() === "live");
