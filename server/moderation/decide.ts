@@ -7,7 +7,7 @@ import { sql } from "../db/sql.ts";
 import { articleChannel, deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce } from "../http/idempotency.ts";
-import { notify } from "../notices/notices.ts";
+import { notify, unnotify } from "../notices/notices.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Decide } from "../protocol/requests.ts";
@@ -99,8 +99,14 @@ async function settle(tx: Tx, judged: Judged, request: Exclude<Decide, { decisio
 /** Takes back the last decision of a case: the state before it returns, and the case to its place in the queue. */
 async function undo(tx: Tx, judged: Judged): Promise<DecisionView> {
   const { ofCase, comment, now } = judged;
-  const last = await tx.maybe<{ id: Id; stateBefore: CommentState; stateAfter: CommentState; revision: number }>(sql`
-    select id, state_before as "stateBefore", state_after as "stateAfter", revision
+  const last = await tx.maybe<{
+    id: Id;
+    stateBefore: CommentState;
+    stateAfter: CommentState;
+    revision: number;
+    decidedAt: Date;
+  }>(sql`
+    select id, state_before as "stateBefore", state_after as "stateAfter", revision, decided_at as "decidedAt"
     from decisions d
     where case_id = ${ofCase.id} and decision <> 'undo' and not exists (select 1 from decisions u where u.undoes = d.id)
     order by id desc limit 1`);
@@ -116,6 +122,7 @@ async function undo(tx: Tx, judged: Judged): Promise<DecisionView> {
     update findings set settled_at = null where comment_id = ${comment.id} and revision = ${comment.revision}`);
   await tx.run(sql`update reports set settled_at = null, was_right = null where case_id = ${ofCase.id}`);
   await reopenCase(tx, ofCase.siteId, ofCase.id);
+  await unnotify(tx, comment.authorId, comment.id, last.decidedAt);
   await record(tx, [
     ...toReaders(comment, last.stateBefore, change),
     { channel: deskChannel(ofCase.siteId), event: { kind: "case-opened", caseId: ofCase.id } },

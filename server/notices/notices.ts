@@ -22,6 +22,13 @@ export async function notify(tx: Tx, memberId: Id, notice: Notice, now: Date): P
   return { channel: userChannel(memberId), event: { kind: "notice", noticeId: id } };
 }
 
+/** Takes back what was told about a comment at a moment, because what it told was undone. */
+export async function unnotify(tx: Tx, memberId: Id, commentId: Id, toldAt: Date): Promise<void> {
+  await tx.run(sql`
+    delete from notices
+    where member_id = ${memberId} and made_at = ${toldAt} and notice->>'commentId' = ${commentId}`);
+}
+
 /** The last notices of a member, newest first. */
 export async function noticesOf(db: Db, memberId: Id): Promise<NoticeView[]> {
   const rows = await db.all<NoticeRow>(sql`

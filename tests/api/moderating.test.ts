@@ -236,3 +236,16 @@ test("[M14] an admin makes and unmakes moderators, but not the own role", async 
     "not-allowed",
   );
 });
+
+test("[M20] an undone decision takes back what its author was told", async () => {
+  const comment = await aHeldComment();
+  const { id } = await newsroom.caseOf(comment, mo);
+  const told = async () =>
+    (await ann.get<Me>("me")).body.notices.filter(({ notice }) => notice.commentId === comment.id).length;
+  await decide(mo, id, { decision: "reject", revision: 1, reason: "hate" });
+  expect(await told()).toBe(1);
+  await decide(mo, id, { decision: "undo", revision: 1 });
+  expect(await told()).toBe(0);
+  await decide(mo, id, { decision: "approve", revision: 1 });
+  expect(await told()).toBe(1);
+});
