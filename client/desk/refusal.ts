@@ -1,8 +1,17 @@
+import type { Decide } from "../../server/protocol/requests.ts";
 import type { DecisionName, Id, Time } from "../../server/protocol/views.ts";
 import type { ApiProblem } from "../core/api.ts";
 import { ago, decisionDone, decisionNoun } from "./deskWords.ts";
 import type { Ending } from "./queueStore.ts";
-import type { Sent } from "./useDecisions.ts";
+
+/** A decision that somebody took on this screen. */
+export interface Sent {
+  caseId: Id;
+  author: string;
+  request: Decide;
+  /** The same for every try: sent twice it is decided once. */
+  key: string;
+}
 
 /** Why a decision was not applied, as far as it can be told. */
 export interface Refusal {

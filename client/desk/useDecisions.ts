@@ -4,17 +4,8 @@ import type { CaseView, DecisionName, DecisionView, Id } from "../../server/prot
 import { ApiProblem, api, newKey } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 import { announce } from "./announce.tsx";
-import { type Refusal, refusalOf, refusalWords } from "./refusal.ts";
+import { type Refusal, refusalOf, refusalWords, type Sent } from "./refusal.ts";
 import type { QueueDoor } from "./useQueue.ts";
-
-/** A decision that somebody took on this screen. */
-export interface Sent {
-  caseId: Id;
-  author: string;
-  request: Decide;
-  /** The same for every try: sent twice it is decided once. */
-  key: string;
-}
 
 export interface Decisions {
   /** The last one, for as long as its toast stands. */

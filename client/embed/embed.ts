@@ -1,7 +1,8 @@
 import { h, hydrate, render } from "preact";
 import { type ArticleView, type Permalink, type Sort, sorts, type ThreadPage } from "../../server/protocol/views.ts";
 import { api } from "../core/api.ts";
-import { Discussion, type DiscussionStart } from "../thread/Discussion.tsx";
+import { Discussion } from "../thread/Discussion.tsx";
+import type { DiscussionStart } from "../thread/start.ts";
 import { Trouble, Waiting } from "./Placeholder.tsx";
 
 const styleHref = "/assets/embed-style.css";

@@ -1,5 +1,4 @@
 import { useEffect, useMemo } from "preact/hooks";
-import type { ArticleView, Permalink, Sort, ThreadPage, Time } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { shownCount, waitingCount } from "../core/store.ts";
 import { words } from "../core/text.ts";
@@ -9,18 +8,10 @@ import { TalkContext } from "./context.ts";
 import { Header } from "./Header.tsx";
 import { SortMenu } from "./SortMenu.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
+import type { DiscussionStart } from "./start.ts";
 import { ThreadEnd } from "./ThreadEnd.tsx";
 import { useDialogs } from "./useDialogs.ts";
 import { useTalkState } from "./useTalkState.ts";
-
-/** What the first drawing of a discussion needs, the same on the server and in the browser. */
-export interface DiscussionStart {
-  article: ArticleView;
-  thread: ThreadPage;
-  sort: Sort;
-  permalink: Permalink | null;
-  now: Time;
-}
 
 interface DiscussionProps {
   start: DiscussionStart;

@@ -4,7 +4,7 @@ import type { CommentView, Id } from "../../server/protocol/views.ts";
 import { posted } from "../core/store.ts";
 import { words } from "../core/text.ts";
 import type { Asking, Talk, Writing } from "./context.ts";
-import type { DiscussionStart } from "./Discussion.tsx";
+import type { DiscussionStart } from "./start.ts";
 import { type Announcer, useAnnouncer } from "./useAnnouncer.ts";
 import { useClock } from "./useClock.ts";
 import { type Reader, useMember } from "./useMember.ts";

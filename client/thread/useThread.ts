@@ -19,7 +19,7 @@ import {
 } from "../core/store.ts";
 import { alone, find } from "../core/tree.ts";
 import { live } from "./connections.ts";
-import type { DiscussionStart } from "./Discussion.tsx";
+import type { DiscussionStart } from "./start.ts";
 
 export interface Thread {
   state: ThreadState;

@@ -1,5 +1,6 @@
 import { h } from "preact";
-import { Discussion, type DiscussionStart } from "../../client/thread/Discussion.tsx";
+import { Discussion } from "../../client/thread/Discussion.tsx";
+import type { DiscussionStart } from "../../client/thread/start.ts";
 import type { Article } from "../articles/articles.ts";
 import { houseRules } from "../protocol/houseRules.ts";
 import type { ArticleView, ThreadPage } from "../protocol/views.ts";

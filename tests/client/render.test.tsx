@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { renderToString } from "preact-render-to-string";
-import { Discussion, type DiscussionStart } from "../../client/thread/Discussion.tsx";
+import { Discussion } from "../../client/thread/Discussion.tsx";
+import type { DiscussionStart } from "../../client/thread/start.ts";
 import type { ArticleView, ThreadComment } from "../../server/protocol/views.ts";
 import { aPage, aThreadComment, aView } from "./comments.ts";
 

@@ -1,0 +1,10 @@
+import type { ArticleView, Permalink, Sort, ThreadPage, Time } from "../../server/protocol/views.ts";
+
+/** What the first drawing of a discussion needs, the same on the server and in the browser. */
+export interface DiscussionStart {
+  article: ArticleView;
+  thread: ThreadPage;
+  sort: Sort;
+  permalink: Permalink | null;
+  now: Time;
+}
