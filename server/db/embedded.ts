@@ -21,7 +21,7 @@ import { giveTo, type RunAs, whoMayRun } from "./embeddedUser.ts";
 
 export interface Embedded {
   url: string;
-  /** Shuts the server down when this process started it; one that was found running is left running. */
+  /** Looks after the server no longer, and shuts it down when this process started it: one that was found is left running. */
   stop(): Promise<void>;
 }
 
@@ -55,14 +55,48 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
   let reason = "";
   while (Date.now() < end) {
     const running = await adopt(cluster);
-    if (running) return { url: running, stop: async () => {} };
-    const started = await startServer(cluster);
-    if (started.url !== null) return { url: started.url, stop: () => shutDown(started.pid) };
+    if (running) return keepRunning(cluster, running, false);
+    const started = await startServer(cluster, await freePort(lastPort(cluster.data)));
+    if (started.url !== null) return keepRunning(cluster, started.url, true);
     // Another process was quicker, or is still shutting down: look again.
     reason = started.reason;
     await wait(100);
   }
   throw new Error(`The embedded PostgreSQL did not start: ${reason}. Its log is ${join(folder, "log")}.`);
+}
+
+const lookEveryMs = 500;
+
+/**
+ * Starts the server again, at the same address, when it has ended without us (a kill, a crash, the end of whoever started it):
+ * those who are connected only have to connect again.
+ */
+function keepRunning(cluster: Cluster, url: string, isOurs: boolean): Embedded {
+  const port = Number(new URL(url).port);
+  let ownPid = isOurs ? readPidFile(cluster.data)?.pid : undefined;
+  let looking: Promise<void> | undefined;
+  const look = async () => {
+    if (isAlive(readPidFile(cluster.data)?.pid ?? 0)) return;
+    const started = await startServer(cluster, port);
+    if (started.url !== null) ownPid = started.pid;
+  };
+  const timer = setInterval(() => {
+    // Whoever else stands on the folder may be quicker; then there is a server at the next look.
+    looking ??= look()
+      .catch(() => {})
+      .finally(() => {
+        looking = undefined;
+      });
+  }, lookEveryMs);
+  timer.unref();
+  return {
+    url,
+    async stop() {
+      clearInterval(timer);
+      await looking;
+      if (ownPid !== undefined) await shutDown(ownPid);
+    },
+  };
 }
 
 function prepare(folder: string, options: EmbeddedOptions): Cluster {
@@ -183,12 +217,12 @@ async function confirm({ data, password }: Cluster, port: number): Promise<strin
 
 type Started = { url: string; pid: number } | { url: null; reason: string };
 
-async function startServer(cluster: Cluster): Promise<Started> {
+async function startServer(cluster: Cluster, port: number): Promise<Started> {
   const { folder, data, postgres, options } = cluster;
   options.onStep?.("Starting the database ...");
   const settings = {
     listen_addresses: "127.0.0.1",
-    port: String(await freePort()),
+    port: String(port),
     unix_socket_directories: "",
     ...options.settings,
   };
@@ -233,11 +267,18 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function freePort(): Promise<number> {
+/** The port of the last server on this folder, so that whoever knew it finds the next one; 0 before the first. */
+function lastPort(data: string): number {
+  const file = join(data, "postmaster.opts");
+  return existsSync(file) ? Number(/port=(\d+)/.exec(readFileSync(file, "utf8"))?.[1] ?? 0) : 0;
+}
+
+/** The wished port when nobody has it, else any. */
+function freePort(wished: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
+    probe.on("error", error => (wished === 0 ? reject(error) : resolve(freePort(0))));
+    probe.listen(wished, "127.0.0.1", () => {
       const address = probe.address();
       probe.close(() =>
         address && typeof address === "object" ? resolve(address.port) : reject(new Error("no free port")),

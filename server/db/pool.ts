@@ -82,6 +82,11 @@ export class Pool implements Db {
   async #attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
+    // The pool listens to idle connections only: one that breaks between two statements of ours would end the process.
+    const lost = (error: Error) => {
+      broken = error;
+    };
+    client.on("error", lost);
     try {
       await client.query("begin");
       const tx = asTx(client);
@@ -95,6 +100,7 @@ export class Pool implements Db {
       });
       throw error;
     } finally {
+      client.off("error", lost);
       client.release(broken);
     }
   }

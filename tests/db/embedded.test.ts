@@ -118,6 +118,18 @@ test("[D11] what was committed survives a kill of PostgreSQL itself", async () =
   expect(await ask(again.url, "select count(*)::int as n from kept")).toEqual([{ n: 51 }]);
 });
 
+test("[D19] a server that was killed is started again by who stands on it, at the same address", async () => {
+  const { url } = await start();
+  const pid = serverPid();
+  process.kill(pid, "SIGKILL");
+  await until(
+    "another server answers at the same address",
+    async () => serverPid() !== pid && (await ask(url, "select 1").catch(() => [])).length === 1,
+    30_000,
+  );
+  expect(await ask(url, "select count(*)::int as n from kept")).toEqual([{ n: 51 }]);
+});
+
 test("[D12] it is durable, speaks only to this machine, and its password is for its owner alone", async () => {
   const { url } = await start();
   const [settings] = (await ask(
@@ -130,6 +142,7 @@ test("[D12] it is durable, speaks only to this machine, and its password is for 
 });
 
 test("[D13] a later start finds the data, and who started it stops it", async () => {
+  for (const { stop } of started) await stop();
   endServer();
   await until("stopped", () => !isRunning());
   const own = await start();

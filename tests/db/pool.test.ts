@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Pool } from "../../server/db/pool.ts";
 import { sql } from "../../server/db/sql.ts";
@@ -66,4 +67,15 @@ test("[D8] a connection that PostgreSQL ends while idle is replaced, and the err
   const next = await pool.one<{ pid: number }>(sql`select pg_backend_pid() as pid`);
   expect(next.pid).not.toBe(pid);
   await pool.close();
+});
+
+test("[D18] a connection that breaks between two statements of a transaction ends the transaction, not the process", async () => {
+  const broken = db.transaction(async tx => {
+    const { pid } = await tx.one<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+    await db.run(sql`select pg_terminate_backend(${pid})`);
+    await wait(200);
+    await tx.run(sql`select 1`);
+  });
+  await expect(broken).rejects.toThrow();
+  expect(await db.one(sql`select 1 as n`)).toEqual({ n: 1 });
 });
