@@ -13,6 +13,7 @@ import type { Id } from "../protocol/views.ts";
 import { type Viewer, viewerFrom } from "../users/viewer.ts";
 import { type Deliver, type Fanout, type LiveServer, startFanout } from "./fanout.ts";
 import { type Presence, startPresence } from "./presence.ts";
+import { startTurns, type Turns } from "./turns.ts";
 
 export interface Live {
   /** Wakes the delivery of these channels (see events/doorbell). */
@@ -40,6 +41,10 @@ type LiveSocket = Socket<ClientMessages, ServerMessages, Record<string, never>, 
 const Watch = z.strictObject({ channel: z.string().max(40), since: z.int().min(0) });
 const Unwatch = z.strictObject({ channel: z.string().max(40) });
 
+/** Frames that are worked on at once, of all sockets together (the pool has more connections); and that wait of one socket. */
+const framesAtOnce = 4;
+const framesWaiting = 2 * limits.channelsPerSocket;
+
 /** Opens the sockets: the postman of what `record` wrote. Nothing a client sends here can end the process. */
 export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions): Live {
   const io: LiveServer = new Server(http, {
@@ -50,6 +55,7 @@ export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions
     allowRequest: (req, answer) => answer(null, isSameOrigin(req, publicUrl())),
   });
   const presence = startPresence(io);
+  const turns = startTurns(framesAtOnce, framesWaiting);
   const fanout = startFanout(io, db, deliver, {
     onError,
     onDelivered: (channel, rows) => {
@@ -72,9 +78,15 @@ export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions
     // A frame that cannot be read: Socket.IO closes that socket; without a listener it would end the process.
     socket.on("error", () => {});
     const rooms = { io, db, deliver, fanout, presence, socket };
-    if (socket.data.viewer) joinOwn(rooms, socket.data.viewer.id).catch(onError);
-    handle(socket, "watch", Watch, request => watch(rooms, request), onError);
-    handle(socket, "unwatch", Unwatch, request => unwatch(rooms, request), onError);
+    if (socket.data.viewer) {
+      joinOwn(rooms, socket.data.viewer.id).catch(error => {
+        onError(error);
+        socket.disconnect(true);
+      });
+    }
+    const wrapped = { socket, turns, onError };
+    handle(wrapped, "watch", Watch, request => watch(rooms, request));
+    handle(wrapped, "unwatch", Unwatch, request => unwatch(rooms, request));
     socket.on("disconnecting", () => {
       for (const room of socket.rooms) if (room.startsWith("article:")) presence.changed(room as Channel);
     });
@@ -92,15 +104,14 @@ export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions
 }
 
 /**
- * The one wrapper of every socket handler: the request by its schema, the acknowledgement only when there is one, and whatever is
- * thrown or rejected ends here (Socket.IO would let it end the process).
+ * The one wrapper of every socket handler: the request by its schema, in its turn, the acknowledgement only when there is one, and
+ * whatever is thrown or rejected ends here (Socket.IO would let it end the process).
  */
 function handle<T>(
-  socket: LiveSocket,
+  { socket, turns, onError }: { socket: LiveSocket; turns: Turns; onError: (error: unknown) => void },
   name: keyof ClientMessages,
   schema: z.ZodType<T>,
   work: (request: T) => Promise<object>,
-  onError: (error: unknown) => void,
 ): void {
   socket.on(name, async (...args: unknown[]) => {
     const answer = args.at(-1);
@@ -109,7 +120,10 @@ function handle<T>(
     };
     try {
       const parsed = schema.safeParse(args[0]);
-      reply(parsed.success ? await work(parsed.data) : { problem: "unprocessable-request" });
+      if (!parsed.success) return reply({ problem: "unprocessable-request" });
+      // Whoever has left meanwhile waits for no answer.
+      const turn = turns.take(socket, async () => (socket.connected ? await work(parsed.data) : {}));
+      reply((await turn) ?? { problem: "too-many-requests" });
     } catch (error) {
       onError(error);
       reply({ problem: "server-fault" });
@@ -161,21 +175,33 @@ async function mayWatch(db: Pool, viewer: Viewer, name: string): Promise<boolean
   return false;
 }
 
-/** Every signed-in socket is in the room of its member's channel, so that a lost right reaches it whatever it watches. */
-async function joinOwn({ fanout, socket }: Rooms, memberId: Id): Promise<void> {
+/**
+ * Every signed-in socket is in the room of its member's channel, so that a lost right reaches it whatever it watches; one that was
+ * lost before it was there is seen by asking again.
+ */
+async function joinOwn({ db, fanout, socket }: Rooms, memberId: Id): Promise<void> {
   await socket.join(userChannel(memberId));
   await fanout.serve(userChannel(memberId));
+  await askAgain(db, socket);
 }
 
 /** Rights of a member changed: each open socket is asked again who it is, and leaves what it may no longer watch. */
 async function recheck(io: LiveServer, db: Pool, channel: Channel): Promise<void> {
   for (const id of [...(io.of("/").adapter.rooms.get(channel) ?? [])]) {
     const socket = io.of("/").sockets.get(id) as LiveSocket | undefined;
-    if (!socket) continue;
+    if (socket) await askAgain(db, socket);
+  }
+}
+
+/** Ends a socket of which it cannot be said who it is: it comes back and is asked then. */
+async function askAgain(db: Pool, socket: LiveSocket): Promise<void> {
+  try {
     socket.data.viewer = await viewerFrom(db, socket.data.cookies);
     for (const room of socket.rooms) {
       const isPublic = room === socket.id || room.startsWith("article:");
       if (!isPublic && !(await mayWatch(db, socket.data.viewer, room))) await socket.leave(room);
     }
+  } catch {
+    socket.disconnect(true);
   }
 }

@@ -200,3 +200,32 @@ test("[L11] one bad frame ends nothing: the process goes on and others are serve
   ear.close();
   other.close();
 });
+
+test("[L13] whoever floods with frames is told so, and takes nobody else's answer", async () => {
+  const flood = await anEar(newsroom);
+  const replies = Array.from({ length: 3_000 }, () => flood.watch(channel, 0));
+  const page = await newsroom.reader.get<ThreadPage>(`articles/${newsroom.article.slug}/comments`);
+  expect(page.status).toBe(200);
+  const answered = await Promise.all(replies);
+  const told = answered.filter(reply => "problem" in reply && reply.problem === "too-many-requests");
+  expect(told.length).toBeGreaterThan(2_000);
+  expect(answered.length - told.length).toBeGreaterThanOrEqual(20);
+  expect(await flood.watch(channel, 0)).not.toHaveProperty("problem");
+  flood.close();
+});
+
+test("[L14] a right that is lost while the socket opens is lost to it", async () => {
+  const mia = await newsroom.join("Mia", { role: "moderator" });
+  const ear = await newsroom.db.transaction(async tx => {
+    // The socket has been asked who it is and cannot look at its channel yet.
+    await tx.run(sql`lock table channels in access exclusive mode`);
+    const opened = await anEar(newsroom, mia.cookie);
+    await tx.run(sql`update members set role = 'member' where id = ${mia.member?.id}`);
+    await record(tx, [{ channel: `user:${mia.member?.id}`, event: { kind: "rights-changed" } }]);
+    return opened;
+  });
+  const desk = `desk:${newsroom.site.id}`;
+  await until("the desk is closed to it", async () => "problem" in (await ear.watch(desk)), 3_000);
+  expect(newsroom.app.watchers(desk as Channel)).toBe(0);
+  ear.close();
+});
