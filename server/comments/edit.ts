@@ -76,7 +76,8 @@ async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
   const { isFirstShow, traces } = await changeState(tx, comment, isShown ? "visible" : "held", { now });
   const kind = isFirstShow ? "comment-posted" : "comment-changed";
   const events: Outgoing[] = [];
-  if (isShown || comment.state === "visible") events.push(toArticle(comment, kind, comment.id));
+  if (isShown || comment.state === "visible" || comment.replyCount > 0)
+    events.push(toArticle(comment, kind, comment.id));
   for (const id of traces) events.push(toArticle(comment, "comment-changed", id));
   const ofCase = await reviewAgain(tx, edit, isShown);
   return ofCase ? [...events, ofCase] : events;

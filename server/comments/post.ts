@@ -78,11 +78,12 @@ interface Parent {
   depth: number;
 }
 
-async function parentIn(db: Db, articleId: Id, parentId: Id | null): Promise<Parent | null> {
+/** The comment that is answered, its row locked: nobody takes it back before the answer stands under it. */
+async function parentIn(tx: Tx, articleId: Id, parentId: Id | null): Promise<Parent | null> {
   if (parentId === null) return null;
-  const parent = await db.maybe<Parent & { state: CommentState }>(sql`
+  const parent = await tx.maybe<Parent & { state: CommentState }>(sql`
     select id, parent_id as "parentId", author_id as "authorId", depth, state
-    from comments where id = ${parentId} and article_id = ${articleId}`);
+    from comments where id = ${parentId} and article_id = ${articleId} for no key update`);
   if (!parent) {
     const errors = [{ path: "parentId", message: "is not a comment of this article" }];
     throw new Problem("unprocessable-request", { errors });

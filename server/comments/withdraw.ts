@@ -33,7 +33,7 @@ export function withdrawComment(
       const events: Outgoing[] = [];
       const toArticle = (id: Id) =>
         events.push({ channel: articleChannel(comment.articleId), event: { kind: "comment-changed", commentId: id } });
-      if (comment.state === "visible") toArticle(commentId);
+      if (comment.state === "visible" || comment.replyCount > 0) toArticle(commentId);
       traces.forEach(toArticle);
       const waiting = await openCaseOf(tx, commentId);
       if (waiting) {

@@ -20,7 +20,11 @@ export function decodeCursor<T extends z.ZodType>(shape: T, cursor: string | und
 export const keyPart = {
   id: z.string().regex(/^[1-9]\d{0,17}$/),
   count: z.int().min(0).max(2_147_483_647),
-  time: z.iso.datetime(),
+  /** As `Date.toISOString` writes it, of our time: PostgreSQL knows no year 0. */
+  time: z
+    .string()
+    .regex(/^2\d{3}-/)
+    .pipe(z.iso.datetime({ precision: 3 })),
   number: z.number(),
   text: z
     .string()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { required } from "./words.ts";
 
 /** What a check asks for, from least to most. `off` switches the check off. */
 export const actions = ["off", "flag", "hold", "refuse"] as const;
@@ -8,7 +9,9 @@ const action = z.enum(actions);
 const holdAtMost = z.enum(["off", "flag", "hold"]);
 const word = z.strictObject({
   /** A whole word or a phrase; compared after folding, so `idiot` also finds `1d10t`. */
-  text: z.string().trim().min(1).max(80),
+  text: required(80)
+    .refine(text => /[\p{L}\p{N}]/u.test(text), "holds no letter, and only words are found")
+    .transform(text => text.trim()),
   then: z.enum(["flag", "hold", "refuse"]),
   /** ISO 639-1 of the articles that it applies to; absent: all. */
   language: z

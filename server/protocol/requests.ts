@@ -3,19 +3,10 @@ import { houseRuleNames } from "./houseRules.ts";
 import { codePoints, limits } from "./limits.ts";
 import { Policy } from "./policy.ts";
 import { caseViews, reactionKinds, sorts } from "./views.ts";
+import { required, words } from "./words.ts";
 
-const marks = new RegExp(`\\p{M}{${limits.marksInARow + 1},}`, "u");
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that no text may hold.
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
-
-const words = (most: number) =>
-  z
-    .string()
-    .refine(text => text.isWellFormed(), "holds half of a character (a lone surrogate)")
-    .refine(text => !control.test(text), "holds control characters")
-    .refine(text => !marks.test(text), `holds more than ${limits.marksInARow} combining marks in a row`)
-    .refine(text => codePoints(text) <= most, `is longer than ${most} characters`);
-const required = (most: number) => words(most).refine(text => text.trim() !== "", "is empty");
+/** Marks that turn the direction of writing, also of what stands beside a name. */
+const turning = /[\u202a-\u202e\u2066-\u2069]/;
 
 /** An article by id or slug. */
 export const ArticleName = z.string().regex(/^[a-z0-9-]{1,120}$/, "is not an article");
@@ -57,7 +48,9 @@ export const email = z
   .max(254)
   .transform(text => text.toLowerCase());
 export const SignUp = z.strictObject({
-  name: required(limits.nameCodePoints).transform(text => text.trim().replace(/\s+/g, " ")),
+  name: required(limits.nameCodePoints)
+    .refine(text => !turning.test(text), "holds marks that turn the direction of writing")
+    .transform(text => text.trim().replace(/\s+/g, " ")),
   email,
   password: words(limits.passwordMost).refine(
     text => codePoints(text) >= limits.passwordLeast,

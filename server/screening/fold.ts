@@ -37,6 +37,11 @@ export function fold(text: string): Folded {
   return { words, joined: [...spaced(text, words), ...punctuated(text, words)] };
 }
 
+/** The words alone, as they stand in the text: a fraction of the work. */
+export function plainWords(text: string): string[] {
+  return wordsOf(glyphsOf(text)).map(word => word.readings[0] ?? "");
+}
+
 /** Characters that are there but not seen: format characters (zero-width, bidi controls, soft hyphen), variation selectors, fillers. */
 const unseen = /^(?:\p{Cf}|\p{Default_Ignorable_Code_Point}|\u2800)$/u;
 const mark = /\p{M}/gu;

@@ -3,7 +3,14 @@ import { type Folded, fold, spells, squeeze, type Word } from "./fold.ts";
 
 /** Words and phrases that are looked for together in one pass. */
 export interface Lexicon<Entry> {
-  byFirst: Map<string, { words: string[]; entry: Entry }[]>;
+  byFirst: Map<string, Phrase<Entry>[]>;
+  /** By the first letter and the length of the first word: all that a word with stars may be. */
+  byShape: Map<string, Phrase<Entry>[]>;
+}
+
+interface Phrase<Entry> {
+  words: string[];
+  entry: Entry;
 }
 
 export interface Hit<Entry> extends Evidence {
@@ -14,14 +21,21 @@ export interface Hit<Entry> extends Evidence {
 /** Compiles words and phrases; each is folded like the texts, so an entry may be written in any way. */
 export function compile<Entry>(entries: Iterable<readonly [text: string, entry: Entry]>): Lexicon<Entry> {
   const byFirst: Lexicon<Entry>["byFirst"] = new Map();
+  const byShape: Lexicon<Entry>["byShape"] = new Map();
   for (const [text, entry] of entries) {
     const words = fold(text).words.map(word => word.readings.at(word.readings.length > 1 ? 1 : 0) ?? "");
     const [first] = words;
     if (first === undefined) continue;
-    const key = keyOf(first);
-    byFirst.set(key, [...(byFirst.get(key) ?? []), { words, entry }]);
+    add(byFirst, keyOf(first), { words, entry });
+    add(byShape, shapeOf(first), { words, entry });
   }
-  return { byFirst };
+  return { byFirst, byShape };
+}
+
+function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 /** Every place where an entry stands as whole words, in order; of overlapping places the longest. */
@@ -45,20 +59,21 @@ export function find<Entry>(lexicon: Lexicon<Entry>, { words, joined }: Folded):
   return withoutOverlaps(hits);
 }
 
-/** Words with a star may be any word with their first letter. */
+/** What a word and its stretched writings have in common; a word with stars has the length and first letter of what it stands for. */
 const keyOf = (word: string) => squeeze(word);
+const shapeOf = (word: string) => `${word[0]}${word.length}`;
 
-function candidates<Entry>({ byFirst }: Lexicon<Entry>, word: Word): { words: string[]; entry: Entry }[] {
-  const found = new Set<{ words: string[]; entry: Entry }>();
+function candidates<Entry>({ byFirst, byShape }: Lexicon<Entry>, word: Word): Phrase<Entry>[] {
+  const found = new Set<Phrase<Entry>>();
   for (const reading of word.readings) {
-    if (!reading.includes("*")) {
-      for (const candidate of byFirst.get(keyOf(reading)) ?? []) found.add(candidate);
-    } else if (/^[^*]+\*+[^*]*$/.test(reading) && reading.length <= 20) {
-      for (const [key, entries] of byFirst)
-        if (key[0] === reading[0]) for (const candidate of entries) found.add(candidate);
-    }
+    const known = reading.includes("*") ? starred(reading, byShape) : byFirst.get(keyOf(reading));
+    for (const candidate of known ?? []) found.add(candidate);
   }
   return [...found];
+}
+
+function starred<Entry>(reading: string, byShape: Lexicon<Entry>["byShape"]): Phrase<Entry>[] | undefined {
+  return /^[^*]+\*+[^*]*$/.test(reading) && reading.length <= 20 ? byShape.get(shapeOf(reading)) : undefined;
 }
 
 function reads(word: Word | undefined, part: string): boolean {

@@ -4,6 +4,7 @@ import { sql } from "../db/sql.ts";
 import { userChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { decodeCursor, encodeCursor, keyPart } from "../http/cursor.ts";
+import { may } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { MembersQuery } from "../protocol/requests.ts";
 import type { Id, MemberRow, Page, Role } from "../protocol/views.ts";
@@ -17,21 +18,31 @@ export async function membersOf(db: Db, siteId: Id, { q, cursor, limit }: Member
   const after = decodeCursor(Key, cursor);
   const holds = q ? sql`and (strpos(lower(m.name), lower(${q})) > 0 or strpos(m.email, lower(${q})) > 0)` : sql``;
   const beyond = after ? sql`and (lower(m.name), m.id) > (${after[0]}, ${after[1]}::bigint)` : sql``;
-  const rows = await db.all<MemberRow>(sql`
-    select ${rowColumns} from members m
+  // The small letters are PostgreSQL's: JavaScript has others for some names ("ΟΔΟΣ").
+  const rows = await db.all<MemberRow & { key: string }>(sql`
+    select ${rowColumns}, lower(m.name) as key from members m
     where m.site_id = ${siteId} ${holds} ${beyond}
     order by lower(m.name), m.id
     limit ${limit + 1}`);
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  const nextCursor = rows.length > limit && last ? encodeCursor([last.name.toLowerCase(), last.id]) : null;
-  return { items, nextCursor };
+  const last = rows.at(limit - 1);
+  const nextCursor = rows.length > limit && last ? encodeCursor([last.key, last.id]) : null;
+  return { items: rows.slice(0, limit).map(({ key: _, ...row }) => row), nextCursor };
 }
 
 /** Gives somebody of the admin's site a role; the person's open pages learn of it. Throws `not-allowed`, `not-found`. */
 export async function changeRole(db: Pool, admin: Member, memberId: Id, role: Role): Promise<MemberRow> {
   if (memberId === admin.id) throw new Problem("not-allowed", { detail: "Nobody changes the own role." });
   return await db.transaction(async tx => {
+    // Both rows are locked, so that two admins never unmake each other at once and leave none.
+    const locked = await tx.all<{ id: Id; role: Role }>(sql`
+      select id, role from members where id in (${admin.id}, ${memberId}) order by id for no key update`);
+    if (
+      !may(
+        locked.find(({ id }) => id === admin.id),
+        "changeRoles",
+      )
+    )
+      throw new Problem("not-allowed");
     const changed = await tx.maybe<MemberRow>(sql`
       update members m set role = ${role} where m.id = ${memberId} and m.site_id = ${admin.siteId}
       returning ${rowColumns}`);

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { sql } from "../../server/db/sql.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { ProblemBody } from "../../server/protocol/problems.ts";
-import type { CommentView } from "../../server/protocol/views.ts";
+import type { CommentView, PolicyView } from "../../server/protocol/views.ts";
 import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;
@@ -217,4 +217,41 @@ test("[B13] no e-mail address leaves a door but to its owner", async () => {
     password: "a long enough one",
   });
   expect(problemOf(taken)).toBe("email-taken");
+});
+
+test("[B14] a cursor with a time that PostgreSQL does not know gets a problem", async () => {
+  for (const time of ["0000-01-01T00:00:00.000Z", "0000-02-29T00:00:00Z", "9999-12-31T23:59:59.999Z", "2026-02-31"]) {
+    const cursor = Buffer.from(JSON.stringify(["active", time, "1"])).toString("base64url");
+    const answer = await newsroom.reader.get(`${path}?sort=active&cursor=${cursor}`);
+    expect([time, problemOf(answer)]).toEqual([time, "unprocessable-request"]);
+  }
+});
+
+test("[B15] a policy's words are held to what every text is held to, and each field is named", async () => {
+  const ada = await newsroom.join("Ada", { role: "admin" });
+  const { version, policy } = (await ada.get<PolicyView>("sites/meridian/policy")).body;
+  const put = (text: string) =>
+    ada.send(
+      "PUT",
+      "sites/meridian/policy",
+      JSON.stringify({ version, policy: { ...policy, words: [{ text, then: "hold" }] } }),
+    );
+  for (const text of ["\ud800", "a\u0000b", "\u200b", "***", "x".repeat(81)]) {
+    const answer = await put(text);
+    expect([text, answer.status, fieldsOf(answer)?.[0]]).toEqual([text, 422, "policy.words.0.text"]);
+  }
+});
+
+test("[B16] what cannot be seen is no text and no name, and a name does not turn the line around", async () => {
+  for (const body of ["\u200b", "\u3164 \u2800", "\u00ad\ufeff\n", "\u{e0041}"]) {
+    expect(fieldsOf(await ann.send("POST", path, { body }))).toEqual(["body"]);
+  }
+  const names = ["\u200b\u200b", "\u3164", "Ann \u202egro.live"];
+  for (const name of names) {
+    const email = "unseen@example.org";
+    expect(
+      fieldsOf(await newsroom.reader.send("POST", "members", { name, email, password: "a long enough one" })),
+    ).toEqual(["name"]);
+  }
+  expect((await ann.posts("نمی\u200cدانم 👩\u200d🚀")).state).toBe("visible");
 });

@@ -6,6 +6,8 @@ import type {
   CommentView,
   DecisionView,
   Me,
+  MemberRow,
+  Page,
   PolicyView,
   ThreadPage,
 } from "../../server/protocol/views.ts";
@@ -248,4 +250,37 @@ test("[M20] an undone decision takes back what its author was told", async () =>
   expect(await told()).toBe(0);
   await decide(mo, id, { decision: "approve", revision: 1 });
   expect(await told()).toBe(1);
+});
+
+test("[M15] the list of members pages through all of them once, whatever letters their names have", async () => {
+  for (const name of ["ΟΔΥΣΣΕΥΣ", "ΟΔΥΣΣΕΥΣ", "İpek", "Élodie", "ÉLODIE"]) {
+    await newsroom.join(name).catch(() => undefined);
+    await newsroom.db.run(sql`
+      insert into members (site_id, name, email, password_hash)
+      values (${newsroom.site.id}, ${name}, ${`${Math.random()}@example.org`}, '!')`);
+  }
+  const seen: string[] = [];
+  let cursor: string | null = "";
+  for (let page = 0; cursor !== null && page < 100; page++) {
+    const { body }: { body: Page<MemberRow> } = await ada.get<Page<MemberRow>>(
+      `sites/meridian/members?limit=1${cursor ? `&cursor=${cursor}` : ""}`,
+    );
+    seen.push(...body.items.map(({ id }) => id));
+    cursor = body.nextCursor;
+  }
+  const all = await newsroom.db.all<{ id: string }>(sql`select id from members where site_id = ${newsroom.site.id}`);
+  expect([...seen].sort()).toEqual(all.map(({ id }) => id).sort());
+});
+
+test("[M16] two admins who unmake each other at once leave one", async () => {
+  for (let round = 0; round < 6; round++) {
+    const pair = [
+      await newsroom.join(`Adele ${round}`, { role: "admin" }),
+      await newsroom.join(`Adrian ${round}`, { role: "admin" }),
+    ] as const;
+    const unmake = (by: Person, whom: Person) =>
+      by.send("PUT", `sites/meridian/members/${whom.member?.id}/role`, { role: "member" });
+    const answers = await Promise.all([unmake(...pair), unmake(pair[1], pair[0])]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 403]);
+  }
 });

@@ -246,6 +246,39 @@ test("[W15] with review first everything waits, and nothing that has no fault is
   await newsroom.setPolicy({});
 });
 
+test("[W17] a reply never lands under a comment that was taken back before it", async () => {
+  for (let round = 0; round < 8; round++) {
+    const parent = await ann.posts(`Taken back while others answer it, round ${round}.`);
+    const replies = await Promise.all([
+      ...Array.from({ length: 5 }, (_, i) =>
+        ben.send<CommentView>("POST", `articles/${newsroom.article.slug}/comments`, {
+          body: `Answer ${i} of round ${round} to what is going away.`,
+          parentId: parent.id,
+        }),
+      ),
+      ann.send("DELETE", `comments/${parent.id}`),
+    ]);
+    const refused = replies.filter(reply => reply.status === 409).map(problemOf);
+    expect(refused.every(problem => problem === "parent-gone")).toBe(true);
+  }
+  const late = await newsroom.db.all(sql`
+    select r.id from comments r join comments p on p.id = r.in_reply_to and p.state = 'withdrawn'
+    join events posted on posted.event->>'commentId' = r.id::text and posted.event->>'kind' = 'comment-posted'
+    join events gone on gone.channel = posted.channel and gone.event->>'commentId' = p.id::text
+      and gone.event->>'kind' = 'comment-changed' and gone.seq < posted.seq`);
+  expect(late).toEqual([]);
+});
+
+test("[W18] readers hear of everything that changes what they see: the end of a held comment with replies too", async () => {
+  const comment = await ann.posts("First a calm opinion on the harbour.");
+  await ben.posts("A calm answer about the harbour.", { under: comment });
+  await ann.send("PATCH", `comments/${comment.id}`, { body: "Then a bullshit opinion.", revision: 1 });
+  const traceOf = async () => (await thread()).items.find(item => item.id === comment.id)?.state;
+  expect(await traceOf()).toBe("held");
+  await ann.send("DELETE", `comments/${comment.id}`);
+  expect(await traceOf()).toBe("withdrawn");
+});
+
 test("[W16] counters equal a recount", async () => {
   const wrong = await newsroom.db.all(sql`
     select 'article' as what, a.id from articles a

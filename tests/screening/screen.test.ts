@@ -218,3 +218,48 @@ test("[S13] screening is pure: the same request gives the same verdict and chang
   });
   expect(screen(request)).toEqual(screen(request));
 });
+
+const quickly = (work: () => unknown): number => {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+};
+
+test("[S18] the longest texts of an hour, and the longest word list, cost the next text next to nothing", () => {
+  const letters = "abcdefghijklmnopqrstuvwxyz";
+  const spaced = (seed: number) =>
+    Array.from({ length: 4_950 }, (_, i) => letters[(i * seed + ((i * i) % 19)) % 26]).join(" ");
+  const recent = Array.from({ length: 200 }, (_, i) => ({ text: spaced(i + 2), own: true }));
+  read(spaced(1), { facts: { recent } });
+  expect(quickly(() => read(spaced(300), { facts: { recent } }))).toBeLessThan(500);
+
+  const words = Array.from({ length: 5_000 }, (_, i) => ({
+    text: `f${i.toString(36)}ck${(i * 7_919).toString(36)}`,
+    then: "hold" as const,
+  }));
+  read("Compiles the list.", { policy: { words } });
+  expect(quickly(() => read("f* f*c ".repeat(1_400), { policy: { words } }))).toBeLessThan(800);
+});
+
+test("[S19] whatever a reader can follow is a link: behind words, half encoded, in capitals, to a mailbox", () => {
+  const newcomer = { facts: { published: 0 } };
+  for (const text of [
+    "[free](&#104;ttps://shop.example)",
+    "[free](ht&#116;ps://shop.example)",
+    "[free](https&colon;//shop.example)",
+    "[free](https\\://shop.example)",
+    "[free](https:/shop.example)",
+    "[free](  \n  https:/shop.example)",
+    "[free](mailto:sales@shop.example)",
+    "mailto:sales@shop.example",
+    "so_https://shop.example/a",
+    "Shop.example",
+    "SHOP.COM",
+    "bit.ly/free",
+  ]) {
+    expect([text, read(text, newcomer).outcome]).toEqual([text, "hold"]);
+    expect(found(text, "links")[0]?.evidence).toHaveLength(1);
+  }
+  for (const none of ["They wrote [sic](see below) again.", "He left.It was late. STOP IT.IN THE END"])
+    expect(found(none, "links", newcomer)).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { codePoints, limits } from "./limits.ts";
+
+const marks = new RegExp(`\\p{M}{${limits.marksInARow + 1},}`, "u");
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that no text may hold.
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+/** Spaces, format characters and fillers: there, but not seen. */
+const unseen = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+/** Text as people write it: of at most so many code points, without what PostgreSQL or a page would change. */
+export const words = (most: number) =>
+  z
+    .string()
+    .refine(text => text.isWellFormed(), "holds half of a character (a lone surrogate)")
+    .refine(text => !control.test(text), "holds control characters")
+    .refine(text => !marks.test(text), `holds more than ${limits.marksInARow} combining marks in a row`)
+    .refine(text => codePoints(text) <= most, `is longer than ${most} characters`);
+
+/** The same with something in it that can be seen. */
+export const required = (most: number) => words(most).refine(text => !unseen.test(text), "is empty");
