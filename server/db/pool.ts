@@ -95,10 +95,12 @@ export class Pool implements Db {
       if (tx.touched.size > 0) this.onCommit(tx.touched);
       return result;
     } catch (error) {
+      // What broke the connection says more than that it is broken.
+      const cause = broken ?? error;
       await client.query("rollback").catch(failed => {
         broken = failed;
       });
-      throw error;
+      throw cause;
     } finally {
       client.off("error", lost);
       client.release(broken);
