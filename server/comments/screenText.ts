@@ -22,16 +22,23 @@ export interface Screening {
 
 /** How many texts of the last hour the check for repeats compares with. */
 const recentTexts = 200;
+/** Bytes of a text for each UTF-16 unit of ours: outside of this no check finds them alike, so they need not travel. */
+const alike = { least: 0.3, most: 10 };
 
 /** Gathers what the checks may know, and screens. */
 export async function screenText(db: Db, { article, author, text, commentId }: Draft, now: Date): Promise<Screening> {
   const { policy, version: policyVersion } = await currentPolicy(db, article.siteId);
-  const facts = await authorFacts(db, author, policy.flood.seconds, commentId ?? "0", now);
+  const facts = await authorFacts(db, { author, text, commentId }, policy.flood.seconds, now);
   const verdict = screen({ text, language: article.language, facts, policy });
   return { verdict, policy, policyVersion };
 }
 
-async function authorFacts(db: Db, author: Member, floodSeconds: number, except: Id, now: Date): Promise<AuthorFacts> {
+async function authorFacts(
+  db: Db,
+  { author, text, commentId: except = "0" }: Omit<Draft, "article">,
+  floodSeconds: number,
+  now: Date,
+): Promise<AuthorFacts> {
   const hourAgo = new Date(now.getTime() - 3_600_000);
   const windowStart = new Date(now.getTime() - floodSeconds * 1_000);
   const { published, postedInWindow, recent } = await db.one<Omit<AuthorFacts, "isStaff">>(sql`
@@ -44,6 +51,7 @@ async function authorFacts(db: Db, author: Member, floodSeconds: number, except:
         select c.text, c.author_id from comments c join articles a on a.id = c.article_id
         where c.posted_at > ${hourAgo} and c.posted_at <= ${now} and a.site_id = ${author.siteId}
           and c.id <> ${except} and c.state <> 'erased'
+          and octet_length(c.text) between ${Math.floor(alike.least * text.length)} and ${alike.most * text.length}
         order by c.posted_at desc, c.id desc limit ${recentTexts}) r), '[]') as recent`);
   return { published, isStaff: isStaff(author), postedInWindow, recent };
 }
