@@ -23,7 +23,12 @@ rmSync("dist", { recursive: true, force: true });
 await Promise.all([
   build({
     ...jsx,
-    entryPoints: { "server/main": "server/main.ts", "server/cli": "server/cli.ts", "bench/bench": "bench/bench.ts" },
+    entryPoints: {
+      "server/main": "server/main.ts",
+      "server/cli": "server/cli.ts",
+      "bench/bench": "bench/bench.ts",
+      "bench/pictures": "bench/pictures.ts",
+    },
     outdir: "dist",
     bundle: true,
     packages: "external",

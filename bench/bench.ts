@@ -1,54 +1,24 @@
 import { createServer } from "node:http";
 import os from "node:os";
-import { join } from "node:path";
 import pg from "pg";
-import { createApp } from "../server/app.ts";
-import { sqlFolder } from "../server/config.ts";
-import { startEmbedded } from "../server/db/embedded.ts";
-import { migrate } from "../server/db/migrate.ts";
 import { sql } from "../server/db/sql.ts";
-import { seedDemo } from "../server/demo/seed.ts";
 import { defaultPolicy } from "../server/protocol/policy.ts";
-import { root } from "../server/root.ts";
 import { screen } from "../server/screening/screen.ts";
-import { ensureSite } from "../server/sites/sites.ts";
 import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
 import { cookieName, startSession } from "../server/users/sessions.ts";
+import { type DemoApp, withDemo } from "./withDemo.ts";
 
 /** `npm run bench`: each measure is a ratio against a bare program in the same run, median of five rounds. */
 const rounds = 5;
-const unlimited = { points: 1e9, seconds: 1 };
 
-async function main(): Promise<void> {
-  const cluster = await startEmbedded(join(root, ".data", "bench"));
-  const admin = new pg.Client({ connectionString: cluster.url });
-  await admin.connect();
-  await admin.query("drop database if exists comity_bench with (force)");
-  await admin.query("create database comity_bench");
-  const url = cluster.url.replace(/\/comity$/, "/comity_bench");
-  await migrate(url, sqlFolder);
-  const rates = { signIn: unlimited, signUp: unlimited, write: unlimited, read: unlimited };
-  const setUp = await createApp({
-    databaseUrl: url,
-    site: { id: "1", slug: "meridian", name: "The Meridian Post" },
-    rates,
-  });
-  const site = await ensureSite(setUp.db, { slug: "meridian", name: "The Meridian Post" });
-  await seedDemo(setUp.db, new Date());
-  const address = await setUp.listen(0, "127.0.0.1");
-
+function main(): Promise<void> {
   console.log(`${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, Node ${process.version}\n`);
-  try {
-    await measureReading(address);
-    await measurePosting(address, setUp, site.id, url);
+  return withDemo("comity_bench", async demo => {
+    await measureReading(demo.address);
+    await measurePosting(demo);
     measureScreening();
-  } finally {
-    await setUp.close();
-    await admin.query("drop database comity_bench with (force)");
-    await admin.end();
-    await cluster.stop();
-  }
+  });
 }
 
 /** The first page of the longest thread against a bare node:http server that answers the same bytes. */
@@ -79,21 +49,21 @@ async function longestThread(address: string): Promise<string> {
 }
 
 /** Whole posts over HTTP (session, screening, case, counters, event) against bare durable inserts of the same text. */
-async function measurePosting(
-  address: string,
-  { db }: { db: Awaited<ReturnType<typeof createApp>>["db"] },
-  siteId: string,
-  url: string,
-): Promise<void> {
+async function measurePosting({ address, db, site, databaseUrl }: DemoApp): Promise<void> {
   const policy = {
     ...defaultPolicy,
     flood: { ...defaultPolicy.flood, then: "off" },
     repeats: { ...defaultPolicy.repeats, then: "off" },
   };
   await db.run(
-    sql`insert into policies (site_id, version, policy) values (${siteId}, 999, ${JSON.stringify(policy)}::jsonb)`,
+    sql`insert into policies (site_id, version, policy) values (${site.id}, 999, ${JSON.stringify(policy)}::jsonb)`,
   );
-  const author = await addMember(db, { siteId, name: "Bench", email: "bench@example.org", passwordHash: noPassword });
+  const author = await addMember(db, {
+    siteId: site.id,
+    name: "Bench",
+    email: "bench@example.org",
+    passwordHash: noPassword,
+  });
   const cookie = `${cookieName}=${await startSession(db, author.id)}`;
   const slug = await longestThread(address);
   let n = 0;
@@ -103,7 +73,7 @@ async function measurePosting(
       headers: { Cookie: cookie, "Content-Type": "application/json" },
       body: JSON.stringify({ body: `Post number ${n++} about barges, quotas and the working group.` }),
     }).then(answer => answer.arrayBuffer());
-  const pool = new pg.Pool({ connectionString: url, max: 8 });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 8 });
   await pool.query("create table bare (id bigint generated always as identity primary key, text text not null)");
   const insert = () =>
     pool.query("insert into bare (text) values ($1)", [

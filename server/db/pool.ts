@@ -108,6 +108,8 @@ export class Pool implements Db {
   }
 
   async close(): Promise<void> {
+    // A connection that PostgreSQL ends while it is being given back is no news.
+    this.#pool.removeAllListeners("error").on("error", () => {});
     await this.#pool.end();
   }
 }
