@@ -12,10 +12,26 @@ export interface CurrentPolicy {
   policy: Policy;
 }
 
-/** The rules in force on a site. */
-export function currentPolicy(db: Db, siteId: Id): Promise<CurrentPolicy> {
-  return db.one<CurrentPolicy>(sql`
-    select version, policy from policies where site_id = ${siteId} order by version desc limit 1`);
+/** The rules in force on a site; the same object for as long as they stand, so that what is compiled from it is kept too. */
+export async function currentPolicy(db: Db, siteId: Id): Promise<CurrentPolicy> {
+  const { version, text } = await db.one<{ version: number; text: string }>(sql`
+    select version, policy::text as text from policies where site_id = ${siteId} order by version desc limit 1`);
+  return { version, policy: policyOf(text) };
+}
+
+const parsed = new Map<string, Policy>();
+/** Some policies for each site: enough for the sites of one process and for what is on its way out. */
+const parsedMost = 50;
+
+function policyOf(text: string): Policy {
+  let policy = parsed.get(text);
+  if (!policy) {
+    policy = JSON.parse(text) as Policy;
+    parsed.set(text, policy);
+    const [oldest] = parsed.keys();
+    if (parsed.size > parsedMost && oldest !== undefined) parsed.delete(oldest);
+  }
+  return policy;
 }
 
 /** The same with its history's last line: who changed it and when. */

@@ -12,6 +12,7 @@ import type {
   ThreadPage,
 } from "../../server/protocol/views.ts";
 import { agePointsAnHour, priority, rank } from "../../server/review/priority.ts";
+import { currentPolicy } from "../../server/sites/policy.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;
@@ -215,6 +216,16 @@ test("[M12] the policy is the admin's to set, versioned, and a concurrent change
     policy: { ...policy, words: [{ text: "barge rat", then: "refuse" }] },
   });
   expect(trial.body.outcome).toBe("refuse");
+});
+
+test("[S18] the rules in force are one object for every text, so that their word list is compiled once", async () => {
+  const { id } = newsroom.site;
+  const { policy, version } = await currentPolicy(newsroom.db, id);
+  expect((await currentPolicy(newsroom.db, id)).policy).toBe(policy);
+  await newsroom.setPolicy({ words: [{ text: "barge rat", then: "flag" }] });
+  const next = await currentPolicy(newsroom.db, id);
+  expect(next.version).toBeGreaterThan(version);
+  expect(next.policy.words).toEqual([{ text: "barge rat", then: "flag" }]);
 });
 
 test("[M13] a refused text gets a problem with the findings and leaves nothing", async () => {

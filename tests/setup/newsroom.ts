@@ -100,7 +100,6 @@ export async function aNewsroom({ rates = noLimits }: { rates?: typeof noLimits 
   const app = await createApp({ databaseUrl: database.url, site, rates, poolSize: 6 });
   const url = await app.listen(0, "127.0.0.1");
   const { db } = app;
-  let policyVersion = 1;
 
   const anArticle: Newsroom["anArticle"] = (slug, state = "open") =>
     publishArticle(db, site.id, {
@@ -132,10 +131,10 @@ export async function aNewsroom({ rates = noLimits }: { rates?: typeof noLimits 
       return new Person(newsroom, { ...member, published }, `${cookieName}=${await startSession(db, member.id)}`);
     },
     async setPolicy(change) {
-      policyVersion++;
       await db.run(sql`
         insert into policies (site_id, version, policy)
-        values (${site.id}, ${policyVersion}, ${JSON.stringify({ ...testPolicy, ...change })}::jsonb)`);
+        select ${site.id}, max(version) + 1, ${JSON.stringify({ ...testPolicy, ...change })}::jsonb
+        from policies where site_id = ${site.id}`);
     },
     async caseOf(comment, moderator) {
       const { body } = await moderator.get<{ items: CaseView[] }>("cases?limit=50");
