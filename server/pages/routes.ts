@@ -78,7 +78,7 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
     firstPage(db, article, { sort, cursor, limit: pageSize }),
     shown === undefined ? null : permalinkIn(db, article, shown),
     newestArticles(db, site.id, articlesRead),
-    req.method === "GET" ? countView(db, article.id, { address: req.ip ?? "", headers: req.headers }) : undefined,
+    req.method === "GET" ? countVisit(db, article, req) : undefined,
   ]);
   const { body: _body, editorsNote: _note, ...view } = article;
   const start = { article: view, thread, sort, permalink: permalinked, now: new Date().toISOString() };
@@ -86,6 +86,13 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
   const more = newest.filter(other => other.id !== article.id).slice(0, 5);
   const canonical = cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url;
   send(res, h(ArticlePage, { frame, article, thread, start, more, canonical }));
+}
+
+/** An article is worth reading also when its view cannot be counted. */
+async function countVisit(db: Db, { id }: Article, req: Request): Promise<void> {
+  await countView(db, id, { address: req.ip ?? "", headers: req.headers }).catch(error =>
+    log.error({ err: error }, "a view was not counted"),
+  );
 }
 
 const pageSize = 20;

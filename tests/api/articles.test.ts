@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { countView } from "../../server/articles/views.ts";
 import { unsafeSettings } from "../../server/db/durability.ts";
 import { sql } from "../../server/db/sql.ts";
 import { endpoints } from "../../server/protocol/endpoints.ts";
@@ -45,6 +46,24 @@ test("[V2] of a visitor nothing is kept but a keyed hash, and its key goes with 
     async () => (await newsroom.db.all(sql`select 1 from view_hours where hour = ${old}`)).length === 0,
   );
   expect(await newsroom.db.all(sql`select 1 from article_views where hour = ${old}`)).toEqual([]);
+});
+
+test("[V2] where one hour ends and another begins, no visit fails and none keeps its key", async () => {
+  const at = (hour: number) => new Date(Date.UTC(2026, 4, 14, hour, 59, 59));
+  const visitAt = (hour: number, n: number) => {
+    const visitor = { address: `192.0.2.${n}`, headers: { "user-agent": browser } };
+    return countView(newsroom.db, newsroom.article.id, visitor, at(hour));
+  };
+  await Promise.all(Array.from({ length: 60 }, (_, n) => visitAt(8 + (n % 3), n)));
+  await visitAt(11, 1);
+  expect(await newsroom.db.all(sql`select 1 from view_hours where hour < ${at(10)}`)).toEqual([]);
+});
+
+test("[V1] an article is read also when its view cannot be counted", async () => {
+  await newsroom.db.run(sql`alter table article_views rename to kept_elsewhere`);
+  const answer = await visit({ "User-Agent": `${browser} at a bad moment` });
+  await newsroom.db.run(sql`alter table kept_elsewhere rename to article_views`);
+  expect(answer.status).toBe(200);
 });
 
 test("[V3] a thread page says its number, and is not sent again while that stands", async () => {
