@@ -30,8 +30,12 @@ export interface Queue {
   nextCursor: string | null;
   /** The desk's number when the list was read; older events are in it already. */
   seq: number;
+  /** The last events that came: a page that was read before them does not overrule them. */
+  heard: Numbered[];
   isLoaded: boolean;
 }
+
+const heardMost = 100;
 
 export function emptyQueue(me: Id, view: CaseViewName): Queue {
   return {
@@ -43,13 +47,14 @@ export function emptyQueue(me: Id, view: CaseViewName): Queue {
     openCount: 0,
     nextCursor: null,
     seq: 0,
+    heard: [],
     isLoaded: false,
   };
 }
 
 /** The first page of a view, as the server orders it: whatever waited or was greyed is settled by it. */
 export function startWith(queue: Queue, view: CaseViewName, page: CasePage): Queue {
-  return {
+  const start: Queue = {
     ...queue,
     view,
     rows: page.items.map(open),
@@ -58,32 +63,42 @@ export function startWith(queue: Queue, view: CaseViewName, page: CasePage): Que
     openCount: view === "all" ? page.openCount : queue.openCount,
     nextCursor: page.nextCursor,
     seq: page.seq,
+    heard: [],
     isLoaded: true,
   };
+  return queue.heard.reduce(apply, start);
 }
 
 /** The next page, below what is there; a case that is known already stays where it is. */
 export function goOnWith(queue: Queue, page: CasePage): Queue {
   const known = new Set([...queue.rows.map(row => row.case.id), ...queue.takenOut.map(({ row }) => row.case.id)]);
   const more = page.items.filter(item => !known.has(item.id));
-  const shown = new Set(more.map(item => item.id));
-  return {
+  const shown = new Set<Id | null>(more.map(item => item.id));
+  const longer: Queue = {
     ...queue,
     rows: [...queue.rows, ...more.map(open)],
     arrivals: queue.arrivals.filter(id => !shown.has(id)),
     nextCursor: page.nextCursor,
   };
+  const since = queue.heard.filter(({ seq, event }) => seq > page.seq && shown.has(caseIdOf(event)));
+  return since.reduce((next, { event }) => note(next, event), longer);
 }
 
 /** One event of the desk's channel. No row changes its place: the list moves only when a person asks. */
-export function apply(queue: Queue, { seq, event }: Numbered): Queue {
+export function apply(queue: Queue, numbered: Numbered): Queue {
+  const { seq, event } = numbered;
   if (seq <= queue.seq) return queue;
+  const openCount = "openCount" in event ? event.openCount : queue.openCount;
+  return note({ ...queue, openCount, heard: [...queue.heard, numbered].slice(-heardMost) }, event);
+}
+
+function note(queue: Queue, event: LiveEvent): Queue {
   switch (event.kind) {
     case "case-opened":
     case "case-changed":
-      return noteCase({ ...queue, openCount: event.openCount }, event);
+      return noteCase(queue, event);
     case "case-closed":
-      return noteEnding({ ...queue, openCount: event.openCount }, event.caseId, { decision: event.decision });
+      return noteEnding(queue, event.caseId, { decision: event.decision });
     case "comment-posted":
     case "comment-changed":
     case "reactions-changed":
@@ -155,6 +170,11 @@ export function belongsTo(view: CaseViewName, item: CaseView, me: Id): boolean {
 }
 
 const open = (item: CaseView): QueueRow => ({ case: item, ending: null });
+
+function caseIdOf(event: LiveEvent): Id | null {
+  if ("case" in event) return event.case.id;
+  return "caseId" in event ? event.caseId : null;
+}
 
 function noteCase(queue: Queue, event: Extract<LiveEvent, { kind: "case-opened" | "case-changed" }>): Queue {
   const item = event.case;

@@ -117,9 +117,7 @@ export function useQueue(live: Live, member: Member): QueueDoor {
         for (const { event } of events) for (const listener of listeners.current) listener(event);
         recount();
       },
-      startOver() {
-        show(latest.current.view);
-      },
+      startOver: () => show(latest.current.view),
     });
   }, [live, member.siteId, isLoaded, recount, show]);
 

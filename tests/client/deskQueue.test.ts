@@ -149,6 +149,21 @@ test("[K7] a further page shows each case once and counts none as new", () => {
   expect(ids(goOnWith(takeOut(queue, "4"), page))).not.toContain("4");
 });
 
+test("[K7] a page that was read before an event does not overrule it", () => {
+  const heard = hear(read(["5", "4"]), decided("4"), opened(aCase("6")));
+  const early = { items: [aCase("5"), aCase("4")], nextCursor: null, seq: 10, openCount: 2 };
+  const shown = startWith(heard, "all", early);
+  expect(shown.rows.map(row => row.ending?.decision?.by.name ?? null)).toEqual([null, "Mina"]);
+  expect([shown.arrivals, shown.openCount]).toEqual([["6"], 4]);
+  const later = startWith(heard, "all", { ...early, items: [aCase("6"), aCase("5")], seq: 12 });
+  expect([ids(later), later.arrivals, later.openCount]).toEqual([["6", "5"], [], 2]);
+
+  const first = hear(read(["5"], "more"), decided("3"), opened(aCase("6")));
+  const further = goOnWith(first, { items: [aCase("3"), aCase("2")], nextCursor: null, seq: 10, openCount: 3 });
+  expect(further.rows.map(row => row.ending !== null)).toEqual([false, true, false]);
+  expect(further.openCount).toBe(4);
+});
+
 test("[K7] a view counts as new only what belongs to it", () => {
   const mine = startWith(emptyQueue(me, "all"), "mine", {
     items: [aCase("5", { claim: { by: { id: me, name: "Mo" }, expiresAt: "2026-05-14T12:02:00Z" } })],
