@@ -1,5 +1,6 @@
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import { articleChannel, type Outgoing } from "../events/channels.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import type { CommentState, Id } from "../protocol/views.ts";
 import type { CommentRow } from "./queries.ts";
@@ -45,6 +46,17 @@ export async function changeState(
       where id = ${comment.authorId}`);
   }
   return { isFirstShow: to === "visible" && !comment.wasVisible, traces };
+}
+
+/** What the readers of the article must hear of a change: of the comment when they saw it before or see it now, and of traces. */
+export function toReaders(comment: Standing, to: CommentState, { isFirstShow, traces }: StateChange): Outgoing[] {
+  const channel = articleChannel(comment.articleId);
+  const isTheirs = comment.state === "visible" || to === "visible" || comment.replyCount > 0;
+  const kind = isFirstShow ? "comment-posted" : "comment-changed";
+  return [
+    ...(isTheirs ? [{ channel, event: { kind, commentId: comment.id } } as const] : []),
+    ...traces.map(commentId => ({ channel, event: { kind: "comment-changed", commentId } }) as const),
+  ];
 }
 
 /** Counts one shown reply more or less (`by`), upwards for as long as traces appear or disappear with it. */

@@ -1,7 +1,7 @@
 import { articleByName } from "../articles/articles.ts";
 import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { articleChannel, deskChannel, type Outgoing } from "../events/channels.ts";
+import { deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce } from "../http/idempotency.ts";
 import { Problem } from "../protocol/problems.ts";
@@ -12,7 +12,7 @@ import { storeFindings } from "../review/findings.ts";
 import { reportersOf } from "../review/reporters.ts";
 import { renderComment, rendererVersion } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
-import { changeState } from "./changeState.ts";
+import { changeState, toReaders } from "./changeState.ts";
 import { refused, type WriteOptions } from "./post.ts";
 import { type CommentRow, commentById, lockComment } from "./queries.ts";
 import { type Screening, screenText } from "./screenText.ts";
@@ -73,12 +73,8 @@ async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
   await writeRevision(tx, edit);
   const isShown = screening.verdict.outcome === "publish";
   // Also when it stays visible: it is this revision that is public now, because a rule let it through.
-  const { isFirstShow, traces } = await changeState(tx, comment, isShown ? "visible" : "held", { now });
-  const kind = isFirstShow ? "comment-posted" : "comment-changed";
-  const events: Outgoing[] = [];
-  if (isShown || comment.state === "visible" || comment.replyCount > 0)
-    events.push(toArticle(comment, kind, comment.id));
-  for (const id of traces) events.push(toArticle(comment, "comment-changed", id));
+  const to = isShown ? "visible" : "held";
+  const events = toReaders(comment, to, await changeState(tx, comment, to, { now }));
   const ofCase = await reviewAgain(tx, edit, isShown);
   return ofCase ? [...events, ofCase] : events;
 }
@@ -113,8 +109,4 @@ async function reviewAgain(tx: Tx, edit: Edit, isVisible: boolean): Promise<Outg
   const signals = { findings, reporters, isVisible, replies: comment.replyCount, author };
   const { caseId, isNew } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
   return { channel: desk, event: { kind: isNew ? "case-opened" : "case-changed", caseId } };
-}
-
-function toArticle(comment: CommentRow, kind: "comment-posted" | "comment-changed", commentId: Id): Outgoing {
-  return { channel: articleChannel(comment.articleId), event: { kind, commentId } };
 }

@@ -1,7 +1,7 @@
 import { type Article, articleByName } from "../articles/articles.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { articleChannel, deskChannel, type Outgoing } from "../events/channels.ts";
+import { deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { type Attempt, onlyOnce } from "../http/idempotency.ts";
 import { notify } from "../notices/notices.ts";
@@ -13,7 +13,7 @@ import { openCase } from "../review/cases.ts";
 import { storeFindings } from "../review/findings.ts";
 import { renderComment, rendererVersion } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
-import { changeState } from "./changeState.ts";
+import { changeState, toReaders } from "./changeState.ts";
 import { type CommentRow, commentById } from "./queries.ts";
 import { type Screening, screenText } from "./screenText.ts";
 import { insiderView } from "./view.ts";
@@ -138,8 +138,7 @@ async function settle(tx: Tx, comment: NewComment, { verdict }: Screening, now: 
   const events: Outgoing[] = [];
   if (isShown) {
     const standing = { ...comment, authorId: author.id, state: "held", wasVisible: false, replyCount: 0 } as const;
-    await changeState(tx, standing, "visible", { now });
-    events.push({ channel: articleChannel(articleId), event: { kind: "comment-posted", commentId } });
+    events.push(...toReaders(standing, "visible", await changeState(tx, standing, "visible", { now })));
   }
   if (!isShown || verdict.findings.length > 0) {
     const signals = { findings: verdict.findings, reporters: [], isVisible: isShown, replies: 0, author };

@@ -1,12 +1,12 @@
 import type { Pool } from "../db/pool.ts";
-import { articleChannel, deskChannel, type Outgoing } from "../events/channels.ts";
+import { deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce } from "../http/idempotency.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { CommentView, Id } from "../protocol/views.ts";
 import { closeCase, openCaseOf } from "../review/cases.ts";
 import type { Member } from "../users/viewer.ts";
-import { changeState } from "./changeState.ts";
+import { changeState, toReaders } from "./changeState.ts";
 import type { WriteOptions } from "./post.ts";
 import { commentById, lockComment } from "./queries.ts";
 import { insiderView } from "./view.ts";
@@ -29,12 +29,7 @@ export function withdrawComment(
       if (comment.state === "withdrawn") return insiderView(comment, []);
       if (comment.state === "rejected" || comment.state === "erased") throw new Problem("not-allowed");
 
-      const { traces } = await changeState(tx, comment, "withdrawn", { now });
-      const events: Outgoing[] = [];
-      const toArticle = (id: Id) =>
-        events.push({ channel: articleChannel(comment.articleId), event: { kind: "comment-changed", commentId: id } });
-      if (comment.state === "visible" || comment.replyCount > 0) toArticle(commentId);
-      traces.forEach(toArticle);
+      const events = toReaders(comment, "withdrawn", await changeState(tx, comment, "withdrawn", { now }));
       const waiting = await openCaseOf(tx, commentId);
       if (waiting) {
         await closeCase(tx, comment.siteId, waiting.id, now);

@@ -1,10 +1,10 @@
 import { articleByName } from "../articles/articles.ts";
-import { changeState, type StateChange } from "../comments/changeState.ts";
+import { changeState, toReaders } from "../comments/changeState.ts";
 import type { WriteOptions } from "../comments/post.ts";
 import { type CommentRow, lockComment } from "../comments/queries.ts";
 import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { articleChannel, deskChannel, type Outgoing } from "../events/channels.ts";
+import { deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce } from "../http/idempotency.ts";
 import { notify, unnotify } from "../notices/notices.ts";
@@ -89,7 +89,7 @@ async function settle(tx: Tx, judged: Judged, request: Exclude<Decide, { decisio
   await closeCase(tx, ofCase.siteId, ofCase.id, now);
   const told = await tellAuthor(tx, judged, to, reason, note);
   await record(tx, [
-    ...toReaders(comment, to, change),
+    ...(comment.state === to ? [] : toReaders(comment, to, change)),
     { channel: deskChannel(ofCase.siteId), event: { kind: "case-closed", caseId: ofCase.id, decisionId: id } },
     ...told,
   ]);
@@ -168,17 +168,6 @@ async function tellAuthor(
   };
   const notice: Notice = reason ? { kind: "rejected", ...about, reason } : { kind: "approved", ...about };
   return [await notify(tx, comment.authorId, notice, now)];
-}
-
-/** What everybody on the page must hear: nothing when nothing visible changed. */
-function toReaders(comment: CommentRow, to: CommentState, { isFirstShow, traces }: StateChange): Outgoing[] {
-  const channel = articleChannel(comment.articleId);
-  const concerns = comment.state !== to && (comment.state === "visible" || to === "visible" || comment.replyCount > 0);
-  const kind = isFirstShow ? "comment-posted" : "comment-changed";
-  return [
-    ...(concerns ? [{ channel, event: { kind, commentId: comment.id } } as const] : []),
-    ...traces.map(commentId => ({ channel, event: { kind: "comment-changed", commentId } }) as const),
-  ];
 }
 
 async function alreadyDecided(tx: Tx, caseId: Id): Promise<Problem> {
