@@ -16,6 +16,7 @@ import { changeState, toReaders } from "./changeState.ts";
 import { refused, type WriteOptions } from "./post.ts";
 import { type CommentRow, commentById, lockComment } from "./queries.ts";
 import { type Screening, screenText } from "./screenText.ts";
+import { tellAnswered } from "./tellAnswered.ts";
 import { insiderView } from "./view.ts";
 
 /**
@@ -74,7 +75,8 @@ async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
   const isShown = screening.verdict.outcome === "publish";
   // Also when it stays visible: it is this revision that is public now, because a rule let it through.
   const to = isShown ? "visible" : "held";
-  const events = toReaders(comment, to, await changeState(tx, comment, to, { now }));
+  const change = await changeState(tx, comment, to, { now });
+  const events = [...toReaders(comment, to, change), ...(await tellAnswered(tx, comment, change, now))];
   const ofCase = await reviewAgain(tx, edit, isShown);
   return ofCase ? [...events, ofCase] : events;
 }

@@ -4,7 +4,6 @@ import { sql } from "../db/sql.ts";
 import { deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { type Attempt, onlyOnce } from "../http/idempotency.ts";
-import { notify } from "../notices/notices.ts";
 import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { PostComment } from "../protocol/requests.ts";
@@ -16,6 +15,7 @@ import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
 import { type CommentRow, commentById } from "./queries.ts";
 import { type Screening, screenText } from "./screenText.ts";
+import { tellAnswered } from "./tellAnswered.ts";
 import { insiderView } from "./view.ts";
 
 export interface WriteOptions {
@@ -45,7 +45,6 @@ export function postComment(
       if (screening.verdict.outcome === "refuse") throw refused(screening);
       const comment = await insertComment(tx, article, author, parent, request.body, screening, now);
       const events = await settle(tx, comment, screening, now);
-      if (comment.isShown && parent) events.push(...(await tellParent(tx, article, author, parent, comment, now)));
       const view = insiderView(await stored(tx, comment.id), screening.verdict.findings);
       await record(tx, events);
       return view;
@@ -74,7 +73,6 @@ async function articleToDiscuss(db: Db, member: Member, name: string): Promise<A
 interface Parent {
   id: Id;
   parentId: Id | null;
-  authorId: Id;
   depth: number;
 }
 
@@ -82,7 +80,7 @@ interface Parent {
 async function parentIn(tx: Tx, articleId: Id, parentId: Id | null): Promise<Parent | null> {
   if (parentId === null) return null;
   const parent = await tx.maybe<Parent & { state: CommentState }>(sql`
-    select id, parent_id as "parentId", author_id as "authorId", depth, state
+    select id, parent_id as "parentId", depth, state
     from comments where id = ${parentId} and article_id = ${articleId} for no key update`);
   if (!parent) {
     const errors = [{ path: "parentId", message: "is not a comment of this article" }];
@@ -103,6 +101,7 @@ interface NewComment {
   articleId: Id;
   author: Member;
   parentId: Id | null;
+  inReplyTo: Id | null;
   isShown: boolean;
 }
 
@@ -118,18 +117,19 @@ async function insertComment(
   // Below the deepest level that is drawn a reply stands beside what it answers, and keeps whom it answers.
   const isBelowCap = parent !== null && parent.depth >= limits.depthMost;
   const parentId = isBelowCap ? parent.parentId : (parent?.id ?? null);
+  const inReplyTo = parent?.id ?? null;
   const depth = parent ? Math.min(parent.depth + 1, limits.depthMost) : 0;
   const html = renderComment(text);
   const { id } = await tx.one<{ id: Id }>(sql`
     insert into comments (article_id, author_id, parent_id, in_reply_to, depth, state, text, html, posted_at, active_at)
-    values (${article.id}, ${author.id}, ${parentId}, ${parent?.id ?? null}, ${depth}, 'held', ${text}, ${html}, ${now}, ${now})
+    values (${article.id}, ${author.id}, ${parentId}, ${inReplyTo}, ${depth}, 'held', ${text}, ${html}, ${now}, ${now})
     returning id`);
   await tx.run(sql`
     insert into revisions (comment_id, revision, text, html, renderer, policy_version, verdict, written_at)
     values (${id}, 1, ${text}, ${html}, ${rendererVersion}, ${policyVersion}, ${verdict.outcome}, ${now})`);
   await storeFindings(tx, { commentId: id, revision: 1, policyVersion, findings: verdict.findings, now });
   const isShown = verdict.outcome === "publish";
-  return { id, siteId: article.siteId, articleId: article.id, author, parentId, isShown };
+  return { id, siteId: article.siteId, articleId: article.id, author, parentId, inReplyTo, isShown };
 }
 
 /** Shows it when it may be shown, opens a case when somebody should look; answers the events. */
@@ -138,7 +138,8 @@ async function settle(tx: Tx, comment: NewComment, { verdict }: Screening, now: 
   const events: Outgoing[] = [];
   if (isShown) {
     const standing = { ...comment, authorId: author.id, state: "held", wasVisible: false, replyCount: 0 } as const;
-    events.push(...toReaders(standing, "visible", await changeState(tx, standing, "visible", { now })));
+    const change = await changeState(tx, standing, "visible", { now });
+    events.push(...toReaders(standing, "visible", change), ...(await tellAnswered(tx, comment, change, now)));
   }
   if (!isShown || verdict.findings.length > 0) {
     const signals = { findings: verdict.findings, reporters: [], isVisible: isShown, replies: 0, author };
@@ -146,26 +147,6 @@ async function settle(tx: Tx, comment: NewComment, { verdict }: Screening, now: 
     events.push({ channel: deskChannel(siteId), event: { kind: "case-opened", caseId } });
   }
   return events;
-}
-
-/** A notice for whom it answers, but for people who answer themselves. */
-async function tellParent(
-  tx: Tx,
-  article: Article,
-  author: Member,
-  parent: Parent,
-  { id: commentId }: NewComment,
-  now: Date,
-): Promise<Outgoing[]> {
-  if (parent.authorId === author.id) return [];
-  const notice = {
-    kind: "replied",
-    commentId,
-    articleSlug: article.slug,
-    articleTitle: article.title,
-    by: author.name,
-  } as const;
-  return [await notify(tx, parent.authorId, notice, now)];
 }
 
 async function stored(db: Db, id: Id): Promise<CommentRow> {

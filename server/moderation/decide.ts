@@ -2,6 +2,7 @@ import { articleByName } from "../articles/articles.ts";
 import { changeState, toReaders } from "../comments/changeState.ts";
 import type { WriteOptions } from "../comments/post.ts";
 import { type CommentRow, lockComment } from "../comments/queries.ts";
+import { tellAnswered } from "../comments/tellAnswered.ts";
 import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel, type Outgoing } from "../events/channels.ts";
@@ -33,7 +34,7 @@ interface Judged {
 
 /**
  * Decides a case in one transaction: the comment's state and what is counted from it, the decision, the settled findings and
- * reports, the end of the claim, the author's notice, the events. Of two moderators one wins; the other gets `already-decided`
+ * reports, the end of the claim, the notices, the events. Of two moderators one wins; the other gets `already-decided`
  * with who, what and when. Also throws `not-found`, `not-allowed` (the own comment), `already-claimed`, `text-changed`,
  * `nothing-to-undo`.
  */
@@ -87,7 +88,7 @@ async function settle(tx: Tx, judged: Judged, request: Exclude<Decide, { decisio
     update reports set settled_at = ${now}, was_right = ${reportsWereRight}
     where case_id = ${ofCase.id} and settled_at is null`);
   await closeCase(tx, ofCase.siteId, ofCase.id, now);
-  const told = await tellAuthor(tx, judged, to, reason, note);
+  const told = [...(await tellAuthor(tx, judged, to, reason, note)), ...(await tellAnswered(tx, comment, change, now))];
   await record(tx, [
     ...(comment.state === to ? [] : toReaders(comment, to, change)),
     { channel: deskChannel(ofCase.siteId), event: { kind: "case-closed", caseId: ofCase.id, decisionId: id } },

@@ -263,6 +263,24 @@ test("[M20] an undone decision takes back what its author was told", async () =>
   expect(await told()).toBe(1);
 });
 
+test("[U11] whoever is answered is told once, when readers see the answer: posted, mended or approved", async () => {
+  const root = await ben.posts("A question that gets three answers.");
+  const told = async () =>
+    (await ben.get<Me>("me")).body.notices.flatMap(({ notice }) => (notice.kind === "replied" ? notice.commentId : []));
+  const shown = await ann.posts("The first answer is calm.", { under: root });
+  const approved = await ann.posts("The second answer has wankers in it.", { under: root });
+  const mended = await ann.posts("The third one too: wankers everywhere.", { under: root });
+  await ben.posts("Ben answers himself.", { under: root });
+  expect(await told()).toEqual([shown.id]);
+  const { id } = await newsroom.caseOf(approved, mo);
+  await decide(mo, id, { decision: "approve", revision: 1 });
+  expect(await told()).toEqual([approved.id, shown.id]);
+  await ann.send("PATCH", `comments/${mended.id}`, { body: "The third one is mended, and long.", revision: 1 });
+  await ann.send("PATCH", `comments/${mended.id}`, { body: "The third one is mended again.", revision: 2 });
+  expect(await told()).toEqual([mended.id, approved.id, shown.id]);
+  expect((await ben.get<Me>("me")).body.notices[0]?.notice).toMatchObject({ by: "Ann", articleSlug: "tariff-pause" });
+});
+
 test("[M15] the list of members pages through all of them once, whatever letters their names have", async () => {
   for (const name of ["ΟΔΥΣΣΕΥΣ", "ΟΔΥΣΣΕΥΣ", "İpek", "Élodie", "ÉLODIE"]) {
     await newsroom.join(name).catch(() => undefined);
