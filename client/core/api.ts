@@ -51,11 +51,17 @@ async function send<T>(method: string, path: string, body?: unknown, { key = new
   return read<T>(await answerTo(api.base + path, request));
 }
 
-/** Asks again when no answer came. A write carries its key, so that it happens once however often it arrives. */
-async function answerTo(url: string, request: RequestInit): Promise<Response> {
+interface Answer {
+  status: number;
+  text: string;
+}
+
+/** Asks again when no whole answer came. A write carries its key, so that it happens once however often it arrives. */
+async function answerTo(url: string, request: RequestInit): Promise<Answer> {
   for (const waitMs of [...retryAfterMs, null]) {
     try {
-      return await fetch(url, { ...request, signal: AbortSignal.timeout(answerWithinMs) });
+      const answer = await fetch(url, { ...request, signal: AbortSignal.timeout(answerWithinMs) });
+      return { status: answer.status, text: await answer.text() };
     } catch {
       if (waitMs === null) break;
       await new Promise(resolve => setTimeout(resolve, waitMs));
@@ -64,11 +70,10 @@ async function answerTo(url: string, request: RequestInit): Promise<Response> {
   throw new ApiProblem(0, { type: "urn:comity:problem:offline", title: "No connection", status: 0 });
 }
 
-async function read<T>(answer: Response): Promise<T> {
-  const text = await answer.text().catch(() => "");
+function read<T>({ status, text }: Answer): T {
   const value = parsed(text);
-  if (answer.ok) return value as T;
-  throw new ApiProblem(answer.status, isProblem(value) ? value : unreadable(answer.status));
+  if (status >= 200 && status < 300) return value as T;
+  throw new ApiProblem(status, isProblem(value) ? value : unreadable(status));
 }
 
 function parsed(text: string): unknown {

@@ -4,7 +4,11 @@ import { afterEach, expect, test } from "@jest/globals";
 import { ApiProblem, api } from "../../client/core/api.ts";
 import { startSession, unreadCount } from "../../client/core/session.ts";
 
-type Reply = { status: number; body?: unknown; type?: string } | "cut" | Promise<{ status: number; body?: unknown }>;
+type Reply =
+  | { status: number; body?: unknown; type?: string }
+  | "cut"
+  | "half"
+  | Promise<{ status: number; body?: unknown }>;
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -27,6 +31,10 @@ async function aServer(answer: (asked: Asked, count: number) => Reply): Promise<
     asked.push(one);
     const reply = answer(one, asked.length);
     if (reply === "cut") return req.socket.destroy();
+    if (reply === "half") {
+      res.writeHead(201, { "content-type": "application/json", "content-length": 100 });
+      return res.write('{"id":', () => req.socket.destroy());
+    }
     const { status, body } = await reply;
     res.writeHead(status, { "content-type": status < 400 ? "application/json" : "application/problem+json" });
     res.end(body === undefined ? undefined : JSON.stringify(body));
@@ -57,6 +65,12 @@ test("[C32] a write that gets no answer is sent again with its key, so that it h
   expect(asked).toHaveLength(3);
   expect(new Set(asked.map(({ key }) => key)).size).toBe(1);
   expect(asked[0]?.key).toMatch(/^[\x21-\x7e]{8,100}$/);
+});
+
+test("[C32] an answer that breaks off is no answer", async () => {
+  const asked = await aServer((_, count) => (count < 2 ? "half" : { status: 201, body: { id: "5" } }));
+  expect(await api.post("articles/7/comments", { body: "hello" })).toEqual({ id: "5" });
+  expect(asked).toHaveLength(2);
 });
 
 test("[C32] another write has another key; a key that is given stays", async () => {
