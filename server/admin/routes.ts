@@ -1,6 +1,7 @@
 import { Router } from "express";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
+import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Id } from "../protocol/views.ts";
@@ -24,7 +25,7 @@ export function adminRoutes(db: Pool): Router {
   open(routes, endpoints.putPolicy, async ({ req, params, body }) => {
     const admin = memberWho(req, "changePolicy");
     await ownSite(db, admin.siteId, params.site);
-    return await changePolicy(db, admin, body);
+    return await changePolicy(db, admin, body, { attempt: attemptOf(req, admin.id) });
   });
 
   open(routes, endpoints.tryPolicy, async ({ req, params, body: { text, policy } }) => {

@@ -3,7 +3,7 @@ import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
-import { type Attempt, onlyOnce } from "../http/idempotency.ts";
+import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { PostComment } from "../protocol/requests.ts";
@@ -17,13 +17,6 @@ import { type CommentRow, commentById } from "./queries.ts";
 import { type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
 import { insiderView } from "./view.ts";
-
-export interface WriteOptions {
-  /** When it happens; the present, but for imports and tests. */
-  now?: Date;
-  /** The request's Idempotency-Key: sent again, it gets the first answer and does nothing. */
-  attempt?: Attempt | undefined;
-}
 
 /**
  * Posts a comment or a reply: screened, stored with its findings, shown or held, told to everybody who watches. Throws

@@ -1,13 +1,12 @@
 import type { Pool } from "../db/pool.ts";
 import { deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
-import { onlyOnce } from "../http/idempotency.ts";
+import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { CommentView, Id } from "../protocol/views.ts";
 import { closeCase, openCaseOf } from "../review/cases.ts";
 import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
-import type { WriteOptions } from "./post.ts";
 import { commentById, lockComment } from "./queries.ts";
 import { insiderView } from "./view.ts";
 

@@ -15,6 +15,14 @@ export interface Attempt {
   requestHash: Buffer;
 }
 
+/** What every operation that writes can be told beside its request. */
+export interface WriteOptions {
+  /** When it happens; the present, but for imports and tests. */
+  now?: Date;
+  /** Sent again, it gets the first answer and does nothing. */
+  attempt?: Attempt | undefined;
+}
+
 /** The request's Idempotency-Key, or undefined when it has none. Throws `unprocessable-request` for a malformed one. */
 export function attemptOf(
   req: IncomingMessage & { body?: unknown; originalUrl?: string },

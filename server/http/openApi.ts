@@ -45,7 +45,8 @@ const Problem = {
 
 function operation(name: string, endpoint: Endpoint): object {
   const parameters = [...fields(endpoint.params, "path"), ...fields(endpoint.query, "query")];
-  if (endpoint.method !== "get") {
+  // The doors that keep what they answered are those that can find a key reused.
+  if (endpoint.problems.includes("key-reused")) {
     parameters.push({
       name: "Idempotency-Key",
       in: "header",

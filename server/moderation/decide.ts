@@ -1,13 +1,12 @@
 import { articleByName } from "../articles/articles.ts";
 import { changeState, toReaders } from "../comments/changeState.ts";
-import type { WriteOptions } from "../comments/post.ts";
 import { type CommentRow, lockComment } from "../comments/queries.ts";
 import { tellAnswered } from "../comments/tellAnswered.ts";
 import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
-import { onlyOnce } from "../http/idempotency.ts";
+import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { notify, unnotify } from "../notices/notices.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import { Problem } from "../protocol/problems.ts";

@@ -111,7 +111,16 @@ export const endpoints = {
     params: CommentParams,
     body: EditComment,
     answers: "CommentView",
-    problems: ["sign-in-needed", "not-allowed", "not-found", "edit-window-over", "text-changed", "text-refused"],
+    problems: [
+      "sign-in-needed",
+      "not-allowed",
+      "not-found",
+      "discussion-closed",
+      "edit-window-over",
+      "text-changed",
+      "text-refused",
+      "key-reused",
+    ],
   }),
   withdrawComment: endpoint({
     method: "delete",
@@ -119,7 +128,7 @@ export const endpoints = {
     says: "Takes the own comment back; a trace keeps the replies",
     params: CommentParams,
     answers: "CommentView",
-    problems: ["sign-in-needed", "not-allowed", "not-found"],
+    problems: ["sign-in-needed", "not-allowed", "not-found", "key-reused"],
   }),
   addReaction: endpoint({
     method: "put",
@@ -127,7 +136,7 @@ export const endpoints = {
     says: "Reacts to a comment; again changes nothing",
     params: ReactionParams,
     answers: "{ reactions }",
-    problems: ["sign-in-needed", "not-found"],
+    problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
   removeReaction: endpoint({
     method: "delete",
@@ -135,7 +144,7 @@ export const endpoints = {
     says: "Takes a reaction back; again changes nothing",
     params: ReactionParams,
     answers: "{ reactions }",
-    problems: ["sign-in-needed", "not-found"],
+    problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
   reportComment: endpoint({
     method: "post",
@@ -145,7 +154,7 @@ export const endpoints = {
     body: ReportComment,
     status: 201,
     answers: "{ id }",
-    problems: ["sign-in-needed", "not-allowed", "not-found", "already-reported"],
+    problems: ["sign-in-needed", "not-allowed", "not-found", "already-reported", "key-reused"],
   }),
   signUp: endpoint({
     method: "post",
@@ -230,6 +239,7 @@ export const endpoints = {
       "already-claimed",
       "text-changed",
       "nothing-to-undo",
+      "key-reused",
     ],
   }),
   getPolicy: endpoint({
@@ -247,7 +257,7 @@ export const endpoints = {
     params: SiteParams,
     body: PutPolicy,
     answers: "PolicyView",
-    problems: ["sign-in-needed", "not-allowed", "not-found", "policy-changed"],
+    problems: ["sign-in-needed", "not-allowed", "not-found", "policy-changed", "key-reused"],
   }),
   tryPolicy: endpoint({
     method: "post",

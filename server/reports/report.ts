@@ -1,10 +1,9 @@
-import type { WriteOptions } from "../comments/post.ts";
 import { lockComment } from "../comments/queries.ts";
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
-import { onlyOnce } from "../http/idempotency.ts";
+import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { ReportComment } from "../protocol/requests.ts";
 import type { Id } from "../protocol/views.ts";

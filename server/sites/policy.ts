@@ -1,7 +1,8 @@
-import type { Db, Pool } from "../db/pool.ts";
+import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
+import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import type { Policy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { PutPolicy } from "../protocol/requests.ts";
@@ -48,20 +49,27 @@ export async function policyView(db: Db, siteId: Id): Promise<PolicyView> {
  * Sets the next version. `version` is the one that the admin read: when somebody was quicker, `policy-changed` says who and
  * when, and nothing is overwritten.
  */
-export async function changePolicy(db: Pool, by: { id: Id; siteId: Id }, request: PutPolicy): Promise<PolicyView> {
-  return await db.transaction(async tx => {
-    // The site's row is the lock: two admins who save at once come one after the other.
-    await tx.run(sql`select 1 from sites where id = ${by.siteId} for update`);
-    const now = await policyView(tx, by.siteId);
-    if (now.version !== request.version) {
-      throw new Problem("policy-changed", { version: now.version, by: now.changedBy, changedAt: now.changedAt });
-    }
-    const version = now.version + 1;
-    await tx.run(sql`
-      insert into policies (site_id, version, policy, changed_by)
-      values (${by.siteId}, ${version}, ${JSON.stringify(request.policy)}::jsonb, ${by.id})`);
-    const view = await policyView(tx, by.siteId);
-    await record(tx, [{ channel: deskChannel(by.siteId), event: { kind: "policy-changed", version } }]);
-    return view;
-  });
+export function changePolicy(
+  db: Pool,
+  by: { id: Id; siteId: Id },
+  request: PutPolicy,
+  { attempt }: Pick<WriteOptions, "attempt"> = {},
+): Promise<PolicyView> {
+  return db.transaction(tx => onlyOnce(tx, attempt, () => nextVersion(tx, by, request)));
+}
+
+async function nextVersion(tx: Tx, by: { id: Id; siteId: Id }, request: PutPolicy): Promise<PolicyView> {
+  // The site's row is the lock: two admins who save at once come one after the other.
+  await tx.run(sql`select 1 from sites where id = ${by.siteId} for no key update`);
+  const now = await policyView(tx, by.siteId);
+  if (now.version !== request.version) {
+    throw new Problem("policy-changed", { version: now.version, by: now.changedBy, changedAt: now.changedAt });
+  }
+  const version = now.version + 1;
+  await tx.run(sql`
+    insert into policies (site_id, version, policy, changed_by)
+    values (${by.siteId}, ${version}, ${JSON.stringify(request.policy)}::jsonb, ${by.id})`);
+  const view = await policyView(tx, by.siteId);
+  await record(tx, [{ channel: deskChannel(by.siteId), event: { kind: "policy-changed", version } }]);
+  return view;
 }

@@ -88,15 +88,19 @@ test("[V4] an article is found by slug and by id, and nothing by a wrong name", 
 });
 
 test("[V5] the API describes every door with the schemas that the server uses", async () => {
-  const { body } = await newsroom.reader.get<{ paths: Record<string, Record<string, { requestBody?: object }>> }>(
-    "openapi.json",
-  );
+  const { body } = await newsroom.reader.get<{
+    paths: Record<string, Record<string, { requestBody?: object; parameters?: { name: string }[] }>>;
+  }>("openapi.json");
   for (const { method, path, body: schema } of Object.values(endpoints)) {
     const operation = body.paths[path.replaceAll(/:(\w+)/g, "{$1}")]?.[method];
     expect(operation).toBeDefined();
     expect(operation?.requestBody !== undefined).toBe(schema !== null);
   }
   expect(JSON.stringify(body)).toContain('"parentId"');
+  const takesKey = ({ parameters = [] }: { parameters?: { name: string }[] } = {}) =>
+    parameters.some(({ name }) => name === "Idempotency-Key");
+  expect(takesKey(body.paths["/sites/{site}/policy"]?.put)).toBe(true);
+  expect(takesKey(body.paths["/sessions"]?.post)).toBe(false);
 });
 
 test("[V6] a database that may lose what it acknowledged is told by name", async () => {
