@@ -17,7 +17,8 @@ export interface Call<E extends Endpoint> {
 
 /**
  * Opens one door: parses path, query and body by the endpoint's schemas, calls `handle`, and sends what it answers as JSON
- * with the endpoint's status (or the status that `handle` has set). A path that names nothing is `not-found`.
+ * with the endpoint's status, for whoever asked alone (or the status and caching that `handle` has set). A path that names
+ * nothing is `not-found`.
  */
 export function open<E extends Endpoint>(
   routes: Router,
@@ -32,7 +33,7 @@ export function open<E extends Endpoint>(
       query: parse(endpoint.query, { ...req.query }),
       body: endpoint.body ? parse(endpoint.body, bodyOf(req)) : undefined,
     } as Call<E>;
-    res.status(endpoint.status);
+    res.status(endpoint.status).set("Cache-Control", "private, no-cache");
     const answer = await handle(call);
     if (res.headersSent) return;
     if (answer === undefined) res.status(204).end();

@@ -219,6 +219,19 @@ test("[B13] no e-mail address leaves a door but to its owner", async () => {
   expect(problemOf(taken)).toBe("email-taken");
 });
 
+test("[B17] what differs by who asks is kept by no cache between us and them", async () => {
+  const mo = await newsroom.join("Mo", { role: "moderator" });
+  const held = await ann.posts("Only wankers keep this in a cache.");
+  const { id } = await newsroom.caseOf(held, mo);
+  for (const door of ["me", `articles/${newsroom.article.slug}/mine`, `comments/${held.id}`]) {
+    expect([door, (await ann.get(door)).headers.get("cache-control")]).toEqual([door, "private, no-cache"]);
+  }
+  for (const door of ["cases", `cases/${id}`]) {
+    expect([door, (await mo.get(door)).headers.get("cache-control")]).toEqual([door, "private, no-cache"]);
+  }
+  expect((await ann.get(path)).headers.get("cache-control")).toBe("no-cache");
+});
+
 test("[B14] a cursor with a time that PostgreSQL does not know gets a problem", async () => {
   for (const time of ["0000-01-01T00:00:00.000Z", "0000-02-29T00:00:00Z", "9999-12-31T23:59:59.999Z", "2026-02-31"]) {
     const cursor = Buffer.from(JSON.stringify(["active", time, "1"])).toString("base64url");
