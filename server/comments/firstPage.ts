@@ -1,4 +1,5 @@
 import type { Db } from "../db/pool.ts";
+import { limits } from "../protocol/limits.ts";
 import type { ThreadQuery } from "../protocol/requests.ts";
 import type { ArticleView, ThreadPage } from "../protocol/views.ts";
 import { threadPage } from "./thread.ts";
@@ -9,24 +10,25 @@ interface Kept {
 }
 
 const kept = new WeakMap<Db, Map<string, Kept>>();
-/** Some 25 kB each: at most about 25 MB. */
+/** Some 25 kB each of usual comments: about 25 MB. */
 const keptMost = 1_000;
 
 /**
- * A thread page; first pages come from memory for as long as the article's seq stands. Whatever changes what readers see records
- * an event, so the same seq is the same page for everybody; and it is read once, however many ask at that moment.
+ * A thread page; first pages of the usual length come from memory for as long as the article's seq stands. Whatever changes what
+ * readers see records an event, so the same seq is the same page for everybody; and it is read once, however many ask at that
+ * moment.
  */
 export function firstPage(db: Db, article: Pick<ArticleView, "id" | "seq">, query: ThreadQuery): Promise<ThreadPage> {
-  if (query.cursor !== undefined) return threadPage(db, article, query);
+  if (query.cursor !== undefined || query.limit !== limits.pageDefault) return threadPage(db, article, query);
   const pages = pagesOf(db);
-  const key = `${article.id} ${query.sort} ${query.limit}`;
+  const key = `${article.id} ${query.sort}`;
   const known = pages.get(key);
   if (known && known.seq >= article.seq) return known.page;
 
   const page = threadPage(db, article, query);
   pages.delete(key);
   pages.set(key, { seq: article.seq, page });
-  page.catch(() => pages.delete(key));
+  page.catch(() => pages.get(key)?.page === page && pages.delete(key));
   const [oldest] = pages.keys();
   if (pages.size > keptMost && oldest !== undefined) pages.delete(oldest);
   return page;

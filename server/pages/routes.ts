@@ -8,6 +8,7 @@ import { permalink } from "../comments/thread.ts";
 import type { Db } from "../db/pool.ts";
 import { asProblem } from "../http/answerProblem.ts";
 import { log } from "../log.ts";
+import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 import { IdParam, ThreadQuery } from "../protocol/requests.ts";
 import type { ArticleView, Permalink } from "../protocol/views.ts";
@@ -62,7 +63,7 @@ async function voices(db: Db, articles: ArticleView[]): Promise<FrontPageProps["
     undefined,
   );
   if (!article) return null;
-  const { items } = await firstPage(db, article, { sort: "top", cursor: undefined, limit: voicesShown * 3 });
+  const { items } = await firstPage(db, article, { sort: "top", cursor: undefined, limit: limits.pageDefault });
   const comments = items.filter(comment => comment.state === "visible").slice(0, voicesShown);
   return comments.length > 0 ? { article, comments } : null;
 }
@@ -75,7 +76,7 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
   const { sort, cursor } = threadQuery(req);
   const shown = commentAsked(req);
   const [thread, permalinked, newest] = await Promise.all([
-    firstPage(db, article, { sort, cursor, limit: pageSize }),
+    firstPage(db, article, { sort, cursor, limit: limits.pageDefault }),
     shown === undefined ? null : permalinkIn(db, article, shown),
     newestArticles(db, site.id, articlesRead),
     req.method === "GET" ? countVisit(db, article, req) : undefined,
@@ -94,8 +95,6 @@ async function countVisit(db: Db, { id }: Article, req: Request): Promise<void> 
     log.error({ err: error }, "a view was not counted"),
   );
 }
-
-const pageSize = 20;
 
 /** Sort and cursor as asked; an order that we do not have is no reason to refuse an article. */
 function threadQuery(req: Request): Pick<ThreadQuery, "sort" | "cursor"> {
