@@ -1,14 +1,15 @@
-import type { Request, RequestHandler } from "express";
+import { isIPv6 } from "node:net";
+import type { RequestHandler } from "express";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { Problem } from "../protocol/problems.ts";
 
-/** So many in so many seconds, for each key. */
+/** So many in so many seconds, for each address. */
 export interface Rate {
   points: number;
   seconds: number;
 }
 
-/** What one address or one member may do; generous to people, narrow for machines that guess or flood. */
+/** What one address may do; generous to people, narrow for machines that guess or flood. */
 export const defaultRates = {
   /** Sign-ins of one address: a guesser has 40 tries an hour. */
   signIn: { points: 10, seconds: 15 * 60 },
@@ -21,18 +22,27 @@ export const defaultRates = {
 export type Rates = Record<keyof typeof defaultRates, Rate>;
 
 /** Counts in the memory of this process; 429 with Retry-After in seconds when the rate is used up. */
-export function rateLimit(
-  { points, seconds }: Rate,
-  keyOf: (req: Request) => string = req => req.ip ?? "",
-): RequestHandler {
+export function rateLimit({ points, seconds }: Rate): RequestHandler {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
   return async (req, _res, next) => {
     try {
-      await limiter.consume(keyOf(req));
+      await limiter.consume(networkOf(req.ip ?? ""));
     } catch (used) {
       const wait = Math.ceil((used as RateLimiterRes).msBeforeNext / 1_000);
       return next(new Problem("too-many-requests", { retryAfterSeconds: wait }, { "Retry-After": String(wait) }));
     }
     next();
   };
+}
+
+/** What is counted together: an IPv4 address, or the 64 bits of an IPv6 one that its holder cannot choose (RFC 6177). */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped || !isIPv6(address)) return mapped ?? address;
+  const [head = [], tail = []] = address.split("::").map(part => part.split(":").filter(group => group !== ""));
+  const zeros = Array.from({ length: 8 - head.length - tail.length }, () => "0");
+  return [...head, ...zeros, ...tail]
+    .slice(0, 4)
+    .map(group => Number.parseInt(group, 16).toString(16))
+    .join(":");
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
-import { defaultRates } from "../../server/http/rateLimit.ts";
+import { defaultRates, networkOf } from "../../server/http/rateLimit.ts";
 import type { Me } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, noLimits, Person, problemOf } from "../setup/newsroom.ts";
 
@@ -76,6 +76,14 @@ test("[U5] who guesses passwords is slowed down, and told for how long", async (
   expect(problemOf(slowed)).toBe("too-many-requests");
   expect(Number(slowed.headers.get("retry-after"))).toBeGreaterThan(0);
   await strict.close();
+});
+
+test("[U5] a guesser with a network of addresses has no more tries than one with a single address", () => {
+  for (const address of ["2001:db8:0:1::1", "2001:DB8:0:1:ffff:2:3:4", "2001:db8::1:9:8:7:6"])
+    expect([address, networkOf(address)]).toEqual([address, "2001:db8:0:1"]);
+  expect(networkOf("2001:db8:0:2::1")).toBe("2001:db8:0:2");
+  expect(networkOf("::1")).toBe("0:0:0:0");
+  expect(["192.0.2.7", "::ffff:192.0.2.7"].map(networkOf)).toEqual(["192.0.2.7", "192.0.2.7"]);
 });
 
 test("[U6] the default rates let a person work and stop a machine", () => {
