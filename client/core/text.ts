@@ -40,7 +40,6 @@ export const words = {
       ...(replies > 0 ? [counted(replies, { one: "# new reply", other: "# new replies" })] : []),
     ].join(", "),
   shown: (shown: number, total: number) => `${number.format(shown)} of ${number.format(total)} shown`,
-  showMore: (n: number) => `Show ${number.format(n)} more`,
   minutesLeft: (n: number) => counted(n, { one: "# min left", other: "# min left" }),
   tooLong: (n: number) => counted(n, { one: "# character too long", other: "# characters too long" }),
   charactersLeft: (n: number) => counted(n, { one: "# character left", other: "# characters left" }),
