@@ -1,9 +1,9 @@
 import { may } from "../../server/protocol/permissions.ts";
 import { Avatar } from "../core/Avatar.tsx";
+import { Brand } from "../core/Brand.tsx";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import type { Member, Session } from "../core/session.ts";
 import { numeral } from "../core/text.ts";
-import { Brand } from "./Brand.tsx";
 import { hashes, type Route } from "./route.ts";
 
 interface NavProps {

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { ApiProblem } from "../core/api.ts";
+import { Brand } from "../core/Brand.tsx";
 import { Icon } from "../core/Icon.tsx";
 import type { Member, Session } from "../core/session.ts";
-import { Brand } from "./Brand.tsx";
 
 /** One calm form for the people who work here. */
 export function SignIn({ session, siteName }: { session: Session; siteName: string }) {

@@ -1,3 +1,4 @@
+import { Brand } from "../core/Brand.tsx";
 import { words } from "../core/text.ts";
 import { useTalk } from "./context.ts";
 import type { Thread } from "./useThread.ts";
@@ -30,17 +31,7 @@ export function ThreadEnd({ thread, shown, isPermalink }: { thread: Thread; show
         </div>
       )}
       <p class="powered">
-        {words.poweredBy}{" "}
-        <span class="brand">
-          <svg viewBox="0 0 26 18" aria-hidden="true" focusable="false">
-            <g fill="none" stroke="currentColor" stroke-width="1.8">
-              <circle cx="9" cy="9" r="7.6" />
-              <circle cx="17" cy="9" r="7.6" />
-            </g>
-            <path class="brand-both" d="M13 2.54a7.6 7.6 0 0 1 0 12.92a7.6 7.6 0 0 1 0-12.92z" />
-          </svg>
-          Comity
-        </span>
+        {words.poweredBy} <Brand />
         <span>· {words.openSource}</span>
       </p>
     </>
