@@ -1,4 +1,5 @@
 import { houseRules } from "../../server/protocol/houseRules.ts";
+import { limits } from "../../server/protocol/limits.ts";
 import type { CaseView, DecisionView, Finding, PriorityPart, ReportView, Time } from "../../server/protocol/views.ts";
 import type { IconName } from "../core/Icon.tsx";
 import { counted, relativeTime } from "../core/text.ts";
@@ -23,9 +24,6 @@ export const partNames = {
   standing: "The author’s record",
 } as const satisfies Record<PriorityPart["name"], string>;
 
-/** Points that a case gains for each hour of waiting; the same as in `server/review/priority.ts`, as a test makes sure. */
-export const agePointsAnHour = 20;
-
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
@@ -41,7 +39,7 @@ export function waiting(openedAt: Time, now: number): string {
 
 /** What waiting adds to a priority: nothing waits forever. */
 export function agePoints(openedAt: Time, now: number): number {
-  return Math.max(0, Math.floor((agePointsAnHour * (now - Date.parse(openedAt))) / hourMs));
+  return Math.max(0, Math.floor((limits.agePointsAnHour * (now - Date.parse(openedAt))) / hourMs));
 }
 
 /** "4 s ago": to the second while it is fresh, then as everywhere else. */

@@ -1,8 +1,9 @@
-import { codePoints } from "../../server/protocol/limits.ts";
+import { codePoints, limits } from "../../server/protocol/limits.ts";
 import type { Action, Policy } from "../../server/protocol/policy.ts";
+import { type BoundPath, policyBounds } from "../../server/protocol/policyBounds.ts";
 import type { FieldError } from "../../server/protocol/problems.ts";
 
-export type Section = Exclude<keyof Policy, never>;
+export type Section = keyof Policy;
 export type WordEntry = Policy["words"][number];
 
 /** The parts of a policy in the order in which the page shows them. */
@@ -45,46 +46,29 @@ export function strongest(policy: Policy, section: Section): Action | null {
   }
 }
 
-interface Bound {
-  least: number;
-  most: number;
-  /** Shares are written as per cent. */
-  unit?: "percent";
-}
+/** Shares are written as per cent: what is shown for each 1 of the value. */
+export const timesOf = (path: BoundPath): number =>
+  path === "shouting.share" || path === "repeats.similarity" ? 100 : 1;
 
-/** What each number may be, as `protocol/policy.ts` has it; said before the server has to. */
-export const bounds = {
-  "links.most": { least: 0, most: 50 },
-  "newcomer.comments": { least: 0, most: 100 },
-  "shouting.share": { least: 0.3, most: 1, unit: "percent" },
-  "shouting.letters": { least: 5, most: 1_000 },
-  "repeats.similarity": { least: 0.5, most: 1, unit: "percent" },
-  "flood.comments": { least: 1, most: 100 },
-  "flood.seconds": { least: 10, most: 3_600 },
-  "length.codePoints": { least: 100, most: 10_000 },
-  editWindowSeconds: { least: 0, most: 86_400 },
-} as const satisfies Record<string, Bound>;
-export type NumberPath = keyof typeof bounds;
-
-export function numberAt(policy: Policy, path: NumberPath): number {
+export function numberAt(policy: Policy, path: BoundPath): number {
   const [section, field] = path.split(".") as [Section, string?];
   const value = field ? (policy[section] as Record<string, unknown>)[field] : policy[section];
   return typeof value === "number" ? value : Number.NaN;
 }
 
-export function withNumber(policy: Policy, path: NumberPath, value: number): Policy {
+export function withNumber(policy: Policy, path: BoundPath, value: number): Policy {
   const [section, field] = path.split(".") as [Section, string?];
   return { ...policy, [section]: field ? { ...(policy[section] as object), [field]: value } : value };
 }
 
 /** The numbers that cannot be saved, each with what it may be. */
 export function mistakes(policy: Policy): FieldError[] {
-  return (Object.keys(bounds) as NumberPath[]).flatMap(path => {
-    const { least, most, unit }: Bound = bounds[path];
+  return (Object.keys(policyBounds) as BoundPath[]).flatMap(path => {
+    const { least, most } = policyBounds[path];
     const value = numberAt(policy, path);
-    const isWhole = Number.isInteger(unit === "percent" ? Math.round(value * 1e6) / 1e4 : value);
+    const times = timesOf(path);
+    const isWhole = Number.isInteger(times === 1 ? value : Math.round(value * times * 1e4) / 1e4);
     if (value >= least && value <= most && isWhole) return [];
-    const times = unit === "percent" ? 100 : 1;
     return [{ path: `policy.${path}`, message: `A whole number from ${least * times} to ${most * times}.` }];
   });
 }
@@ -94,8 +78,6 @@ export function listed(text: string): string[] {
   const entries = text.split(/[\n\r,;]+/).map(entry => entry.trim().replace(/\s+/g, " "));
   return [...new Map(entries.filter(Boolean).map(entry => [entry.toLowerCase(), entry])).values()];
 }
-
-export const wordMost = 80;
 
 export interface Added {
   words: WordEntry[];
@@ -109,8 +91,8 @@ export interface Added {
 /** New entries before the old ones, so that they can be seen. */
 export function addWords(words: WordEntry[], entries: string[], how: Omit<WordEntry, "text">): Added {
   const there = new Set(words.map(keyOf));
-  const tooLong = entries.filter(text => codePoints(text) > wordMost);
-  const fitting = entries.filter(text => codePoints(text) <= wordMost).map(text => ({ text, ...how }));
+  const tooLong = entries.filter(text => codePoints(text) > limits.wordCodePoints);
+  const fitting = entries.filter(text => codePoints(text) <= limits.wordCodePoints).map(text => ({ text, ...how }));
   const fresh = fitting.filter(entry => !there.has(keyOf(entry)));
   return { words: [...fresh, ...words], added: fresh.length, known: fitting.length - fresh.length, tooLong };
 }

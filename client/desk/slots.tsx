@@ -1,7 +1,8 @@
 import { useId, useState } from "preact/hooks";
 import type { Action, Policy } from "../../server/protocol/policy.ts";
+import { type BoundPath, policyBounds } from "../../server/protocol/policyBounds.ts";
 import type { FieldError } from "../../server/protocol/problems.ts";
-import { bounds, type NumberPath, numberAt, withNumber } from "./policyDraft.ts";
+import { numberAt, timesOf, withNumber } from "./policyDraft.ts";
 
 export const actionWords: Record<Action, string> = {
   off: "do nothing",
@@ -42,7 +43,7 @@ export function ActionSlot<Most extends "hold" | "refuse" = "refuse">(props: Act
 
 interface NumberSlotProps {
   label: string;
-  path: NumberPath;
+  path: BoundPath;
   draft: Policy;
   errors: FieldError[];
   change: (policy: Policy) => void;
@@ -50,7 +51,7 @@ interface NumberSlotProps {
 
 /** A number inside a sentence. What is typed stays as it is typed; what cannot be saved says so below it. */
 export function NumberSlot({ label, path, draft, errors, change }: NumberSlotProps) {
-  const times = "unit" in bounds[path] ? 100 : 1;
+  const times = timesOf(path);
   const value = numberAt(draft, path);
   const shown = Number.isNaN(value) ? "" : String(Math.round(value * times * 1e4) / 1e4);
   const [typed, setTyped] = useState(shown);
@@ -63,7 +64,7 @@ export function NumberSlot({ label, path, draft, errors, change }: NumberSlotPro
         class="slot"
         type="text"
         inputMode="numeric"
-        style={{ "--digits": String(bounds[path].most * times).length }}
+        style={{ "--digits": String(policyBounds[path].most * times).length }}
         aria-label={label}
         aria-invalid={error ? "true" : undefined}
         aria-describedby={error ? id : undefined}

@@ -10,6 +10,8 @@ export const limits = {
   passwordLeast: 10,
   passwordMost: 200,
   noteCodePoints: 1_000,
+  /** Of one entry of a site's word list. */
+  wordCodePoints: 80,
   pageMost: 50,
   pageDefault: 20,
   /** Replies shown under a comment before "show n more replies". */
@@ -17,6 +19,8 @@ export const limits = {
   /** Depth of the deepest comment that is stored: 0, 1 and 2 are the three levels that are drawn. */
   depthMost: 2,
   claimSeconds: 120,
+  /** Points that a case gains for each hour of waiting. */
+  agePointsAnHour: 20,
   /** Events that one catch-up may carry; a client that missed more starts over. */
   catchUpEvents: 500,
   channelsPerSocket: 20,

@@ -1,15 +1,19 @@
 import { z } from "zod";
+import { limits } from "./limits.ts";
+import { type BoundPath, policyBounds } from "./policyBounds.ts";
 import { required } from "./words.ts";
 
 /** What a check asks for, from least to most. `off` switches the check off. */
 export const actions = ["off", "flag", "hold", "refuse"] as const;
 export type Action = (typeof actions)[number];
 
+const whole = (path: BoundPath) => z.int().min(policyBounds[path].least).max(policyBounds[path].most);
+const share = (path: BoundPath) => z.number().min(policyBounds[path].least).max(policyBounds[path].most);
 const action = z.enum(actions);
 const holdAtMost = z.enum(["off", "flag", "hold"]);
 const word = z.strictObject({
   /** A whole word or a phrase; compared after folding, so `idiot` also finds `1d10t`. */
-  text: required(80)
+  text: required(limits.wordCodePoints)
     .refine(text => /[\p{L}\p{N}]/u.test(text), "holds no letter, and only words are found")
     .transform(text => text.trim()),
   then: z.enum(["flag", "hold", "refuse"]),
@@ -27,18 +31,18 @@ export const Policy = z.strictObject({
   words: z.array(word).max(5_000),
   badWords: z.strictObject({ strong: holdAtMost, mild: holdAtMost }),
   /** `newcomers` and `members`: what a link leads to; `most`: more links than this are held from anybody. */
-  links: z.strictObject({ newcomers: action, members: action, most: z.int().min(0).max(50) }),
+  links: z.strictObject({ newcomers: action, members: action, most: whole("links.most") }),
   /** Somebody is a newcomer until `comments` of theirs were published. */
-  newcomer: z.strictObject({ comments: z.int().min(0).max(100), then: holdAtMost }),
+  newcomer: z.strictObject({ comments: whole("newcomer.comments"), then: holdAtMost }),
   /** `share` of capitals among letters, from `letters` letters on. */
-  shouting: z.strictObject({ share: z.number().min(0.3).max(1), letters: z.int().min(5).max(1_000), then: holdAtMost }),
+  shouting: z.strictObject({ share: share("shouting.share"), letters: whole("shouting.letters"), then: holdAtMost }),
   /** `similarity`: Jaccard index of word triples, 0..1, with a text of the last hour. */
-  repeats: z.strictObject({ similarity: z.number().min(0.5).max(1), then: action }),
+  repeats: z.strictObject({ similarity: share("repeats.similarity"), then: action }),
   /** More than `comments` by one author in `seconds`. */
-  flood: z.strictObject({ comments: z.int().min(1).max(100), seconds: z.int().min(10).max(3_600), then: action }),
+  flood: z.strictObject({ comments: whole("flood.comments"), seconds: whole("flood.seconds"), then: action }),
   /** Longer than `codePoints` (never more than limits allow). */
-  length: z.strictObject({ codePoints: z.int().min(100).max(10_000), then: action }),
-  editWindowSeconds: z.int().min(0).max(86_400),
+  length: z.strictObject({ codePoints: whole("length.codePoints"), then: action }),
+  editWindowSeconds: whole("editWindowSeconds"),
 });
 export type Policy = z.infer<typeof Policy>;
 

@@ -1,3 +1,4 @@
+import { limits } from "../protocol/limits.ts";
 import type { Finding, PriorityPart } from "../protocol/views.ts";
 
 /** What is known of the thing that waits. */
@@ -72,14 +73,11 @@ function capped(part: keyof typeof most, value: number): number {
   return Math.min(most[part], Math.round(value));
 }
 
-/** Points that a case gains for each hour of waiting. */
-export const agePointsAnHour = 20;
-
 /**
  * Where a case stands in the queue, largest first. Ageing is linear, so `priority + k * (now - openedAt)` orders cases as
  * `priority - k * openedAt` does, which never changes while it waits: one index, no sweeping. With 165 points at most
  * and 20 an hour nothing waits behind a stream of the most urgent cases for longer than 8 h 15 min.
  */
 export function rank(total: number, openedAt: Date): number {
-  return total - (agePointsAnHour * openedAt.getTime()) / 3_600_000;
+  return total - (limits.agePointsAnHour * openedAt.getTime()) / 3_600_000;
 }

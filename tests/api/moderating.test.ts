@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
+import { limits } from "../../server/protocol/limits.ts";
 import type {
   CaseDetail,
   CasePage,
@@ -11,7 +12,7 @@ import type {
   PolicyView,
   ThreadPage,
 } from "../../server/protocol/views.ts";
-import { agePointsAnHour, priority, rank } from "../../server/review/priority.ts";
+import { priority, rank } from "../../server/review/priority.ts";
 import { currentPolicy } from "../../server/sites/policy.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
@@ -192,7 +193,7 @@ test("[M11] nothing starves: the least urgent case passes a new most urgent one 
     author: { published: 0, removed: 1_000_000 },
   });
   expect(most.total).toBe(165);
-  const hours = (most.total - least.total) / agePointsAnHour;
+  const hours = (most.total - least.total) / limits.agePointsAnHour;
   const early = new Date("2026-05-14T08:00:00Z");
   const late = new Date(early.getTime() + (hours + 0.01) * 3_600_000);
   expect(hours).toBeLessThanOrEqual(8.25);

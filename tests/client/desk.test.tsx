@@ -1,12 +1,12 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { renderToString } from "preact-render-to-string";
-import { agePointsAnHour, countdown, waiting } from "../../client/desk/deskWords.ts";
+import { agePoints, countdown, waiting } from "../../client/desk/deskWords.ts";
 import { commandOf } from "../../client/desk/keys.ts";
 import { MarkedText, quotes, segments } from "../../client/desk/marks.tsx";
 import { hashes, routeOf } from "../../client/desk/route.ts";
 import type { Finding } from "../../server/protocol/views.ts";
-import { agePointsAnHour as serversPoints } from "../../server/review/priority.ts";
+import { rank } from "../../server/review/priority.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const found = (check: Finding["check"], ...evidence: [number, number][]) => ({
@@ -98,8 +98,9 @@ test("[K10] an address leads to its screen, and anything else to the queue", () 
 });
 
 test("[K11] the desk counts waiting as the server orders by it", () => {
-  expect(agePointsAnHour).toBe(serversPoints);
   const now = Date.parse("2026-05-14T12:00:00Z");
+  const early = new Date("2026-05-14T09:30:00Z");
+  expect(agePoints(early.toISOString(), now)).toBe(rank(0, early) - rank(0, new Date(now)));
   expect(waiting("2026-05-14T11:51:00Z", now)).toBe("waiting 9\u00a0min");
   expect(waiting("2026-05-12T11:00:00Z", now)).toBe("waiting 2\u00a0days");
   expect(waiting("2026-05-14T12:00:30Z", now)).toBe("just came");

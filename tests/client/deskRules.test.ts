@@ -2,22 +2,21 @@ import { expect, test } from "@jest/globals";
 import { ApiProblem } from "../../client/core/api.ts";
 import {
   addWords,
-  bounds,
   changedSections,
   listed,
   mistakes,
-  type NumberPath,
   numberAt,
   removeWord,
   withNumber,
 } from "../../client/desk/policyDraft.ts";
 import { refusalOf, refusalWords } from "../../client/desk/refusal.ts";
 import { defaultPolicy, Policy } from "../../server/protocol/policy.ts";
+import { type BoundPath, policyBounds } from "../../server/protocol/policyBounds.ts";
 
-const paths = Object.keys(bounds) as NumberPath[];
+const paths = Object.keys(policyBounds) as BoundPath[];
 
 test.each(paths)("[K12] the page refuses for %s exactly what the server would", path => {
-  const { least, most } = bounds[path];
+  const { least, most } = policyBounds[path];
   for (const value of [least, most, least - 1, most + 1, Number.NaN]) {
     const policy = withNumber(defaultPolicy, path, value);
     const sent = JSON.parse(JSON.stringify(policy));

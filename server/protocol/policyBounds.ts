@@ -1,0 +1,14 @@
+/** What each number of a policy may be: the server enforces it, the desk says so before. Shares are 0..1. */
+export const policyBounds = {
+  "links.most": { least: 0, most: 50 },
+  "newcomer.comments": { least: 0, most: 100 },
+  "shouting.share": { least: 0.3, most: 1 },
+  "shouting.letters": { least: 5, most: 1_000 },
+  "repeats.similarity": { least: 0.5, most: 1 },
+  "flood.comments": { least: 1, most: 100 },
+  "flood.seconds": { least: 10, most: 3_600 },
+  "length.codePoints": { least: 100, most: 10_000 },
+  editWindowSeconds: { least: 0, most: 86_400 },
+} as const;
+
+export type BoundPath = keyof typeof policyBounds;
