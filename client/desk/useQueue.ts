@@ -36,7 +36,6 @@ export interface QueueDoor {
 }
 
 const pageSize = 30;
-const countedViews = ["all", "reported", "held", "mine"] as const satisfies readonly CaseViewName[];
 const countDelayMs = 1_200;
 const leaseGraceMs = 3_000;
 
@@ -67,15 +66,13 @@ export function useQueue(live: Live, member: Member): QueueDoor {
 
   const recount = useDelayed(
     useCallback(() => {
-      for (const view of countedViews) {
-        api
-          .get<CasePage>(`cases?view=${view}&limit=1`)
-          .then(({ openCount }) => {
-            setCounts(before => ({ ...before, [view]: openCount }));
-            if (view === "all") setQueue(before => ({ ...before, openCount }));
-          })
-          .catch(() => {}); // An old number stays until the next event.
-      }
+      api
+        .get<CasePage>("cases?limit=1")
+        .then(page => {
+          setCounts(page.counts);
+          setQueue(before => ({ ...before, openCount: page.counts.all }));
+        })
+        .catch(() => {}); // An old number stays until the next event.
     }, []),
     countDelayMs,
   );
@@ -85,10 +82,9 @@ export function useQueue(live: Live, member: Member): QueueDoor {
       read(async isLatest => {
         const page = await api.get<CasePage>(`cases?view=${view}&limit=${pageSize}`);
         if (isLatest()) setQueue(before => startWith(before, view, page));
-        setCounts(before => ({ ...before, [view]: page.openCount }));
-        recount();
+        setCounts(page.counts);
       }),
-    [read, recount],
+    [read],
   );
 
   const more = useCallback(

@@ -39,36 +39,43 @@ const recent = 8;
 /** A page of a site's open cases, most urgent first. */
 export async function queuePage(db: Db, moderator: { id: Id; siteId: Id }, query: CasesQuery): Promise<CasePage> {
   const after = decodeCursor(Key, query.cursor);
-  const inView = sql`k.site_id = ${moderator.siteId} and k.closed_at is null ${belongsTo(query.view, moderator.id)}`;
+  const views = inView(moderator.id);
   const seq = await head(db, deskChannel(moderator.siteId));
   const rows = await db.all<CaseRow>(sql`
     select ${columns} from cases k join articles a on a.id = k.article_id
-    where ${inView} ${after ? sql`and (k.rank, k.id) < (${after[0]}, ${after[1]}::bigint)` : sql``}
+    where k.site_id = ${moderator.siteId} and k.closed_at is null and ${views[query.view]}
+      ${after ? sql`and (k.rank, k.id) < (${after[0]}, ${after[1]}::bigint)` : sql``}
     order by k.rank desc, k.id desc limit ${query.limit + 1}`);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
+  const [items, counts] = await Promise.all([caseViews(db, shown), countsOf(db, moderator.siteId, views)]);
   return {
-    items: await caseViews(db, shown),
+    items,
     nextCursor: rows.length > query.limit && last ? encodeCursor([last.rank, last.id]) : null,
     seq,
-    openCount: query.view === "all" ? await openCount(db, moderator.siteId) : await countOf(db, inView),
+    openCount: counts[query.view],
+    counts,
   };
 }
 
-function belongsTo(view: CaseViewName, moderatorId: Id): Sql {
-  const views = {
-    all: sql``,
-    reported: sql`and exists (select 1 from reports r where r.case_id = k.id)`,
-    held: sql`and exists (select 1 from comments c where c.id = k.comment_id and c.state = 'held')`,
-    mine: sql`and exists (
-      select 1 from claims l where l.case_id = k.id and l.member_id = ${moderatorId} and l.expires_at > now())`,
-  };
-  return views[view];
-}
+/** What a case `k` must be to belong to each view. */
+const inView = (moderatorId: Id): Record<CaseViewName, Sql> => ({
+  all: sql`true`,
+  reported: sql`exists (select 1 from reports r where r.case_id = k.id)`,
+  held: sql`exists (select 1 from comments c where c.id = k.comment_id and c.state = 'held')`,
+  mine: sql`exists (
+    select 1 from claims l where l.case_id = k.id and l.member_id = ${moderatorId} and l.expires_at > now())`,
+});
 
-async function countOf(db: Db, inView: Sql): Promise<number> {
-  const { count } = await db.one<{ count: number }>(sql`select count(*)::int as count from cases k where ${inView}`);
-  return count;
+async function countsOf(db: Db, siteId: Id, { reported, held, mine }: Record<CaseViewName, Sql>) {
+  const [all, others] = await Promise.all([
+    openCount(db, siteId),
+    db.one<Record<Exclude<CaseViewName, "all">, number>>(sql`
+      select (count(*) filter (where ${reported}))::int as reported, (count(*) filter (where ${held}))::int as held,
+        (count(*) filter (where ${mine}))::int as mine
+      from cases k where k.site_id = ${siteId} and k.closed_at is null`),
+  ]);
+  return { all, ...others };
 }
 
 /** Cases by id, open or closed, for delivery. */

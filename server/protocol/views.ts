@@ -238,10 +238,11 @@ export interface CaseDetail extends CaseView {
 export const caseViews = ["all", "reported", "held", "mine"] as const;
 export type CaseViewName = (typeof caseViews)[number];
 
-/** `openCount`: cases in the view that was asked for. */
+/** `openCount`: cases in the view that was asked for; `counts`: in each view. */
 export interface CasePage extends Page<CaseView> {
   seq: number;
   openCount: number;
+  counts: Record<CaseViewName, number>;
 }
 
 /** `GET` and answer of `PUT sites/:site/policy`. */

@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
 import { limits } from "../../server/protocol/limits.ts";
-import type {
-  CaseDetail,
-  CasePage,
-  CommentView,
-  DecisionView,
-  Me,
-  MemberRow,
-  Page,
-  PolicyView,
-  ThreadPage,
+import {
+  type CaseDetail,
+  type CasePage,
+  type CommentView,
+  caseViews,
+  type DecisionView,
+  type Me,
+  type MemberRow,
+  type Page,
+  type PolicyView,
+  type ThreadPage,
 } from "../../server/protocol/views.ts";
 import { priority, rank } from "../../server/review/priority.ts";
 import { currentPolicy } from "../../server/sites/policy.ts";
@@ -173,6 +174,11 @@ test("[M10] the queue gives the most urgent first, by keyset, with a count that 
   );
   expect(seen).toEqual(expected.map(row => row.id));
   expect(count).toBe(seen.length);
+  const { counts } = (await mo.get<CasePage>("cases?limit=1")).body;
+  for (const view of caseViews) {
+    const { body } = await mo.get<CasePage>(`cases?view=${view}&limit=50`);
+    expect([view, body.items.length, body.openCount]).toEqual([view, counts[view], counts[view]]);
+  }
 });
 
 test("[M11] nothing starves: the least urgent case passes a new most urgent one in a bounded time", () => {

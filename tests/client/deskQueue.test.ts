@@ -42,12 +42,14 @@ function decided(caseId: Id, by = mina): LiveEvent {
 const opened = (item: CaseView): LiveEvent => ({ kind: "case-opened", case: item, openCount: 4 });
 const changed = (item: CaseView): LiveEvent => ({ kind: "case-changed", case: item, openCount: 3 });
 
+const none = { all: 0, reported: 0, held: 0, mine: 0 };
 const read = (ids: Id[], nextCursor: string | null = null): Queue =>
   startWith(emptyQueue(me, "all"), "all", {
     items: ids.map(id => aCase(id)),
     nextCursor,
     seq: 10,
     openCount: ids.length,
+    counts: none,
   });
 const hear = (queue: Queue, ...events: LiveEvent[]): Queue =>
   events.map((event, at): Numbered => ({ seq: queue.seq + 1 + at, event })).reduce(apply, queue);
@@ -58,7 +60,13 @@ test("[K3] a case that comes waits behind the button, and the list stays as it i
   expect(ids(queue)).toEqual(["5", "4", "3"]);
   expect(queue.arrivals).toEqual(["6", "7"]);
   expect(queue.openCount).toBe(4);
-  const shown = startWith(queue, "all", { items: [aCase("6"), aCase("5")], nextCursor: null, seq: 13, openCount: 2 });
+  const shown = startWith(queue, "all", {
+    items: [aCase("6"), aCase("5")],
+    nextCursor: null,
+    seq: 13,
+    openCount: 2,
+    counts: none,
+  });
   expect([ids(shown), shown.arrivals]).toEqual([["6", "5"], []]);
 });
 
@@ -142,7 +150,7 @@ test("[K6] J and K walk over what is open, also over what a colleague holds, and
 
 test("[K7] a further page shows each case once and counts none as new", () => {
   const queue = hear(read(["5", "4"], "more"), opened(aCase("3")), opened(aCase("9")));
-  const page = { items: [aCase("4"), aCase("3"), aCase("2")], nextCursor: null, seq: 12, openCount: 5 };
+  const page = { items: [aCase("4"), aCase("3"), aCase("2")], nextCursor: null, seq: 12, openCount: 5, counts: none };
   const further = goOnWith(queue, page);
   expect(ids(further)).toEqual(["5", "4", "3", "2"]);
   expect(further.arrivals).toEqual(["9"]);
@@ -151,7 +159,7 @@ test("[K7] a further page shows each case once and counts none as new", () => {
 
 test("[K7] a page that was read before an event does not overrule it", () => {
   const heard = hear(read(["5", "4"]), decided("4"), opened(aCase("6")));
-  const early = { items: [aCase("5"), aCase("4")], nextCursor: null, seq: 10, openCount: 2 };
+  const early = { items: [aCase("5"), aCase("4")], nextCursor: null, seq: 10, openCount: 2, counts: none };
   const shown = startWith(heard, "all", early);
   expect(shown.rows.map(row => row.ending?.decision?.by.name ?? null)).toEqual([null, "Mina"]);
   expect([shown.arrivals, shown.openCount]).toEqual([["6"], 4]);
@@ -159,7 +167,13 @@ test("[K7] a page that was read before an event does not overrule it", () => {
   expect([ids(later), later.arrivals, later.openCount]).toEqual([["6", "5"], [], 2]);
 
   const first = hear(read(["5"], "more"), decided("3"), opened(aCase("6")));
-  const further = goOnWith(first, { items: [aCase("3"), aCase("2")], nextCursor: null, seq: 10, openCount: 3 });
+  const further = goOnWith(first, {
+    items: [aCase("3"), aCase("2")],
+    nextCursor: null,
+    seq: 10,
+    openCount: 3,
+    counts: none,
+  });
   expect(further.rows.map(row => row.ending !== null)).toEqual([false, true, false]);
   expect(further.openCount).toBe(4);
 });
@@ -170,6 +184,7 @@ test("[K7] a view counts as new only what belongs to it", () => {
     nextCursor: null,
     seq: 10,
     openCount: 1,
+    counts: none,
   });
   expect(hear(mine, opened(aCase("6"))).arrivals).toEqual([]);
   const reported = startWith(emptyQueue(me, "all"), "reported", {
@@ -177,6 +192,7 @@ test("[K7] a view counts as new only what belongs to it", () => {
     nextCursor: null,
     seq: 10,
     openCount: 1,
+    counts: none,
   });
   const report = {
     id: "1",
