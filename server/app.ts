@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import express, { type Express } from "express";
 import helmet from "helmet";
 import { adminRoutes } from "./admin/routes.ts";
+import { articleRoutes } from "./articles/routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { clientFolder } from "./config.ts";
 import { Pool } from "./db/pool.ts";
@@ -38,7 +39,6 @@ export interface AppOptions {
 
 /** A running Comity on one port. */
 export interface App {
-  http: Server;
   db: Pool;
   /** Starts to listen; answers the address, such as http://127.0.0.1:3000. */
   listen(port: number, host: string): Promise<string>;
@@ -65,7 +65,6 @@ export async function createApp(options: AppOptions): Promise<App> {
   db.onCommit = channels => doorbell.ring(channels);
 
   return {
-    http,
     db,
     watchers: channel => live.watchers(channel),
     async listen(port, host) {
@@ -125,6 +124,7 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
     readJson,
     userRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
     noticeRoutes(db),
+    articleRoutes(db),
     commentRoutes(db),
     reportRoutes(db),
     moderationRoutes(db),

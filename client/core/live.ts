@@ -57,7 +57,7 @@ const answerWithinMs = 10_000;
 const askAgainMs = 3_000;
 
 /** 1, 2, 4, 8, then every 15 seconds, each a little off, so that not everybody comes back at once. */
-export const backoff = (tries: number) => Math.min(15_000, 1_000 * 2 ** tries) * (0.8 + 0.4 * Math.random());
+const backoff = (tries: number) => Math.min(15_000, 1_000 * 2 ** tries) * (0.8 + 0.4 * Math.random());
 
 async function openSocket(): Promise<LiveSocket> {
   const { io } = await import("socket.io-client");

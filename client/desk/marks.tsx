@@ -2,7 +2,7 @@ import type { Finding } from "../../server/protocol/views.ts";
 
 /** How evidence is underlined, so that the kind of check reads without colour: a line, a double line, a wave. */
 export type MarkKind = "word" | "link" | "measure";
-export const markKinds = ["word", "link", "measure"] as const satisfies readonly MarkKind[];
+const markKinds = ["word", "link", "measure"] as const satisfies readonly MarkKind[];
 
 /** A stretch of text under the same marks; none when nothing was found in it. */
 export interface Segment {
@@ -36,7 +36,7 @@ export function segments(text: string, findings: readonly Found[]): Segment[] {
   });
 }
 
-export function kindOf({ check }: Pick<Finding, "check">): MarkKind {
+function kindOf({ check }: Pick<Finding, "check">): MarkKind {
   if (check === "badWords" || check === "wordList") return "word";
   return check === "links" ? "link" : "measure";
 }

@@ -11,7 +11,7 @@ export type Purpose =
   | { kind: "edit"; comment: CommentView & { text: string } };
 
 /** True when there is nothing left to answer. */
-export const isParentGone = (purpose: Purpose) => purpose.kind === "reply" && purpose.to.state !== "visible";
+const isParentGone = (purpose: Purpose) => purpose.kind === "reply" && purpose.to.state !== "visible";
 
 export interface Posting {
   phase: Phase;

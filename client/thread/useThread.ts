@@ -130,7 +130,7 @@ const applied = (state: ThreadState, events: Numbered[]) =>
   events.reduce((next, { seq, event }) => apply(next, event, seq), state);
 
 /** A page of the discussion, or the one comment with what it answers. */
-export function fromStart({ thread, permalink, sort }: DiscussionStart): ThreadState {
+function fromStart({ thread, permalink, sort }: DiscussionStart): ThreadState {
   if (!permalink) return startThread(thread, sort);
   return startThread(
     { items: [chain(permalink)], nextCursor: null, seq: permalink.seq, commentCount: thread.commentCount },

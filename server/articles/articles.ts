@@ -55,6 +55,11 @@ export async function articleByName(db: Db, name: string): Promise<Article> {
   return { ...articleView(row), editorsNote: row.editorsNote, body: row.body };
 }
 
+/** What the API says of an article: all but its text, which is the page's. */
+export function withoutText({ body: _body, editorsNote: _note, ...view }: Article): ArticleView {
+  return view;
+}
+
 /** The newest articles of a site; with `section` only of that section. */
 export async function newestArticles(db: Db, siteId: Id, limit: number, section?: string): Promise<ArticleView[]> {
   const rows = await db.all<ArticleRow>(sql`

@@ -16,11 +16,6 @@ import { withdrawComment } from "./withdraw.ts";
 export function commentRoutes(db: Pool): Router {
   const routes = Router();
 
-  open(routes, endpoints.getArticle, async ({ params }) => {
-    const { body: _, editorsNote: __, ...view } = await articleByName(db, params.article);
-    return view;
-  });
-
   open(routes, endpoints.getThread, async ({ res, params, query }) => {
     const page = await firstPage(db, await articleByName(db, params.article), query);
     // The same bytes for everybody at one seq, so the seq is the tag; Express answers 304 by it.

@@ -29,13 +29,11 @@ const retries = 3;
 const passing = new Set(["40001", "40P01"]);
 
 export class Pool implements Db {
-  readonly url: string;
   /** Called after each commit that recorded events, with their channels. */
   onCommit: (channels: ReadonlySet<string>) => void = () => {};
   #pool: pg.Pool;
 
   constructor({ url, size = 10, onError = () => {} }: PoolOptions) {
-    this.url = url;
     this.#pool = new pg.Pool({
       connectionString: url,
       max: size,

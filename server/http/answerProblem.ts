@@ -1,4 +1,4 @@
-import type { ErrorRequestHandler, Request, Response } from "express";
+import type { ErrorRequestHandler } from "express";
 import { log } from "../log.ts";
 import { Problem } from "../protocol/problems.ts";
 
@@ -11,13 +11,9 @@ export const answerProblem: ErrorRequestHandler = (error, req, res, _next) => {
     res.destroy();
     return;
   }
-  answer(req, res, problem);
-};
-
-export function answer(_req: Request, res: Response, problem: Problem): void {
   res.status(problem.status).set(problem.headers).set("Cache-Control", "no-store").type("application/problem+json");
   res.send(JSON.stringify(problem.toBody()));
-}
+};
 
 /** The Problem behind an error of ours, of body reading, of URL decoding, or of PostgreSQL. */
 export function asProblem(error: unknown): Problem {

@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from "express";
 import { h, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import { type Article, articleByName, newestArticles } from "../articles/articles.ts";
+import { type Article, articleByName, newestArticles, withoutText } from "../articles/articles.ts";
 import { countView } from "../articles/views.ts";
 import { firstPage } from "../comments/firstPage.ts";
 import { permalink } from "../comments/thread.ts";
@@ -81,8 +81,7 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
     newestArticles(db, site.id, articlesRead),
     req.method === "GET" ? countVisit(db, article, req) : undefined,
   ]);
-  const { body: _body, editorsNote: _note, ...view } = article;
-  const start = { article: view, thread, sort, permalink: permalinked, now: new Date().toISOString() };
+  const start = { article: withoutText(article), thread, sort, permalink: permalinked, now: new Date().toISOString() };
   const frame = frameOf(site, publicUrl, newest);
   const more = newest.filter(other => other.id !== article.id).slice(0, 5);
   const canonical = cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url;

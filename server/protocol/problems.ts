@@ -6,7 +6,6 @@ export const problems = {
   "not-allowed": { status: 403, title: "You may not do this" },
   "cross-site": { status: 403, title: "The request came from another site" },
   "not-found": { status: 404, title: "There is nothing here" },
-  "method-not-allowed": { status: 405, title: "This cannot be done with this method" },
   "already-decided": { status: 409, title: "Somebody has decided this already" },
   "already-claimed": { status: 409, title: "Somebody else has this case" },
   "text-changed": { status: 409, title: "The text has changed since you read it" },

@@ -9,7 +9,7 @@ import { required, words } from "./words.ts";
 const turning = /[\u202a-\u202e\u2066-\u2069]/;
 
 /** An article by id or slug. */
-export const ArticleName = z.string().regex(/^[a-z0-9-]{1,120}$/, "is not an article");
+const ArticleName = z.string().regex(/^[a-z0-9-]{1,120}$/, "is not an article");
 export const IdParam = z.string().regex(/^[1-9]\d{0,17}$/, "is not an id");
 const body = required(limits.commentCodePoints).refine(
   text => new TextEncoder().encode(text).length <= limits.commentBytes,

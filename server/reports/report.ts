@@ -9,7 +9,7 @@ import type { ReportComment } from "../protocol/requests.ts";
 import type { Id } from "../protocol/views.ts";
 import { openCase, openCaseOf } from "../review/cases.ts";
 import { findingsOf } from "../review/findings.ts";
-import { reportersOf } from "../review/reporters.ts";
+import { accuracyOf, reportersOf } from "../review/reporters.ts";
 import type { Member } from "../users/viewer.ts";
 
 /**
@@ -53,11 +53,4 @@ export function reportComment(
       return report;
     }),
   );
-}
-
-/** Share of a member's settled reports that were right, 0..1; null before the first. */
-async function accuracyOf(db: Pick<Pool, "one">, memberId: Id): Promise<number | null> {
-  const { accuracy } = await db.one<{ accuracy: number | null }>(sql`
-    select avg(was_right::int)::float8 as accuracy from reports where member_id = ${memberId} and settled_at is not null`);
-  return accuracy;
 }

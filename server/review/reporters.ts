@@ -27,3 +27,10 @@ export async function reportersOf(db: Db, caseId: Id): Promise<(number | null)[]
   const reports = (await reportsOn(db, [caseId])).get(caseId) ?? [];
   return reports.map(report => report.reporterAccuracy);
 }
+
+/** How often a member was right so far, 0..1; null before the first settled report. */
+export async function accuracyOf(db: Db, memberId: Id): Promise<number | null> {
+  const { accuracy } = await db.one<{ accuracy: number | null }>(sql`
+    select avg(was_right::int)::float8 as accuracy from reports where member_id = ${memberId} and settled_at is not null`);
+  return accuracy;
+}
