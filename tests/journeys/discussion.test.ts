@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import type { Permalink } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, complaints } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
@@ -158,8 +159,7 @@ test("[J3] a member replies, reacts, edits, withdraws and reports with the keybo
   await target.getByRole("button", { name: /Worth reading/ }).click();
   await until(
     "the reaction",
-    async () =>
-      (await fay.get<{ comment: { reactions: object } }>(`comments/${theirs.id}`)).body.comment.reactions !== undefined,
+    async () => (await fay.get<Permalink>(`comments/${theirs.id}`)).body.comment.reactions["worth-reading"] === 1,
   );
   await target.getByRole("button", { name: "Reply" }).first().click();
   await page.getByPlaceholder("What would you answer?").fill("Only at nine weeks’ notice.");

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import { sortNames } from "../../client/core/text.ts";
+import type { Sort, ThreadPage } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, aWire, axe, complaints } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
@@ -96,7 +98,7 @@ test("[J6] on a phone everything is read and written, and nothing scrolls sidewa
   await page.context().close();
 });
 
-test("[J7] replies beyond three, further pages and the four orders are read without leaving the page", async () => {
+test("[J7] replies beyond three and further pages are read without leaving the page; each of the four orders is a link away", async () => {
   const page = await aPage(browser, newsroom);
   await page.goto(address);
   await live(page);
@@ -109,6 +111,22 @@ test("[J7] replies beyond three, further pages and the four orders are read with
   await page.getByText("Answer 5").waitFor();
   await page.getByRole("link", { name: "Show more", exact: true }).click();
   await page.getByText("for rye,").waitFor();
+
+  const read = async (sort: Sort) =>
+    (await ben.get<ThreadPage>(`articles/tariff-pause/comments?sort=${sort}`)).body.items;
+  const [, , , praised, , answered] = await read("oldest");
+  await ben.send("PUT", `comments/${praised?.id}/reactions/taught-me`);
+  await ben.posts("The latest answer of all.", answered ? { under: answered } : {});
+  const firsts: string[] = [];
+  for (const sort of ["oldest", "top", "active", "newest"] as const) {
+    await page.locator("comity-discussion summary.select").click();
+    await page.getByRole("link", { name: sortNames[sort], exact: true }).click();
+    await page.locator("comity-discussion summary.select", { hasText: sortNames[sort] }).waitFor();
+    const first = await page.locator("comity-discussion article.comment").first().getAttribute("id");
+    expect([sort, first]).toEqual([sort, `c-${(await read(sort))[0]?.id}`]);
+    firsts.push(first ?? "");
+  }
+  expect(new Set(firsts).size).toBe(4);
   await page.context().close();
 });
 
