@@ -29,12 +29,12 @@ interface Glyph {
 
 /**
  * Reads a text as the eye does: through case, accents, look-alike letters, zero-width characters, digits and signs that stand
- * for letters, and s p a c e d letters. Keeps where in the original everything was. Linear in the length of the text.
- * Stretched letters are left to {@link spells}, which knows the word that is meant.
+ * for letters, s p a c e d letters, and Markdown. Keeps where in the original everything was. Linear in the length of the
+ * text. Stretched letters are left to {@link spells}, which knows the word that is meant.
  */
 export function fold(text: string): Folded {
   const words = wordsOf(glyphsOf(text));
-  return { words, joined: [...spaced(text, words), ...punctuated(text, words)] };
+  return { words, joined: [...spaced(text, words), ...punctuated(text, words), ...linked(text)] };
 }
 
 /** The words alone, as they stand in the text: a fraction of the work. */
@@ -110,7 +110,10 @@ function wordsOf(glyphs: Glyph[]): Word[] {
     }
     let to = from;
     while (to < glyphs.length && belongs(glyphs, to)) to++;
-    words.push(wordFrom(glyphs.slice(from, to)));
+    let last = to;
+    // Stars on both sides make it bold; behind it alone they may stand for letters ("sh**").
+    if (isStar(glyphs[from - 1])) while (isStar(glyphs[last - 1])) last--;
+    words.push(wordFrom(glyphs.slice(from, last)));
     from = to;
   }
   return words;
@@ -118,9 +121,12 @@ function wordsOf(glyphs: Glyph[]): Word[] {
 
 const isLetter = (glyph: Glyph | undefined) => glyph !== undefined && letter.test(glyph.char);
 const isSign = (glyph: Glyph | undefined) => glyph !== undefined && signs.has(glyph.char);
+const isStar = (glyph: Glyph | undefined) => glyph?.char === "*";
 
+/** A letter, or a sign before one; but a star there is a Markdown mark. */
 function isWordStart(glyphs: Glyph[], at: number): boolean {
-  return isLetter(glyphs[at]) || (isSign(glyphs[at]) && (isLetter(glyphs[at + 1]) || isSign(glyphs[at + 1])));
+  if (isLetter(glyphs[at])) return true;
+  return isSign(glyphs[at]) && !isStar(glyphs[at]) && (isLetter(glyphs[at + 1]) || isSign(glyphs[at + 1]));
 }
 
 /** Letters and digits; signs and apostrophes when a letter follows, and signs of a run that a letter ends or that are money or stars. */
@@ -129,7 +135,7 @@ function belongs(glyphs: Glyph[], at: number): boolean {
   if (isLetter(glyph)) return true;
   if (glyph && apostrophes.has(glyph.char)) return isLetter(glyphs[at - 1]) && isLetter(glyphs[at + 1]);
   if (!isSign(glyph)) return false;
-  return isLetter(glyphs[at + 1]) || isSign(glyphs[at + 1]) || glyph?.char === "$" || glyph?.char === "*";
+  return isLetter(glyphs[at + 1]) || isSign(glyphs[at + 1]) || glyph?.char === "$" || isStar(glyph);
 }
 
 /** What digits and signs are drawn for. `1` and `|` are two letters, so they make two readings. */
@@ -149,15 +155,20 @@ const digit = /\p{N}/u;
 
 function wordFrom(glyphs: Glyph[]): Word {
   const chars = glyphs.map(glyph => glyph.char).filter(char => !apostrophes.has(char));
-  const asWritten = chars.filter(char => !signs.has(char) || char === "*").join("");
   const start = glyphs[0]?.start ?? 0;
   const end = glyphs.at(-1)?.end ?? start;
   return {
-    readings: unique([asWritten, ...drawings(chars)].filter(reading => reading !== "")),
+    // A star is a Markdown mark ("f**ul**l" reads "full") or stands for a letter ("f*ll").
+    readings: unique([...readingsOf(chars.filter(char => char !== "*")), ...readingsOf(chars)]),
     start,
     end,
     kind: "written",
   };
+}
+
+function readingsOf(chars: string[]): string[] {
+  const asWritten = chars.filter(char => !signs.has(char) || char === "*").join("");
+  return [asWritten, ...drawings(chars)].filter(reading => reading !== "");
 }
 
 function drawings(chars: string[]): string[] {
@@ -171,7 +182,7 @@ function drawings(chars: string[]): string[] {
   return [read("i"), read("l")];
 }
 
-/** "f u c k", "f.u.c.k", "f - u - c - k": single letters with the same short gap between them. */
+/** "f u c k", "f.u.c.k", "f - u - c - k", "**f** **u** **c** **k**": single letters with short gaps between them. */
 function spaced(text: string, words: Word[]): Word[] {
   const found: Word[] = [];
   let run: Word[] = [];
@@ -189,14 +200,14 @@ function spaced(text: string, words: Word[]): Word[] {
   return found;
 }
 
-const isGap = (between: string) => /^[\s._\-*/,|~·•]{1,3}$/u.test(between);
+const isGap = (between: string) => /^[^\p{L}\p{N}]{1,5}$/u.test(between);
 /** Words that a run of letters may hide between other single letters ("I f u c k y o u") have at least so many. */
 const leastInRun = 4;
 const longestInRun = 14;
 
 /** The run as one word, and every stretch of it that is long enough to be no accident. */
 function readRun(run: Word[]): Word[] {
-  const chars = run.map(word => word.readings.at(-1) ?? "");
+  const chars = run.map(word => word.readings[0] ?? "");
   const word = (from: number, to: number, kind: Word["kind"]): Word => ({
     readings: [chars.slice(from, to).join("")],
     start: run[from]?.start ?? 0,
@@ -235,6 +246,15 @@ function punctuated(text: string, words: Word[]): Word[] {
   }
   close();
   return found;
+}
+
+const linkMarks = /\[|\]\([^\s()]*\)/g;
+
+/** "fu[ck](https://...)": the words as they read when the marks and the address of a link are not seen. */
+function linked(text: string): Word[] {
+  if (!text.includes("](")) return [];
+  const seen = text.replace(linkMarks, marks => "\u200b".repeat(marks.length));
+  return wordsOf(glyphsOf(seen)).map(word => ({ ...word, kind: "joined" }));
 }
 
 const unique = (readings: string[]) => [...new Set(readings)];

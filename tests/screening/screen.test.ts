@@ -49,6 +49,18 @@ test.each([
   ["an arsehole", "arsehole"],
   ["motherfuckers", "motherfuckers"],
   ["You mother fucker", "mother fucker"],
+  ["What a *fucking* mess", "fucking"],
+  ["**Fuck** this", "Fuck"],
+  ["***fuck***", "fuck"],
+  ["fu**ck** this", "fu**ck**"],
+  ["**f**uck this", "f**uck"],
+  ["f*u*ck this", "f*u*ck"],
+  ["**$h1t** happens", "$h1t"],
+  ["**f** **u** **c** **k**", "f** **u** **c** **k"],
+  ["f—u—c—k this", "f—u—c—k"],
+  ["(f)(u)(c)(k) this", "f)(u)(c)(k"],
+  ["fu[ck](https://a.example) this", "fu[ck](https://a.example)"],
+  ["[fu](https://a.example)[ck](https://b.example)", "fu](https://a.example)[ck](https://b.example)"],
 ])("[S1] badWords sees through the spelling of %j", (text, words) => {
   expect(evidenceOf(text, "badWords")[0]).toBe(words);
   expect(read(text).outcome).toBe("hold");
@@ -82,6 +94,7 @@ test.each([
   "She paid $5 + tax @ the door!!! Really?! *note* the price",
   "Nazi Germany, porn laws, sex education, the anal fin of a perch, semen analysis",
   "He said @annika and @ssange wrote it.",
+  "**Sc**unthorpe, *assess*, a**ss**ess, 2*3*4, *It* is **hit**, [it's](https://a.example) hit, [s](a) hit",
   "tit for tat, a cum laude degree, SPAC mergers, Maine Coon cats, a chink in the armour",
 ])("[S3] ordinary talk passes: %j", text => {
   expect(found(text, "badWords")).toEqual([]);
