@@ -23,13 +23,18 @@ export function compile<Entry>(entries: Iterable<readonly [text: string, entry: 
   const byFirst: Lexicon<Entry>["byFirst"] = new Map();
   const byShape: Lexicon<Entry>["byShape"] = new Map();
   for (const [text, entry] of entries) {
-    const words = fold(text).words.map(word => word.readings.at(word.readings.length > 1 ? 1 : 0) ?? "");
+    const words = compiledWords(text);
     const [first] = words;
     if (first === undefined) continue;
     add(byFirst, keyOf(first), { words, entry });
     add(byShape, shapeOf(first), { words, entry });
   }
   return { byFirst, byShape };
+}
+
+/** The words of an entry as they are looked for: "1d10t" as "idiot". */
+export function compiledWords(text: string): string[] {
+  return fold(text).words.map(word => word.readings.at(word.readings.length > 1 ? 1 : 0) ?? "");
 }
 
 function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {

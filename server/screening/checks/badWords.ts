@@ -1,6 +1,6 @@
 import { Filter } from "bad-words";
 import type { Finding } from "../../protocol/views.ts";
-import { compile, find, type Hit } from "../lexicon.ts";
+import { compile, compiledWords, find, type Hit } from "../lexicon.ts";
 import type { Check } from "../screen.ts";
 import { added, mild, ordinary } from "./sortedBadWords.ts";
 
@@ -15,7 +15,10 @@ function entries(): [string, Strength][] {
     const text = word.toLowerCase().replace(/[*;]/g, "").trim();
     // What is written with signs or spaced out is found by folding; "s hit" would find "it's hit".
     if (/[^\p{L}\p{N} -]/u.test(text) || /(^|[ -])\S($|[ -])/u.test(text)) continue;
-    if (!ordinary.has(text)) strengths.set(text, mild.has(text) ? "mild" : "strong");
+    // "f4nny" is looked for as "fanny", so that is the word that our lists sort.
+    const spoken = compiledWords(text).join(" ");
+    if (ordinary.has(text) || ordinary.has(spoken)) continue;
+    strengths.set(spoken, mild.has(text) || mild.has(spoken) ? "mild" : "strong");
   }
   for (const word of added) strengths.set(word, "strong");
   return [...strengths];
