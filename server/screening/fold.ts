@@ -58,6 +58,12 @@ const lookAlikes: Record<string, string> = {
   "€": "e",
   "£": "l",
   "¢": "c",
+  ι: "i",
+  ꓲ: "i",
+  ꜰ: "f",
+  ꞯ: "q",
+  ʠ: "q",
+  ɽ: "r",
 };
 
 function glyphsOf(text: string): Glyph[] {
@@ -84,15 +90,25 @@ function plain(point: string): string {
   if (point >= " " && point <= "~") return point.toLowerCase();
   let form = plainForms.get(point);
   if (form === undefined) {
-    const base = point.normalize("NFKD").replace(mark, "").toLowerCase();
-    form = [...base].map(char => lookAlikes[char] ?? confusablesMap.get(char)?.toLowerCase() ?? char).join("");
-    if (base === "" || base === point) form = lookAlikes[point] ?? confusablesMap.get(point)?.toLowerCase() ?? base;
+    // "⒡" is drawn as a letter and decomposed as "(f)".
+    const base = point
+      .normalize("NFKD")
+      .replace(mark, "")
+      .replace(/^\((.)\)$/u, "$1");
+    form = [...base].map(looks).join("");
+    if (base === "") form = looks(point);
     // Some signs stand for several words; they were typed as one.
     form = form.replace(/\s+(?=.)/gu, "") || " ";
     // A table for the process: at most as many entries as there are code points in use.
     if (plainForms.size < 20_000) plainForms.set(point, form);
   }
   return form;
+}
+
+/** One character as small plain letters; of some only the capital is known. */
+function looks(char: string): string {
+  const small = char.toLowerCase();
+  return lookAlikes[small] ?? (confusablesMap.get(small) ?? confusablesMap.get(char))?.toLowerCase() ?? small;
 }
 
 const letter = /[\p{L}\p{N}]/u;
@@ -207,14 +223,14 @@ const longestInRun = 14;
 
 /** The run as one word, and every stretch of it that is long enough to be no accident. */
 function readRun(run: Word[]): Word[] {
-  const chars = run.map(word => word.readings[0] ?? "");
+  const chars = run.map(word => word.readings[0] ?? "").join("");
   const word = (from: number, to: number, kind: Word["kind"]): Word => ({
-    readings: [chars.slice(from, to).join("")],
+    readings: [chars.slice(from, to)],
     start: run[from]?.start ?? 0,
     end: run[to - 1]?.end ?? 0,
     kind,
   });
-  const found = [word(0, run.length, "joined")];
+  const found = [{ ...word(0, run.length, "joined"), readings: unique(readingsOf([...chars])) }];
   for (let from = 0; from + leastInRun <= run.length; from++) {
     for (let length = leastInRun; length <= longestInRun && from + length <= run.length; length++) {
       if (length < run.length) found.push(word(from, from + length, "part"));
@@ -260,7 +276,7 @@ function linked(text: string): Word[] {
 const unique = (readings: string[]) => [...new Set(readings)];
 
 /**
- * True when `reading` spells `word`: the same letters, stretched ("fuuuck", three or more of one) or with a star for a letter
+ * True when `reading` spells `word`: the same letters, stretched ("fuuuckk", three or more of one at least) or with a star for a letter
  * ("f*ck"; the first letter and half of the others must stand).
  */
 export function spells(reading: string, word: string): boolean {
@@ -282,8 +298,8 @@ function isStretched(reading: string, word: string): boolean {
     const char = word[place];
     const meant = runLength(word, place);
     const written = runLength(reading, at);
-    if (reading[at] !== char || written < meant || (written > meant && written < 3)) return false;
-    isLonger ||= written > meant;
+    if (reading[at] !== char || written < meant) return false;
+    isLonger ||= written > meant && written >= 3;
     place += meant;
     at += written;
   }
