@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { codePoints, limits } from "./limits.ts";
 
-const marks = new RegExp(`\\p{M}{${limits.marksInARow + 1},}`, "u");
+/** Format characters between them (zero-width joiners) leave the marks on the same letter. */
+const marks = new RegExp(`(?:\\p{M}\\p{Cf}*){${limits.marksInARow + 1},}`, "u");
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the characters that no text may hold.
 const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 /** Spaces, format characters and fillers: there, but not seen. */

@@ -84,6 +84,8 @@ test("[B4] lengths are counted in code points, with limits for bytes and for mar
   const emoji = "😀".repeat(limits.commentCodePoints);
   expect((await ann.send("POST", path, { body: emoji })).status).toBe(201);
   expect(fieldsOf(await ann.send("POST", path, { body: `a${"\u0301".repeat(9_000)}` }))).toEqual(["body"]);
+  const joined = `a${`${"\u0301".repeat(8)}\u200d`.repeat(100)}`;
+  expect(fieldsOf(await ann.send("POST", path, { body: joined }))).toEqual(["body"]);
   expect((await ann.send("POST", path, { body: "x".repeat(70_000) })).status).toBe(413);
   expect(fieldsOf(await ann.send("POST", path, { body: " \n\t " }))).toEqual(["body"]);
 });
