@@ -24,9 +24,10 @@ export function asProblem(error: unknown): Problem {
   if (code && unstorable.has(code))
     return new Problem("unprocessable-request", { detail: "A value cannot be stored as it is." });
   if (isOutage(error, code)) return new Problem("not-ready", {}, { "Retry-After": "5" });
-  if (error instanceof URIError || status === 400) return new Problem("unreadable-request");
-  // What serve-static says of a file that is not there.
-  if (status === 404) return new Problem("not-found");
+  // What serve-static says of a file that is not there, or not below its folder.
+  if (status === 404 || status === 403) return new Problem("not-found");
+  // Also its word for a range or a condition that cannot be met.
+  if (error instanceof URIError || (status && status >= 400 && status < 500)) return new Problem("unreadable-request");
   return new Problem("server-fault");
 }
 

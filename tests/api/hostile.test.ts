@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { connect } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import fc from "fast-check";
@@ -184,6 +185,29 @@ test("[B11] answers carry a strict content security policy and say what they are
   expect(policy).not.toContain("unsafe-inline");
   expect(page.headers.get("x-content-type-options")).toBe("nosniff");
   expect(problemOf(await newsroom.reader.get("no/such/door"))).toBe("not-found");
+});
+
+test("[B18] whatever is asked of a file that is served gets an answer below 500", async () => {
+  const port = Number(new URL(newsroom.url).port);
+  const statusOf = (target: string, headers: Record<string, string> = {}) =>
+    new Promise<number | undefined>((resolve, reject) => {
+      request({ host: "127.0.0.1", port, path: target, headers }, answer => {
+        answer.resume();
+        resolve(answer.statusCode);
+      })
+        .on("error", reject)
+        .end();
+    });
+  for (const target of ["/assets/../package.json", "/assets/..%2f..%2fpackage.json", "/assets/%2e%2e%5cpackage.json"]) {
+    expect([target, await statusOf(target)]).toEqual([target, 404]);
+  }
+  const conditions: Record<string, string>[] = [
+    { Range: "bytes=9999999-" },
+    { "If-Match": '"another"' },
+    { "If-Unmodified-Since": new Date(0).toUTCString() },
+  ];
+  for (const headers of conditions)
+    expect([headers, await statusOf("/assets/embed.js", headers)]).toEqual([headers, 400]);
 });
 
 test("[B12] half a request, or none, ends nobody's connection but its own", async () => {
