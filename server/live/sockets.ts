@@ -63,7 +63,11 @@ export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions
     },
   });
 
+  const wires = new WeakSet<object>();
   io.use(async (socket: LiveSocket, next) => {
+    // Socket.IO makes a socket for each time a wire asks before the first answer: thousands, each asking the database who it is.
+    if (wires.has(socket.conn)) return socket.conn.close();
+    wires.add(socket.conn);
     try {
       const cookies = socket.request.headers.cookie;
       socket.data = { cookies, viewer: await viewerFrom(db, cookies) };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { Manager } from "socket.io-client";
 import { sql } from "../../server/db/sql.ts";
 import { record } from "../../server/events/stream.ts";
 import type { Channel } from "../../server/protocol/events.ts";
@@ -228,4 +229,20 @@ test("[L14] a right that is lost while the socket opens is lost to it", async ()
   await until("the desk is closed to it", async () => "problem" in (await ear.watch(desk)), 3_000);
   expect(newsroom.app.watchers(desk as Channel)).toBe(0);
   ear.close();
+});
+
+test("[L15] one wire is one socket, however often it asks for more before the answer", async () => {
+  const wire = new Manager(newsroom.url, {
+    transports: ["websocket"],
+    reconnection: false,
+    extraHeaders: { Cookie: ann.cookie, Origin: newsroom.url },
+  });
+  const answers: unknown[] = [];
+  wire.on("packet", packet => answers.push(packet));
+  const closed = new Promise<void>(resolve => wire.on("close", () => resolve()));
+  // "0" asks for a socket.
+  wire.on("open", () => Array.from({ length: 500 }, () => wire.engine.write("0")));
+  await closed;
+  expect(answers.length).toBeLessThanOrEqual(1);
+  expect(newsroom.app.watchers(`user:${ann.member?.id ?? "0"}`)).toBe(0);
 });
