@@ -16,6 +16,8 @@ export interface Word {
 export interface Folded {
   /** The words in order; phrases are looked for along them. */
   words: Word[];
+  /** The words once more as they read when the addresses of links are not seen; empty without a link. */
+  linked: Word[];
   /** What spaced out or punctuated letters would read as: looked at beside the words. */
   joined: Word[];
 }
@@ -34,7 +36,7 @@ interface Glyph {
  */
 export function fold(text: string): Folded {
   const words = wordsOf(glyphsOf(text));
-  return { words, joined: [...spaced(text, words), ...punctuated(text, words), ...linked(text)] };
+  return { words, linked: linked(text), joined: [...spaced(text, words), ...punctuated(text, words)] };
 }
 
 /** The words alone, as they stand in the text: a fraction of the work. */
@@ -270,7 +272,7 @@ const linkMarks = /\[|\]\([^\s()]*\)/g;
 function linked(text: string): Word[] {
   if (!text.includes("](")) return [];
   const seen = text.replace(linkMarks, marks => "\u200b".repeat(marks.length));
-  return wordsOf(glyphsOf(seen)).map(word => ({ ...word, kind: "joined" }));
+  return wordsOf(glyphsOf(seen));
 }
 
 const unique = (readings: string[]) => [...new Set(readings)];

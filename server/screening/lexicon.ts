@@ -32,9 +32,9 @@ export function compile<Entry>(entries: Iterable<readonly [text: string, entry: 
   return { byFirst, byShape };
 }
 
-/** The words of an entry as they are looked for: "1d10t" as "idiot". */
+/** The words of an entry as they are looked for: "1d10t" and "idiot*" as "idiot", for whole words are found. */
 export function compiledWords(text: string): string[] {
-  return fold(text).words.map(word => word.readings.at(word.readings.length > 1 ? 1 : 0) ?? "");
+  return fold(text.replaceAll("*", "")).words.map(word => word.readings.at(word.readings.length > 1 ? 1 : 0) ?? "");
 }
 
 function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
@@ -44,15 +44,17 @@ function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): voi
 }
 
 /** Every place where an entry stands as whole words, in order; of overlapping places the longest. */
-export function find<Entry>(lexicon: Lexicon<Entry>, { words, joined }: Folded): Hit<Entry>[] {
+export function find<Entry>(lexicon: Lexicon<Entry>, { words, linked, joined }: Folded): Hit<Entry>[] {
   const hits: Hit<Entry>[] = [];
-  words.forEach((word, at) => {
-    for (const { words: phrase, entry } of candidates(lexicon, word)) {
-      const last = words[at + phrase.length - 1];
-      if (last && phrase.every((part, i) => reads(words[at + i], part)))
-        hits.push({ entry, kind: "written", start: word.start, end: last.end });
-    }
-  });
+  for (const line of [words, linked]) {
+    line.forEach((word, at) => {
+      for (const { words: phrase, entry } of candidates(lexicon, word)) {
+        const last = line[at + phrase.length - 1];
+        if (last && phrase.every((part, i) => reads(line[at + i], part)))
+          hits.push({ entry, kind: "written", start: word.start, end: last.end });
+      }
+    });
+  }
   for (const word of joined) {
     for (const { words: phrase, entry } of candidates(lexicon, word)) {
       const [only] = phrase;

@@ -120,6 +120,7 @@ test("[S5] the site's own words are whole words and phrases, in the language tha
       { text: "barge rat", then: "hold" as const },
       { text: "idiot", then: "flag" as const },
       { text: "quay goblin", then: "refuse" as const },
+      { text: "pillock*", then: "flag" as const },
       { text: "gift", then: "hold" as const, language: "de" },
     ],
   };
@@ -129,6 +130,8 @@ test("[S5] the site's own words are whole words and phrases, in the language tha
   ]);
   expect(evidenceOf("1d10t, IDIOT and idiiiiot", "wordList", { policy })).toEqual(["1d10t", "IDIOT", "idiiiiot"]);
   expect(read("You quay goblin", { policy }).outcome).toBe("refuse");
+  expect(read("You [quay](https://a.example) **goblin**", { policy }).outcome).toBe("refuse");
+  expect(evidenceOf("A pillock!", "wordList", { policy })).toEqual(["pillock"]);
   expect(found("idiotic, barge rates, the quays of goblins", "wordList", { policy })).toEqual([]);
   expect(found("A gift for you", "wordList", { policy })).toEqual([]);
   expect(found("Das ist Gift", "wordList", { policy, language: "de" })).toHaveLength(1);
