@@ -3,14 +3,18 @@ import express from "express";
 import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 
-const readBytes = express.raw({ type: () => true, limit: limits.requestBytes, inflate: false });
+const readBytes = (limit: number) => express.raw({ type: () => true, limit, inflate: false });
+const readShort = readBytes(limits.requestBytes);
+const readLong = readBytes(limits.siteRequestBytes);
 
 /**
- * Reads a request body as JSON: application/json in UTF-8 only, at most `limits.requestBytes` and `limits.jsonDepth`. The
- * depth is counted on the text, before anything walks the value. No body at all is `undefined`.
+ * Reads a request body as JSON: application/json in UTF-8 only, at most `limits.requestBytes` (below /sites
+ * `limits.siteRequestBytes`) and `limits.jsonDepth`. The depth is counted on the text, before anything walks the value. No
+ * body at all is `undefined`.
  */
 export const readJson: express.RequestHandler = (req, res, next) => {
-  readBytes(req, res, error => {
+  const read = /^\/sites\//i.test(req.path) ? readLong : readShort;
+  read(req, res, error => {
     if (error) return next(error);
     try {
       req.body = jsonOf(req);

@@ -5,6 +5,8 @@ export const limits = {
   /** Combining marks that may follow one letter (the longest stacks in living scripts are about 4; Zalgo begins above). */
   marksInARow: 8,
   requestBytes: 64 * 1024,
+  /** Of a request about a site: a policy may list 5,000 words. */
+  siteRequestBytes: 512 * 1024,
   jsonDepth: 16,
   nameCodePoints: 40,
   passwordLeast: 10,

@@ -244,6 +244,17 @@ test("[S18] the rules in force are one object for every text, so that their word
   expect(next.policy.words).toEqual([{ text: "barge rat", then: "flag" }]);
 });
 
+test("[M17] a policy with as many words as are allowed is saved", async () => {
+  const room = await aNewsroom();
+  const admin = await room.join("Ada", { role: "admin" });
+  const { version, policy } = (await admin.get<PolicyView>("sites/meridian/policy")).body;
+  const words = Array.from({ length: 5_000 }, (_, i) => ({ text: `a word as long as many are ${i}`, then: "hold" }));
+  const long = { version, policy: { ...policy, words } };
+  expect((await admin.send("PUT", "sites/meridian/policy", long)).status).toBe(200);
+  expect(problemOf(await admin.send("POST", `articles/${room.article.slug}/comments`, long))).toBe("too-large");
+  await room.close();
+});
+
 test("[M13] a refused text gets a problem with the findings and leaves nothing", async () => {
   const read = (await ada.get<PolicyView>("sites/meridian/policy")).body;
   const policy = { ...read.policy, words: [{ text: "quay goblin", then: "refuse" }] };
