@@ -3,6 +3,7 @@ import { sql } from "../../server/db/sql.ts";
 import { defaultRates, networkOf } from "../../server/http/rateLimit.ts";
 import type { Me } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, noLimits, Person, problemOf } from "../setup/newsroom.ts";
+import { until } from "../setup/socket.ts";
 
 let newsroom: Newsroom;
 const password = "correct horse battery";
@@ -84,6 +85,18 @@ test("[U5] a guesser with a network of addresses has no more tries than one with
   expect(networkOf("2001:db8:0:2::1")).toBe("2001:db8:0:2");
   expect(networkOf("::1")).toBe("0:0:0:0");
   expect(["192.0.2.7", "::ffff:192.0.2.7"].map(networkOf)).toEqual(["192.0.2.7", "192.0.2.7"]);
+});
+
+test("[U12] many who sign in at once keep nobody's page waiting", async () => {
+  let answered = 0;
+  const guesses = Array.from({ length: 60 }, async () => {
+    await newsroom.reader.send("POST", "sessions", { email: "noor@example.org", password: "not the right one" });
+    answered++;
+  });
+  await until("the first are answered", () => answered > 0);
+  for (let i = 0; i < 3; i++) expect((await fetch(`${newsroom.url}/assets/embed.js`)).status).toBe(200);
+  expect(answered).toBeLessThan(30);
+  await Promise.all(guesses);
 });
 
 test("[U6] the default rates let a person work and stop a machine", () => {
