@@ -103,6 +103,7 @@ function note(queue: Queue, event: LiveEvent): Queue {
     case "comment-changed":
     case "reactions-changed":
     case "notice":
+    case "notices-changed":
     case "rights-changed":
     case "policy-changed":
     case "nothing":

@@ -58,8 +58,9 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
       since: nothingRead,
       apply(events) {
         for (const { event } of events) if (event.kind === "notice") session().tell(event.notice);
-        if (events.some(({ event }) => event.kind === "notice" || event.kind === "rights-changed")) refresh();
-        if (events.some(({ event }) => event.kind === "rights-changed"))
+        // Each of them may concern a comment of mine that only I see.
+        if (events.some(({ event }) => event.kind !== "nothing")) refresh();
+        if (events.some(({ event }) => event.kind === "rights-changed" || event.kind === "notices-changed"))
           session()
             .load()
             .catch(() => {});

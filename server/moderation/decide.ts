@@ -122,10 +122,11 @@ async function undo(tx: Tx, judged: Judged): Promise<DecisionView> {
     update findings set settled_at = null where comment_id = ${comment.id} and revision = ${comment.revision}`);
   await tx.run(sql`update reports set settled_at = null, was_right = null where case_id = ${ofCase.id}`);
   await reopenCase(tx, ofCase.siteId, ofCase.id);
-  await unnotify(tx, comment.authorId, comment.id, last.decidedAt);
+  const untold = await unnotify(tx, comment.authorId, comment.id, last.decidedAt);
   await record(tx, [
     ...toReaders(comment, last.stateBefore, change),
     { channel: deskChannel(ofCase.siteId), event: { kind: "case-opened", caseId: ofCase.id } },
+    untold,
   ]);
   return await decisionView(tx, id);
 }

@@ -22,11 +22,12 @@ export async function notify(tx: Tx, memberId: Id, notice: Notice, now: Date): P
   return { channel: userChannel(memberId), event: { kind: "notice", noticeId: id } };
 }
 
-/** Takes back what was told about a comment at a moment, because what it told was undone. */
-export async function unnotify(tx: Tx, memberId: Id, commentId: Id, toldAt: Date): Promise<void> {
+/** Takes back what was told about a comment at a moment, because what it told was undone; answers the event to record. */
+export async function unnotify(tx: Tx, memberId: Id, commentId: Id, toldAt: Date): Promise<Outgoing> {
   await tx.run(sql`
     delete from notices
     where member_id = ${memberId} and made_at = ${toldAt} and notice->>'commentId' = ${commentId}`);
+  return { channel: userChannel(memberId), event: { kind: "notices-changed" } };
 }
 
 /** The last notices of a member, newest first. */

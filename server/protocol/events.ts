@@ -13,6 +13,8 @@ export type StoredEvent =
   /** `decisionId` is null when nobody decided: its author withdrew or mended the comment. */
   | { kind: "case-closed"; caseId: Id; decisionId: Id | null }
   | { kind: "notice"; noticeId: Id }
+  /** Something told was taken back: read what stands now. */
+  | { kind: "notices-changed" }
   | { kind: "rights-changed" }
   | { kind: "policy-changed"; version: number };
 
@@ -26,6 +28,7 @@ export type LiveEvent =
   | { kind: "case-opened" | "case-changed"; case: CaseView; openCount: number }
   | { kind: "case-closed"; caseId: Id; decision: DecisionView | null; openCount: number }
   | { kind: "notice"; notice: NoticeView }
+  | { kind: "notices-changed" }
   | { kind: "rights-changed" }
   | { kind: "policy-changed"; version: number }
   /** What it named is gone: nothing to draw, but the number counts. */

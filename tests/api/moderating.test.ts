@@ -16,6 +16,7 @@ import {
 import { priority, rank } from "../../server/review/priority.ts";
 import { currentPolicy } from "../../server/sites/policy.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
+import { anEar, until } from "../setup/socket.ts";
 
 let newsroom: Newsroom;
 let ann: Person;
@@ -284,8 +285,12 @@ test("[M20] an undone decision takes back what its author was told", async () =>
     (await ann.get<Me>("me")).body.notices.filter(({ notice }) => notice.commentId === comment.id).length;
   await decide(mo, id, { decision: "reject", revision: 1, reason: "hate" });
   expect(await told()).toBe(1);
+  const page = await anEar(newsroom, ann.cookie);
+  await page.watch(`user:${ann.member?.id}`);
   await decide(mo, id, { decision: "undo", revision: 1 });
   expect(await told()).toBe(0);
+  await until("the author's page hears of it", () => page.heard.some(({ event }) => event.kind === "notices-changed"));
+  page.close();
   await decide(mo, id, { decision: "approve", revision: 1 });
   expect(await told()).toBe(1);
 });
