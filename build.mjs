@@ -1,12 +1,16 @@
 // Makes a fresh clone ready: installs what the lockfile names when it is missing or older, then bundles into dist/.
 import { spawnSync } from "node:child_process";
-import { existsSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 process.chdir(fileURLToPath(new URL(".", import.meta.url)));
 
 const installed = "node_modules/.package-lock.json";
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync("package-lock.json").mtimeMs) {
+if (
+  !existsSync(installed) ||
+  !existsSync("node_modules/esbuild") ||
+  statSync(installed).mtimeMs < statSync("package-lock.json").mtimeMs
+) {
   console.log("Installing what package-lock.json names (once) ...");
   const npm = process.env.npm_execpath;
   const ci = ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund", "--loglevel=error"];
@@ -19,7 +23,9 @@ if (!existsSync(installed) || statSync(installed).mtimeMs < statSync("package-lo
 const { build } = await import("esbuild");
 const jsx = { jsx: "automatic", jsxImportSource: "preact" };
 
-rmSync("dist", { recursive: true, force: true });
+// Built beside its place and then renamed: who serves from dist/ meanwhile keeps what it has, and a fault leaves it whole.
+const fresh = mkdtempSync(".dist-");
+process.on("exit", () => rmSync(fresh, { recursive: true, force: true }));
 await Promise.all([
   build({
     ...jsx,
@@ -29,7 +35,7 @@ await Promise.all([
       "bench/bench": "bench/bench.ts",
       "bench/pictures": "bench/pictures.ts",
     },
-    outdir: "dist",
+    outdir: fresh,
     bundle: true,
     packages: "external",
     platform: "node",
@@ -48,7 +54,7 @@ await Promise.all([
       page: "client/embed/page.css",
       "page-count": "client/embed/page.ts",
     },
-    outdir: "dist/client",
+    outdir: `${fresh}/client`,
     bundle: true,
     splitting: true,
     minify: true,
@@ -59,3 +65,5 @@ await Promise.all([
     logLevel: "warning",
   }),
 ]);
+rmSync("dist", { recursive: true, force: true });
+renameSync(fresh, "dist");
