@@ -7,9 +7,9 @@ const say = (line: string) => console.log(line);
 /** The service: starts, says where it is, and ends in order on Ctrl-C or SIGTERM. */
 async function main(): Promise<void> {
   const config = readConfig();
-  const running = await start(config, line => say(`  ${line}`));
-  endOnSignal(running);
-  say(welcome(running, config.adminEmail, config.publicUrl));
+  const starting = start(config, line => say(`  ${line}`));
+  endOnSignal(starting);
+  say(welcome(await starting, config.adminEmail, config.publicUrl));
 }
 
 function welcome(
@@ -31,13 +31,14 @@ function welcome(
   ].join("\n");
 }
 
-function endOnSignal(running: Running): void {
+/** Also while it starts: what has begun is brought to its end first, so that nothing is left running or half made. */
+function endOnSignal(starting: Promise<Running>): void {
   let isEnding = false;
   const end = async () => {
     if (isEnding) return;
     isEnding = true;
     say("Ending ...");
-    await running.stop();
+    await (await starting).stop();
     process.exit(0);
   };
   process.on("SIGINT", end);

@@ -1,9 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { type App, createApp } from "./app.ts";
 import { type Config, sqlFolder } from "./config.ts";
 import { unsafeSettings } from "./db/durability.ts";
-import { startEmbedded } from "./db/embedded.ts";
+import { type Embedded, startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
 import { Pool } from "./db/pool.ts";
 import { seedDemo } from "./demo/seed.ts";
@@ -12,7 +11,7 @@ import { forgetOldAttempts } from "./http/idempotency.ts";
 import { log } from "./log.ts";
 import { ensureSite, type Site } from "./sites/sites.ts";
 import { addMember, hasAdmin } from "./users/accounts.ts";
-import { hashPassword } from "./users/passwords.ts";
+import { hashPassword, randomPassword } from "./users/passwords.ts";
 import { forgetOldSessions } from "./users/sessions.ts";
 
 export interface Running {
@@ -30,14 +29,14 @@ const plainSite = { slug: "site", name: "Comity" };
 /** Brings everything up in order: database, tables, site, admin, demo, server. `say` gets a line for each step. */
 export async function start(config: Config, say: (line: string) => void): Promise<Running> {
   log.level = config.logLevel;
-  const database = config.databaseUrl
-    ? { url: config.databaseUrl, stop: async () => {} }
-    : await startEmbedded(join(config.dataDir, "postgres"), { onStep: say });
+  const database = await openDatabase(config, say);
   let app: App | undefined;
   try {
-    const { site, newAdminPassword } = await prepare(database.url, config, say);
+    const site = await prepare(database.url, config, say);
     app = await createApp({ ...config, databaseUrl: database.url, site });
     const address = await app.listen(config.port, config.host);
+    // Last, when nothing can go wrong any more: a password that was made up is shown once.
+    const newAdminPassword = await ensureAdmin(app.db, site, config);
     const housekeeping = keepHouse(app.db);
     return { address, demo: config.demo, newAdminPassword, stop: () => stop(app, housekeeping, database) };
   } catch (error) {
@@ -46,7 +45,16 @@ export async function start(config: Config, say: (line: string) => void): Promis
   }
 }
 
-async function prepare(url: string, config: Config, say: (line: string) => void) {
+/** The database of the settings: the one at DATABASE_URL, or the embedded one, started when it does not run. */
+export async function openDatabase(
+  { databaseUrl, dataDir }: Config,
+  say: (line: string) => void,
+): Promise<Pick<Embedded, "url" | "stop">> {
+  if (databaseUrl) return { url: databaseUrl, stop: async () => {} };
+  return await startEmbedded(join(dataDir, "postgres"), { onStep: say });
+}
+
+async function prepare(url: string, config: Config, say: (line: string) => void): Promise<Site> {
   const applied = await migrate(url, sqlFolder);
   if (applied.length > 0) say("Made the tables.");
   const db = new Pool({ url, size: 4 });
@@ -54,9 +62,8 @@ async function prepare(url: string, config: Config, say: (line: string) => void)
     const unsafe = await unsafeSettings(db);
     if (unsafe.length > 0) throw new Error(`PostgreSQL is set up to lose data: ${unsafe.join("; ")}.`);
     const site = await ensureSite(db, config.demo ? demoSite : plainSite);
-    const newAdminPassword = await ensureAdmin(db, site, config);
     if (config.demo) await seedDemo(db, new Date(), say);
-    return { site, newAdminPassword };
+    return site;
   } finally {
     await db.close();
   }
@@ -65,7 +72,7 @@ async function prepare(url: string, config: Config, say: (line: string) => void)
 /** Makes the first admin of a site; answers the password when it was made up. */
 async function ensureAdmin(db: Pool, site: Site, { adminEmail, adminPassword }: Config): Promise<string | undefined> {
   if (await hasAdmin(db, site.id)) return undefined;
-  const password = adminPassword ?? randomBytes(12).toString("base64url");
+  const password = adminPassword ?? randomPassword();
   const passwordHash = await hashPassword(password);
   await addMember(db, { siteId: site.id, name: "Admin", email: adminEmail, passwordHash, role: "admin" });
   return adminPassword ? undefined : password;

@@ -21,7 +21,7 @@ import { giveTo, type RunAs, whoMayRun } from "./embeddedUser.ts";
 
 export interface Embedded {
   url: string;
-  /** Looks after the server no longer, and shuts it down when this process started it: one that was found is left running. */
+  /** Looks after the server no longer, and shuts it down unless the process that started it is still there. */
   stop(): Promise<void>;
 }
 
@@ -55,9 +55,9 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
   let reason = "";
   while (Date.now() < end) {
     const running = await adopt(cluster);
-    if (running) return keepRunning(cluster, running, false);
+    if (running) return keepRunning(cluster, running);
     const started = await startServer(cluster, await freePort(lastPort(cluster.data)));
-    if (started.url !== null) return keepRunning(cluster, started.url, true);
+    if (started.url !== null) return keepRunning(cluster, started.url);
     // Another process was quicker, or is still shutting down: look again.
     reason = started.reason;
     await wait(100);
@@ -71,14 +71,12 @@ const lookEveryMs = 500;
  * Starts the server again, at the same address, when it has ended without us (a kill, a crash, the end of whoever started it):
  * those who are connected only have to connect again.
  */
-function keepRunning(cluster: Cluster, url: string, isOurs: boolean): Embedded {
+function keepRunning(cluster: Cluster, url: string): Embedded {
   const port = Number(new URL(url).port);
-  let ownPid = isOurs ? readPidFile(cluster.data)?.pid : undefined;
   let looking: Promise<void> | undefined;
   const look = async () => {
     if (isAlive(readPidFile(cluster.data)?.pid ?? 0)) return;
-    const started = await startServer(cluster, port);
-    if (started.url !== null) ownPid = started.pid;
+    await startServer(cluster, port);
   };
   const timer = setInterval(() => {
     // Whoever else stands on the folder may be quicker; then there is a server at the next look.
@@ -94,9 +92,18 @@ function keepRunning(cluster: Cluster, url: string, isOurs: boolean): Embedded {
     async stop() {
       clearInterval(timer);
       await looking;
-      if (ownPid !== undefined) await shutDown(ownPid);
+      const starter = starterOf(cluster);
+      if (starter === process.pid || !isAlive(starter)) await shutDown(readPidFile(cluster.data)?.pid ?? 0);
     },
   };
+}
+
+const starterFile = ({ folder }: Cluster) => join(folder, "starter");
+
+/** The process that started the server and will stop it; 0 when that is not known. */
+function starterOf(cluster: Cluster): number {
+  const file = starterFile(cluster);
+  return existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
 }
 
 function prepare(folder: string, options: EmbeddedOptions): Cluster {
@@ -215,7 +222,7 @@ async function confirm({ data, password }: Cluster, port: number): Promise<strin
   }
 }
 
-type Started = { url: string; pid: number } | { url: null; reason: string };
+type Started = { url: string } | { url: null; reason: string };
 
 async function startServer(cluster: Cluster, port: number): Promise<Started> {
   const { folder, data, postgres, options } = cluster;
@@ -242,7 +249,10 @@ async function startServer(cluster: Cluster, port: number): Promise<Started> {
     const state = readPidFile(data);
     if (state?.isReady && state.port === Number(settings.port)) {
       const url = await confirm(cluster, state.port);
-      if (url) return { url, pid: state.pid };
+      if (url) {
+        writeFileSync(starterFile(cluster), String(process.pid));
+        return { url };
+      }
     }
     await wait(25);
   }

@@ -1,9 +1,12 @@
-import type { Db } from "../db/pool.ts";
+import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Outgoing } from "../events/channels.ts";
+import { record } from "../events/stream.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { SignIn, SignUp } from "../protocol/requests.ts";
 import type { Badge, Id, Role } from "../protocol/views.ts";
-import { hashPassword, isPassword } from "./passwords.ts";
+import { hashPassword, isPassword, randomPassword } from "./passwords.ts";
+import { endSessionsOf } from "./sessions.ts";
 import { type Member, memberColumns } from "./viewer.ts";
 
 export interface NewMember {
@@ -41,6 +44,22 @@ export async function signIn(db: Db, siteId: Id, { email, password }: SignIn): P
   const isRight = await isPassword(password, found?.passwordHash);
   if (!found || !isRight) throw new Problem("wrong-credentials");
   return found;
+}
+
+/** Gives the accounts of this e-mail address a new random password, ends their sessions, and answers the password, which is kept only as a hash. */
+export async function renewPassword(db: Pool, email: string): Promise<string> {
+  const password = randomPassword();
+  const passwordHash = await hashPassword(password);
+  return await db.transaction(async tx => {
+    // One person may have an account on each site of the installation.
+    const found = await tx.all<{ id: Id }>(sql`
+      update members set password_hash = ${passwordHash} where email = ${email.toLowerCase()} returning id`);
+    if (found.length === 0) throw new Error(`There is no account with the e-mail address ${email}.`);
+    const ended: Outgoing[] = [];
+    for (const { id } of found) ended.push(await endSessionsOf(tx, id));
+    await record(tx, ended);
+    return password;
+  });
 }
 
 /** True when the site has somebody who may change its policy. */

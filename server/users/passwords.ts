@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { hash as hashNow, type Options, verify as verifyNow } from "@node-rs/argon2";
 
 /** argon2id with OWASP's first choice: 19 MiB, two passes, one lane (Password Storage Cheat Sheet). */
@@ -25,6 +26,9 @@ const verify = (hashed: string, password: string) => inTurn(() => verifyNow(hash
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), cost);
 }
+
+/** One that is made up for somebody: 96 bits. */
+export const randomPassword = (): string => randomBytes(12).toString("base64url");
 
 /** A hash that no password has, for accounts without one. */
 export const noPassword = "!";

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { Db, Pool } from "../db/pool.ts";
+import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { userChannel } from "../events/channels.ts";
+import { type Outgoing, userChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import type { Id } from "../protocol/views.ts";
 
@@ -27,6 +27,12 @@ export async function endSession(db: Pool, cookies: string | undefined): Promise
     );
     if (ended) await record(tx, [{ channel: userChannel(ended.memberId), event: { kind: "rights-changed" } }]);
   });
+}
+
+/** Ends all sessions of a member; answers the event to record. */
+export async function endSessionsOf(tx: Tx, memberId: Id): Promise<Outgoing> {
+  await tx.run(sql`delete from sessions where member_id = ${memberId}`);
+  return { channel: userChannel(memberId), event: { kind: "rights-changed" } };
 }
 
 export function forgetOldSessions(db: Db): Promise<number> {

@@ -92,13 +92,22 @@ test("[D9] two first starts at once end with one server that serves both", async
   other.child.kill("SIGKILL");
 });
 
-test("[D10] after a kill of the process that started it, the server is found again, and not stopped by who found it", async () => {
+test("[D10] after a kill of the process that started it, the server is found again, and stopped by who found it", async () => {
   const pid = serverPid();
   const found = await start();
   expect(serverPid()).toBe(pid);
   expect(await ask(found.url, "select n from kept")).toEqual([{ n: 7 }]);
   await found.stop();
+  expect(isRunning()).toBe(false);
+});
+
+test("[D20] who finds a server whose starter is there leaves it running", async () => {
+  const { child } = await anotherProcess();
+  const found = await start();
+  await found.stop();
   expect(isRunning()).toBe(true);
+  child.kill("SIGKILL");
+  await once(child, "exit");
 });
 
 test("[D11] what was committed survives a kill of PostgreSQL itself", async () => {
