@@ -295,11 +295,17 @@ CREATE INDEX comments_lately ON comments USING btree (posted_at DESC);
 
 CREATE INDEX comments_of_author ON comments USING btree (author_id, id DESC);
 
+CREATE INDEX decisions_of_case ON decisions USING btree (case_id, id);
+
 CREATE INDEX decisions_of_comment ON decisions USING btree (comment_id, id);
+
+CREATE INDEX events_by_age ON events USING brin (recorded_at);
 
 CREATE INDEX findings_of_comment ON findings USING btree (comment_id, id);
 
 CREATE INDEX idempotency_by_age ON idempotency USING btree (made_at);
+
+CREATE INDEX members_by_name ON members USING btree (site_id, lower(name), id);
 
 CREATE INDEX notices_of_member ON notices USING btree (member_id, id DESC);
 
@@ -310,8 +316,6 @@ CREATE INDEX queue ON cases USING btree (site_id, rank DESC, id DESC) WHERE (clo
 CREATE INDEX reactions_of_member ON reactions USING btree (member_id, comment_id);
 
 CREATE INDEX replies_in_order ON comments USING btree (parent_id, id) WHERE ((state = 'visible'::text) OR (reply_count > 0));
-
-CREATE INDEX reports_of_comment ON reports USING btree (comment_id, id);
 
 CREATE INDEX reports_of_member ON reports USING btree (member_id, id);
 
