@@ -224,7 +224,7 @@ export const sortNames = {
   newest: "Newest first",
   oldest: "Oldest first",
   top: "Most reactions",
-  active: "Most discussed",
+  active: "Latest replies",
 } as const satisfies Record<Sort, string>;
 
 export const reactionNames = {
