@@ -9,8 +9,8 @@ const styleHref = "/assets/embed-style.css";
 
 /**
  * `<comity-discussion article="slug-or-id">`: the discussion of an article, in a shadow root of its own. Where the server has
- * drawn it already (a declarative shadow root) it comes alive as it stands; else it is read and drawn here. Tells the page how
- * many comments there are by a `comity:count` event.
+ * drawn it already (a declarative shadow root) it comes alive as it stands; else it is read and drawn here. Taken off the page it
+ * ends. Tells the page how many comments there are by a `comity:count` event.
  */
 class ComityDiscussion extends HTMLElement {
   #isStarted = false;
@@ -19,8 +19,20 @@ class ComityDiscussion extends HTMLElement {
     if (this.#isStarted) return;
     this.#isStarted = true;
     const drawn = this.shadowRoot?.getElementById("start");
+    // Used once: whoever comes back later reads what is there then.
+    drawn?.remove();
     if (this.shadowRoot && drawn) this.#draw(this.shadowRoot, JSON.parse(drawn.textContent ?? ""), hydrate);
     else this.#fetchAndDraw();
+  }
+
+  disconnectedCallback(): void {
+    // A move within the page takes it off and puts it back at once: only what stays away is over.
+    queueMicrotask(() => {
+      if (this.isConnected || !this.#isStarted) return;
+      this.#isStarted = false;
+      const place = this.shadowRoot?.getElementById("root");
+      if (place) render(null, place);
+    });
   }
 
   async #fetchAndDraw(): Promise<void> {
@@ -30,6 +42,7 @@ class ComityDiscussion extends HTMLElement {
     render(h(Waiting, {}), place);
     try {
       const start = await read(article, new URLSearchParams(location.search));
+      if (!this.isConnected) return;
       render(null, place);
       this.#draw(root, start, render);
     } catch {

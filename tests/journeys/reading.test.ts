@@ -5,6 +5,7 @@ import type { Sort, ThreadPage } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, aWire, axe, complaints } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { until } from "../setup/socket.ts";
 
 let newsroom: Newsroom;
 let browser: Browser;
@@ -75,6 +76,29 @@ test("[J5] a cut connection says so, and heals with nothing missed", async () =>
   expect(await page.getByText("taken back while").count()).toBe(0);
   await page.context().close();
   await wire.close();
+});
+
+test("[C38] a discussion that is taken off the page listens no longer, and put back it reads anew", async () => {
+  const channel = `article:${newsroom.article.id}` as const;
+  const page = await aPage(browser, newsroom);
+  await page.goto(address);
+  await live(page);
+  await until("one watcher", () => newsroom.app.watchers(channel) === 1);
+  await page.evaluate(() => {
+    const element = document.querySelector("comity-discussion");
+    // Moved within the page it stays what it is.
+    element?.parentElement?.prepend(element);
+  });
+  await live(page);
+  const element = await page.evaluateHandle(() => document.querySelector("comity-discussion"));
+  await page.evaluate(gone => gone?.remove(), element);
+  await until("no watcher", () => newsroom.app.watchers(channel) === 0);
+  const meanwhile = await ben.posts("Written while the discussion was off the page.");
+  await page.evaluate(back => back && document.querySelector("#discussion")?.append(back), element);
+  await page.locator(`#c-${meanwhile.id}`).waitFor();
+  await live(page);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
 });
 
 test("[J6] on a phone everything is read and written, and nothing scrolls sideways", async () => {
