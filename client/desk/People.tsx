@@ -127,7 +127,7 @@ function RoleButtons({ person, ask }: { person: MemberRow; ask: (role: Role) => 
   if (person.role === "admin") {
     return (
       <button class="btn btn-sm" type="button" onClick={() => ask("moderator")}>
-        Make moderator only<span class="sr"> of {person.name}</span>
+        Make moderator only<span class="sr">, {person.name}</span>
       </button>
     );
   }
@@ -136,7 +136,7 @@ function RoleButtons({ person, ask }: { person: MemberRow; ask: (role: Role) => 
     <span class="role-acts">
       {isModerator && (
         <button class="btn btn-sm btn-quiet" type="button" onClick={() => ask("admin")}>
-          Make admin<span class="sr"> of {person.name}</span>
+          Make admin<span class="sr">, {person.name}</span>
         </button>
       )}
       <button class="btn btn-sm" type="button" onClick={() => ask(isModerator ? "member" : "moderator")}>
