@@ -36,7 +36,11 @@ interface Glyph {
  */
 export function fold(text: string): Folded {
   const words = wordsOf(glyphsOf(text));
-  return { words, linked: linked(text), joined: [...spaced(text, words), ...punctuated(text, words)] };
+  return {
+    words,
+    linked: linked(text),
+    joined: [...spaced(text, words), ...punctuated(text, words), ...glued(text, words)],
+  };
 }
 
 /** The words alone, as they stand in the text: a fraction of the work. */
@@ -264,6 +268,24 @@ function punctuated(text: string, words: Word[]): Word[] {
   }
   close();
   return found;
+}
+
+/** "fuck!you", "fuck|you": the words on both sides of a sign that may have stood for a letter, or for itself. */
+function glued(text: string, words: Word[]): Word[] {
+  return words.flatMap(({ start, end }) => {
+    const pieces = [...text.slice(start, end).matchAll(/[^@$!|+*`]+/g)];
+    if (pieces.length < 2) return [];
+    return pieces.map(({ 0: piece, index }) => ({
+      readings: [
+        glyphsOf(piece)
+          .map(({ char }) => char)
+          .join(""),
+      ],
+      start: start + index,
+      end: start + index + piece.length,
+      kind: "part" as const,
+    }));
+  });
 }
 
 const linkMarks = /\[|\]\([^\s()]*\)/g;
