@@ -5,8 +5,8 @@ import { Policy } from "./policy.ts";
 import { caseViews, reactionKinds, sorts } from "./views.ts";
 import { required, words } from "./words.ts";
 
-/** Marks that turn the direction of writing, also of what stands beside a name. */
-const turning = /[\u202a-\u202e\u2066-\u2069]/;
+/** Format characters, which make two names of one look; the two joiners of Persian, Indic and emoji are none of them. */
+const hidden = /(?![\u200c\u200d])\p{Cf}/u;
 
 /** An article by id or slug. */
 const ArticleName = z.string().regex(/^[a-z0-9-]{1,120}$/, "is not an article");
@@ -49,7 +49,7 @@ export const email = z
   .transform(text => text.toLowerCase());
 export const SignUp = z.strictObject({
   name: required(limits.nameCodePoints)
-    .refine(text => !turning.test(text), "holds marks that turn the direction of writing")
+    .refine(text => !hidden.test(text), "holds marks that cannot be seen or turn the direction of writing")
     .transform(text => text.trim().replace(/\s+/g, " ")),
   email,
   password: words(limits.passwordMost).refine(

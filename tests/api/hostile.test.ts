@@ -285,12 +285,10 @@ test("[B16] what cannot be seen is no text and no name, and a name does not turn
   for (const body of ["\u200b", "\u3164 \u2800", "\u00ad\ufeff\n", "\u{e0041}"]) {
     expect(fieldsOf(await ann.send("POST", path, { body }))).toEqual(["body"]);
   }
-  const names = ["\u200b\u200b", "\u3164", "Ann \u202egro.live"];
+  const names = ["\u200b\u200b", "\u3164", "Ann \u202egro.live", "A\u200bdmin"];
   for (const name of names) {
-    const email = "unseen@example.org";
-    expect(
-      fieldsOf(await newsroom.reader.send("POST", "members", { name, email, password: "a long enough one" })),
-    ).toEqual(["name"]);
+    const person = { name, email: "unseen@example.org", password: "a long enough one" };
+    expect([...new Set(fieldsOf(await newsroom.reader.send("POST", "members", person)))]).toEqual(["name"]);
   }
   expect((await ann.posts("نمی\u200cدانم 👩\u200d🚀")).state).toBe("visible");
 });
