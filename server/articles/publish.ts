@@ -25,7 +25,7 @@ export interface ArticleDraft {
 /** Publishes an article, or replaces the text of the one with this slug; its discussion stays. */
 export async function publishArticle(db: Pool, siteId: Id, draft: ArticleDraft): Promise<ArticleView> {
   const body = parse(Body, draft.body);
-  await db.run(sql`
+  const written = await db.run(sql`
     insert into articles (
       site_id, slug, title, section, standfirst, byline, language, editors_note, body, reading_minutes, state,
       published_at, updated_at, views)
@@ -38,5 +38,6 @@ export async function publishArticle(db: Pool, siteId: Id, draft: ArticleDraft):
       language = excluded.language, editors_note = excluded.editors_note, body = excluded.body,
       reading_minutes = excluded.reading_minutes, state = excluded.state, updated_at = excluded.updated_at
     where articles.site_id = excluded.site_id`);
+  if (written === 0) throw new Error(`Another site has an article with the slug ${draft.slug}.`);
   return await articleByName(db, draft.slug);
 }

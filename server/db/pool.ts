@@ -40,6 +40,9 @@ export class Pool implements Db {
       connectionTimeoutMillis: 5_000,
       idle_in_transaction_session_timeout: 10_000,
       statement_timeout: 10_000,
+      // A connection that went silent (no reset, no answer) would keep its request waiting for as long as TCP does.
+      query_timeout: 15_000,
+      keepAlive: true,
       application_name: "comity",
     });
     // Without a listener a connection that PostgreSQL ends while idle would end the process.

@@ -43,12 +43,17 @@ export async function openDoorbell({ url, onRing, onError = () => {} }: Doorbell
     const next = new pg.Client({
       connectionString: url,
       connectionTimeoutMillis: 5_000,
+      keepAlive: true,
       application_name: "comity doorbell",
     });
     next.on("error", lost);
     next.on("end", () => lost(new Error("the doorbell's connection ended")));
-    next.on("notification", message => onRing(message.payload ? message.payload.split(" ") : []));
     await next.connect();
+    const { rows } = await next.query<{ pid: number }>("select pg_backend_pid() as pid");
+    // Our own rings were heard when they were made.
+    next.on("notification", ({ processId, payload }) => {
+      if (processId !== rows[0]?.pid) onRing(payload ? payload.split(" ") : []);
+    });
     await next.query("listen comity");
     client = next;
     if (closed) await next.end();

@@ -17,6 +17,12 @@ export interface Fanout {
   close(): Promise<void>;
 }
 
+export interface FanoutOptions {
+  /** What a room was just sent; null when too much had happened to send it. */
+  onDelivered: (channel: Channel, rows: readonly StoredRow[] | null) => void;
+  onError: (error: unknown) => void;
+}
+
 const lookEveryMs = 1_000;
 
 /**
@@ -28,10 +34,7 @@ export function startFanout(
   io: LiveServer,
   db: Pool,
   deliver: Deliver,
-  {
-    onDelivered,
-    onError,
-  }: { onDelivered: (channel: Channel, rows: readonly StoredRow[]) => void; onError: (error: unknown) => void },
+  { onDelivered, onError }: FanoutOptions,
 ): Fanout {
   /** Channel -> seq of the last event that its room was sent. */
   const delivered = new Map<Channel, number>();
@@ -70,6 +73,7 @@ export function startFanout(
     const rows = (await since(db, channel, last - 1, 1)) ?? [];
     if (rows.length > 0) io.to(channel).emit("event", { channel, events: await deliver(channel, rows) });
     delivered.set(channel, last);
+    onDelivered(channel, null);
   };
 
   const lookAtAll = async (): Promise<void> => {

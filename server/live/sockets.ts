@@ -59,7 +59,11 @@ export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions
   const fanout = startFanout(io, db, deliver, {
     onError,
     onDelivered: (channel, rows) => {
-      if (rows.some(({ event }) => event.kind === "rights-changed")) recheck(io, db, channel).catch(onError);
+      // Among what was not read there may have been a lost right.
+      const isAboutRights = rows
+        ? rows.some(({ event }) => event.kind === "rights-changed")
+        : channel.startsWith("user:");
+      if (isAboutRights) recheck(io, db, channel).catch(onError);
     },
   });
 
@@ -151,6 +155,11 @@ async function watch(rooms: Rooms, { channel: name, since: cursor }: z.infer<typ
   const channel = name as Channel;
   // Joined before reading, so that nothing falls between; the client drops what it sees twice.
   await socket.join(channel);
+  // Whoever lost the right since it was asked was not in the room yet when the others were asked again.
+  if (!(await mayWatch(db, socket.data.viewer, name))) {
+    await socket.leave(channel);
+    return { problem: "not-allowed" };
+  }
   await fanout.serve(channel);
   const rows = await since(db, channel, cursor, limits.catchUpEvents);
   const isArticle = channel.startsWith("article:");

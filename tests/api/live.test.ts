@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { Manager } from "socket.io-client";
 import { sql } from "../../server/db/sql.ts";
+import type { Outgoing } from "../../server/events/channels.ts";
 import { record } from "../../server/events/stream.ts";
 import type { Channel } from "../../server/protocol/events.ts";
+import { limits } from "../../server/protocol/limits.ts";
 import type { ThreadPage } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { anEar, until } from "../setup/socket.ts";
@@ -137,6 +139,21 @@ test("[L7] a lost right reaches open sockets within a second", async () => {
   expect(ear.heard.filter(({ channel: name }) => name === desk)).toEqual([]);
   ear.close();
   other.close();
+});
+
+test("[L7] a right that is lost among more than can be sent is lost too", async () => {
+  const neo = await newsroom.join("Neo Busy", { role: "moderator" });
+  const ear = await anEar(newsroom, neo.cookie);
+  const desk: Channel = `desk:${newsroom.site.id}`;
+  await ear.watch(desk);
+  const own: Channel = `user:${neo.member?.id}`;
+  await newsroom.db.transaction(async tx => {
+    await tx.run(sql`update members set role = 'member' where id = ${neo.member?.id}`);
+    const more = Array<Outgoing>(limits.catchUpEvents).fill({ channel: own, event: { kind: "notices-changed" } });
+    await record(tx, [{ channel: own, event: { kind: "rights-changed" } }, ...more]);
+  });
+  await until("neo out of the room", () => newsroom.app.watchers(desk) === 0, 3_000);
+  ear.close();
 });
 
 test("[L8] signing out ends what the member's sockets may hear", async () => {
