@@ -1,4 +1,5 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import compression from "compression";
 import express, { type Express } from "express";
 import helmet from "helmet";
 import { adminRoutes } from "./admin/routes.ts";
@@ -74,11 +75,24 @@ export async function createApp(options: AppOptions): Promise<App> {
     async close() {
       await live.close();
       await doorbell.close();
-      http.closeAllConnections();
-      await new Promise<void>(resolve => http.close(() => resolve()));
+      await ended(http);
       await db.close();
     },
   };
+}
+
+const endWithinMs = 5_000;
+
+/** Lets what is being answered end, within reason. */
+function ended(http: Server): Promise<void> {
+  return new Promise(resolve => {
+    const deadline = setTimeout(() => http.closeAllConnections(), endWithinMs);
+    http.close(() => {
+      clearTimeout(deadline);
+      resolve();
+    });
+    http.closeIdleConnections();
+  });
 }
 
 function listening(http: Server, port: number, host: string): Promise<string> {
@@ -108,7 +122,11 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
   });
 
   app.use(securityHeaders(isSecure));
-  app.use("/assets", express.static(clientFolder, { fallthrough: false, index: false, maxAge: 0 }));
+  app.use(compression());
+  app.use(
+    "/assets",
+    express.static(clientFolder, { fallthrough: false, index: false, maxAge: 0, setHeaders: cacheFor }),
+  );
   app.use(sameOriginWrites(publicUrl), limitByMethod(rates));
   app.use(async (req, _res, next) => {
     await identify(db, req);
@@ -136,6 +154,11 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
   app.use(pageRoutes({ db, site, publicUrl }));
   app.use(answerProblem);
   return app;
+}
+
+/** A file that is named by its content never changes; the others are asked for again, and mostly answered 304. */
+function cacheFor(res: ServerResponse, path: string): void {
+  if (/-[A-Z0-9]{8}\.js$/.test(path)) res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
 }
 
 /** Scripts and styles only from here; no inline ones. The discussion is embedded by its element, never in a frame. */

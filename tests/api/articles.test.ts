@@ -66,6 +66,16 @@ test("[V1] an article is read also when its view cannot be counted", async () =>
   expect(answer.status).toBe(200);
 });
 
+test("[V7] what is sent is compressed, and files that are named by their content are kept", async () => {
+  const page = await fetch(`${newsroom.url}/articles/tariff-pause`, { headers: { "Accept-Encoding": "gzip" } });
+  expect(page.headers.get("content-encoding")).toBe("gzip");
+  const script = await (await fetch(`${newsroom.url}/assets/embed.js`)).text();
+  const chunk = /"\.\/(chunk-\w{8}\.js)"/.exec(script)?.[1];
+  const kept = await fetch(`${newsroom.url}/assets/${chunk}`);
+  expect(kept.headers.get("cache-control")).toContain("immutable");
+  expect((await fetch(`${newsroom.url}/assets/embed.js`)).headers.get("cache-control")).toContain("max-age=0");
+});
+
 test("[V3] a thread page says its number, and is not sent again while that stands", async () => {
   const url = `${newsroom.url}/api/v1/articles/tariff-pause/comments`;
   const first = await fetch(url);
