@@ -35,7 +35,8 @@ function welcome(
 function endOnSignal(starting: Promise<Running>): void {
   let isEnding = false;
   const end = async () => {
-    if (isEnding) return;
+    // Asked twice, it ends at once: everything that matters is in the database already.
+    if (isEnding) process.exit(1);
     isEnding = true;
     say("Ending ...");
     await (await starting).stop();

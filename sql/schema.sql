@@ -295,6 +295,8 @@ CREATE INDEX comments_lately ON comments USING btree (posted_at DESC);
 
 CREATE INDEX comments_of_author ON comments USING btree (author_id, id DESC);
 
+CREATE INDEX comments_of_author_lately ON comments USING btree (author_id, posted_at DESC);
+
 CREATE INDEX decisions_of_case ON decisions USING btree (case_id, id);
 
 CREATE INDEX decisions_of_comment ON decisions USING btree (comment_id, id);

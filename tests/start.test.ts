@@ -29,7 +29,10 @@ async function run(program: string, args: string[], settings: Record<string, str
   for (const stream of [child.stdout, child.stderr]) {
     stream.on("data", chunk => {
       said += chunk;
-      if (until && said.includes(until)) child.kill("SIGINT");
+      if (until && said.includes(until)) {
+        child.kill("SIGINT");
+        until = undefined;
+      }
     });
   }
   const [status] = await once(child, "close");

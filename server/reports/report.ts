@@ -8,7 +8,7 @@ import { Problem } from "../protocol/problems.ts";
 import type { ReportComment } from "../protocol/requests.ts";
 import type { Id } from "../protocol/views.ts";
 import { openCase, openCaseOf } from "../review/cases.ts";
-import { findingsOf } from "../review/findings.ts";
+import { unsettledFindings } from "../review/findings.ts";
 import { accuracyOf, reportersOf } from "../review/reporters.ts";
 import type { Member } from "../users/viewer.ts";
 
@@ -34,7 +34,7 @@ export function reportComment(
         sql`select published, removed from members where id = ${comment.authorId}`,
       );
       const signals = {
-        findings: (await findingsOf(tx, [commentId])).get(commentId) ?? [],
+        findings: await unsettledFindings(tx, commentId),
         reporters: [...(known ? await reportersOf(tx, known.id) : []), await accuracyOf(tx, reporter.id)],
         isVisible: true,
         replies: comment.replyCount,

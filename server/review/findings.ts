@@ -35,6 +35,14 @@ export async function storeFindings(
       as f ("check" text, "then" text, why text, evidence jsonb, score float8, threshold float8)`);
 }
 
+/** What of the present revision of a comment no decision has settled yet: only that still weighs. */
+export function unsettledFindings(db: Db, commentId: Id): Promise<Pick<Finding, "then">[]> {
+  return db.all(sql`
+    select then_do as "then" from findings
+    where comment_id = ${commentId} and settled_at is null
+      and revision = (select max(revision) from revisions where comment_id = ${commentId})`);
+}
+
 /** The findings of the present revisions of these comments, in the order in which they were made. */
 export async function findingsOf(db: Db, commentIds: readonly Id[]): Promise<Map<Id, StoredFinding[]>> {
   const rows = await db.all<FindingRow>(sql`

@@ -31,9 +31,16 @@ export async function addMember(db: Db, person: NewMember): Promise<Member> {
   return added;
 }
 
-/** Makes an account of a reader. Throws `email-taken`. */
+/**
+ * Makes an account of a reader. Sent again because the answer got lost, it finds the account with the same e-mail and password, and
+ * answers that. Throws `email-taken`.
+ */
 export async function signUp(db: Db, siteId: Id, { name, email, password }: SignUp): Promise<Member> {
-  return await addMember(db, { siteId, name, email, passwordHash: await hashPassword(password) });
+  try {
+    return await addMember(db, { siteId, name, email, passwordHash: await hashPassword(password) });
+  } catch (taken) {
+    return await signIn(db, siteId, { email, password }).catch(() => Promise.reject(taken));
+  }
 }
 
 /** The member with this e-mail and password. Throws `wrong-credentials`, the same for an unknown e-mail, and as slowly. */

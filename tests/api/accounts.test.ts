@@ -35,6 +35,15 @@ test("[U1] signing up signs in; the session cookie is all that is needed, and on
   expect(hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 });
 
+test("[U1] a sign-up whose answer got lost signs in when it is sent again; another password does not", async () => {
+  const person = { name: "Twice Asked", email: "twice@example.org", password };
+  expect((await newsroom.reader.send("POST", "members", person)).status).toBe(201);
+  const again = await newsroom.reader.send<Me>("POST", "members", person);
+  expect(again).toMatchObject({ status: 201, body: { member: { name: "Twice Asked" } } });
+  const other = { ...person, password: "a different sentence" };
+  expect(problemOf(await newsroom.reader.send("POST", "members", other))).toBe("email-taken");
+});
+
 test("[U2] signing in answers the same for a wrong password and for an unknown address", async () => {
   const right = await newsroom.reader.send("POST", "sessions", { email: "noor@example.org", password });
   expect(right.status).toBe(201);

@@ -4,7 +4,7 @@ import { sql } from "../../server/db/sql.ts";
 import type { Me, PolicyView, ThreadPage } from "../../server/protocol/views.ts";
 import { hashPassword } from "../../server/users/passwords.ts";
 import { aBrowser } from "../setup/browser.ts";
-import { aPage, axe, complaints } from "../setup/journey.ts";
+import { aPage, axe, complaints, looks } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { until } from "../setup/socket.ts";
 
@@ -126,16 +126,16 @@ test("[J13] an admin makes a moderator, whose desk opens at once", async () => {
   await page.context().close();
 });
 
-test.each(["light", "dark"] as const)(
+test.each(looks)(
   "[J14] axe finds nothing on the desk: sign-in, queue, case, rules, people, phone; %s",
-  async colorScheme => {
-    await ann.posts(`Yet more wankers, in the ${colorScheme}.`);
-    const stranger = await aPage(browser, newsroom, { colorScheme });
+  async (name, look) => {
+    await ann.posts(`Yet more wankers, in ${name}.`);
+    const stranger = await aPage(browser, newsroom, look);
     await stranger.goto("/desk");
     await stranger.getByLabel("E-mail").waitFor();
     expect(await axe(stranger)).toEqual([]);
     await stranger.context().close();
-    const page = await aPage(browser, newsroom, { as: ada, colorScheme, ...wide });
+    const page = await aPage(browser, newsroom, { as: ada, ...look, ...wide });
     await open(page, "Yet more");
     expect(await axe(page)).toEqual([]);
     await page.keyboard.press("r");
@@ -151,7 +151,7 @@ test.each(["light", "dark"] as const)(
       expect([hash, await axe(page)]).toEqual([hash, []]);
     }
     await page.context().close();
-    const phone = await aPage(browser, newsroom, { as: mia, colorScheme, viewport: { width: 390, height: 844 } });
+    const phone = await aPage(browser, newsroom, { as: mia, ...look, viewport: { width: 390, height: 844 } });
     await phone.goto("/desk");
     await phone.getByText("Yet more").first().waitFor();
     expect(await axe(phone)).toEqual([]);

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { sortNames } from "../../client/core/text.ts";
 import type { Sort, ThreadPage } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
-import { aPage, aWire, axe, complaints } from "../setup/journey.ts";
+import { aPage, aWire, axe, complaints, looks } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { until } from "../setup/socket.ts";
 
@@ -157,21 +157,18 @@ test("[J7] replies beyond three and further pages are read without leaving the p
   await page.context().close();
 });
 
-test.each(["light", "dark"] as const)(
-  "[J8] axe finds nothing on the front page, an article and a dialog, %s",
-  async colorScheme => {
-    const page = await aPage(browser, newsroom, { colorScheme });
-    await page.goto("/");
-    expect(await axe(page)).toEqual([]);
-    await page.goto(address);
-    await live(page);
-    expect(await axe(page)).toEqual([]);
-    await page.getByRole("button", { name: "Sign in" }).first().click();
-    await page.getByRole("dialog").waitFor();
-    expect(await axe(page)).toEqual([]);
-    await page.context().close();
-  },
-);
+test.each(looks)("[J8] axe finds nothing on the front page, an article and a dialog, %s", async (_name, look) => {
+  const page = await aPage(browser, newsroom, look);
+  await page.goto("/");
+  expect(await axe(page)).toEqual([]);
+  await page.goto(address);
+  await live(page);
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole("button", { name: "Sign in" }).first().click();
+  await page.getByRole("dialog").waitFor();
+  expect(await axe(page)).toEqual([]);
+  await page.context().close();
+});
 
 test("[J9] the keyboard alone is enough to come to the discussion, write and create an account", async () => {
   const page = await aPage(browser, newsroom);

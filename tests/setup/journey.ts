@@ -6,7 +6,7 @@ import { aReadersName } from "./browser.ts";
 import type { Newsroom, Person } from "./newsroom.ts";
 
 export interface Screen
-  extends Pick<BrowserContextOptions, "viewport" | "javaScriptEnabled" | "colorScheme" | "hasTouch"> {
+  extends Pick<BrowserContextOptions, "viewport" | "javaScriptEnabled" | "colorScheme" | "contrast" | "hasTouch"> {
   /** Who is signed in; nobody when absent. */
   as?: Person;
   /** Another address than the newsroom's own: that of a wire. */
@@ -48,6 +48,14 @@ export async function aPage(
 export const complaints = new WeakMap<Page, string[]>();
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What people ask their system for. */
+export const looks = [
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["high contrast", { colorScheme: "light", contrast: "more" }],
+  ["high contrast, dark", { colorScheme: "dark", contrast: "more" }],
+] as const satisfies readonly [string, Screen][];
 
 interface Violation {
   id: string;
