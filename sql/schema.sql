@@ -152,8 +152,9 @@ create table findings (
   policy_version integer not null,
   found_at timestamp with time zone not null default now(),
   settled_at timestamp with time zone,
+  reading jsonb,
   constraint findings_pkey PRIMARY KEY (id),
-  constraint findings_then_do_check CHECK ((then_do = ANY (ARRAY['flag'::text, 'hold'::text, 'refuse'::text])))
+  constraint findings_then_do_check CHECK ((then_do = ANY (ARRAY['nudge'::text, 'flag'::text, 'hold'::text, 'refuse'::text])))
 );
 
 create table idempotency (
@@ -256,10 +257,13 @@ create table revisions (
   policy_version integer not null,
   verdict text not null,
   written_at timestamp with time zone not null default now(),
+  model text,
+  scores jsonb,
   constraint revisions_pkey PRIMARY KEY (comment_id, revision),
   constraint revisions_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
   constraint revisions_revision_check CHECK ((revision >= 1)),
-  constraint revisions_verdict_check CHECK ((verdict = ANY (ARRAY['publish'::text, 'hold'::text])))
+  constraint revisions_verdict_check CHECK ((verdict = ANY (ARRAY['publish'::text, 'hold'::text]))),
+  constraint scores_name_their_model CHECK (((scores IS NULL) OR (model IS NOT NULL)))
 );
 
 create table sessions (

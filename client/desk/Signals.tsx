@@ -32,7 +32,12 @@ export function Signals({ detail }: { detail: CaseDetail }) {
   );
 }
 
-const asks = { flag: "points at it", hold: "asks to hold", refuse: "asks to refuse" } as const;
+const asks = {
+  nudge: "asked to think again",
+  flag: "points at it",
+  hold: "asks to hold",
+  refuse: "asks to refuse",
+} as const;
 
 function FindingRow({ finding, text }: { finding: StoredFinding; text: string }) {
   // Most sentences name the words themselves.

@@ -20,7 +20,12 @@ const outcomes = {
   refuse: { says: "It would not be accepted.", icon: "xCircle", chip: "banner banner-stop" },
 } as const;
 
-const does = { flag: "tells the desk", hold: "holds", refuse: "refuses" } as const;
+const does = {
+  nudge: "asks the author to think again",
+  flag: "tells the desk",
+  hold: "holds",
+  refuse: "refuses",
+} as const;
 
 /** What the rules as they stand on this page, saved or not, would do with a text. Changes nothing. */
 export function TryText({ draft, siteId, isWhole }: { draft: Policy; siteId: Id; isWhole: boolean }) {

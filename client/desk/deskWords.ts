@@ -8,6 +8,7 @@ import { counted, relativeTime } from "../core/text.ts";
 export const checks = {
   badWords: { name: "Rude words", icon: "quote" },
   wordList: { name: "Your word list", icon: "book" },
+  model: { name: "Model", icon: "gauge" },
   links: { name: "Links", icon: "link" },
   shouting: { name: "Capitals", icon: "bars" },
   repeats: { name: "Said before", icon: "copy" },
@@ -87,7 +88,7 @@ export function accuracyOf(report: ReportView): string {
 /** "Held because: links · rude words": why it waits, in the words of the checks, then the reports. */
 export function whyHere({ comment, findings, reports }: CaseView): { lead: string; because: string } {
   const isHeld = comment.state === "held";
-  const decisive = isHeld ? findings.filter(finding => finding.then !== "flag") : findings;
+  const decisive = isHeld ? findings.filter(({ then }) => then === "hold" || then === "refuse") : findings;
   const because = [
     ...new Set(decisive.map(finding => checks[finding.check].name.toLowerCase())),
     ...(reports.length > 0 ? [reportCount(reports)] : []),

@@ -11,6 +11,7 @@ export const sections = [
   { section: "mode", name: "When comments appear" },
   { section: "words", name: "Your word list" },
   { section: "badWords", name: "Rude words" },
+  { section: "model", name: "Model" },
   { section: "links", name: "Links" },
   { section: "newcomer", name: "Newcomers" },
   { section: "repeats", name: "Said before" },
@@ -39,6 +40,8 @@ export function strongest(policy: Policy, section: Section): Action | null {
       return most(policy.words.map(word => word.then));
     case "badWords":
       return most([policy.badWords.strong, policy.badWords.mild]);
+    case "model":
+      return strongestOf(policy.model);
     case "links":
       return most([policy.links.newcomers, policy.links.members]);
     default:
@@ -49,6 +52,12 @@ export function strongest(policy: Policy, section: Section): Action | null {
 /** Shares are written as per cent: what is shown for each 1 of the value. */
 export const timesOf = (path: BoundPath): number =>
   path === "shouting.share" || path === "repeats.similarity" ? 100 : 1;
+
+function strongestOf({ thresholds, cannotSay }: Policy["model"]): Action {
+  const all = Object.values(thresholds);
+  if (cannotSay === "hold" || all.some(({ hold }) => hold !== null)) return "hold";
+  return cannotSay === "flag" || all.some(({ flag }) => flag !== null) ? "flag" : "off";
+}
 
 export function numberAt(policy: Policy, path: BoundPath): number {
   const [section, field] = path.split(".") as [Section, string?];

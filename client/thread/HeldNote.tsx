@@ -8,7 +8,7 @@ import { reasons } from "./posting.ts";
 /** Beside the own comment that waits: why, in plain words, and what can be done now. */
 export function HeldNote({ comment }: { comment: CommentView }) {
   const { article, clock, ask, write } = useTalk();
-  const why = reasons((comment.findings ?? []).filter(({ then }) => then !== "flag"));
+  const why = reasons((comment.findings ?? []).filter(({ then }) => then === "hold"));
   const because = why.length > 0 ? why.join(" ") : article.reviewFirst ? words.heldAll : "";
   return (
     <div class="pending-note">

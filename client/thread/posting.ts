@@ -1,5 +1,5 @@
 import { codePoints, limits } from "../../server/protocol/limits.ts";
-import type { Finding } from "../../server/protocol/views.ts";
+import type { Finding, Nudge } from "../../server/protocol/views.ts";
 import type { ApiProblem } from "../core/api.ts";
 import { composerWords as words } from "../core/text.ts";
 
@@ -8,7 +8,7 @@ export type Phase =
   | { at: "writing" }
   | { at: "sending" }
   /** Nothing was stored: the words are marked, and both ways on are open (only one when it is refused). */
-  | { at: "nudged"; then: "hold" | "refuse"; findings: Finding[] }
+  | { at: "nudged"; then: Nudge["then"]; findings: Finding[] }
   /** It was not taken; `mayRetry`: the same text may be sent again. */
   | { at: "kept"; title: string; hint: string; mayRetry: boolean }
   | { at: "parent-gone" }

@@ -8,16 +8,16 @@ import { Problem } from "../protocol/problems.ts";
 import type { EditComment } from "../protocol/requests.ts";
 import type { CommentView, Id } from "../protocol/views.ts";
 import { closeCase, openCase, openCaseOf } from "../review/cases.ts";
-import { storeFindings } from "../review/findings.ts";
 import { reportersOf } from "../review/reporters.ts";
-import { renderComment, rendererVersion } from "../text/markdown.ts";
+import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
-import { refused } from "./post.ts";
+import { needsLook, refused } from "./post.ts";
 import { type CommentRow, commentById, lockComment } from "./queries.ts";
+import { storeRevision } from "./revisions.ts";
 import { type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
-import { insiderView } from "./view.ts";
+import { authorView } from "./view.ts";
 
 /**
  * Gives the own comment a new text within the edit window: a new revision, screened like a new comment. A text that must wait
@@ -45,7 +45,7 @@ export function editComment(
       const events = await replaceText(tx, { comment, author, text, screening, now });
       const edited = (await commentById(tx, commentId)) ?? comment;
       await record(tx, events);
-      return insiderView(edited, screening.verdict.findings);
+      return authorView(edited, screening.verdict.findings);
     }),
   );
 }
@@ -82,17 +82,13 @@ async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
 }
 
 async function writeRevision(tx: Tx, { comment, text, screening, now }: Edit): Promise<void> {
-  const { verdict, policyVersion } = screening;
   const revision = comment.revision + 1;
   const html = renderComment(text);
-  await tx.run(sql`
-    insert into revisions (comment_id, revision, text, html, renderer, policy_version, verdict, written_at)
-    values (${comment.id}, ${revision}, ${text}, ${html}, ${rendererVersion}, ${policyVersion}, ${verdict.outcome}, ${now})`);
+  await storeRevision(tx, { commentId: comment.id, revision, text, html, screening, now });
   await tx.run(sql`
     update comments set text = ${text}, html = ${html}, revision = ${revision}, edited_at = ${now},
       state = 'held', approved_revision = null
     where id = ${comment.id}`);
-  await storeFindings(tx, { commentId: comment.id, revision, policyVersion, findings: verdict.findings, now });
 }
 
 /** Opens, weighs again or closes the case: it stays open while a finding or a report is unsettled. */
@@ -103,7 +99,7 @@ async function reviewAgain(tx: Tx, edit: Edit, isVisible: boolean): Promise<Outg
   const reporters = known ? await reportersOf(tx, known.id) : [];
   const findings = screening.verdict.findings;
   const desk = deskChannel(siteId);
-  if (isVisible && findings.length === 0 && reporters.length === 0) {
+  if (isVisible && !needsLook(findings) && reporters.length === 0) {
     if (!known) return null;
     await closeCase(tx, siteId, known.id, now);
     return { channel: desk, event: { kind: "case-closed", caseId: known.id, decisionId: null } };

@@ -3,7 +3,7 @@ import { sql } from "../db/sql.ts";
 import type { Id, Mine, ReactionKind } from "../protocol/views.ts";
 import { findingsOf } from "../review/findings.ts";
 import { besideComment, type CommentRow, commentColumns } from "./queries.ts";
-import { insiderView } from "./view.ts";
+import { authorView } from "./view.ts";
 
 const most = 50;
 
@@ -29,7 +29,7 @@ export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
   );
   return {
     reactions: Object.fromEntries(reactions.map(({ commentId, kinds }) => [commentId, kinds])),
-    comments: comments.map(comment => insiderView(comment, findings.get(comment.id) ?? [])),
+    comments: comments.map(comment => authorView(comment, findings.get(comment.id) ?? [])),
     reported: reports.map(report => report.commentId),
   };
 }

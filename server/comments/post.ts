@@ -9,14 +9,14 @@ import { Problem } from "../protocol/problems.ts";
 import type { PostComment } from "../protocol/requests.ts";
 import type { CommentState, CommentView, Finding, Id, Nudge } from "../protocol/views.ts";
 import { openCase } from "../review/cases.ts";
-import { storeFindings } from "../review/findings.ts";
-import { renderComment, rendererVersion } from "../text/markdown.ts";
+import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
 import { type CommentRow, commentById } from "./queries.ts";
+import { storeRevision } from "./revisions.ts";
 import { type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
-import { insiderView } from "./view.ts";
+import { authorView, forAuthor } from "./view.ts";
 
 /**
  * Posts a comment or a reply: screened, stored with its findings, shown or held, told to everybody who watches. Throws
@@ -38,21 +38,21 @@ export function postComment(
       if (screening.verdict.outcome === "refuse") throw refused(screening);
       const comment = await insertComment(tx, article, author, parent, request.body, screening, now);
       const events = await settle(tx, comment, screening, now);
-      const view = insiderView(await stored(tx, comment.id), screening.verdict.findings);
+      const view = authorView(await stored(tx, comment.id), screening.verdict.findings);
       await record(tx, events);
       return view;
     }),
   );
 }
 
-/** What posting would meet: the findings when the text would be held or refused, else null. Stores nothing. */
+/** What the author should know before posting: findings that hold, refuse or ask to think again; else null. Stores nothing. */
 export async function nudge(db: Db, author: Member, articleName: string, { body }: PostComment): Promise<Nudge | null> {
   const article = await articleToDiscuss(db, author, articleName);
   const { verdict } = await screenText(db, { article, author, text: body }, new Date());
+  // What is only pointed at is for the desk. Where everything waits, a text without findings has nothing to mend.
   const weighty = verdict.findings.filter(finding => finding.then !== "flag");
-  // Where everything waits for a moderator, a text without findings has nothing to mend.
-  if (verdict.outcome === "publish" || weighty.length === 0) return null;
-  return { nudge: true, then: verdict.outcome, findings: weighty };
+  if (weighty.length === 0) return null;
+  return { nudge: true, then: verdict.outcome, findings: forAuthor(weighty) };
 }
 
 /** The article, when this member may write under it. Throws `not-found`, `discussion-closed`. */
@@ -83,9 +83,14 @@ async function parentIn(tx: Tx, articleId: Id, parentId: Id | null): Promise<Par
   return parent;
 }
 
+/** What only asked the author to think again is no case. */
+export function needsLook(findings: readonly Finding[]): boolean {
+  return findings.some(finding => finding.then !== "nudge");
+}
+
 export function refused({ verdict }: Screening): Problem {
   const findings: Finding[] = verdict.findings.filter(finding => finding.then === "refuse");
-  return new Problem("text-refused", { findings });
+  return new Problem("text-refused", { findings: forAuthor(findings) });
 }
 
 interface NewComment {
@@ -104,7 +109,7 @@ async function insertComment(
   author: Member,
   parent: Parent | null,
   text: string,
-  { verdict, policyVersion }: Screening,
+  screening: Screening,
   now: Date,
 ): Promise<NewComment> {
   // Below the deepest level that is drawn a reply stands beside what it answers, and keeps whom it answers.
@@ -117,11 +122,8 @@ async function insertComment(
     insert into comments (article_id, author_id, parent_id, in_reply_to, depth, state, text, html, posted_at, active_at)
     values (${article.id}, ${author.id}, ${parentId}, ${inReplyTo}, ${depth}, 'held', ${text}, ${html}, ${now}, ${now})
     returning id`);
-  await tx.run(sql`
-    insert into revisions (comment_id, revision, text, html, renderer, policy_version, verdict, written_at)
-    values (${id}, 1, ${text}, ${html}, ${rendererVersion}, ${policyVersion}, ${verdict.outcome}, ${now})`);
-  await storeFindings(tx, { commentId: id, revision: 1, policyVersion, findings: verdict.findings, now });
-  const isShown = verdict.outcome === "publish";
+  await storeRevision(tx, { commentId: id, revision: 1, text, html, screening, now });
+  const isShown = screening.verdict.outcome === "publish";
   return { id, siteId: article.siteId, articleId: article.id, author, parentId, inReplyTo, isShown };
 }
 
@@ -134,7 +136,7 @@ async function settle(tx: Tx, comment: NewComment, { verdict }: Screening, now: 
     const change = await changeState(tx, standing, "visible", { now });
     events.push(...toReaders(standing, "visible", change), ...(await tellAnswered(tx, comment, change, now)));
   }
-  if (!isShown || verdict.findings.length > 0) {
+  if (!isShown || needsLook(verdict.findings)) {
     const signals = { findings: verdict.findings, reporters: [], isVisible: isShown, replies: 0, author };
     const { caseId } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
     events.push({ channel: deskChannel(siteId), event: { kind: "case-opened", caseId } });

@@ -12,7 +12,7 @@ import type { Id, Page, Permalink, Sort, ThreadComment, ThreadPage } from "../pr
 import { findingsOf } from "../review/findings.ts";
 import type { Viewer } from "../users/viewer.ts";
 import { ancestorsOf, besideComment, type CommentRow, commentById, commentColumns, isShown } from "./queries.ts";
-import { insiderView, publicView } from "./view.ts";
+import { authorView, insiderView, publicView } from "./view.ts";
 
 /** How each sort orders the top level, and the key after which the next page begins. Ids grow with time. */
 const orders = {
@@ -108,7 +108,9 @@ export async function permalink(db: Db, commentId: Id, viewer: Viewer = null): P
   const seq = await head(db, articleChannel(row.articleId));
   const [comment] = await withReplies(db, [row]);
   if (!comment) throw new Error("a comment became no comment");
-  const whole = isInsider ? insiderView(row, (await findingsOf(db, [row.id])).get(row.id) ?? []) : {};
+  const findings = isInsider ? ((await findingsOf(db, [row.id])).get(row.id) ?? []) : [];
+  const seen = viewer?.id === row.authorId ? authorView : insiderView;
+  const whole = isInsider ? seen(row, findings) : {};
   return { ancestors: (await ancestorsOf(db, row)).map(publicView), comment: { ...comment, ...whole }, seq };
 }
 

@@ -8,7 +8,17 @@ export function publicView(row: CommentRow): CommentView {
   return row.state === "visible" ? wholeView(row) : traceView(row);
 }
 
-/** A comment for its author or the desk: whatever its state, with its text and what the checks found. */
+/** A comment for its author: whatever its state, with its text and what the checks found, but for what they measured. */
+export function authorView(row: CommentRow, findings: Finding[]): CommentView {
+  return insiderView(row, forAuthor(findings));
+}
+
+/** Which words, and why; never a score, which would be read as a verdict and tuned against. */
+export function forAuthor(findings: readonly Finding[]): Finding[] {
+  return findings.map(({ check, then, why, evidence }) => ({ check, then, why, evidence }));
+}
+
+/** A comment for the desk: whatever its state, with its text and what the checks found. */
 export function insiderView(row: CommentRow, findings: Finding[]): CommentView {
   return { ...wholeView(row), ...removal(row), text: row.text, findings };
 }

@@ -8,7 +8,7 @@ import { closeCase, openCaseOf } from "../review/cases.ts";
 import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
 import { commentById, lockComment } from "./queries.ts";
-import { insiderView } from "./view.ts";
+import { authorView } from "./view.ts";
 
 /**
  * Takes the own comment back; its replies stay under a trace, and what waited for a moderator waits no longer. Again changes
@@ -25,7 +25,7 @@ export function withdrawComment(
       const comment = await lockComment(tx, commentId);
       if (!comment || comment.siteId !== author.siteId) throw new Problem("not-found");
       if (comment.authorId !== author.id) throw new Problem(comment.state === "visible" ? "not-allowed" : "not-found");
-      if (comment.state === "withdrawn") return insiderView(comment, []);
+      if (comment.state === "withdrawn") return authorView(comment, []);
       if (comment.state === "rejected" || comment.state === "erased") throw new Problem("not-allowed");
 
       const events = toReaders(comment, "withdrawn", await changeState(tx, comment, "withdrawn", { now }));
@@ -37,7 +37,7 @@ export function withdrawComment(
       }
       const withdrawn = (await commentById(tx, commentId)) ?? comment;
       await record(tx, events);
-      return insiderView(withdrawn, []);
+      return authorView(withdrawn, []);
     }),
   );
 }

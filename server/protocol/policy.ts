@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Label, labels } from "./labels.ts";
 import { limits } from "./limits.ts";
 import { type BoundPath, policyBounds } from "./policyBounds.ts";
 import { required } from "./words.ts";
@@ -24,12 +25,20 @@ const word = z.strictObject({
     .optional(),
 });
 
+/** From this probability on; null: never. */
+const from = z.number().min(0.05).max(0.99).nullable();
+const thresholds = z.strictObject({ nudge: from, flag: from, hold: from });
+/** From which score a label leads to what; of several the strongest that is reached. */
+export type Thresholds = z.infer<typeof thresholds>;
+
 /** A site's rules and thresholds. Every change is a new version; a finding names the version it was made under. */
 export const Policy = z.strictObject({
   /** `publish-first`: visible unless a check holds it. `review-first`: everything waits for a moderator. */
   mode: z.enum(["publish-first", "review-first"]),
   words: z.array(word).max(5_000),
   badWords: z.strictObject({ strong: holdAtMost, mild: holdAtMost }),
+  /** The model's scores; `cannotSay`: when it covers no language of the text, or the text is too short. */
+  model: z.strictObject({ thresholds: z.record(z.enum(labels), thresholds), cannotSay: holdAtMost }),
   /** `newcomers` and `members`: what a link leads to; `most`: more links than this are held from anybody. */
   links: z.strictObject({ newcomers: action, members: action, most: whole("links.most") }),
   /** Somebody is a newcomer until `comments` of theirs were published. */
@@ -46,10 +55,23 @@ export const Policy = z.strictObject({
 });
 export type Policy = z.infer<typeof Policy>;
 
+/** Where the held-out figures of the model (docs/MODERATION-QUALITY.md) make most of a moderator's time. */
+const defaultThresholds: Record<Label, Thresholds> = {
+  toxicity: { nudge: 0.6, flag: 0.7, hold: 0.85 },
+  severe_toxicity: { nudge: null, flag: null, hold: 0.5 },
+  insult: { nudge: null, flag: 0.8, hold: null },
+  threat: { nudge: null, flag: 0.3, hold: 0.5 },
+  identity_attack: { nudge: null, flag: 0.5, hold: 0.7 },
+  profanity: { nudge: null, flag: null, hold: null },
+  sexual: { nudge: null, flag: 0.7, hold: null },
+  spam: { nudge: null, flag: 0.8, hold: 0.95 },
+};
+
 export const defaultPolicy: Policy = {
   mode: "publish-first",
   words: [],
   badWords: { strong: "hold", mild: "flag" },
+  model: { thresholds: defaultThresholds, cannotSay: "off" },
   links: { newcomers: "hold", members: "flag", most: 5 },
   newcomer: { comments: 3, then: "off" },
   shouting: { share: 0.7, letters: 20, then: "flag" },

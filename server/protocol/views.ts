@@ -1,4 +1,5 @@
 import type { HouseRule } from "./houseRules.ts";
+import type { Label } from "./labels.ts";
 import type { Policy } from "./policy.ts";
 
 /** Ids are decimal strings; times are ISO 8601 strings in UTC. */
@@ -24,13 +25,31 @@ export interface Evidence {
 
 /** What one check found. `why` is a plain sentence that the author may read. */
 export interface Finding {
-  check: "badWords" | "wordList" | "links" | "shouting" | "repeats" | "flood" | "newcomer" | "length" | "check-failed";
-  then: "flag" | "hold" | "refuse";
+  check:
+    | "badWords"
+    | "wordList"
+    | "model"
+    | "links"
+    | "shouting"
+    | "repeats"
+    | "flood"
+    | "newcomer"
+    | "length"
+    | "check-failed";
+  /** `nudge`: said to the author before posting, and nothing more. */
+  then: "nudge" | "flag" | "hold" | "refuse";
   why: string;
   evidence: Evidence[];
   /** What was measured and the threshold of the policy, where the check measures. */
   score?: number;
   threshold?: number;
+  /** Of the model: which label the score is for, the model's version, and the words that moved the score. */
+  reading?: { label: Label; model: string; moved: Moved[] };
+}
+
+/** A word that moved a score: by how much in log odds, up (positive) or down. Largest movement first. */
+export interface Moved extends Evidence {
+  by: number;
 }
 
 export interface StoredFinding extends Finding {
@@ -160,10 +179,11 @@ export type Notice =
     }
   | { kind: "replied"; commentId: Id; articleSlug: string; articleTitle: string; by: string };
 
-/** Answer of `POST .../comments?nudge=true` when the text would be held: nothing was stored. */
+/** Answer of `POST .../comments?nudge=true` when there is something to say about the text first: nothing was stored. */
 export interface Nudge {
   nudge: true;
-  then: "hold" | "refuse";
+  /** What would happen to the text: `publish` when there is only something to think over. */
+  then: "publish" | "hold" | "refuse";
   findings: Finding[];
 }
 
@@ -243,6 +263,22 @@ export interface CasePage extends Page<CaseView> {
   seq: number;
   openCount: number;
   counts: Record<CaseViewName, number>;
+}
+
+/** What a threshold would do, at each of several thresholds: measured on comments whose right answer is known. */
+export interface Curve {
+  /** Comments measured, and how many of them deserve the label. */
+  rows: number;
+  positives: number;
+  points: CurvePoint[];
+}
+
+/** Shares, 0..1: `held` of all comments score at least `at`; `right` of those deserve it; `found` of all that deserve it. */
+export interface CurvePoint {
+  at: number;
+  held: number;
+  right: number;
+  found: number;
 }
 
 /** `GET` and answer of `PUT sites/:site/policy`. */

@@ -12,6 +12,7 @@ interface FindingRow {
   evidence: Evidence[];
   score: number | null;
   threshold: number | null;
+  reading: NonNullable<Finding["reading"]> | null;
   policyVersion: number;
   foundAt: Date;
 }
@@ -29,10 +30,11 @@ export async function storeFindings(
 ): Promise<void> {
   if (findings.length === 0) return;
   await tx.run(sql`
-    insert into findings (comment_id, revision, policy_version, found_at, check_name, then_do, why, evidence, score, threshold)
-    select ${commentId}, ${revision}, ${policyVersion}, ${now}, f."check", f."then", f.why, f.evidence, f.score, f.threshold
+    insert into findings (comment_id, revision, policy_version, found_at, check_name, then_do, why, evidence, score, threshold, reading)
+    select ${commentId}, ${revision}, ${policyVersion}, ${now}, f."check", f."then", f.why, f.evidence, f.score, f.threshold,
+      f.reading
     from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb)
-      as f ("check" text, "then" text, why text, evidence jsonb, score float8, threshold float8)`);
+      as f ("check" text, "then" text, why text, evidence jsonb, score float8, threshold float8, reading jsonb)`);
 }
 
 /** What of the present revision of a comment no decision has settled yet: only that still weighs. */
@@ -47,7 +49,7 @@ export function unsettledFindings(db: Db, commentId: Id): Promise<Pick<Finding, 
 export async function findingsOf(db: Db, commentIds: readonly Id[]): Promise<Map<Id, StoredFinding[]>> {
   const rows = await db.all<FindingRow>(sql`
     select id, comment_id as "commentId", revision, check_name as "check", then_do as "then", why, evidence, score,
-      threshold, policy_version as "policyVersion", found_at as "foundAt"
+      threshold, reading, policy_version as "policyVersion", found_at as "foundAt"
     from findings f
     where comment_id = any(${commentIds}::bigint[])
       and revision = (select max(revision) from revisions r where r.comment_id = f.comment_id)
@@ -57,11 +59,12 @@ export async function findingsOf(db: Db, commentIds: readonly Id[]): Promise<Map
   return byComment;
 }
 
-function storedFinding({ commentId: _, score, threshold, foundAt, ...row }: FindingRow): StoredFinding {
+function storedFinding({ commentId: _, score, threshold, reading, foundAt, ...row }: FindingRow): StoredFinding {
   return {
     ...row,
     ...(score === null ? {} : { score }),
     ...(threshold === null ? {} : { threshold }),
+    ...(reading === null ? {} : { reading }),
     foundAt: foundAt.toISOString(),
   };
 }

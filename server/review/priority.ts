@@ -32,7 +32,8 @@ export function priority(signals: Signals): { total: number; parts: PriorityPart
   return { total: parts.reduce((sum, part) => sum + part.value, 0), parts };
 }
 
-function severity({ findings }: Signals): PriorityPart {
+function severity({ findings: all }: Signals): PriorityPart {
+  const findings = all.filter(finding => finding.then !== "nudge");
   const held = findings.filter(finding => finding.then !== "flag").length;
   const first = held > 0 ? 40 : findings.length > 0 ? 15 : 0;
   const value = capped("severity", first + 5 * Math.max(0, findings.length - 1));

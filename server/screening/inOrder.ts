@@ -2,6 +2,7 @@ import { badWords } from "./checks/badWords.ts";
 import { flood } from "./checks/flood.ts";
 import { length } from "./checks/length.ts";
 import { links } from "./checks/links.ts";
+import { model } from "./checks/model.ts";
 import { newcomer } from "./checks/newcomer.ts";
 import { repeats } from "./checks/repeats.ts";
 import { shouting } from "./checks/shouting.ts";
@@ -12,6 +13,7 @@ import type { Check } from "./screen.ts";
 export const inOrder: Record<string, Check> = {
   wordList,
   badWords,
+  model,
   links,
   newcomer,
   repeats,

@@ -2,6 +2,8 @@ import type { Policy } from "../protocol/policy.ts";
 import type { Finding } from "../protocol/views.ts";
 import { type Folded, fold } from "./fold.ts";
 import { inOrder } from "./inOrder.ts";
+import { readText } from "./model/read.ts";
+import type { Reading } from "./model/reading.ts";
 
 /** What the checks may know of the author and of the last hour. */
 export interface AuthorFacts {
@@ -23,6 +25,8 @@ export interface Screened {
   language: string;
   facts: AuthorFacts;
   policy: Policy;
+  /** What the model says of the text; read once, when a check first asks. */
+  read(): Reading;
 }
 
 /** One automatic test; nothing found is an empty list. */
@@ -31,6 +35,8 @@ export type Check = (screened: Screened) => Finding[];
 export interface Verdict {
   outcome: "publish" | "hold" | "refuse";
   findings: Finding[];
+  /** What the model said; null when it could not be asked. */
+  reading: Reading | null;
 }
 
 export interface ScreenRequest {
@@ -46,11 +52,16 @@ export interface ScreenRequest {
  */
 export function screen(request: ScreenRequest, checks: Record<string, Check> = inOrder): Verdict {
   const { text, policy, facts } = request;
-  const screened = { ...request, folded: fold(text) };
+  let reading: Reading | null = null;
+  const read = () => {
+    reading ??= readText(text);
+    return reading;
+  };
+  const screened = { ...request, folded: fold(text), read };
   const findings = Object.entries(checks).flatMap(([name, check]) => run(name, check, screened));
   const asked = new Set(findings.map(finding => finding.then));
   const waits = asked.has("hold") || (policy.mode === "review-first" && !facts.isStaff);
-  return { outcome: asked.has("refuse") ? "refuse" : waits ? "hold" : "publish", findings };
+  return { outcome: asked.has("refuse") ? "refuse" : waits ? "hold" : "publish", findings, reading };
 }
 
 function run(name: string, check: Check, screened: Screened): Finding[] {

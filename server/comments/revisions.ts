@@ -1,0 +1,30 @@
+import type { Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/views.ts";
+import { storeFindings } from "../review/findings.ts";
+import { rendererVersion } from "../text/markdown.ts";
+import type { Screening } from "./screenText.ts";
+
+export interface NewRevision {
+  commentId: Id;
+  revision: number;
+  text: string;
+  html: string;
+  screening: Screening;
+  now: Date;
+}
+
+/** Keeps one version of a comment's text with all that the machine said of it. */
+export async function storeRevision(tx: Tx, written: NewRevision): Promise<void> {
+  const { commentId, revision, text, html, screening, now } = written;
+  const { policyVersion, verdict } = screening;
+  const { reading, findings, outcome } = verdict;
+  const scores = reading?.scores ? JSON.stringify(reading.scores) : null;
+  await tx.run(sql`
+    insert into revisions (
+      comment_id, revision, text, html, renderer, policy_version, verdict, model, scores, written_at)
+    values (
+      ${commentId}, ${revision}, ${text}, ${html}, ${rendererVersion}, ${policyVersion}, ${outcome},
+      ${reading?.model ?? null}, ${scores}::jsonb, ${now})`);
+  await storeFindings(tx, { commentId, revision, policyVersion, findings, now });
+}

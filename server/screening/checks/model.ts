@@ -1,0 +1,64 @@
+import { type Label, labels } from "../../protocol/labels.ts";
+import type { Thresholds } from "../../protocol/policy.ts";
+import type { Finding } from "../../protocol/views.ts";
+import { wordsThatMoved } from "../model/read.ts";
+import type { Check, Screened } from "../screen.ts";
+
+/** What the model's scores lead to on this site: a finding for each label that reaches a threshold. Staff are not scored. */
+export const model: Check = screened => {
+  const { facts, policy } = screened;
+  if (facts.isStaff) return [];
+  const { scores, cannotSay } = screened.read();
+  if (!scores) return cannotSay ? unread(screened, cannotSay) : [];
+  return labels.flatMap(label => {
+    const reached = reachedBy(scores[label], policy.model.thresholds[label]);
+    return reached ? [finding(screened, label, scores[label], reached)] : [];
+  });
+};
+
+interface Reached {
+  then: "nudge" | "flag" | "hold";
+  threshold: number;
+}
+
+/** The strongest step whose threshold a score reaches. */
+function reachedBy(score: number, { nudge, flag, hold }: Thresholds): Reached | null {
+  if (hold !== null && score >= hold) return { then: "hold", threshold: hold };
+  if (flag !== null && score >= flag) return { then: "flag", threshold: flag };
+  return nudge !== null && score >= nudge ? { then: "nudge", threshold: nudge } : null;
+}
+
+/** Speaks of the words, never of the person, and shows an author no score as a verdict. */
+const says: Record<Label, string> = {
+  toxicity: "It may read as rude or hurtful.",
+  severe_toxicity: "It may read as very hurtful.",
+  insult: "It may read as an insult.",
+  threat: "It may read as a threat.",
+  identity_attack: "It may read as an attack on a group of people.",
+  profanity: "It has coarse language.",
+  sexual: "It may read as sexual.",
+  spam: "It may read as advertising.",
+};
+
+function finding({ text, read }: Screened, label: Label, score: number, { then, threshold }: Reached): Finding {
+  const moved = wordsThatMoved(text, label);
+  const evidence = moved.filter(({ by }) => by > 0).map(({ start, end }) => ({ start, end }));
+  return {
+    check: "model",
+    then,
+    why: says[label],
+    evidence: evidence.sort((a, b) => a.start - b.start),
+    score: Math.round(score * 1e4) / 1e4,
+    threshold,
+    reading: { label, model: read().model, moved },
+  };
+}
+
+function unread({ policy: { model: rule } }: Screened, cannotSay: "language" | "too-little"): Finding[] {
+  if (rule.cannotSay === "off") return [];
+  const why =
+    cannotSay === "language"
+      ? "It is in a language that our model does not read, so people do."
+      : "It is too short for our model to say anything about it.";
+  return [{ check: "model", then: rule.cannotSay, why, evidence: [] }];
+}
