@@ -5,7 +5,7 @@ import helmet from "helmet";
 import { adminRoutes } from "./admin/routes.ts";
 import { articleRoutes } from "./articles/routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
-import { clientFolder } from "./config.ts";
+import { clientFolder, type SecondOpinion } from "./config.ts";
 import { Pool } from "./db/pool.ts";
 import { sql } from "./db/sql.ts";
 import { deliverFrom } from "./delivery.ts";
@@ -19,6 +19,7 @@ import { type Live, startLive } from "./live/sockets.ts";
 import { log } from "./log.ts";
 import { moderationRoutes } from "./moderation/routes.ts";
 import { noticeRoutes } from "./notices/routes.ts";
+import { type Opinions, startOpinions } from "./opinions/worker.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import type { Channel } from "./protocol/events.ts";
 import { Problem } from "./protocol/problems.ts";
@@ -34,6 +35,8 @@ export interface AppOptions {
   /** The address that readers use; by default that of the server itself. */
   publicUrl?: string | undefined;
   trustProxy?: number;
+  /** Who is asked for a second opinion on what the model is unsure of; nobody when absent. */
+  secondOpinion?: SecondOpinion | undefined;
   rates?: Rates;
   poolSize?: number;
 }
@@ -62,8 +65,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   );
   http.maxConnections = 20_000;
   const live: Live = startLive({ http, db, deliver: deliverFrom(db), publicUrl, onError });
-  const doorbell: Doorbell = await openDoorbell({ url: options.databaseUrl, onRing: live.wake, onError });
+  let opinions: Opinions | undefined;
+  const onRing = (channels: string[]) => {
+    live.wake(channels);
+    opinions?.wake(channels);
+  };
+  const doorbell: Doorbell = await openDoorbell({ url: options.databaseUrl, onRing, onError });
   db.onCommit = channels => doorbell.ring(channels);
+  if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 
   return {
     db,
@@ -73,6 +82,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       return ownUrl;
     },
     async close() {
+      await opinions?.close();
       await live.close();
       await doorbell.close();
       await ended(http);
@@ -133,7 +143,7 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
     next();
   });
 
-  const { site } = options;
+  const { site, secondOpinion } = options;
   const limitSignIn = rateLimit(rates.signIn);
   const limitSignUp = rateLimit(rates.signUp);
   app.get("/api/v1/openapi.json", (_req, res) => void res.json(openApi(publicUrl())));
@@ -143,10 +153,10 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
     userRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
     noticeRoutes(db),
     articleRoutes(db),
-    commentRoutes(db),
+    commentRoutes(db, { opinionSeconds: secondOpinion?.seconds }),
     reportRoutes(db),
     moderationRoutes(db),
-    adminRoutes(db),
+    adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),
     () => {
       throw new Problem("not-found");
     },

@@ -14,6 +14,10 @@ const postgres = z
   .string()
   .regex(/^postgres(ql)?:\/\/.+/, "is not an address such as postgres://name:password@host/database");
 const origin = z.url({ protocol: /^https?$/, error: "is not an address such as https://comments.example" });
+/** The whole address that is asked; `fetch` takes none with a name and a password in it. */
+const opinionUrl = z
+  .url({ protocol: /^https?$/, error: "is not an address such as http://127.0.0.1:8080/v1/chat/completions" })
+  .refine(text => new URL(text).username === "", "holds a name or a password; SECOND_OPINION_KEY is for the key");
 
 const demoAdmin = "admin@comity.example";
 
@@ -34,7 +38,28 @@ const Environment = z.object({
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "is none of debug, info, warn, error, silent")
     .default("info"),
+  SECOND_OPINION_URL: opinionUrl.optional(),
+  SECOND_OPINION_KIND: z.enum(["chat", "moderation", "webhook"], "is neither chat, moderation nor webhook").optional(),
+  SECOND_OPINION_MODEL: z.string().max(200).optional(),
+  SECOND_OPINION_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "holds a character that no header can carry")
+    .optional(),
+  SECOND_OPINION_SECONDS: whole(1, 300).optional(),
 });
+type Settings = z.infer<typeof Environment>;
+
+/** Who is asked for a second opinion, and how (docs/ARCHITECTURE.md, flow 4). */
+export interface SecondOpinion {
+  url: string;
+  kind: "chat" | "moderation" | "webhook";
+  /** The name by which the other side knows its model. */
+  model: string | undefined;
+  /** Sent as a bearer token; a webhook is signed with it. */
+  key: string | undefined;
+  /** How long an answer is waited for. */
+  seconds: number;
+}
 
 export interface Config {
   production: boolean;
@@ -49,6 +74,7 @@ export interface Config {
   demo: boolean;
   trustProxy: number;
   logLevel: string;
+  secondOpinion: SecondOpinion | undefined;
 }
 
 /** Thrown with one line per setting that cannot be used, all at once. */
@@ -67,6 +93,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const parsed = Environment.safeParse(given);
   const mistakes = (parsed.error?.issues ?? []).map(issue => `${issue.path.join(".")} ${issue.message}`);
   if (given.NODE_ENV === "production") mistakes.push(...missingInProduction(given));
+  if (parsed.success) mistakes.push(...opinionMistakes(parsed.data));
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes);
   const settings = parsed.data;
   return {
@@ -81,6 +108,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     demo: settings.DEMO === "on",
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
+    secondOpinion: secondOpinionOf(settings),
   };
 }
 
@@ -94,6 +122,38 @@ function missingInProduction({ PUBLIC_URL, ADMIN_PASSWORD, ADMIN_EMAIL, DEMO }: 
   if (!DEMO || DEMO === "on")
     mistakes.push("DEMO=off is needed in production: the demo publication is for trying only");
   return mistakes;
+}
+
+function secondOpinionOf(settings: Settings): SecondOpinion | undefined {
+  if (!settings.SECOND_OPINION_URL) return undefined;
+  return {
+    url: settings.SECOND_OPINION_URL,
+    kind: settings.SECOND_OPINION_KIND ?? "chat",
+    model: settings.SECOND_OPINION_MODEL,
+    key: settings.SECOND_OPINION_KEY,
+    seconds: settings.SECOND_OPINION_SECONDS ?? 30,
+  };
+}
+
+/** `whsec_` and 24 to 64 bytes in base64, as https://www.standardwebhooks.com has it. */
+function isWebhookSecret(key: string): boolean {
+  const base64 = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(key)?.[1] ?? "";
+  const { length } = Buffer.from(base64, "base64");
+  return length >= 24 && length <= 64;
+}
+
+/** What does not go together, and what its kind needs. */
+function opinionMistakes(settings: Settings): string[] {
+  const { SECOND_OPINION_URL: url, SECOND_OPINION_KIND: kind = "chat", SECOND_OPINION_KEY: key = "" } = settings;
+  if (!url) {
+    const set = Object.entries(settings).filter(([name, value]) => name.startsWith("SECOND_OPINION_") && value);
+    return set.map(([name]) => `${name} is set, but SECOND_OPINION_URL is not: nobody would be asked`);
+  }
+  if (kind === "chat" && !settings.SECOND_OPINION_MODEL)
+    return ["SECOND_OPINION_MODEL is needed for a chat: the name of the model that is asked"];
+  if (kind === "webhook" && !isWebhookSecret(key))
+    return ["SECOND_OPINION_KEY is needed for a webhook: whsec_ and 24 to 64 random bytes in base64"];
+  return [];
 }
 
 /** The folder of the built client. */

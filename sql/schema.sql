@@ -154,7 +154,7 @@ create table findings (
   settled_at timestamp with time zone,
   reading jsonb,
   constraint findings_pkey PRIMARY KEY (id),
-  constraint findings_then_do_check CHECK ((then_do = ANY (ARRAY['nudge'::text, 'flag'::text, 'hold'::text, 'refuse'::text])))
+  constraint findings_then_do_check CHECK ((then_do = ANY (ARRAY['nudge'::text, 'note'::text, 'flag'::text, 'hold'::text, 'refuse'::text])))
 );
 
 create table idempotency (
@@ -266,6 +266,25 @@ create table revisions (
   constraint scores_name_their_model CHECK (((scores IS NULL) OR (model IS NOT NULL)))
 );
 
+create table second_opinions (
+  id bigint not null generated always as identity,
+  comment_id bigint not null,
+  revision integer not null,
+  wanted_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  taken_until timestamp with time zone,
+  settled_at timestamp with time zone,
+  outcome text,
+  answer jsonb,
+  constraint second_opinions_pkey PRIMARY KEY (id),
+  constraint second_opinions_check CHECK (((settled_at IS NULL) = (outcome IS NULL))),
+  constraint second_opinions_check1 CHECK (((outcome IS DISTINCT FROM 'answered'::text) OR (answer IS NOT NULL))),
+  constraint second_opinions_comment_id_revision_fkey FOREIGN KEY (comment_id, revision) REFERENCES revisions(comment_id, revision),
+  constraint second_opinions_comment_id_revision_key UNIQUE (comment_id, revision),
+  constraint second_opinions_outcome_check CHECK ((outcome = ANY (ARRAY['answered'::text, 'unusable'::text, 'absent'::text, 'dropped'::text])))
+);
+
 create table sessions (
   token_hash bytea not null,
   member_id bigint not null,
@@ -316,6 +335,8 @@ CREATE INDEX members_by_name ON members USING btree (site_id, lower(name), id);
 CREATE INDEX notices_of_member ON notices USING btree (member_id, id DESC);
 
 CREATE UNIQUE INDEX one_open_case_per_comment ON cases USING btree (comment_id) WHERE (closed_at IS NULL);
+
+CREATE INDEX opinions_to_come ON second_opinions USING btree (due_at) WHERE (settled_at IS NULL);
 
 CREATE INDEX queue ON cases USING btree (site_id, rank DESC, id DESC) WHERE (closed_at IS NULL);
 

@@ -17,6 +17,7 @@ test("[U8] without any setting there is a working one for each", () => {
     demo: true,
     production: false,
     databaseUrl: undefined,
+    secondOpinion: undefined,
   });
 });
 
@@ -35,6 +36,40 @@ test("[U9] all mistakes in the settings are told at once", () => {
     ["ADMIN_EMAIL", "ADMIN_PASSWORD", "DATABASE_URL", "DEMO", "HOST", "LOG_LEVEL", "PORT", "PUBLIC_URL"].sort(),
   );
   expect(mistakes).toContain("PORT is not a whole number from 0 to 65535");
+});
+
+test("[U9] so are those of a second opinion: what its kind needs, and what is set for nobody", () => {
+  const SECOND_OPINION_URL = "http://127.0.0.1:8080/v1/chat/completions";
+  const webhook = { SECOND_OPINION_URL, SECOND_OPINION_KIND: "webhook" };
+  const secret = (bytes: number) => `whsec_${Buffer.alloc(bytes, "k").toString("base64")}`;
+  for (const [environment, named] of [
+    [{ SECOND_OPINION_URL }, ["SECOND_OPINION_MODEL"]],
+    [{ SECOND_OPINION_MODEL: "guard", SECOND_OPINION_KEY: "k" }, ["SECOND_OPINION_MODEL", "SECOND_OPINION_KEY"]],
+    [
+      { SECOND_OPINION_URL: "ftp://host/", SECOND_OPINION_SECONDS: "0" },
+      ["SECOND_OPINION_URL", "SECOND_OPINION_SECONDS"],
+    ],
+    [{ SECOND_OPINION_URL: "https://me:secret@host/", SECOND_OPINION_MODEL: "guard" }, ["SECOND_OPINION_URL"]],
+    [{ SECOND_OPINION_URL, SECOND_OPINION_KIND: "oracle" }, ["SECOND_OPINION_KIND"]],
+    [{ SECOND_OPINION_URL, SECOND_OPINION_KIND: "moderation", SECOND_OPINION_KEY: "a\nb" }, ["SECOND_OPINION_KEY"]],
+    [webhook, ["SECOND_OPINION_KEY"]],
+    [{ ...webhook, SECOND_OPINION_KEY: "a plain word" }, ["SECOND_OPINION_KEY"]],
+    [{ ...webhook, SECOND_OPINION_KEY: secret(23) }, ["SECOND_OPINION_KEY"]],
+    [{ ...webhook, SECOND_OPINION_KEY: secret(65) }, ["SECOND_OPINION_KEY"]],
+    [{ ...webhook, SECOND_OPINION_KEY: secret(24) }, []],
+    [{ ...webhook, SECOND_OPINION_KEY: secret(64) }, []],
+  ] as [NodeJS.ProcessEnv, string[]][]) {
+    const mistakes = mistakesOf(environment);
+    expect([environment, mistakes.map(line => line.split(" ")[0])]).toEqual([environment, named]);
+    expect(mistakes.join()).not.toMatch(/secret@|plain word/);
+  }
+  expect(readConfig({ SECOND_OPINION_URL, SECOND_OPINION_MODEL: "guard" }).secondOpinion).toEqual({
+    url: SECOND_OPINION_URL,
+    kind: "chat",
+    model: "guard",
+    key: undefined,
+    seconds: 30,
+  });
 });
 
 test("[U10] production takes no default secret, no demo, and no address without https", () => {

@@ -11,7 +11,7 @@ const floors: string[][] = [
   ["users", "sites"],
   ["review", "articles", "notices", "live"],
   ["comments"],
-  ["reports"],
+  ["reports", "opinions"],
   ["moderation", "admin", "pages"],
   ["app", "delivery", "demo"],
   ["start", "main", "cli"],

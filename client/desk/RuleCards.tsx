@@ -40,6 +40,16 @@ export function RuleCards({ rules, draft, children }: RuleCardsProps) {
           .
         </p>
       </Card>
+      {rules.saved?.asksSecondOpinion && (
+        <Card section="secondOpinion" says="Its answer is one more line in the case; it publishes and removes nothing.">
+          <p class="sentence">
+            Of what waits or is pointed at, a second model is asked where the model’s score is from{" "}
+            <NumberSlot label="Second opinion from, in per cent" path="secondOpinion.from" {...slot} /> % to{" "}
+            <NumberSlot label="Second opinion to, in per cent" path="secondOpinion.to" {...slot} /> %.
+            {draft.secondOpinion.from > draft.secondOpinion.to && " Nothing lies between these, so nothing is asked."}
+          </p>
+        </Card>
+      )}
       <Card section="links">
         <p class="sentence">
           A link by a newcomer:{" "}

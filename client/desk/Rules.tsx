@@ -82,10 +82,11 @@ const signs: Record<Action, { name: string; icon: IconName; chip: string }> = {
 function RuleList({ rules: { draft, saved } }: { rules: RulesDraft }) {
   if (!draft || !saved) return null;
   const changed = changedSections(saved.policy, draft);
+  const shown = sections.filter(({ section }) => section !== "secondOpinion" || saved.asksSecondOpinion);
   return (
     <nav class="rule-list" aria-label="Rules">
       <ul>
-        {sections.map(({ section, name }) => {
+        {shown.map(({ section, name }) => {
           const action = strongest(draft, section);
           const sign = action && signs[action];
           return (

@@ -34,6 +34,7 @@ export function Signals({ detail }: { detail: CaseDetail }) {
 
 const asks = {
   nudge: "asked to think again",
+  note: "asks for nothing",
   flag: "points at it",
   hold: "asks to hold",
   refuse: "asks to refuse",

@@ -22,6 +22,7 @@ const outcomes = {
 
 const does = {
   nudge: "asks the author to think again",
+  note: "only tells the desk",
   flag: "tells the desk",
   hold: "holds",
   refuse: "refuses",

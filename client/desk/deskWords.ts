@@ -15,6 +15,7 @@ export const checks = {
   flood: { name: "Many in a short time", icon: "clock" },
   newcomer: { name: "New here", icon: "personPlus" },
   length: { name: "Long text", icon: "menu" },
+  secondOpinion: { name: "Second opinion", icon: "people" },
   "check-failed": { name: "A check could not run", icon: "warn" },
 } as const satisfies Record<Finding["check"], { name: string; icon: IconName }>;
 
@@ -88,7 +89,9 @@ export function accuracyOf(report: ReportView): string {
 /** "Held because: links · rude words": why it waits, in the words of the checks, then the reports. */
 export function whyHere({ comment, findings, reports }: CaseView): { lead: string; because: string } {
   const isHeld = comment.state === "held";
-  const decisive = isHeld ? findings.filter(({ then }) => then === "hold" || then === "refuse") : findings;
+  const decisive = isHeld
+    ? findings.filter(({ then }) => then === "hold" || then === "refuse")
+    : findings.filter(({ then }) => then !== "note");
   const because = [
     ...new Set(decisive.map(finding => checks[finding.check].name.toLowerCase())),
     ...(reports.length > 0 ? [reportCount(reports)] : []),

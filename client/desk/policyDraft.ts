@@ -12,6 +12,7 @@ export const sections = [
   { section: "words", name: "Your word list" },
   { section: "badWords", name: "Rude words" },
   { section: "model", name: "Model" },
+  { section: "secondOpinion", name: "Second opinion" },
   { section: "links", name: "Links" },
   { section: "newcomer", name: "Newcomers" },
   { section: "repeats", name: "Said before" },
@@ -34,6 +35,7 @@ export function strongest(policy: Policy, section: Section): Action | null {
   const most = (actions: Action[]) => order.findLast(action => actions.includes(action)) ?? "off";
   switch (section) {
     case "mode":
+    case "secondOpinion":
     case "editWindowSeconds":
       return null;
     case "words":
@@ -51,7 +53,7 @@ export function strongest(policy: Policy, section: Section): Action | null {
 
 /** Shares are written as per cent: what is shown for each 1 of the value. */
 export const timesOf = (path: BoundPath): number =>
-  path === "shouting.share" || path === "repeats.similarity" ? 100 : 1;
+  ["shouting.share", "repeats.similarity", "secondOpinion.from", "secondOpinion.to"].includes(path) ? 100 : 1;
 
 function strongestOf({ thresholds, cannotSay }: Policy["model"]): Action {
   const all = Object.values(thresholds);

@@ -4,7 +4,7 @@ import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id, PolicyView } from "../protocol/views.ts";
 import { screen } from "../screening/screen.ts";
 import { changePolicy, policyView } from "../sites/policy.ts";
 import { siteByName } from "../sites/sites.ts";
@@ -14,18 +14,19 @@ import { memberWho } from "../users/viewer.ts";
 /** What a trial assumes of the author: a member of long standing, so that the rules about words speak alone. */
 const somebody = { published: 100, isStaff: false, postedInWindow: 0, recent: [] };
 
-export function adminRoutes(db: Pool): Router {
+export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "asksSecondOpinion">): Router {
   const routes = Router();
 
   open(routes, endpoints.getPolicy, async ({ req, params }) => {
     const { siteId } = memberWho(req, "readPolicy");
-    return await policyView(db, await ownSite(db, siteId, params.site));
+    return { ...(await policyView(db, await ownSite(db, siteId, params.site))), asksSecondOpinion };
   });
 
   open(routes, endpoints.putPolicy, async ({ req, params, body }) => {
     const admin = memberWho(req, "changePolicy");
     await ownSite(db, admin.siteId, params.site);
-    return await changePolicy(db, admin, body, { attempt: attemptOf(req, admin.id) });
+    const saved = await changePolicy(db, admin, body, { attempt: attemptOf(req, admin.id) });
+    return { ...saved, asksSecondOpinion };
   });
 
   open(routes, endpoints.tryPolicy, async ({ req, params, body: { text, policy } }) => {

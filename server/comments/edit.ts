@@ -12,12 +12,13 @@ import { reportersOf } from "../review/reporters.ts";
 import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
-import { needsLook, refused } from "./post.ts";
+import { type PostOptions, refused } from "./post.ts";
 import { type CommentRow, commentById, lockComment } from "./queries.ts";
 import { storeRevision } from "./revisions.ts";
-import { type Screening, screenText } from "./screenText.ts";
+import { needsLook, type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
 import { authorView } from "./view.ts";
+import { wantOpinion } from "./wantOpinion.ts";
 
 /**
  * Gives the own comment a new text within the edit window: a new revision, screened like a new comment. A text that must wait
@@ -29,7 +30,7 @@ export function editComment(
   author: Member,
   commentId: Id,
   { body: text, revision }: EditComment,
-  { now = new Date(), attempt }: WriteOptions = {},
+  { now = new Date(), attempt, opinionSeconds }: PostOptions = {},
 ): Promise<CommentView> {
   return db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
@@ -43,6 +44,7 @@ export function editComment(
       if (screening.verdict.outcome === "refuse") throw refused(screening);
 
       const events = await replaceText(tx, { comment, author, text, screening, now });
+      await wantOpinion(tx, { commentId, revision: revision + 1 }, screening, opinionSeconds);
       const edited = (await commentById(tx, commentId)) ?? comment;
       await record(tx, events);
       return authorView(edited, screening.verdict.findings);

@@ -14,9 +14,15 @@ import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
 import { type CommentRow, commentById } from "./queries.ts";
 import { storeRevision } from "./revisions.ts";
-import { type Screening, screenText } from "./screenText.ts";
+import { needsLook, type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
 import { authorView, forAuthor } from "./view.ts";
+import { wantOpinion } from "./wantOpinion.ts";
+
+export interface PostOptions extends WriteOptions {
+  /** How long a second opinion may take; absent where nobody can be asked for one. */
+  opinionSeconds?: number | undefined;
+}
 
 /**
  * Posts a comment or a reply: screened, stored with its findings, shown or held, told to everybody who watches. Throws
@@ -28,7 +34,7 @@ export function postComment(
   author: Member,
   articleName: string,
   request: PostComment,
-  { now = new Date(), attempt }: WriteOptions = {},
+  { now = new Date(), attempt, opinionSeconds }: PostOptions = {},
 ): Promise<CommentView> {
   return db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
@@ -38,6 +44,7 @@ export function postComment(
       if (screening.verdict.outcome === "refuse") throw refused(screening);
       const comment = await insertComment(tx, article, author, parent, request.body, screening, now);
       const events = await settle(tx, comment, screening, now);
+      await wantOpinion(tx, { commentId: comment.id, revision: 1 }, screening, opinionSeconds);
       const view = authorView(await stored(tx, comment.id), screening.verdict.findings);
       await record(tx, events);
       return view;
@@ -81,11 +88,6 @@ async function parentIn(tx: Tx, articleId: Id, parentId: Id | null): Promise<Par
   }
   if (parent.state !== "visible") throw new Problem("parent-gone");
   return parent;
-}
-
-/** What only asked the author to think again is no case. */
-export function needsLook(findings: readonly Finding[]): boolean {
-  return findings.some(finding => finding.then !== "nudge");
 }
 
 export function refused({ verdict }: Screening): Problem {

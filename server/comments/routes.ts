@@ -8,12 +8,13 @@ import { member, viewer } from "../users/viewer.ts";
 import { editComment } from "./edit.ts";
 import { firstPage } from "./firstPage.ts";
 import { mine } from "./mine.ts";
-import { nudge, postComment } from "./post.ts";
+import { nudge, type PostOptions, postComment } from "./post.ts";
 import { react } from "./react.ts";
 import { permalink, repliesPage } from "./thread.ts";
 import { withdrawComment } from "./withdraw.ts";
 
-export function commentRoutes(db: Pool): Router {
+/** `opinionSeconds`: see PostOptions. */
+export function commentRoutes(db: Pool, { opinionSeconds }: Pick<PostOptions, "opinionSeconds">): Router {
   const routes = Router();
 
   open(routes, endpoints.getThread, async ({ res, params, query }) => {
@@ -38,7 +39,7 @@ export function commentRoutes(db: Pool): Router {
       res.status(200);
       return found;
     }
-    const comment = await postComment(db, author, params.article, body, { attempt });
+    const comment = await postComment(db, author, params.article, body, { attempt, opinionSeconds });
     res.location(`/api/v1/comments/${comment.id}`);
     return comment;
   });
@@ -49,7 +50,7 @@ export function commentRoutes(db: Pool): Router {
 
   open(routes, endpoints.editComment, ({ req, params, body }) => {
     const author = member(req);
-    return editComment(db, author, params.id, body, { attempt: attemptOf(req, author.id) });
+    return editComment(db, author, params.id, body, { attempt: attemptOf(req, author.id), opinionSeconds });
   });
 
   open(routes, endpoints.withdrawComment, ({ req, params }) => {

@@ -1,7 +1,7 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Policy } from "../protocol/policy.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Finding, Id } from "../protocol/views.ts";
 import { type AuthorFacts, screen, type Verdict } from "../screening/screen.ts";
 import { currentPolicy } from "../sites/policy.ts";
 import { isStaff, type Member } from "../users/viewer.ts";
@@ -31,6 +31,11 @@ export async function screenText(db: Db, { article, author, text, commentId }: D
   const facts = await authorFacts(db, { author, text, commentId }, policy.flood.seconds, now);
   const verdict = screen({ text, language: article.language, facts, policy });
   return { verdict, policy, policyVersion };
+}
+
+/** What only asked the author to think again is no case. */
+export function needsLook(findings: readonly Finding[]): boolean {
+  return findings.some(finding => finding.then !== "nudge");
 }
 
 async function authorFacts(

@@ -13,9 +13,11 @@ export function authorView(row: CommentRow, findings: Finding[]): CommentView {
   return insiderView(row, forAuthor(findings));
 }
 
-/** Which words, and why; never a score, which would be read as a verdict and tuned against. */
+/** Which words, and why; never a score or a second opinion, which would be read as a verdict and tuned against. */
 export function forAuthor(findings: readonly Finding[]): Finding[] {
-  return findings.map(({ check, then, why, evidence }) => ({ check, then, why, evidence }));
+  return findings
+    .filter(({ check }) => check !== "secondOpinion")
+    .map(({ check, then, why, evidence }) => ({ check, then, why, evidence }));
 }
 
 /** A comment for the desk: whatever its state, with its text and what the checks found. */

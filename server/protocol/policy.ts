@@ -39,6 +39,8 @@ export const Policy = z.strictObject({
   badWords: z.strictObject({ strong: holdAtMost, mild: holdAtMost }),
   /** The model's scores; `cannotSay`: when it covers no language of the text, or the text is too short. */
   model: z.strictObject({ thresholds: z.record(z.enum(labels), thresholds), cannotSay: holdAtMost }),
+  /** A second opinion is asked for what waits or was flagged with a toxicity score from `from` to `to`. */
+  secondOpinion: z.strictObject({ from: z.number().min(0).max(1), to: z.number().min(0).max(1) }),
   /** `newcomers` and `members`: what a link leads to; `most`: more links than this are held from anybody. */
   links: z.strictObject({ newcomers: action, members: action, most: whole("links.most") }),
   /** Somebody is a newcomer until `comments` of theirs were published. */
@@ -72,6 +74,7 @@ export const defaultPolicy: Policy = {
   words: [],
   badWords: { strong: "hold", mild: "flag" },
   model: { thresholds: defaultThresholds, cannotSay: "off" },
+  secondOpinion: { from: 0.4, to: 0.9 },
   links: { newcomers: "hold", members: "flag", most: 5 },
   newcomer: { comments: 3, then: "off" },
   shouting: { share: 0.7, letters: 20, then: "flag" },

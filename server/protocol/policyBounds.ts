@@ -1,5 +1,7 @@
 /** What each number of a policy may be: the server enforces it, the desk says so before. Shares are 0..1. */
 export const policyBounds = {
+  "secondOpinion.from": { least: 0, most: 1 },
+  "secondOpinion.to": { least: 0, most: 1 },
   "links.most": { least: 0, most: 50 },
   "newcomer.comments": { least: 0, most: 100 },
   "shouting.share": { least: 0.3, most: 1 },

@@ -35,9 +35,10 @@ export interface Finding {
     | "flood"
     | "newcomer"
     | "length"
+    | "secondOpinion"
     | "check-failed";
-  /** `nudge`: said to the author before posting, and nothing more. */
-  then: "nudge" | "flag" | "hold" | "refuse";
+  /** `nudge`: said to the author before posting, and nothing more. `note`: told to the desk, and nothing more. */
+  then: "nudge" | "note" | "flag" | "hold" | "refuse";
   why: string;
   evidence: Evidence[];
   /** What was measured and the threshold of the policy, where the check measures. */
@@ -289,6 +290,8 @@ export interface PolicyView {
   policy: Policy;
   changedAt: Time;
   changedBy: string | null;
+  /** Somebody can be asked for second opinions; else the policy's zone for them means nothing. */
+  asksSecondOpinion: boolean;
 }
 
 /** A person in `GET sites/:site/members` (admins only). */

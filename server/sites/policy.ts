@@ -38,9 +38,12 @@ function policyOf(text: string): Policy {
 /** Versions are kept as they were saved; what was not a rule yet has its default. */
 const whole = (saved: Partial<Policy>): Policy => ({ ...defaultPolicy, ...saved });
 
+/** What a site's own tables say of its policy. */
+export type SavedPolicy = Omit<PolicyView, "asksSecondOpinion">;
+
 /** The same with its history's last line: who changed it and when. */
-export async function policyView(db: Db, siteId: Id): Promise<PolicyView> {
-  const row = await db.one<Omit<PolicyView, "changedAt"> & { changedAt: Date }>(sql`
+export async function policyView(db: Db, siteId: Id): Promise<SavedPolicy> {
+  const row = await db.one<Omit<SavedPolicy, "changedAt"> & { changedAt: Date }>(sql`
     select s.id as "siteId", s.name as "siteName", p.version, p.policy, p.changed_at as "changedAt", m.name as "changedBy"
     from sites s join policies p on p.site_id = s.id left join members m on m.id = p.changed_by
     where s.id = ${siteId}
@@ -57,11 +60,11 @@ export function changePolicy(
   by: { id: Id; siteId: Id },
   request: PutPolicy,
   { attempt }: Pick<WriteOptions, "attempt"> = {},
-): Promise<PolicyView> {
+): Promise<SavedPolicy> {
   return db.transaction(tx => onlyOnce(tx, attempt, () => nextVersion(tx, by, request)));
 }
 
-async function nextVersion(tx: Tx, by: { id: Id; siteId: Id }, request: PutPolicy): Promise<PolicyView> {
+async function nextVersion(tx: Tx, by: { id: Id; siteId: Id }, request: PutPolicy): Promise<SavedPolicy> {
   // The site's row is the lock: two admins who save at once come one after the other.
   await tx.run(sql`select 1 from sites where id = ${by.siteId} for no key update`);
   const now = await policyView(tx, by.siteId);

@@ -1,5 +1,6 @@
 import { type App, createApp } from "../../server/app.ts";
 import { publishArticle } from "../../server/articles/publish.ts";
+import type { SecondOpinion } from "../../server/config.ts";
 import type { Pool } from "../../server/db/pool.ts";
 import { sql } from "../../server/db/sql.ts";
 import { log } from "../../server/log.ts";
@@ -74,6 +75,8 @@ export interface Newsroom {
   app: App;
   db: Pool;
   url: string;
+  /** Of its database: for another node on it. */
+  databaseUrl: string;
   site: Site;
   article: ArticleView;
   /** Nobody signed in. */
@@ -92,12 +95,18 @@ const unlimited = { points: 1_000_000, seconds: 1 };
 export const noLimits = { signIn: unlimited, signUp: unlimited, write: unlimited, read: unlimited };
 
 /** Opens one; for one test file, in `beforeAll`. */
-export async function aNewsroom({ rates = noLimits }: { rates?: typeof noLimits } = {}): Promise<Newsroom> {
+export async function aNewsroom({
+  rates = noLimits,
+  secondOpinion,
+}: {
+  rates?: typeof noLimits;
+  secondOpinion?: SecondOpinion;
+} = {}): Promise<Newsroom> {
   // Tests cause storms on purpose; what goes wrong in them is asserted, not read.
   log.level = "silent";
   const database = await aDatabase();
   const site = await ensureSite(database.pool, { slug: "meridian", name: "The Meridian Post" });
-  const app = await createApp({ databaseUrl: database.url, site, rates, poolSize: 6 });
+  const app = await createApp({ databaseUrl: database.url, site, rates, poolSize: 6, secondOpinion });
   const url = await app.listen(0, "127.0.0.1");
   const { db } = app;
 
@@ -120,6 +129,7 @@ export async function aNewsroom({ rates = noLimits }: { rates?: typeof noLimits 
     app,
     db,
     url,
+    databaseUrl: database.url,
     site,
     article: await anArticle("tariff-pause"),
     reader: undefined as unknown as Person,

@@ -29,7 +29,7 @@ function reachedBy(score: number, { nudge, flag, hold }: Thresholds): Reached | 
 }
 
 /** Speaks of the words, never of the person, and shows an author no score as a verdict. */
-const says: Record<Label, string> = {
+export const says: Record<Label, string> = {
   toxicity: "It may read as rude or hurtful.",
   severe_toxicity: "It may read as very hurtful.",
   insult: "It may read as an insult.",

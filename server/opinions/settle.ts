@@ -1,0 +1,66 @@
+import { lockComment } from "../comments/queries.ts";
+import type { Pool } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { deskChannel } from "../events/channels.ts";
+import { record } from "../events/stream.ts";
+import type { Finding } from "../protocol/views.ts";
+import { openCase, openCaseOf } from "../review/cases.ts";
+import { findingsOf, storeFindings } from "../review/findings.ts";
+import { reportersOf } from "../review/reporters.ts";
+import { says } from "../screening/checks/model.ts";
+import type { Reply } from "./ask.ts";
+import type { Opinion } from "./protocols.ts";
+import { end, type Taken } from "./queries.ts";
+
+/**
+ * Writes what came of asking: one more finding on the open case, which is weighed again, and told to the desk. Where the case
+ * was decided or the text changed meanwhile, it is dropped.
+ */
+export function settle(db: Pool, { id, commentId, revision, ...asked }: Taken, reply: Reply): Promise<void> {
+  const now = new Date();
+  return db.transaction(async tx => {
+    const comment = await lockComment(tx, commentId);
+    const waiting = comment?.revision === revision ? await openCaseOf(tx, commentId) : undefined;
+    if (!comment || !waiting) return void (await end(tx, id, "dropped", null, now));
+    const [outcome, opinion] =
+      "opinion" in reply ? (["answered", reply.opinion] as const) : ([reply.none, null] as const);
+    if (!(await end(tx, id, outcome, opinion, now))) return;
+
+    const { policyVersion, seconds } = asked;
+    await storeFindings(tx, { commentId, revision, policyVersion, findings: [finding(reply, seconds)], now });
+    const author = await tx.one<{ published: number; removed: number }>(
+      sql`select published, removed from members where id = ${comment.authorId}`,
+    );
+    const signals = {
+      findings: (await findingsOf(tx, [commentId])).get(commentId) ?? [],
+      reporters: await reportersOf(tx, waiting.id),
+      isVisible: comment.state === "visible",
+      replies: comment.replyCount,
+      author,
+    };
+    const { siteId, articleId } = comment;
+    const { caseId } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
+    await record(tx, [{ channel: deskChannel(siteId), event: { kind: "case-changed", caseId } }]);
+  });
+}
+
+/** In our words: nothing that the other side wrote is shown to anybody. What finds nothing asks for nothing. */
+function finding(reply: Reply, seconds: number): Finding {
+  const check = "secondOpinion";
+  if ("opinion" in reply) {
+    const { label, score } = reply.opinion;
+    const then = label === "none" ? "note" : "flag";
+    return { check, then, why: whyOf(label), evidence: [], ...(score === undefined ? {} : { score }) };
+  }
+  const why =
+    reply.none === "absent"
+      ? `The second opinion did not come within ${seconds} s.`
+      : "The second opinion gave no usable answer.";
+  return { check, then: "note", why, evidence: [] };
+}
+
+function whyOf(label: Opinion["label"]): string {
+  if (label === "none") return "A second model sees nothing in it.";
+  if (label === "other") return "A second model points at it, for something that has no name here.";
+  return `A second model says: ${says[label].replace(/^It/, "it")}`;
+}
