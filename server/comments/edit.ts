@@ -3,7 +3,7 @@ import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
-import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
+import { onlyOnce } from "../http/idempotency.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { EditComment } from "../protocol/requests.ts";
 import type { CommentView, Id } from "../protocol/views.ts";
