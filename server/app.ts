@@ -21,6 +21,7 @@ import { moderationRoutes } from "./moderation/routes.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { type Opinions, startOpinions } from "./opinions/worker.ts";
 import { pageRoutes } from "./pages/routes.ts";
+import { perspectiveRoutes } from "./perspective/routes.ts";
 import type { Channel } from "./protocol/events.ts";
 import { Problem } from "./protocol/problems.ts";
 import { reportRoutes } from "./reports/routes.ts";
@@ -39,6 +40,8 @@ export interface AppOptions {
   secondOpinion?: SecondOpinion | undefined;
   rates?: Rates;
   poolSize?: number;
+  /** The keys that open the doors of the Perspective API; none by default. */
+  perspectiveKeys?: readonly string[] | "any";
 }
 
 /** A running Comity on one port. */
@@ -137,6 +140,8 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
     "/assets",
     express.static(clientFolder, { fallthrough: false, index: false, maxAge: 0, setHeaders: cacheFor }),
   );
+  // For other servers, which have a key and no session: there is no cookie that a page of another site could misuse.
+  app.use("/v1alpha1", perspectiveRoutes({ keys: options.perspectiveKeys ?? [], rate: rates.perspective }));
   app.use(sameOriginWrites(publicUrl), limitByMethod(rates));
   app.use(async (req, _res, next) => {
     await identify(db, req);

@@ -46,6 +46,12 @@ const Environment = z.object({
     .regex(/^[\x21-\x7e]+$/, "holds a character that no header can carry")
     .optional(),
   SECOND_OPINION_SECONDS: whole(1, 300).optional(),
+  /** Keys of those who may call the doors of the Perspective API, with commas between. */
+  PERSPECTIVE_KEYS: z
+    .string()
+    .transform(text => text.split(",").map(key => key.trim()))
+    .refine(keys => keys.every(key => /^[\x21-\x7e]+$/.test(key)), "is not keys with commas between")
+    .optional(),
 });
 type Settings = z.infer<typeof Environment>;
 
@@ -75,6 +81,8 @@ export interface Config {
   trustProxy: number;
   logLevel: string;
   secondOpinion: SecondOpinion | undefined;
+  /** Who may call the doors of the Perspective API; nobody in production unless it was set. */
+  perspectiveKeys: readonly string[] | "any";
 }
 
 /** Thrown with one line per setting that cannot be used, all at once. */
@@ -109,6 +117,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     trustProxy: settings.TRUST_PROXY,
     logLevel: settings.LOG_LEVEL,
     secondOpinion: secondOpinionOf(settings),
+    perspectiveKeys: settings.PERSPECTIVE_KEYS ?? (settings.NODE_ENV === "production" ? [] : "any"),
   };
 }
 

@@ -18,6 +18,7 @@ test("[U8] without any setting there is a working one for each", () => {
     production: false,
     databaseUrl: undefined,
     secondOpinion: undefined,
+    perspectiveKeys: "any",
   });
 });
 
@@ -30,10 +31,21 @@ test("[U9] all mistakes in the settings are told at once", () => {
     DATABASE_URL: "mysql://x",
     DEMO: "maybe",
     ADMIN_PASSWORD: "short",
+    PERSPECTIVE_KEYS: "one,,two",
   });
   const named = mistakes.map(line => line.split(" ")[0]);
   expect(named.sort()).toEqual(
-    ["ADMIN_EMAIL", "ADMIN_PASSWORD", "DATABASE_URL", "DEMO", "HOST", "LOG_LEVEL", "PORT", "PUBLIC_URL"].sort(),
+    [
+      "ADMIN_EMAIL",
+      "ADMIN_PASSWORD",
+      "DATABASE_URL",
+      "DEMO",
+      "HOST",
+      "LOG_LEVEL",
+      "PERSPECTIVE_KEYS",
+      "PORT",
+      "PUBLIC_URL",
+    ].sort(),
   );
   expect(mistakes).toContain("PORT is not a whole number from 0 to 65535");
 });
@@ -85,4 +97,6 @@ test("[U10] production takes no default secret, no demo, and no address without 
   };
   expect(mistakesOf(whole)).toEqual([]);
   expect(mistakesOf({ ...whole, PUBLIC_URL: "http://comments.example" })).toHaveLength(1);
+  expect(readConfig(whole).perspectiveKeys).toEqual([]);
+  expect(readConfig({ ...whole, PERSPECTIVE_KEYS: "one, two" }).perspectiveKeys).toEqual(["one", "two"]);
 });

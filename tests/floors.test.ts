@@ -8,7 +8,7 @@ const floors: string[][] = [
   ["config", "log", "root", "protocol"],
   ["db", "screening", "text"],
   ["events", "http"],
-  ["users", "sites"],
+  ["users", "sites", "perspective"],
   ["review", "articles", "notices", "live"],
   ["comments"],
   ["reports", "opinions"],

@@ -92,21 +92,29 @@ export interface Newsroom {
 const testPolicy: Policy = { ...defaultPolicy, flood: { comments: 100, seconds: 10, then: "off" } };
 
 const unlimited = { points: 1_000_000, seconds: 1 };
-export const noLimits = { signIn: unlimited, signUp: unlimited, write: unlimited, read: unlimited };
+export const noLimits = {
+  signIn: unlimited,
+  signUp: unlimited,
+  write: unlimited,
+  read: unlimited,
+  perspective: unlimited,
+};
 
 /** Opens one; for one test file, in `beforeAll`. */
 export async function aNewsroom({
   rates = noLimits,
+  perspectiveKeys = [],
   secondOpinion,
 }: {
   rates?: typeof noLimits;
+  perspectiveKeys?: readonly string[] | "any";
   secondOpinion?: SecondOpinion;
 } = {}): Promise<Newsroom> {
   // Tests cause storms on purpose; what goes wrong in them is asserted, not read.
   log.level = "silent";
   const database = await aDatabase();
   const site = await ensureSite(database.pool, { slug: "meridian", name: "The Meridian Post" });
-  const app = await createApp({ databaseUrl: database.url, site, rates, poolSize: 6, secondOpinion });
+  const app = await createApp({ databaseUrl: database.url, site, rates, poolSize: 6, perspectiveKeys, secondOpinion });
   const url = await app.listen(0, "127.0.0.1");
   const { db } = app;
 

@@ -1,0 +1,39 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { PerspectiveError } from "./errors.ts";
+
+/** The keys that open the doors; `any`: whatever is given, for trying out. */
+export type Keys = readonly string[] | "any";
+
+/** A key that opens, or why what was given does not. */
+export type Tried = { key: string; refusal?: never } | { key?: never; refusal: PerspectiveError };
+
+/** A lock for these keys: tries what a request gave as its key. */
+export function lockFor(keys: Keys): (given: unknown) => Tried {
+  const known = keys === "any" ? [] : keys.map(digestOf);
+  return given => {
+    const key = typeof given === "string" ? given.trim() : "";
+    if (key === "") return { refusal: new PerspectiveError("PERMISSION_DENIED", noKey) };
+    if (keys === "any") return { key };
+    const digest = digestOf(key);
+    // All are compared, each in constant time: how long it takes says nothing of any.
+    if (known.filter(own => timingSafeEqual(own, digest)).length > 0) return { key };
+    return { refusal: known.length > 0 ? wrongKey() : new PerspectiveError("PERMISSION_DENIED", noKeySet) };
+  };
+}
+
+const digestOf = (key: string) => createHash("sha256").update(key).digest();
+
+const noKeySet = "No key is accepted here: PERSPECTIVE_KEYS is not set.";
+
+// What Google's gateway says, which clients look for.
+const noKey =
+  "Method doesn't allow unregistered callers (callers without established identity). Please use API Key or other form of API consumer identity to call this API.";
+const wrongKey = () =>
+  new PerspectiveError("INVALID_ARGUMENT", "API key not valid. Please pass a valid API key.", [
+    {
+      "@type": "type.googleapis.com/google.rpc.ErrorInfo",
+      reason: "API_KEY_INVALID",
+      domain: "googleapis.com",
+      metadata: { service: "commentanalyzer.googleapis.com" },
+    },
+  ]);
