@@ -37,6 +37,9 @@ await Promise.all([
     },
     outdir: fresh,
     bundle: true,
+    // A command loads what it needs and no more; the shared parts lie where their importers do.
+    splitting: true,
+    chunkNames: "server/[name]-[hash]",
     packages: "external",
     platform: "node",
     format: "esm",

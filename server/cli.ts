@@ -1,56 +1,68 @@
 #!/usr/bin/env node
-import { parseArgs } from "node:util";
-import { ConfigError, readConfig, sqlFolder } from "./config.ts";
-import { migrate } from "./db/migrate.ts";
-import { Pool } from "./db/pool.ts";
-import { openDatabase } from "./start.ts";
-import { renewPassword } from "./users/accounts.ts";
+import { UsageError } from "./commands/usage.ts";
+import { ConfigError } from "./config.ts";
 
-const help = `comity: the comment section a newsroom can run with one process and one PostgreSQL
+interface Command {
+  /** Its name and what it takes, as it is typed. */
+  typed: string;
+  does: string;
+  /** Answers the exit status; nothing means 0. */
+  run(args: string[]): Promise<number | undefined>;
+}
 
-  comity start      run the service (the same as npm start after a build)
-  comity password EMAIL
-                    give the account with this e-mail a new password, and show it once
-  comity migrate    bring the tables of DATABASE_URL up to date, and end
-
-Settings come from the environment: see README.md.`;
-
-const commands: Record<string, (...words: string[]) => Promise<void>> = {
-  start: async () => {
-    await import("./main.ts");
+// Each is loaded when it is asked for: a command waits for no more than it needs.
+const commands: Record<string, Command> = {
+  start: {
+    typed: "start",
+    does: "run the service (the same as npm start after a build)",
+    run: async () => {
+      await import("./main.ts");
+      return undefined;
+    },
   },
-  password: async email => {
-    if (!email) throw new Error("Whose password? comity password ada@paper.example");
-    const database = await openDatabase(readConfig(), () => {});
-    const db = new Pool({ url: database.url, size: 1 });
-    try {
-      console.log(`The new password of ${email}: ${await renewPassword(db, email)}`);
-    } finally {
-      await db.close();
-      await database.stop();
-    }
+  password: {
+    typed: "password EMAIL",
+    does: "give the account with this e-mail a new password, and show it once",
+    run: async args => (await import("./commands/password.ts")).newPassword(args),
   },
-  migrate: async () => {
-    const { databaseUrl } = readConfig();
-    if (!databaseUrl)
-      throw new Error("DATABASE_URL is needed; the embedded database is brought up to date by comity start.");
-    const applied = await migrate(databaseUrl, sqlFolder);
-    console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}` : "Everything was applied already.");
+  migrate: {
+    typed: "migrate",
+    does: "bring the tables of DATABASE_URL up to date, and end",
+    run: async () => (await import("./commands/migrate.ts")).migrateTables(),
+  },
+  score: {
+    typed: "score < comments.jsonl > scores.jsonl",
+    does: 'read comments, one {"text"} a line, with the default rules; --language en',
+    run: async args => (await import("./commands/score.ts")).score(args),
   },
 };
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  strict: false,
-  options: { help: { type: "boolean", short: "h" } },
-});
-const command = commands[positionals[0] ?? ""];
-if (values.help || !command) {
+const help = `comity: the comment section a newsroom can run with one process and one PostgreSQL
+
+${Object.values(commands)
+  .map(({ typed, does }) => `  comity ${typed}\n      ${does}`)
+  .join("\n")}
+
+Settings come from the environment: see README.md.`;
+
+const [name = "", ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+const isAsking = [name, ...args].some(word => word === "--help" || word === "-h");
+if (!command || isAsking) {
   console.log(help);
-  process.exitCode = values.help || positionals.length === 0 ? 0 : 2;
+  process.exitCode = isAsking || name === "" ? 0 : 2;
 } else {
-  await command(...positionals.slice(1)).catch(error => {
-    console.error(error instanceof ConfigError ? error.mistakes.join("\n") : (error as Error).message);
-    process.exitCode = 1;
-  });
+  await command.run(args).then(
+    status => {
+      if (status !== undefined) process.exitCode = status;
+    },
+    error => {
+      console.error(error instanceof ConfigError ? error.mistakes.join("\n") : (error as Error).message);
+      process.exitCode = isMisuse(error) ? 2 : 1;
+    },
+  );
+}
+
+function isMisuse(error: unknown): boolean {
+  return error instanceof UsageError || String((error as { code?: string }).code).startsWith("ERR_PARSE_ARGS");
 }

@@ -1,9 +1,8 @@
-import { join } from "node:path";
 import { type App, createApp } from "./app.ts";
 import { type Config, sqlFolder } from "./config.ts";
 import { unsafeSettings } from "./db/durability.ts";
-import { type Embedded, startEmbedded } from "./db/embedded.ts";
 import { migrate } from "./db/migrate.ts";
+import { openDatabase } from "./db/openDatabase.ts";
 import { Pool } from "./db/pool.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { forgetOldEvents } from "./events/stream.ts";
@@ -43,15 +42,6 @@ export async function start(config: Config, say: (line: string) => void): Promis
     await stop(app, undefined, database);
     throw inPlainWords(error, config);
   }
-}
-
-/** The database of the settings: the one at DATABASE_URL, or the embedded one, started when it does not run. */
-export async function openDatabase(
-  { databaseUrl, dataDir }: Config,
-  say: (line: string) => void,
-): Promise<Pick<Embedded, "url" | "stop">> {
-  if (databaseUrl) return { url: databaseUrl, stop: async () => {} };
-  return await startEmbedded(join(dataDir, "postgres"), { onStep: say });
 }
 
 async function prepare(url: string, config: Config, say: (line: string) => void): Promise<Site> {

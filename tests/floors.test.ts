@@ -13,7 +13,7 @@ const floors: string[][] = [
   ["comments"],
   ["reports", "opinions"],
   ["moderation", "admin", "pages"],
-  ["app", "delivery", "demo"],
+  ["app", "delivery", "demo", "commands"],
   ["start", "main", "cli"],
 ];
 

@@ -5,14 +5,11 @@ import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Id, PolicyView } from "../protocol/views.ts";
-import { screen } from "../screening/screen.ts";
+import { screen, somebody } from "../screening/screen.ts";
 import { changePolicy, policyView } from "../sites/policy.ts";
 import { siteByName } from "../sites/sites.ts";
 import { changeRole, membersOf } from "../users/roles.ts";
 import { memberWho } from "../users/viewer.ts";
-
-/** What a trial assumes of the author: a member of long standing, so that the rules about words speak alone. */
-const somebody = { published: 100, isStaff: false, postedInWindow: 0, recent: [] };
 
 export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "asksSecondOpinion">): Router {
   const routes = Router();

@@ -1,5 +1,5 @@
 import { isIPv6 } from "node:net";
-import type { RequestHandler } from "express";
+import type { Request, RequestHandler } from "express";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { Problem } from "../protocol/problems.ts";
 
@@ -23,12 +23,15 @@ export const defaultRates = {
 } as const satisfies Record<string, Rate>;
 export type Rates = Record<keyof typeof defaultRates, Rate>;
 
-/** Counts in the memory of this process; 429 with Retry-After in seconds when the rate is used up. */
-export function rateLimit({ points, seconds }: Rate): RequestHandler {
+/** Counts in the memory of this process, by network unless told otherwise; 429 with Retry-After in seconds when the rate is used up. */
+export function rateLimit(
+  { points, seconds }: Rate,
+  keyOf: (req: Request) => string = req => networkOf(req.ip ?? ""),
+): RequestHandler {
   const limiter = new RateLimiterMemory({ points, duration: seconds });
   return async (req, _res, next) => {
     try {
-      await limiter.consume(networkOf(req.ip ?? ""));
+      await limiter.consume(keyOf(req));
     } catch (used) {
       const wait = Math.ceil((used as RateLimiterRes).msBeforeNext / 1_000);
       return next(new Problem("too-many-requests", { retryAfterSeconds: wait }, { "Retry-After": String(wait) }));

@@ -1,6 +1,6 @@
 import { type ErrorRequestHandler, type RequestHandler, Router } from "express";
 import { parse } from "../http/parse.ts";
-import { type Rate, rateLimit } from "../http/rateLimit.ts";
+import { networkOf, type Rate, rateLimit } from "../http/rateLimit.ts";
 import { readJson } from "../http/readJson.ts";
 import { log } from "../log.ts";
 import { analyze } from "./analyze.ts";
@@ -19,7 +19,7 @@ export function perspectiveRoutes({ keys, rate }: { keys: Keys; rate: Rate }): R
   // Whoever guesses keys is counted by address.
   const limit = rateLimit(rate, req => {
     const { key } = tryKey(req.query.key);
-    return key === undefined ? `address ${req.ip}` : `key ${key}`;
+    return key === undefined ? `address ${networkOf(req.ip ?? "")}` : `key ${key}`;
   });
 
   routes.use(neverStored, limit, (req, _res, next) => next(tryKey(req.query.key).refusal), takeForJson, readJson);

@@ -1,0 +1,11 @@
+import { readConfig, sqlFolder } from "../config.ts";
+import { migrate } from "../db/migrate.ts";
+
+/** `comity migrate`: brings the tables of DATABASE_URL up to date. */
+export async function migrateTables(): Promise<undefined> {
+  const { databaseUrl } = readConfig();
+  if (!databaseUrl)
+    throw new Error("DATABASE_URL is needed; the embedded database is brought up to date by comity start.");
+  const applied = await migrate(databaseUrl, sqlFolder);
+  console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}` : "Everything was applied already.");
+}
