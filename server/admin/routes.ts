@@ -10,6 +10,7 @@ import { changePolicy, policyView } from "../sites/policy.ts";
 import { siteByName } from "../sites/sites.ts";
 import { changeRole, membersOf } from "../users/roles.ts";
 import { memberWho } from "../users/viewer.ts";
+import { modelView } from "./modelView.ts";
 
 export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "asksSecondOpinion">): Router {
   const routes = Router();
@@ -29,6 +30,11 @@ export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "a
   open(routes, endpoints.tryPolicy, async ({ req, params, body: { text, policy } }) => {
     await ownSite(db, memberWho(req, "readPolicy").siteId, params.site);
     return screen({ text, language: "en", facts: somebody, policy });
+  });
+
+  open(routes, endpoints.getModel, async ({ req, params }) => {
+    const { siteId } = memberWho(req, "readPolicy");
+    return await modelView(db, await ownSite(db, siteId, params.site), new Date());
   });
 
   open(routes, endpoints.getMembers, async ({ req, params, query }) => {

@@ -265,7 +265,15 @@ export const endpoints = {
     says: "What a policy would do with a text; changes nothing",
     params: SiteParams,
     body: TryPolicy,
-    answers: "{ outcome, findings }",
+    answers: "Trial",
+    problems: ["sign-in-needed", "not-allowed", "not-found"],
+  }),
+  getModel: endpoint({
+    method: "get",
+    path: "/sites/:site/model",
+    says: "The model that reads here, and what each threshold would do: on held-out comments, and by the site's own decisions",
+    params: SiteParams,
+    answers: "ModelView",
     problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
   getMembers: endpoint({

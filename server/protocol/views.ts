@@ -1,5 +1,5 @@
 import type { HouseRule } from "./houseRules.ts";
-import type { Label } from "./labels.ts";
+import type { Label, Scores } from "./labels.ts";
 import type { Policy } from "./policy.ts";
 
 /** Ids are decimal strings; times are ISO 8601 strings in UTC. */
@@ -274,12 +274,53 @@ export interface Curve {
   points: CurvePoint[];
 }
 
-/** Shares, 0..1: `held` of all comments score at least `at`; `right` of those deserve it; `found` of all that deserve it. */
+/**
+ * Shares, 0..1: `held` of all comments score at least `at`; `right` of those deserve it; `found` of all that deserve it. Null where
+ * too few are known to say so.
+ */
 export interface CurvePoint {
   at: number;
   held: number;
-  right: number;
-  found: number;
+  right: number | null;
+  found: number | null;
+}
+
+/** `GET sites/:site/model`: the model that reads here, and what each threshold would do. */
+export interface ModelView {
+  model: string;
+  /** Which comments were kept out of training, in words, and what was measured on them. */
+  source: string;
+  curves: Record<Label, Curve>;
+  own: OwnFigures;
+}
+
+/** The same from the site's own comments. */
+export interface OwnFigures {
+  /** Comments of the last 30 days that this model has read, the newest 10,000 at most; `held` is a share of them. */
+  comments: number;
+  /** How many of them come a day. */
+  aDay: number;
+  /** Counted from decisions that stand (see `rulesOfLabel`), the newest 10,000 at most. */
+  curves: Record<Label, Curve>;
+}
+
+/** Answer of `POST sites/:site/policy/trial`: what a policy would do with a text. */
+export interface Trial {
+  outcome: "publish" | "hold" | "refuse";
+  findings: Finding[];
+  /** Null when the model could not be asked. */
+  reading: Reading | null;
+}
+
+/** What the model says of one text: scores, or why it cannot say. */
+export interface Reading {
+  /** Version of the model, which every finding carries. */
+  model: string;
+  /** ISO 639-1, or null where the text is too short to tell. */
+  language: string | null;
+  scores: Scores | null;
+  /** Present when there are no scores: a language that no model covers, or too little text. */
+  cannotSay?: "language" | "too-little";
 }
 
 /** `GET` and answer of `PUT sites/:site/policy`. */
