@@ -1,13 +1,16 @@
-import { useEffect, useRef } from "preact/hooks";
-import type { CaseDetail, CommentView, Id } from "../../server/protocol/views.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Label } from "../../server/protocol/labels.ts";
+import type { CaseDetail, CommentView, Id, ModelView } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, relativeTime, words } from "../core/text.ts";
 import { whyHere } from "./deskWords.ts";
 import { Lease } from "./Lease.tsx";
-import { MarkedText, MarksLegend } from "./marks.tsx";
+import { Moved } from "./Moved.tsx";
+import { type Found, MarkedText, MarksLegend } from "./marks.tsx";
 import { PrioritySum } from "./PrioritySum.tsx";
 import { ofRevision } from "./QueueRow.tsx";
+import { marksFor, readingsIn } from "./reading.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { Signals } from "./Signals.tsx";
 import type { OpenCase } from "./useCase.ts";
@@ -16,11 +19,12 @@ import { useNow } from "./useNow.ts";
 interface CaseViewProps {
   opened: OpenCase;
   me: Id;
+  model: ModelView | null;
   leave: () => void;
 }
 
 /** One comment in its thread, with all that speaks for and against it. */
-export function CaseView({ opened, me, leave }: CaseViewProps) {
+export function CaseView({ opened, me, model, leave }: CaseViewProps) {
   const { detail, problem, claim } = opened;
   const name = detail?.comment.author.name;
   return (
@@ -45,8 +49,7 @@ export function CaseView({ opened, me, leave }: CaseViewProps) {
             {detail.ancestors.map(ancestor => (
               <Ancestor key={ancestor.id} comment={ancestor} />
             ))}
-            <Subject detail={detail} />
-            <Held detail={detail} />
+            <Case detail={detail} model={model} />
             <PrioritySum item={detail} />
           </ScrollRegion>
         </>
@@ -99,10 +102,51 @@ function Ancestor({ comment }: { comment: CommentView }) {
   );
 }
 
-/** Focused when it opens, so that screen readers begin with the comment and keys go on from here. */
-function Subject({ detail }: { detail: CaseDetail }) {
-  const { comment } = detail;
+/** The text and why it is here: which label's words are marked in the one is chosen in the other. */
+function Case({ detail, model }: { detail: CaseDetail; model: ModelView | null }) {
+  const [label, setLabel] = useState<Label | null>(null);
+  const [isLoweringMarked, markLowering] = useState(false);
   const findings = ofRevision(detail);
+  const readings = readingsIn(findings);
+  const chosen = readings.find(({ reading }) => reading.label === label) ?? readings[0];
+  const shown = chosen?.reading.label ?? null;
+  const { lead, because } = whyHere({ ...detail, findings });
+  return (
+    <>
+      <Subject detail={detail} marks={marksFor(findings, shown, isLoweringMarked)} label={shown} />
+      <section class="held" aria-labelledby="held-h">
+        <h2 class="sr" id="held-h">
+          Why it is here
+        </h2>
+        <p class="held-line">
+          <b>{lead}</b> {because}
+        </p>
+        <Signals detail={detail} model={model} />
+        {chosen && (
+          <Moved
+            text={detail.comment.text ?? ""}
+            readings={readings}
+            chosen={chosen}
+            choose={setLabel}
+            isLoweringMarked={isLoweringMarked}
+            markLowering={markLowering}
+          />
+        )}
+      </section>
+    </>
+  );
+}
+
+interface SubjectProps {
+  detail: CaseDetail;
+  marks: Found[];
+  /** The label whose words are marked. */
+  label: Label | null;
+}
+
+/** Focused when it opens, so that screen readers begin with the comment and keys go on from here. */
+function Subject({ detail, marks, label }: SubjectProps) {
+  const { comment } = detail;
   const now = useNow(30_000);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [detail.id]);
@@ -131,9 +175,9 @@ function Subject({ detail }: { detail: CaseDetail }) {
         </div>
       </div>
       <p class="text" dir="auto">
-        <MarkedText text={comment.text ?? ""} findings={findings} />
+        <MarkedText text={comment.text ?? ""} findings={marks} />
       </p>
-      <MarksLegend text={comment.text ?? ""} findings={findings} />
+      <MarksLegend text={comment.text ?? ""} findings={marks} label={label} />
       {comment.replyCount > 0 && (
         <p class="after">
           <Icon name="reply" /> {words.replies(comment.replyCount)} below it
@@ -150,18 +194,3 @@ const seenBy: Record<CommentView["state"], string> = {
   withdrawn: "withdrawn by its author",
   erased: "erased",
 };
-
-function Held({ detail }: { detail: CaseDetail }) {
-  const { lead, because } = whyHere({ ...detail, findings: ofRevision(detail) });
-  return (
-    <section class="held" aria-labelledby="held-h">
-      <h2 class="sr" id="held-h">
-        Why it is here
-      </h2>
-      <p class="held-line">
-        <b>{lead}</b> {because}
-      </p>
-      <Signals detail={detail} />
-    </section>
-  );
-}

@@ -5,6 +5,7 @@ import { counted, numeral } from "../core/text.ts";
 import { announce } from "./announce.tsx";
 import { agePoints } from "./deskWords.ts";
 import { QueueRow } from "./QueueRow.tsx";
+import { panelOf, Tabs } from "./Tabs.tsx";
 import { useNow } from "./useNow.ts";
 import type { QueueDoor } from "./useQueue.ts";
 
@@ -43,7 +44,7 @@ export function Queue({ door, me, openId }: { door: QueueDoor; me: Id; openId: I
   return (
     <section class="q-list" aria-label="Waiting comments">
       <Filters door={door} />
-      <div class="q-panel" role="tabpanel" id="q-panel" aria-labelledby={`q-tab-${queue.view}`}>
+      <div class="q-panel" {...panelOf("q", queue.view)}>
         {/* In the same place and of the same height: nothing below moves when something comes. */}
         {arrivals > 0 ? (
           <button class="q-new" type="button" onClick={() => void showNew()}>
@@ -98,45 +99,26 @@ export function Queue({ door, me, openId }: { door: QueueDoor; me: Id; openId: I
   );
 }
 
-/** The views as tabs with one tab stop; arrows go from one to the next. */
 function Filters({ door }: { door: QueueDoor }) {
   const { queue, counts } = door;
-  const choose = (view: CaseViewName, tabs: HTMLElement | null) => {
-    void door.show(view);
-    tabs?.querySelector<HTMLElement>(`[data-view="${view}"]`)?.focus();
-  };
-  const walk = (event: KeyboardEvent) => {
-    const tabs = event.currentTarget as HTMLElement;
-    const isBack = getComputedStyle(tabs).direction === "rtl" ? "ArrowRight" : "ArrowLeft";
-    if (event.key !== "ArrowRight" && event.key !== "ArrowLeft") return;
-    const here = views.findIndex(({ view }) => view === queue.view);
-    const next = views[(here + (event.key === isBack ? -1 : 1) + views.length) % views.length];
-    event.preventDefault();
-    if (next) choose(next.view, tabs);
-  };
+  const tabs = views.map(({ view, name }) => {
+    const count = counts[view];
+    const says = (
+      <>
+        {name} {count !== undefined && <span class="n">{numeral(count)}</span>}
+      </>
+    );
+    return { name: view, says };
+  });
   return (
-    <div class="q-filter" role="tablist" aria-label="Which cases" onKeyDown={walk}>
-      {views.map(({ view, name }) => {
-        const isChosen = view === queue.view;
-        const count = counts[view];
-        return (
-          <button
-            key={view}
-            class="tab"
-            role="tab"
-            type="button"
-            data-view={view}
-            aria-selected={isChosen}
-            aria-controls="q-panel"
-            id={`q-tab-${view}`}
-            tabIndex={isChosen ? 0 : -1}
-            onClick={() => void door.show(view)}
-          >
-            {name} {count !== undefined && <span class="n">{numeral(count)}</span>}
-          </button>
-        );
-      })}
-    </div>
+    <Tabs
+      id="q"
+      class="q-filter"
+      label="Which cases"
+      tabs={tabs}
+      chosen={queue.view}
+      choose={view => void door.show(view)}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { HouseRule } from "../../server/protocol/houseRules.ts";
-import type { CaseDetail, Id } from "../../server/protocol/views.ts";
+import type { CaseDetail, Id, ModelView } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import type { Member } from "../core/session.ts";
 import { counted } from "../core/text.ts";
@@ -23,11 +23,12 @@ interface QueuePageProps {
   door: QueueDoor;
   decisions: Decisions;
   member: Member;
+  model: ModelView | null;
   caseId: Id | null;
 }
 
 /** The list, the case and its author side by side; on a phone one at a time. */
-export function QueuePage({ door, decisions, member, caseId }: QueuePageProps) {
+export function QueuePage({ door, decisions, member, model, caseId }: QueuePageProps) {
   const { queue } = door;
   const free = queue.rows.filter(row => isFree(row, member.id)).length;
   const { nextCursor } = queue;
@@ -71,7 +72,7 @@ export function QueuePage({ door, decisions, member, caseId }: QueuePageProps) {
             </DecideArea>
           </>
         ) : (
-          <OpenedCase caseId={caseId} door={door} decisions={decisions} member={member} undo={undo} />
+          <OpenedCase caseId={caseId} door={door} decisions={decisions} member={member} model={model} undo={undo} />
         )}
       </div>
     </>
@@ -110,10 +111,11 @@ interface OpenedProps {
   door: QueueDoor;
   decisions: Decisions;
   member: Member;
+  model: ModelView | null;
   undo: () => Promise<void>;
 }
 
-function OpenedCase({ caseId, door, decisions, member, undo }: OpenedProps) {
+function OpenedCase({ caseId, door, decisions, member, model, undo }: OpenedProps) {
   const { queue } = door;
   const nextId = nextFree(queue, caseId);
   const opened = useCase(caseId, nextId, member, door);
@@ -150,7 +152,7 @@ function OpenedCase({ caseId, door, decisions, member, undo }: OpenedProps) {
   return (
     <>
       <div class="q-open">
-        <CaseView opened={opened} me={member.id} leave={leave} />
+        <CaseView opened={opened} me={member.id} model={model} leave={leave} />
         {detail && <AuthorCard detail={detail} />}
       </div>
       <DecideArea toast={<Toast decisions={decisions} undo={() => void undo()} />}>

@@ -1,10 +1,11 @@
 import type { CaseView, Id, StoredFinding } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, words } from "../core/text.ts";
-import { agePoints, checks, endingOf, measure, reportCount, waiting } from "./deskWords.ts";
+import { agePoints, checks, endingOf, reportCount, titleOf, waiting } from "./deskWords.ts";
 import { Lease } from "./Lease.tsx";
 import { MarkedText } from "./marks.tsx";
 import type { QueueRow as Row } from "./queueStore.ts";
+import { othersIn, readingsIn } from "./reading.ts";
 import { hashes } from "./route.ts";
 
 interface QueueRowProps {
@@ -81,19 +82,29 @@ function Priority({ item, now, most }: { item: CaseView; now: number; most: numb
   );
 }
 
+/** Labels of the model that have a chip of their own; what it says of one text is often one thing in several words. */
+const mostReadings = 2;
+
 /** Why it is here. Stays on a row that was ended too: a row keeps its height. */
 function Chips({ item }: { item: CaseView }) {
   const { comment, reports } = item;
+  const findings = ofRevision(item);
+  const readings = readingsIn(findings);
   const isVisible = comment.state === "visible";
   return (
     <ul class="q-why" aria-label="Why it is here">
-      {ofRevision(item).map(finding => (
+      {[...readings.slice(0, mostReadings), ...othersIn(findings)].map(finding => (
         <li key={finding.id} class={chipOf(finding)}>
           <Icon name={checks[finding.check].icon} />
-          {checks[finding.check].name}
-          {finding.score !== undefined && ` ${measure(finding.score, finding)}`}
+          {titleOf(finding)}
         </li>
       ))}
+      {readings.length > mostReadings && (
+        <li class="chip">
+          <bdi dir="ltr">+{readings.length - mostReadings}</bdi>
+          <span class="sr"> more by the model</span>
+        </li>
+      )}
       {reports.length > 0 && (
         <li class="chip">
           <Icon name="flag" />

@@ -1,21 +1,25 @@
 import { houseRules } from "../../server/protocol/houseRules.ts";
-import type { CaseDetail, ReportView, StoredFinding } from "../../server/protocol/views.ts";
+import type { CaseDetail, ModelView, ReportView, StoredFinding } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, relativeTime } from "../core/text.ts";
-import { accuracyOf, checks, measure, reasonsOf, reportCount } from "./deskWords.ts";
+import { accuracyOf, checks, measure, reasonsOf, reportCount, rightWords, titleOf } from "./deskWords.ts";
 import { quotes } from "./marks.tsx";
 import { ofRevision } from "./QueueRow.tsx";
+import { othersIn, type ReadingFinding, readingsIn, rightAt } from "./reading.ts";
 import { useNow } from "./useNow.ts";
 
-/** What each check found and what readers reported, one row each. */
-export function Signals({ detail }: { detail: CaseDetail }) {
+/** What the model and each check found and what readers reported, one row each. */
+export function Signals({ detail, model }: { detail: CaseDetail; model: ModelView | null }) {
   const findings = ofRevision(detail);
   const { reports, comment } = detail;
   if (findings.length === 0 && reports.length === 0) return null;
   return (
     <>
       <ul class="signals">
-        {findings.map(finding => (
+        {readingsIn(findings).map(finding => (
+          <ReadingRow key={finding.id} finding={finding} model={model} />
+        ))}
+        {othersIn(findings).map(finding => (
           <FindingRow key={finding.id} finding={finding} text={comment.text ?? ""} />
         ))}
         {reports.length > 0 && (
@@ -40,21 +44,36 @@ const asks = {
   refuse: "asks to refuse",
 } as const;
 
+/** A score of the model. Its words stand below the rows, and what it means is in its name. */
+function ReadingRow({ finding, model }: { finding: ReadingFinding; model: ModelView | null }) {
+  const right = rightAt(model, finding);
+  return (
+    <li class="signal">
+      <Icon name={checks.model.icon} />
+      <b>{titleOf(finding)}</b>
+      <span class="what">
+        <Gauge finding={finding} />
+      </span>
+      <span class="src">
+        {asks[finding.then]} · policy {finding.policyVersion}
+        <br />
+        model {finding.reading.model}
+        {right !== null && ` · ${rightWords(right)}`}
+      </span>
+    </li>
+  );
+}
+
 function FindingRow({ finding, text }: { finding: StoredFinding; text: string }) {
   // Most sentences name the words themselves.
   const found = quotes(text, finding).filter(quote => !finding.why.includes(quote));
   return (
     <li class="signal">
       <Icon name={checks[finding.check].icon} />
-      <b>
-        {checks[finding.check].name}
-        {finding.score !== undefined && ` ${measure(finding.score, finding)}`}
-      </b>
+      <b>{titleOf(finding)}</b>
       <span class="what">
         {finding.why}
-        {finding.score !== undefined && finding.threshold !== undefined && (
-          <Gauge score={finding.score} threshold={finding.threshold} />
-        )}
+        <Gauge finding={finding} />
         {found.length > 0 && (
           <span class="what-quote">
             {found.map(quote => (
@@ -75,9 +94,10 @@ function FindingRow({ finding, text }: { finding: StoredFinding; text: string })
 }
 
 /** The score as a bar with a tick where the policy's threshold is. */
-function Gauge({ score, threshold }: { score: number; threshold: number }) {
+function Gauge({ finding }: { finding: Pick<StoredFinding, "check" | "score" | "threshold"> }) {
+  const { score, threshold } = finding;
+  if (score === undefined || threshold === undefined) return null;
   const full = score <= 1 && threshold <= 1 ? 1 : Math.max(score, threshold) * 1.2;
-  const finding = { threshold };
   const label = `${measure(score, finding)}; the threshold is ${measure(threshold, finding)}`;
   const sizes = { "--score": `${(score / full) * 100}%`, "--threshold": `${(threshold / full) * 100}%` };
   return (

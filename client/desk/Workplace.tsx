@@ -11,6 +11,7 @@ import { QueuePage } from "./QueuePage.tsx";
 import { Rules } from "./Rules.tsx";
 import { useRoute } from "./route.ts";
 import { useDecisions } from "./useDecisions.ts";
+import { useModel } from "./useModel.ts";
 import { useQueue } from "./useQueue.ts";
 import { useRules } from "./useRules.ts";
 
@@ -29,6 +30,8 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   const door = useQueue(live, member);
   const decisions = useDecisions(member, door);
   const rules = useRules(member, route.page === "rules", door);
+  const isCase = route.page === "queue" && route.caseId !== null;
+  const model = useModel(member, isCase ? "case" : route.page === "rules" ? "rules" : null);
   const [showsKeys, setShowsKeys] = useState(false);
   useLossOfRights(live, member, session, door.problem?.status);
   const { openCount, isLoaded } = door.queue;
@@ -39,7 +42,6 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   useKeys({ keys: () => setShowsKeys(true) });
 
   const nav = { route, member, session, siteName, openCount: isLoaded ? openCount : null };
-  const isCase = route.page === "queue" && route.caseId !== null;
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it leads into this page; only the address is the router's. */}
@@ -50,7 +52,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
         <Nav {...nav} showKeys={() => setShowsKeys(true)} />
         <main class="main" id="main" tabIndex={-1}>
           {route.page === "queue" && (
-            <QueuePage door={door} decisions={decisions} member={member} caseId={route.caseId} />
+            <QueuePage door={door} decisions={decisions} member={member} model={model.view} caseId={route.caseId} />
           )}
           {route.page === "rules" && <Rules rules={rules} member={member} />}
           {route.page === "people" && may(member, "changeRoles") && <People member={member} />}

@@ -1,4 +1,5 @@
 import { houseRules } from "../../server/protocol/houseRules.ts";
+import type { Label } from "../../server/protocol/labels.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { CaseView, DecisionView, Finding, PriorityPart, ReportView, Time } from "../../server/protocol/views.ts";
 import type { IconName } from "../core/Icon.tsx";
@@ -18,6 +19,28 @@ export const checks = {
   secondOpinion: { name: "Second opinion", icon: "people" },
   "check-failed": { name: "A check could not run", icon: "warn" },
 } as const satisfies Record<Finding["check"], { name: string; icon: IconName }>;
+
+/** What a label is called on the desk, and what it is meant for. */
+export const labelWords: Record<Label, { name: string; says: string }> = {
+  toxicity: { name: "Rudeness", says: "Rude, disrespectful or hurtful, so that others would rather leave." },
+  severe_toxicity: { name: "Severe abuse", says: "Full of hatred or fury; not what merely sounds harsh." },
+  insult: { name: "Insult", says: "Belittles a person or a group." },
+  threat: { name: "Threat", says: "Wishes or announces harm." },
+  identity_attack: { name: "Hate", says: "Goes against people for who they are." },
+  profanity: { name: "Coarse language", says: "Swear words, whoever or whatever they are about." },
+  sexual: { name: "Sexual content", says: "Speaks of sex or of bodies in a sexual way." },
+  spam: { name: "Advertising", says: "Sells something, or leads somewhere else for its own sake." },
+};
+
+/** "Insult", "Links": what was found, in a word or two. */
+export function nameOf({ reading, check }: Pick<Finding, "check" | "reading">): string {
+  return reading ? labelWords[reading.label].name : checks[check].name;
+}
+
+/** The same with what was measured: "Insult 0.86", "Capitals 86%". */
+export function titleOf(finding: Finding): string {
+  return finding.score === undefined ? nameOf(finding) : `${nameOf(finding)} ${measure(finding.score, finding)}`;
+}
 
 export const partNames = {
   severity: "What the checks found",
@@ -86,6 +109,13 @@ export function accuracyOf(report: ReportView): string {
   return `reporter right ${Math.round(report.reporterAccuracy * 10)} times in 10`;
 }
 
+/** "right 7 times in 10"; where that would say always or never, of 100. */
+export function rightWords(right: number): string {
+  const tenths = Math.round(right * 10);
+  const of = tenths === 0 || tenths === 10 ? 100 : 10;
+  return `right ${Math.round(right * of)} times in ${of}`;
+}
+
 /** "Held because: links · rude words": why it waits, in the words of the checks, then the reports. */
 export function whyHere({ comment, findings, reports }: CaseView): { lead: string; because: string } {
   const isHeld = comment.state === "held";
@@ -93,7 +123,7 @@ export function whyHere({ comment, findings, reports }: CaseView): { lead: strin
     ? findings.filter(({ then }) => then === "hold" || then === "refuse")
     : findings.filter(({ then }) => then !== "note");
   const because = [
-    ...new Set(decisive.map(finding => checks[finding.check].name.toLowerCase())),
+    ...new Set(decisive.map(finding => (finding.reading ? titleOf(finding) : nameOf(finding)).toLowerCase())),
     ...(reports.length > 0 ? [reportCount(reports)] : []),
   ];
   if (because.length === 0)
@@ -101,7 +131,11 @@ export function whyHere({ comment, findings, reports }: CaseView): { lead: strin
   return { lead: isHeld ? "Held because:" : "Here because:", because: because.join(" · ") };
 }
 
-/** A measure as people read it: a share as "86%", anything else as a number. */
-export function measure(value: number, { threshold = 0 }: Pick<Finding, "threshold">): string {
+/**
+ * A measure as people read it: a score of the model as "0.86", a share as "86%", anything else as a number. A score is cut, not
+ * rounded: it looks neither like certainty nor like a threshold that it did not reach.
+ */
+export function measure(value: number, { threshold = 0, check }: Pick<Finding, "threshold" | "check">): string {
+  if (check === "model") return (Math.floor(value * 100 + 1e-6) / 100).toFixed(2);
   return threshold <= 1 && value <= 1 ? `${Math.round(value * 100)}%` : String(Math.round(value * 100) / 100);
 }

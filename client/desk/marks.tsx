@@ -1,8 +1,10 @@
+import type { Label } from "../../server/protocol/labels.ts";
 import type { Finding } from "../../server/protocol/views.ts";
+import { labelWords } from "./deskWords.ts";
 
-/** How evidence is underlined, so that the kind of check reads without colour: a line, a double line, a wave. */
-export type MarkKind = "word" | "link" | "measure";
-const markKinds = ["word", "link", "measure"] as const satisfies readonly MarkKind[];
+/** How evidence is underlined, so that the kind of check reads without colour: a line, a double line, a wave, dashes, dots. */
+const markKinds = ["word", "link", "model", "measure", "lowering"] as const;
+export type MarkKind = (typeof markKinds)[number];
 
 /** A stretch of text under the same marks; none when nothing was found in it. */
 export interface Segment {
@@ -10,7 +12,10 @@ export interface Segment {
   kinds: MarkKind[];
 }
 
-type Found = Pick<Finding, "check" | "evidence">;
+export interface Found extends Pick<Finding, "check" | "evidence"> {
+  /** Words that lowered the score of the model. */
+  isLowering?: true;
+}
 
 /**
  * The text cut where evidence begins or ends; evidence may overlap, and what points beyond the text is cut off. The segments
@@ -36,8 +41,10 @@ export function segments(text: string, findings: readonly Found[]): Segment[] {
   });
 }
 
-function kindOf({ check }: Pick<Finding, "check">): MarkKind {
+function kindOf({ check, isLowering }: Omit<Found, "evidence">): MarkKind {
+  if (isLowering) return "lowering";
   if (check === "badWords" || check === "wordList") return "word";
+  if (check === "model") return "model";
   return check === "links" ? "link" : "measure";
 }
 
@@ -52,8 +59,15 @@ export function MarkedText({ text, findings }: { text: string; findings: readonl
   return <>{segments(text, findings).map(draw)}</>;
 }
 
+interface LegendProps {
+  text: string;
+  findings: readonly Found[];
+  /** The label whose words the wave marks. */
+  label: Label | null;
+}
+
 /** Which line means what; only for the kinds that are in the text. */
-export function MarksLegend({ text, findings }: { text: string; findings: readonly Found[] }) {
+export function MarksLegend({ text, findings, label }: LegendProps) {
   const present = new Set(segments(text, findings).flatMap(segment => segment.kinds));
   if (present.size === 0) return null;
   return (
@@ -63,6 +77,7 @@ export function MarksLegend({ text, findings }: { text: string; findings: readon
         .map(kind => (
           <span key={kind}>
             <mark class={`ev-${kind}`}>{lines[kind].line}</mark> {lines[kind].means}
+            {kind === "model" && label && `: ${labelWords[label].name.toLowerCase()}`}
           </span>
         ))}
     </p>
@@ -72,7 +87,9 @@ export function MarksLegend({ text, findings }: { text: string; findings: readon
 const lines: Record<MarkKind, { line: string; means: string }> = {
   word: { line: "line", means: "words" },
   link: { line: "double line", means: "link" },
-  measure: { line: "wave", means: "measured" },
+  model: { line: "wave", means: "model" },
+  measure: { line: "dashes", means: "measured" },
+  lowering: { line: "dots", means: "lowered the score" },
 };
 
 function draw(segment: Segment, index: number) {

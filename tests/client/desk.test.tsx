@@ -1,11 +1,14 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { renderToString } from "preact-render-to-string";
-import { agePoints, countdown, waiting } from "../../client/desk/deskWords.ts";
+import { agePoints, countdown, rightWords, titleOf, waiting, whyHere } from "../../client/desk/deskWords.ts";
 import { commandOf } from "../../client/desk/keys.ts";
+import { Moved } from "../../client/desk/Moved.tsx";
 import { MarkedText, quotes, segments } from "../../client/desk/marks.tsx";
+import { marksFor, type ReadingFinding, readingsIn, rightAt } from "../../client/desk/reading.ts";
 import { hashes, routeOf } from "../../client/desk/route.ts";
-import type { Finding } from "../../server/protocol/views.ts";
+import type { Label } from "../../server/protocol/labels.ts";
+import type { CaseView, Curve, Finding, ModelView, StoredFinding } from "../../server/protocol/views.ts";
 import { rank } from "../../server/review/priority.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -105,4 +108,111 @@ test("[K11] the desk counts waiting as the server orders by it", () => {
   expect(waiting("2026-05-12T11:00:00Z", now)).toBe("waiting 2\u00a0days");
   expect(waiting("2026-05-14T12:00:30Z", now)).toBe("just came");
   expect([countdown(now + 65_000, now), countdown(now - 1, now)]).toEqual(["1:05", "0:00"]);
+});
+
+const words = "You fool, you never read the annex.";
+const moved = [
+  { start: 4, end: 8, by: 1.6 },
+  { start: 14, end: 19, by: 0.4 },
+  { start: 29, end: 34, by: -0.3 },
+];
+const reading = (label: Label, score: number, then: Finding["then"], more: object = {}): StoredFinding => ({
+  id: label,
+  revision: 1,
+  policyVersion: 3,
+  foundAt: "2026-05-14T12:00:00Z",
+  check: "model",
+  then,
+  why: "It may read as something.",
+  evidence: moved.filter(({ by }) => by > 0),
+  score,
+  threshold: 0.5,
+  reading: { label, model: "en-1", moved },
+  ...more,
+});
+const link: StoredFinding = {
+  id: "9",
+  revision: 1,
+  policyVersion: 3,
+  foundAt: "2026-05-14T12:00:00Z",
+  check: "links",
+  then: "hold",
+  why: "It has a link.",
+  evidence: [{ start: 29, end: 34 }],
+};
+
+test("[K20] a score has its label in words and two digits, and is never rounded up to what it did not reach", () => {
+  expect(titleOf(reading("insult", 0.86, "hold"))).toBe("Insult 0.86");
+  expect(titleOf(reading("identity_attack", 0.8499, "flag"))).toBe("Hate 0.84");
+  expect(titleOf(reading("toxicity", 0.9968, "hold"))).toBe("Rudeness 0.99");
+  expect(titleOf(reading("threat", 0.29, "flag"))).toBe("Threat 0.29");
+  expect(titleOf(link)).toBe("Links");
+  const item = { comment: { state: "held" }, findings: [reading("insult", 0.86, "hold"), link], reports: [] };
+  expect(whyHere(item as unknown as CaseView)).toEqual({ lead: "Held because:", because: "insult 0.86 · links" });
+});
+
+test("[K20] of several labels the one that asks for most stands first, then the gravest", () => {
+  const findings = [
+    reading("toxicity", 0.99, "hold"),
+    link,
+    reading("threat", 0.4, "flag"),
+    reading("insult", 0.9, "hold"),
+    reading("profanity", 0.7, "nudge"),
+  ];
+  expect(readingsIn(findings).map(({ reading: { label } }) => label)).toEqual([
+    "insult",
+    "toxicity",
+    "threat",
+    "profanity",
+  ]);
+});
+
+test("[K21] the wave marks the words of one label, and dots what lowered its score, only when asked", () => {
+  const other = reading("threat", 0.4, "flag", { reading: { label: "threat", model: "en-1", moved: [] } });
+  const findings = [reading("insult", 0.86, "hold"), other, link];
+  const marked = (label: Label, withLowering: boolean) =>
+    segments(words, marksFor(findings, label, withLowering))
+      .filter(({ kinds }) => kinds.length > 0)
+      .map(({ text, kinds }) => `${text}: ${kinds.join("+")}`);
+  expect(marked("insult", false)).toEqual(["fool: model", "never: model", "annex: link"]);
+  expect(marked("insult", true)).toEqual(["fool: model", "never: model", "annex: link+lowering"]);
+  expect(marked("threat", true)).toEqual(["annex: link"]);
+});
+
+test("[K21] each word that moved the score is told with how much, and which way", () => {
+  const insult = readingsIn([reading("insult", 0.86, "hold")]);
+  const html = renderToString(
+    <Moved
+      text={words}
+      readings={insult}
+      chosen={insult[0] as ReadingFinding}
+      choose={() => {}}
+      isLoweringMarked={false}
+      markLowering={() => {}}
+    />,
+  );
+  const plain = html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+  expect(plain).toContain("What moved the insult score fool +1.60 never +0.40 annex −0.30");
+  expect(html).toMatch(/aria-label="Raised it".*aria-label="Lowered it"/);
+});
+
+test("[K22] how often the model was right is told of its present version, by the site's own decisions where they say it", () => {
+  const curve = (right: number | null): Curve => ({
+    rows: 100,
+    positives: 20,
+    points: [0.4, 0.6].map(at => ({ at, held: 0.1, right: right === null ? null : right + at - 0.5, found: 0.5 })),
+  });
+  const model = (own: number | null) => {
+    const curves = { insult: curve(0.7) };
+    return { model: "en-1", source: "", curves, own: { curves: { insult: curve(own) } } } as unknown as ModelView;
+  };
+  const [finding] = readingsIn([reading("insult", 0.86, "hold")]) as [ReadingFinding];
+  expect(rightAt(model(0.4), finding)).toBeCloseTo(0.4);
+  expect(rightAt(model(null), finding)).toBeCloseTo(0.7);
+  expect(rightAt({ ...model(0.4), model: "en-2" }, finding)).toBeNull();
+  expect([0.71, 0.97, 0.03].map(rightWords)).toEqual([
+    "right 7 times in 10",
+    "right 97 times in 100",
+    "right 3 times in 100",
+  ]);
 });
