@@ -1,142 +1,162 @@
 import type { ComponentChildren } from "preact";
 import type { Policy } from "../../server/protocol/policy.ts";
+import { ModelRules } from "./ModelRules.tsx";
 import { type Section, sections } from "./policyDraft.ts";
 import { ActionSlot, NumberSlot } from "./slots.tsx";
+import type { ModelFigures } from "./useModel.ts";
 import type { RulesDraft } from "./useRules.ts";
 
 interface RuleCardsProps {
   rules: RulesDraft;
   draft: Policy;
+  model: ModelFigures;
+  mayChange: boolean;
   /** The word list, which has a card of its own kind. */
   children: ComponentChildren;
 }
 
 /** Each rule as a sentence with slots, one card each. */
-export function RuleCards({ rules, draft, children }: RuleCardsProps) {
+export function RuleCards({ rules, draft, model, mayChange, children }: RuleCardsProps) {
   const slot = { draft, errors: rules.errors, change: rules.change };
   const set = (part: Partial<Policy>) => rules.change({ ...draft, ...part });
   return (
     <>
-      <Card section="mode">
-        <Mode mode={draft.mode} change={mode => set({ mode })} />
-      </Card>
-      <Card section="words">{children}</Card>
-      <Card section="badWords" says="The list that comes with Comity, read through look-alike letters and spacing.">
-        <p class="sentence">
-          A strong rude word:{" "}
-          <ActionSlot
-            label="A strong rude word"
-            upTo="hold"
-            value={draft.badWords.strong}
-            change={strong => set({ badWords: { ...draft.badWords, strong } })}
-          />
-          . A mild one:{" "}
-          <ActionSlot
-            label="A mild rude word"
-            upTo="hold"
-            value={draft.badWords.mild}
-            change={mild => set({ badWords: { ...draft.badWords, mild } })}
-          />
-          .
-        </p>
-      </Card>
-      {rules.saved?.asksSecondOpinion && (
-        <Card section="secondOpinion" says="Its answer is one more line in the case; it publishes and removes nothing.">
+      <fieldset class="rules-main" disabled={!mayChange}>
+        <legend class="sr">Words, and when comments appear</legend>
+        <Card section="mode">
+          <Mode mode={draft.mode} change={mode => set({ mode })} />
+        </Card>
+        <Card section="words">{children}</Card>
+        <Card section="badWords" says="The list that comes with Comity, read through look-alike letters and spacing.">
           <p class="sentence">
-            Of what waits or is pointed at, a second model is asked where the model’s score is from{" "}
-            <NumberSlot label="Second opinion from, in per cent" path="secondOpinion.from" {...slot} /> % to{" "}
-            <NumberSlot label="Second opinion to, in per cent" path="secondOpinion.to" {...slot} /> %.
-            {draft.secondOpinion.from > draft.secondOpinion.to && " Nothing lies between these, so nothing is asked."}
+            A strong rude word:{" "}
+            <ActionSlot
+              label="A strong rude word"
+              upTo="hold"
+              value={draft.badWords.strong}
+              change={strong => set({ badWords: { ...draft.badWords, strong } })}
+            />
+            . A mild one:{" "}
+            <ActionSlot
+              label="A mild rude word"
+              upTo="hold"
+              value={draft.badWords.mild}
+              change={mild => set({ badWords: { ...draft.badWords, mild } })}
+            />
+            .
           </p>
         </Card>
-      )}
-      <Card section="links">
-        <p class="sentence">
-          A link by a newcomer:{" "}
-          <ActionSlot
-            label="A link by a newcomer"
-            value={draft.links.newcomers}
-            change={newcomers => set({ links: { ...draft.links, newcomers } })}
-          />
-          . By anybody else:{" "}
-          <ActionSlot
-            label="A link by anybody else"
-            value={draft.links.members}
-            change={members => set({ links: { ...draft.links, members } })}
-          />
-          . More than <NumberSlot label="Links at most" path="links.most" {...slot} /> links by anybody are held.
-        </p>
+      </fieldset>
+      <Card
+        section="model"
+        says="It reads each comment on this machine, and gives each label a probability from 0 to 1."
+      >
+        <ModelRules rules={rules} draft={draft} model={model} mayChange={mayChange} />
       </Card>
-      <Card section="newcomer">
-        <p class="sentence">
-          Somebody is new here until{" "}
-          <NumberSlot label="Published comments until somebody is no longer new" path="newcomer.comments" {...slot} />{" "}
-          comments of theirs were published. Until then, with each comment:{" "}
-          <ActionSlot
-            label="A newcomer’s comment"
-            upTo="hold"
-            value={draft.newcomer.then}
-            change={action => set({ newcomer: { ...draft.newcomer, then: action } })}
-          />
-          .
-        </p>
-      </Card>
-      <Card section="repeats">
-        <p class="sentence">
-          When a text is at least <NumberSlot label="Likeness in per cent" path="repeats.similarity" {...slot} /> % like
-          one of the last hour:{" "}
-          <ActionSlot
-            label="A text said before"
-            value={draft.repeats.then}
-            change={action => set({ repeats: { ...draft.repeats, then: action } })}
-          />
-          .
-        </p>
-      </Card>
-      <Card section="flood">
-        <p class="sentence">
-          When somebody posts more than <NumberSlot label="Comments at most" path="flood.comments" {...slot} /> comments
-          in <NumberSlot label="In so many seconds" path="flood.seconds" {...slot} /> seconds:{" "}
-          <ActionSlot
-            label="Many comments in a short time"
-            value={draft.flood.then}
-            change={action => set({ flood: { ...draft.flood, then: action } })}
-          />
-          .
-        </p>
-      </Card>
-      <Card section="shouting">
-        <p class="sentence">
-          When a comment has at least <NumberSlot label="Letters at least" path="shouting.letters" {...slot} /> letters
-          and <NumberSlot label="Capitals in per cent" path="shouting.share" {...slot} /> % of them are capitals:{" "}
-          <ActionSlot
-            label="A text in capitals"
-            upTo="hold"
-            value={draft.shouting.then}
-            change={action => set({ shouting: { ...draft.shouting, then: action } })}
-          />
-          .
-        </p>
-      </Card>
-      <Card section="length">
-        <p class="sentence">
-          When a comment is longer than <NumberSlot label="Characters at most" path="length.codePoints" {...slot} />{" "}
-          characters:{" "}
-          <ActionSlot
-            label="A long text"
-            value={draft.length.then}
-            change={action => set({ length: { ...draft.length, then: action } })}
-          />
-          .
-        </p>
-      </Card>
-      <Card section="editWindowSeconds" says="Each change is a new version and is checked again.">
-        <p class="sentence">
-          Authors may change a comment for{" "}
-          <NumberSlot label="Seconds for changing a comment" path="editWindowSeconds" {...slot} /> seconds after posting
-          it.
-        </p>
-      </Card>
+      <fieldset class="rules-main" disabled={!mayChange}>
+        <legend class="sr">Links, people and form</legend>
+        {rules.saved?.asksSecondOpinion && (
+          <Card
+            section="secondOpinion"
+            says="Its answer is one more line in the case; it publishes and removes nothing."
+          >
+            <p class="sentence">
+              Of what waits or is pointed at, a second model is asked where the model’s score is from{" "}
+              <NumberSlot label="Second opinion from, in per cent" path="secondOpinion.from" {...slot} /> % to{" "}
+              <NumberSlot label="Second opinion to, in per cent" path="secondOpinion.to" {...slot} /> %.
+              {draft.secondOpinion.from > draft.secondOpinion.to && " Nothing lies between these, so nothing is asked."}
+            </p>
+          </Card>
+        )}
+        <Card section="links">
+          <p class="sentence">
+            A link by a newcomer:{" "}
+            <ActionSlot
+              label="A link by a newcomer"
+              value={draft.links.newcomers}
+              change={newcomers => set({ links: { ...draft.links, newcomers } })}
+            />
+            . By anybody else:{" "}
+            <ActionSlot
+              label="A link by anybody else"
+              value={draft.links.members}
+              change={members => set({ links: { ...draft.links, members } })}
+            />
+            . More than <NumberSlot label="Links at most" path="links.most" {...slot} /> links by anybody are held.
+          </p>
+        </Card>
+        <Card section="newcomer">
+          <p class="sentence">
+            Somebody is new here until{" "}
+            <NumberSlot label="Published comments until somebody is no longer new" path="newcomer.comments" {...slot} />{" "}
+            comments of theirs were published. Until then, with each comment:{" "}
+            <ActionSlot
+              label="A newcomer’s comment"
+              upTo="hold"
+              value={draft.newcomer.then}
+              change={action => set({ newcomer: { ...draft.newcomer, then: action } })}
+            />
+            .
+          </p>
+        </Card>
+        <Card section="repeats">
+          <p class="sentence">
+            When a text is at least <NumberSlot label="Likeness in per cent" path="repeats.similarity" {...slot} /> %
+            like one of the last hour:{" "}
+            <ActionSlot
+              label="A text said before"
+              value={draft.repeats.then}
+              change={action => set({ repeats: { ...draft.repeats, then: action } })}
+            />
+            .
+          </p>
+        </Card>
+        <Card section="flood">
+          <p class="sentence">
+            When somebody posts more than <NumberSlot label="Comments at most" path="flood.comments" {...slot} />{" "}
+            comments in <NumberSlot label="In so many seconds" path="flood.seconds" {...slot} /> seconds:{" "}
+            <ActionSlot
+              label="Many comments in a short time"
+              value={draft.flood.then}
+              change={action => set({ flood: { ...draft.flood, then: action } })}
+            />
+            .
+          </p>
+        </Card>
+        <Card section="shouting">
+          <p class="sentence">
+            When a comment has at least <NumberSlot label="Letters at least" path="shouting.letters" {...slot} />{" "}
+            letters and <NumberSlot label="Capitals in per cent" path="shouting.share" {...slot} /> % of them are
+            capitals:{" "}
+            <ActionSlot
+              label="A text in capitals"
+              upTo="hold"
+              value={draft.shouting.then}
+              change={action => set({ shouting: { ...draft.shouting, then: action } })}
+            />
+            .
+          </p>
+        </Card>
+        <Card section="length">
+          <p class="sentence">
+            When a comment is longer than <NumberSlot label="Characters at most" path="length.codePoints" {...slot} />{" "}
+            characters:{" "}
+            <ActionSlot
+              label="A long text"
+              value={draft.length.then}
+              change={action => set({ length: { ...draft.length, then: action } })}
+            />
+            .
+          </p>
+        </Card>
+        <Card section="editWindowSeconds" says="Each change is a new version and is checked again.">
+          <p class="sentence">
+            Authors may change a comment for{" "}
+            <NumberSlot label="Seconds for changing a comment" path="editWindowSeconds" {...slot} /> seconds after
+            posting it.
+          </p>
+        </Card>
+      </fieldset>
     </>
   );
 }

@@ -7,12 +7,13 @@ import { counted, exactTime, relativeTime } from "../core/text.ts";
 import { changedSections, sections, strongest } from "./policyDraft.ts";
 import { RuleCards } from "./RuleCards.tsx";
 import { TryText } from "./TryText.tsx";
+import type { ModelFigures } from "./useModel.ts";
 import { useNow } from "./useNow.ts";
 import type { RulesDraft } from "./useRules.ts";
 import { WordList } from "./WordList.tsx";
 
 /** What the machine does with a comment before anybody reads it. Nothing changes before Save. */
-export function Rules({ rules, member }: { rules: RulesDraft; member: Member }) {
+export function Rules({ rules, member, model }: { rules: RulesDraft; member: Member; model: ModelFigures }) {
   const { saved, draft, problem } = rules;
   const mayChange = may(member, "changePolicy");
   const now = useNow(30_000);
@@ -55,12 +56,11 @@ export function Rules({ rules, member }: { rules: RulesDraft; member: Member }) 
           <div class="page-pad rules-page">
             <Banners rules={rules} mayChange={mayChange} />
             <div class="rules-grid">
-              <fieldset class="rules-main" disabled={!mayChange}>
-                <legend class="sr">Rules</legend>
-                <RuleCards rules={rules} draft={draft}>
+              <div class="rules-main">
+                <RuleCards rules={rules} draft={draft} model={model} mayChange={mayChange}>
                   <WordList rules={rules} draft={draft} mayChange={mayChange} />
                 </RuleCards>
-              </fieldset>
+              </div>
               <TryText draft={draft} siteId={member.siteId} isWhole={rules.errors.length === 0} />
             </div>
           </div>
@@ -156,6 +156,14 @@ function Banners({ rules, mayChange }: { rules: RulesDraft; mayChange: boolean }
   );
 }
 
+/** The field, or the tab behind which it is. */
+function firstMistake(): HTMLElement | null | undefined {
+  return (
+    document.querySelector<HTMLElement>("[aria-invalid='true']") ??
+    document.querySelector("[data-wrong]")?.closest("button")
+  );
+}
+
 /** Stands at the lower edge as long as something is not saved, and says what. */
 function SaveBar({ rules }: { rules: RulesDraft }) {
   const { changed, errors, isSaving } = rules;
@@ -180,7 +188,7 @@ function SaveBar({ rules }: { rules: RulesDraft }) {
         type="button"
         aria-disabled={isBlocked}
         onClick={() => {
-          if (errors.length > 0) document.querySelector<HTMLElement>("[aria-invalid='true']")?.focus();
+          if (errors.length > 0) firstMistake()?.focus();
           else void rules.save();
         }}
       >

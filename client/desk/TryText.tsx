@@ -1,15 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
+import { labels } from "../../server/protocol/labels.ts";
 import type { Policy } from "../../server/protocol/policy.ts";
-import type { Finding, Id } from "../../server/protocol/views.ts";
+import type { Id, Reading, Trial } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
-import { checks } from "./deskWords.ts";
+import { checks, labelWords, measure, titleOf } from "./deskWords.ts";
 import { MarkedText } from "./marks.tsx";
+import { steps } from "./policyDraft.ts";
 
-interface Trial {
+/** The answer with the text that it is about. */
+interface Tried extends Trial {
   text: string;
-  outcome: "publish" | "hold" | "refuse";
-  findings: Finding[];
 }
 
 const waitMs = 500;
@@ -31,7 +32,7 @@ const does = {
 /** What the rules as they stand on this page, saved or not, would do with a text. Changes nothing. */
 export function TryText({ draft, siteId, isWhole }: { draft: Policy; siteId: Id; isWhole: boolean }) {
   const [text, setText] = useState("");
-  const [trial, setTrial] = useState<Trial | null>(null);
+  const [trial, setTrial] = useState<Tried | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const asks = text.trim() !== "" && isWhole;
 
@@ -44,7 +45,7 @@ export function TryText({ draft, siteId, isWhole }: { draft: Policy; siteId: Id;
     let isOver = false;
     const timer = setTimeout(async () => {
       try {
-        const answer = await api.post<Omit<Trial, "text">>(`sites/${siteId}/policy/trial`, { text, policy: draft });
+        const answer = await api.post<Trial>(`sites/${siteId}/policy/trial`, { text, policy: draft });
         if (isOver) return;
         setTrial({ ...answer, text });
         setProblem(null);
@@ -80,13 +81,18 @@ export function TryText({ draft, siteId, isWhole }: { draft: Policy; siteId: Id;
       <div class="try-answer" aria-live="polite">
         {!isWhole && <p class="hint">Mend the marked fields first; then it can be tried.</p>}
         {problem && <p class="hint">{problem}</p>}
-        {trial && !problem && asks && <Answer trial={trial} />}
+        {trial && !problem && asks && <Answer trial={trial} thresholds={draft.model.thresholds} />}
       </div>
     </section>
   );
 }
 
-function Answer({ trial: { text, outcome, findings } }: { trial: Trial }) {
+interface AnswerProps {
+  trial: Tried;
+  thresholds: Policy["model"]["thresholds"];
+}
+
+function Answer({ trial: { text, outcome, findings, reading }, thresholds }: AnswerProps) {
   const { says, icon, chip } = outcomes[outcome];
   return (
     <>
@@ -104,13 +110,46 @@ function Answer({ trial: { text, outcome, findings } }: { trial: Trial }) {
           {findings.map(finding => (
             <li key={`${finding.check} ${finding.why}`}>
               <Icon name={checks[finding.check].icon} />
-              <b>{checks[finding.check].name}</b>
+              <b>{titleOf(finding)}</b>
               <span>{does[finding.then]}</span>
               <p>{finding.why}</p>
             </li>
           ))}
         </ul>
       )}
+      {reading && <Scores reading={reading} thresholds={thresholds} />}
     </>
+  );
+}
+
+const cannotSayWords = {
+  language: "It is in a language that the model does not read.",
+  "too-little": "It is too short for the model to say anything.",
+} as const;
+
+/** Every label's score, with ticks where the page's thresholds are. */
+function Scores({ reading, thresholds }: { reading: Reading; thresholds: Policy["model"]["thresholds"] }) {
+  const { model, scores, cannotSay } = reading;
+  return (
+    <section class="scores" aria-labelledby="scores-h">
+      <h3 id="scores-h">What model {model} says</h3>
+      {cannotSay && <p class="hint">{cannotSayWords[cannotSay]}</p>}
+      {scores && (
+        <dl>
+          {labels.map(label => (
+            <div key={label}>
+              <dt>{labelWords[label].name}</dt>
+              <dd class="score-bar" style={{ "--score": `${scores[label] * 100}%` }} aria-hidden="true">
+                {steps.map(step => {
+                  const from = thresholds[label][step];
+                  return from !== null && <u key={step} style={{ "--threshold": `${from * 100}%` }} />;
+                })}
+              </dd>
+              <dd class="num">{measure(scores[label], { check: "model" })}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
   );
 }

@@ -54,7 +54,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
           {route.page === "queue" && (
             <QueuePage door={door} decisions={decisions} member={member} model={model.view} caseId={route.caseId} />
           )}
-          {route.page === "rules" && <Rules rules={rules} member={member} />}
+          {route.page === "rules" && <Rules rules={rules} member={member} model={model} />}
           {route.page === "people" && may(member, "changeRoles") && <People member={member} />}
           <ConnectionBanner live={live} kept={decisions.kept.length} />
         </main>

@@ -109,6 +109,13 @@ export function accuracyOf(report: ReportView): string {
   return `reporter right ${Math.round(report.reporterAccuracy * 10)} times in 10`;
 }
 
+/** "71%"; where that would say none or very few, with a digit more. */
+export function percent(share: number): string {
+  const value = share * 100;
+  if (value === 0 || value >= 1) return `${Math.round(value)}%`;
+  return value < 0.05 ? "under 0.1%" : `${value.toFixed(1)}%`;
+}
+
 /** "right 7 times in 10"; where that would say always or never, of 100. */
 export function rightWords(right: number): string {
   const tenths = Math.round(right * 10);

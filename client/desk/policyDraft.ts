@@ -1,5 +1,6 @@
+import { type Label, labels } from "../../server/protocol/labels.ts";
 import { codePoints, limits } from "../../server/protocol/limits.ts";
-import type { Action, Policy } from "../../server/protocol/policy.ts";
+import type { Action, Policy, Thresholds } from "../../server/protocol/policy.ts";
 import { type BoundPath, policyBounds } from "../../server/protocol/policyBounds.ts";
 import type { FieldError } from "../../server/protocol/problems.ts";
 
@@ -24,9 +25,12 @@ export const sections = [
 
 /** The sections in which two policies differ. */
 export function changedSections(before: Policy, after: Policy): Section[] {
-  return sections
-    .map(({ section }) => section)
-    .filter(section => JSON.stringify(before[section]) !== JSON.stringify(after[section]));
+  return sections.map(({ section }) => section).filter(section => written(before[section]) !== written(after[section]));
+}
+
+/** JSON has no NaN, and would write what is no number yet as null: as "never". */
+function written(value: unknown): string {
+  return JSON.stringify(value, (_, part) => (Number.isNaN(part) ? "no number" : part));
 }
 
 /** The strongest thing that a section can lead to; null where it leads to nothing of the kind. */
@@ -55,10 +59,10 @@ export function strongest(policy: Policy, section: Section): Action | null {
 export const timesOf = (path: BoundPath): number =>
   ["shouting.share", "repeats.similarity", "secondOpinion.from", "secondOpinion.to"].includes(path) ? 100 : 1;
 
+/** To ask an author to think again is no action of a rule: nothing is held or told. */
 function strongestOf({ thresholds, cannotSay }: Policy["model"]): Action {
-  const all = Object.values(thresholds);
-  if (cannotSay === "hold" || all.some(({ hold }) => hold !== null)) return "hold";
-  return cannotSay === "flag" || all.some(({ flag }) => flag !== null) ? "flag" : "off";
+  const asked = [cannotSay, ...Object.values(thresholds).map(strongestStep)];
+  return asked.includes("hold") ? "hold" : asked.includes("flag") ? "flag" : "off";
 }
 
 export function numberAt(policy: Policy, path: BoundPath): number {
@@ -72,8 +76,43 @@ export function withNumber(policy: Policy, path: BoundPath, value: number): Poli
   return { ...policy, [section]: field ? { ...(policy[section] as object), [field]: value } : value };
 }
 
+/** What a label's score can lead to, from most to least. */
+export const steps = ["hold", "flag", "nudge"] as const satisfies readonly (keyof Thresholds)[];
+export type Step = (typeof steps)[number];
+
+export const thresholdBounds = { least: 0.05, most: 0.99 };
+
+/** Null: never. */
+export function withThreshold(policy: Policy, label: Label, step: Step, from: number | null): Policy {
+  const { thresholds } = policy.model;
+  const changed = { ...thresholds, [label]: { ...thresholds[label], [step]: from } };
+  return { ...policy, model: { ...policy.model, thresholds: changed } };
+}
+
+/** The strongest step that a label leads to; null when it leads to nothing. */
+export function strongestStep(thresholds: Thresholds): Step | null {
+  return steps.find(step => thresholds[step] !== null) ?? null;
+}
+
+export const thresholdPath = (label: Label, step: Step) => `policy.model.thresholds.${label}.${step}`;
+
+function thresholdMistakes({ model }: Policy): FieldError[] {
+  const { least, most } = thresholdBounds;
+  return labels.flatMap(label =>
+    steps.flatMap(step => {
+      const from = model.thresholds[label][step];
+      if (from === null || (from >= least && from <= most)) return [];
+      return [{ path: thresholdPath(label, step), message: `A number from ${least} to ${most}.` }];
+    }),
+  );
+}
+
 /** The numbers that cannot be saved, each with what it may be. */
 export function mistakes(policy: Policy): FieldError[] {
+  return [...numberMistakes(policy), ...thresholdMistakes(policy)];
+}
+
+function numberMistakes(policy: Policy): FieldError[] {
   return (Object.keys(policyBounds) as BoundPath[]).flatMap(path => {
     const { least, most } = policyBounds[path];
     const value = numberAt(policy, path);

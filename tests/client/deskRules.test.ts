@@ -7,9 +7,17 @@ import {
   mistakes,
   numberAt,
   removeWord,
+  type Step,
+  steps,
+  strongest,
+  strongestStep,
+  thresholdBounds,
+  thresholdPath,
   withNumber,
+  withThreshold,
 } from "../../client/desk/policyDraft.ts";
 import { refusalOf, refusalWords } from "../../client/desk/refusal.ts";
+import { labels } from "../../server/protocol/labels.ts";
 import { defaultPolicy, Policy } from "../../server/protocol/policy.ts";
 import { type BoundPath, policyBounds } from "../../server/protocol/policyBounds.ts";
 
@@ -89,4 +97,41 @@ test("[K8] a changed text, a colleague's claim and anything else each say what h
   expect(words("already-decided", { detail: "Its author withdrew or mended the comment." })).toBe(
     "Its author withdrew or mended the comment.",
   );
+});
+
+const everyStep = labels.flatMap(label => steps.map(step => [label, step] as const));
+
+test.each(everyStep)(
+  "[K23] %s, %s: a threshold is set where it belongs, and refused exactly where the server would",
+  (label, step) => {
+    const { least, most } = thresholdBounds;
+    for (const from of [least, most, 0.5, null, least - 0.01, most + 0.01, Number.NaN]) {
+      const policy = withThreshold(defaultPolicy, label, step, from);
+      expect(policy.model.thresholds[label][step]).toBe(from);
+      // JSON has no NaN: what is no number would arrive as null, and be taken for "never".
+      const isTaken = Number.isNaN(from) ? false : Policy.safeParse(policy).success;
+      expect([from, mistakes(policy).map(({ path }) => path)]).toEqual([
+        from,
+        isTaken ? [] : [thresholdPath(label, step)],
+      ]);
+      expect(changedSections(defaultPolicy, policy)).toEqual(
+        from === defaultPolicy.model.thresholds[label][step] ? [] : ["model"],
+      );
+    }
+  },
+);
+
+test("[K23] a label does the strongest of its steps, and the model the strongest of its labels", () => {
+  const of = (given: Partial<Record<Step, number>>) => strongestStep({ hold: null, flag: null, nudge: null, ...given });
+  expect([of({ hold: 0.9, nudge: 0.5 }), of({ flag: 0.9, nudge: 0.5 }), of({ nudge: 0.5 }), of({})]).toEqual([
+    "hold",
+    "flag",
+    "nudge",
+    null,
+  ]);
+  const nothing = everyStep.reduce((policy, [label, step]) => withThreshold(policy, label, step, null), defaultPolicy);
+  expect(strongest(nothing, "model")).toBe("off");
+  expect(strongest(withThreshold(nothing, "spam", "nudge", 0.5), "model")).toBe("off");
+  expect(strongest(withThreshold(nothing, "spam", "flag", 0.5), "model")).toBe("flag");
+  expect(strongest({ ...nothing, model: { ...nothing.model, cannotSay: "hold" } }, "model")).toBe("hold");
 });

@@ -1,0 +1,99 @@
+import { expect, test } from "@jest/globals";
+import { renderToString } from "preact-render-to-string";
+import { CurveChart } from "../../client/desk/CurveChart.tsx";
+import { percent } from "../../client/desk/deskWords.ts";
+import { valueAt } from "../../client/desk/reading.ts";
+import { sayTradeOff, TradeOffs } from "../../client/desk/TradeOffs.tsx";
+import { type Label, labels } from "../../server/protocol/labels.ts";
+import type { Curve, ModelView } from "../../server/protocol/views.ts";
+
+const curve: Curve = {
+  rows: 1_500,
+  positives: 120,
+  points: [
+    { at: 0.2, held: 0.2, right: 0.3, found: 0.9 },
+    { at: 0.8, held: 0.03, right: 0.71, found: 0.78 },
+    { at: 0.9, held: 0.004, right: null, found: 0.1 },
+  ],
+};
+const all = (one: Curve) => Object.fromEntries(labels.map(label => [label, one])) as Record<Label, Curve>;
+
+function drawn(label: Label, own: Curve, comments = 640): string {
+  const view: ModelView = {
+    model: "en-1",
+    source: "news-site comments kept out of training",
+    curves: all(curve),
+    own: { comments, aDay: 730, curves: all(own) },
+  };
+  const model = { view, problem: null, again() {} };
+  const thresholds = { nudge: null, flag: 0.7, hold: 0.8 };
+  const html = renderToString(<TradeOffs label={label} step="hold" thresholds={thresholds} model={model} />);
+  return html
+    .replace(/<svg class="svg-chart".*?<\/svg>/gs, "[chart]")
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .replace(/ (?=[.,:”])|(?<=“) /g, "");
+}
+
+test("[K24] a share between two measured thresholds is told in proportion, and beyond them as at the nearest", () => {
+  expect(valueAt(curve, "held", 0.8)).toBe(0.03);
+  expect(valueAt(curve, "held", 0.5)).toBeCloseTo(0.115);
+  expect(valueAt(curve, "right", 0.05)).toBe(0.3);
+  expect(valueAt(curve, "right", 0.99)).toBe(0.71);
+  expect(valueAt({ ...curve, points: [] }, "right", 0.5)).toBeNull();
+});
+
+test("[K24] few are told with a digit more, and none as none", () => {
+  expect([0, 0.0003, 0.004, 0.03, 0.714, 1].map(percent)).toEqual(["0%", "under 0.1%", "0.4%", "3%", "71%", "100%"]);
+});
+
+test("[K24] a slider says the price of its threshold in words", () => {
+  expect(sayTradeOff(curve, "hold", 0.8)).toBe(
+    "From 0.80, 3% of comments would be held; of 100 of these about 71 deserve it; 78% of what deserves it would be found",
+  );
+  expect(sayTradeOff(null, "nudge", 0.5)).toBe("From 0.50");
+});
+
+test("[K25] the two sources of figures stand apart, each with its name and what was counted", () => {
+  const text = drawn("insult", { ...curve, rows: 200, positives: 40 });
+  expect(text).toContain(
+    "Model en-1, tried on 1,500 news-site comments kept out of training; people had marked 120 of them as “insult”.",
+  );
+  expect(text).toContain(
+    "3% of comments would be held from 0.80 71 of 100 of these would deserve it 78% of all that deserve it would be found",
+  );
+  expect(text).toContain("22 a day would be held: 3% of the 640 comments that it read here lately");
+  expect(text).toContain("71 of 100 that were decided and score so high were removed for it");
+  expect(text).toContain("Removed for rule 3 (Attacks a person) means that it deserved it, approved that it did not");
+  expect(text).toContain("200 decided, 40 of them removed for it");
+  expect(text.split("[chart]")).toHaveLength(3);
+});
+
+test("[K25] with too few decisions, or no rule for the label, only what is known is told", () => {
+  const unknown = { ...curve, points: curve.points.map(point => ({ ...point, right: null, found: null })) };
+  const few = drawn("insult", { ...unknown, rows: 12, positives: 3 });
+  expect(few).toContain("Not enough decisions yet: 12 of 50.");
+  expect(few).toContain("22 a day would be held");
+  expect(few.split("[chart]")).toHaveLength(2);
+  expect(drawn("insult", { ...unknown, rows: 80, positives: 3 })).toContain(
+    "Not enough decisions yet: 3 of 10 that removed a comment for it.",
+  );
+  expect(drawn("threat", { ...unknown, rows: 0, positives: 0 })).toContain(
+    "No house rule is about this alone, so your decisions cannot say how often it would be right.",
+  );
+  expect(drawn("threat", unknown, 0)).toContain("This model has not read a comment here yet.");
+});
+
+test("[K25] the chart tells in words what it shows, and stays in its frame at both ends", () => {
+  for (const at of [0.05, 0.8, 0.99]) {
+    const html = renderToString(<CurveChart curve={curve} at={at} says="hold" others={[0.5]} />);
+    expect(html).not.toMatch(/NaN|undefined/);
+    for (const [, x] of html.matchAll(/\b(?:c?x|x[12])="([^"]+)"/g)) {
+      expect(Number(x)).toBeGreaterThanOrEqual(0);
+      expect(Number(x)).toBeLessThanOrEqual(420);
+    }
+  }
+  expect(renderToString(<CurveChart curve={curve} at={0.8} says="hold" others={[]} />)).toContain(
+    "At 0.80, 71% is right and 78% is found.",
+  );
+});
