@@ -106,6 +106,7 @@ export const words = {
 
   heldTitle: "A moderator will read this first.",
   heldAll: "Here a moderator reads every comment before it appears.",
+  heldByProgram: "A program noticed this; a person decides.",
   heldAfter: "You need not wait here: we will tell you either way.",
 
   removedBy: "Removed by a moderator",
@@ -150,6 +151,8 @@ export const composerWords = {
   parentGone: (name: string) =>
     name === "" ? "The comment has just been removed" : `${name}’s comment has just been removed`,
   parentGoneHint: "Your text is safe. You can post it as a new comment or keep it as a draft.",
+  thinkTitle: "You may want to read this once more",
+  thinkHint: "You can change it, or post it as it is: then it appears at once.",
   nudgeTitle: "A moderator would read this before others do",
   nudgeHint: "You can change it, or post it as it is: then it waits for a moderator.",
   underlined: "Look at the underlined words.",

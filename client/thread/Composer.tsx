@@ -24,7 +24,7 @@ export function Composer({ purpose, onClose }: { purpose: Purpose; onClose?: () 
   const length = lengthLeft(text);
   const isSending = phase.at === "sending";
   const mayPost = text.trim() !== "" && !length.isOver && !isSending && phase.at !== "waiting";
-  const evidence = phase.at === "nudged" ? phase.findings.flatMap(finding => finding.evidence) : [];
+  const findings = phase.at === "nudged" ? phase.findings : [];
   const id = idOf(purpose);
   const isAsking = phase.at === "nudged" || phase.at === "parent-gone";
 
@@ -64,8 +64,8 @@ export function Composer({ purpose, onClose }: { purpose: Purpose; onClose?: () 
       </label>
       <div class="composer-field">
         <div class="composer-text composer-mirror" aria-hidden="true">
-          {marked(text, evidence).map(({ text: stretch, isMarked }) =>
-            isMarked ? <mark class="ev-word">{stretch}</mark> : stretch,
+          {marked(text, findings).map(({ text: stretch, line }) =>
+            line ? <mark class={`ev-${line}`}>{stretch}</mark> : stretch,
           )}
           {"\n"}
         </div>

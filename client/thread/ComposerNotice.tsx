@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Nudge } from "../../server/protocol/views.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { composerWords as said } from "../core/text.ts";
 import { useTalk } from "./context.ts";
@@ -63,22 +64,21 @@ interface NudgedProps {
   onAnyway: () => void;
 }
 
+/** What would become of the text as it is, and what can be done. */
+const nudges: Record<Nudge["then"], { title: string; hint: string }> = {
+  publish: { title: said.thinkTitle, hint: said.thinkHint },
+  hold: { title: said.nudgeTitle, hint: said.nudgeHint },
+  refuse: { title: said.refusedTitle, hint: said.refusedHint },
+};
+
 /** Speaks of the words, not of the person; the kinder way on comes first. */
 function Nudged({ id, phase, onEdit, onAnyway }: NudgedProps) {
   const isRefused = phase.then === "refuse";
   const hasMarks = phase.findings.some(({ evidence }) => evidence.length > 0);
-  const hint = [
-    ...reasons(phase.findings),
-    hasMarks ? said.underlined : "",
-    isRefused ? said.refusedHint : said.nudgeHint,
-  ];
+  const { title, hint } = nudges[phase.then];
+  const why = [...reasons(phase.findings), hasMarks ? said.underlined : "", hint];
   return (
-    <Notice
-      id={id}
-      icon="bubble"
-      title={isRefused ? said.refusedTitle : said.nudgeTitle}
-      hint={hint.filter(Boolean).join(" ")}
-    >
+    <Notice id={id} icon="bubble" title={title} hint={why.filter(Boolean).join(" ")}>
       <button class="btn btn-primary" type="button" onClick={onEdit}>
         {said.edit}
       </button>

@@ -8,8 +8,9 @@ import { reasons } from "./posting.ts";
 /** Beside the own comment that waits: why, in plain words, and what can be done now. */
 export function HeldNote({ comment }: { comment: CommentView }) {
   const { article, clock, ask, write } = useTalk();
-  const why = reasons((comment.findings ?? []).filter(({ then }) => then === "hold"));
-  const because = why.length > 0 ? why.join(" ") : article.reviewFirst ? words.heldAll : "";
+  const held = (comment.findings ?? []).filter(({ then }) => then === "hold");
+  const why = [...reasons(held), held.some(({ check }) => check === "model") ? words.heldByProgram : ""];
+  const because = held.length > 0 ? why.filter(Boolean).join(" ") : article.reviewFirst ? words.heldAll : "";
   return (
     <div class="pending-note">
       <Icon name="clock" />

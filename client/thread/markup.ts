@@ -1,4 +1,4 @@
-import type { Evidence } from "../../server/protocol/views.ts";
+import type { Finding } from "../../server/protocol/views.ts";
 
 /** A text field as people left it: its text and what is selected. */
 export interface Field {
@@ -65,28 +65,40 @@ function linked({ text, start, end }: Field): Field {
   return { text: text.slice(0, start) + link + text.slice(end), start: from, end: to };
 }
 
+/** How marked words are underlined, so that the source reads without colour: a wave for the model, a line for anything else. */
+export type Line = "model" | "word";
+
 export interface Stretch {
   text: string;
-  isMarked: boolean;
+  line: Line | null;
 }
 
-/** The text cut where evidence begins or ends; together the stretches are the text. Evidence may overlap or point beyond it. */
-export function marked(text: string, evidence: readonly Evidence[]): Stretch[] {
-  const spans = evidence
-    .map(({ start, end }) => ({ start: Math.max(0, start), end: Math.min(text.length, end) }))
+/**
+ * The text cut where evidence begins or ends; together the stretches are the text. Evidence may overlap, and then the first has the
+ * words, or point beyond the text.
+ */
+export function marked(text: string, findings: readonly Pick<Finding, "check" | "evidence">[]): Stretch[] {
+  const spans = findings
+    .flatMap(({ check, evidence }) =>
+      evidence.map(({ start, end }) => ({
+        start: Math.max(0, start),
+        end: Math.min(text.length, end),
+        line: check === "model" ? ("model" as const) : ("word" as const),
+      })),
+    )
     .filter(({ start, end }) => start < end)
     .sort((a, b) => a.start - b.start);
   const stretches: Stretch[] = [];
   let at = 0;
-  for (const { start, end } of spans) {
+  for (const { start, end, line } of spans) {
     if (end <= at) continue;
     const from = Math.max(start, at);
-    if (from > at) stretches.push({ text: text.slice(at, from), isMarked: false });
+    if (from > at) stretches.push({ text: text.slice(at, from), line: null });
     const last = stretches.at(-1);
-    if (last?.isMarked && from === at) last.text += text.slice(from, end);
-    else stretches.push({ text: text.slice(from, end), isMarked: true });
+    if (last?.line === line && from === at) last.text += text.slice(from, end);
+    else stretches.push({ text: text.slice(from, end), line });
     at = end;
   }
-  if (at < text.length) stretches.push({ text: text.slice(at), isMarked: false });
+  if (at < text.length) stretches.push({ text: text.slice(at), line: null });
   return stretches;
 }

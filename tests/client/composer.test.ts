@@ -44,26 +44,41 @@ describe("[C15] the buttons over the text", () => {
 
 describe("[C16] the words that are marked", () => {
   test("are those that the evidence points at; what overlaps is marked once", () => {
-    const stretches = marked("one two three", [
+    const evidence = [
       { start: 4, end: 7 },
       { start: 6, end: 9 },
-    ]);
-    expect(stretches.filter(({ isMarked }) => isMarked).map(({ text }) => text)).toEqual(["two t"]);
+    ];
+    const stretches = marked("one two three", [{ check: "badWords", evidence }]);
+    expect(stretches.filter(({ line }) => line).map(({ text }) => text)).toEqual(["two t"]);
   });
 
   test(`together they are the text, wherever the evidence points (SEED=${seed})`, () => {
-    const evidence = fc.array(
-      fc.record({ start: fc.integer({ min: -3, max: 30 }), end: fc.integer({ min: -3, max: 30 }) }),
-    );
-    const run = fc.property(fc.string({ maxLength: 24, unit: "binary" }), evidence, (text, found) => {
+    const stretch = fc.record({ start: fc.integer({ min: -3, max: 30 }), end: fc.integer({ min: -3, max: 30 }) });
+    const finding = fc.record({
+      check: fc.constantFrom("model" as const, "links" as const),
+      evidence: fc.array(stretch, { maxLength: 4 }),
+    });
+    const run = fc.property(fc.string({ maxLength: 24, unit: "binary" }), fc.array(finding), (text, findings) => {
       expect(
-        marked(text, found)
+        marked(text, findings)
           .map(stretch => stretch.text)
           .join(""),
       ).toBe(text);
     });
     fc.assert(run, { seed });
   });
+});
+
+test("[C51] the model's words have a wave and others a line, and neighbours do not run together", () => {
+  const stretches = marked("you fool a.example", [
+    { check: "links", evidence: [{ start: 8, end: 18 }] },
+    { check: "model", evidence: [{ start: 4, end: 8 }] },
+  ]);
+  expect(stretches).toEqual([
+    { text: "you ", line: null },
+    { text: "fool", line: "model" },
+    { text: " a.example", line: "word" },
+  ]);
 });
 
 describe("[C17] a text that was not taken stays, with a reason and a way on", () => {

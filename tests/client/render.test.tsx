@@ -1,8 +1,11 @@
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { renderToString } from "preact-render-to-string";
+import { ComposerNotice } from "../../client/thread/ComposerNotice.tsx";
+import { type Talk, TalkContext } from "../../client/thread/context.ts";
 import { Discussion } from "../../client/thread/Discussion.tsx";
+import { HeldNote } from "../../client/thread/HeldNote.tsx";
 import type { DiscussionStart } from "../../client/thread/start.ts";
-import type { ArticleView, ThreadComment } from "../../server/protocol/views.ts";
+import type { ArticleView, Finding, Nudge, ThreadComment } from "../../server/protocol/views.ts";
 import { aPage, aThreadComment, aView } from "./comments.ts";
 
 const article: ArticleView = {
@@ -124,4 +127,60 @@ describe("[C23] what is drawn", () => {
     expect(closed).toContain("Closed. You can read, not write.");
     expect(draw({ thread: aPage([]) })).toContain("No comments yet");
   });
+});
+
+const rude: Finding = {
+  check: "model",
+  then: "nudge",
+  why: "It may read as an insult.",
+  evidence: [{ start: 0, end: 4 }],
+};
+const plain = (html: string) =>
+  html
+    .replace(/<[^>]+>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+describe("[C50] a nudge", () => {
+  const drawn = (then: Nudge["then"], findings: Finding[]) =>
+    plain(
+      renderToString(
+        <ComposerNotice
+          id="why"
+          purpose={{ kind: "new" }}
+          posting={{ phase: { at: "nudged", then, findings }, send: async () => {}, edit() {} }}
+          onEdit={() => {}}
+        />,
+      ),
+    );
+
+  test("over words alone says that the text appears at once, and that changing it comes first", () => {
+    expect(drawn("publish", [rude])).toBe(
+      "You may want to read this once more It may read as an insult. Look at the underlined words. " +
+        "You can change it, or post it as it is: then it appears at once. Edit Post anyway",
+    );
+  });
+
+  test("over what would be held says that a moderator reads it first, and over what is refused offers no other way", () => {
+    expect(drawn("hold", [{ ...rude, then: "hold" }])).toContain("then it waits for a moderator. Edit Post anyway");
+    expect(drawn("refuse", [{ ...rude, then: "refuse" }])).not.toContain("Post anyway");
+  });
+});
+
+test("[C52] a held comment tells its author the reason, that a program noticed it, and that a person decides", () => {
+  const talk = { article, clock: { now: Date.parse("2026-05-14T10:01:00Z"), zone: "UTC" } } as unknown as Talk;
+  const drawn = (findings: Finding[]) =>
+    plain(
+      renderToString(
+        <TalkContext.Provider value={talk}>
+          <HeldNote comment={aView(1, { state: "held", findings })} />
+        </TalkContext.Provider>,
+      ),
+    );
+  const held = { ...rude, then: "hold" } as const;
+  expect(drawn([held])).toContain(
+    "A moderator will read this first. It may read as an insult. A program noticed this; a person decides. You need not wait here",
+  );
+  const link: Finding = { check: "links", then: "hold", why: "It has a link.", evidence: [] };
+  expect(drawn([rude, link])).toContain("A moderator will read this first. It has a link. You need not wait here");
 });
