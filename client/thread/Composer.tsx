@@ -63,7 +63,7 @@ export function Composer({ purpose, onClose }: { purpose: Purpose; onClose?: () 
         {said.yourComment}
       </label>
       <div class="composer-field">
-        <div class="composer-text composer-mirror" aria-hidden="true">
+        <div class="composer-text composer-mirror" dir="auto" aria-hidden="true">
           {marked(text, findings).map(({ text: stretch, line }) =>
             line ? <mark class={`ev-${line}`}>{stretch}</mark> : stretch,
           )}
