@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
+import { postComment } from "../server/comments/post.ts";
 import { root } from "../server/root.ts";
 import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
@@ -13,9 +14,18 @@ interface Shot {
   path: string;
   /** What is done on the page before the picture. */
   then?: (page: Page) => Promise<unknown>;
-  /** Signed in as an admin. */
-  desk?: true;
+  /** Who is signed in; nobody when absent. */
+  as?: keyof typeof people;
 }
+
+const people = {
+  admin: { name: "Ada Quill", email: "ada@example.org", role: "admin" },
+  reader: { name: "Halvard Moe", email: "halvard@example.org", role: "member" },
+} as const;
+
+/** Written by the reader, so that the model has something to say. */
+const heated =
+  "Only an idiot reads Annex C that way. You clearly never opened it, so here it is for the slow ones. Ask anyone who has ever balanced a grid.";
 
 /*
  * `npm run pictures` photographs the demo's screens: the pictures of the docs, or with `-- all` every screen in light, dark, high
@@ -33,6 +43,25 @@ const rejecting = async (page: Page) => {
   await firstCase(page);
   await page.keyboard.press("r");
 };
+const modelCase = async (page: Page) => {
+  await page.locator(".q-item", { hasText: "Only an idiot" }).getByRole("link").first().click();
+  await page.locator(".moved").waitFor();
+};
+const modelRules = async (page: Page) => {
+  await page.getByRole("tab", { name: /Insult/ }).click();
+  await page.getByText("On comments that it had not seen").waitFor();
+  await page.locator("#rule-model").evaluate(heading => heading.scrollIntoView());
+};
+const nudged = async (page: Page) => {
+  await page.getByText("Writing as").first().waitFor();
+  await page
+    .getByLabel("Your comment")
+    .first()
+    .fill("You are an idiot, a fool and a liar: Annex C says nothing of the kind.");
+  await page.getByRole("button", { name: "Post", exact: true }).click();
+  await page.getByRole("button", { name: "Post anyway" }).waitFor();
+  await toDiscussion(page);
+};
 const toDiscussion = (page: Page) => page.locator("comity-discussion").evaluate(element => element.scrollIntoView());
 
 const shots: Shot[] = [
@@ -41,16 +70,19 @@ const shots: Shot[] = [
   { name: "empty", path: "/articles/a-country-counts-itself-by-hand" },
   { name: "live", path: "/articles/ships-wait-in-the-lomar-strait" },
   { name: "discussion", path: "/articles/seven-countries-one-grid", then: toDiscussion },
-  { name: "desk-queue", path: "/desk", desk: true },
-  { name: "desk-case", path: "/desk", desk: true, then: firstCase },
+  { name: "desk-queue", path: "/desk", as: "admin" },
+  { name: "desk-case", path: "/desk", as: "admin", then: firstCase },
   {
     name: "desk-reject",
     path: "/desk",
-    desk: true,
+    as: "admin",
     then: rejecting,
   },
-  { name: "desk-rules", path: "/desk#/rules", desk: true },
-  { name: "desk-people", path: "/desk#/people", desk: true },
+  { name: "desk-rules", path: "/desk#/rules", as: "admin" },
+  { name: "desk-case-model", path: "/desk", as: "admin", then: modelCase },
+  { name: "desk-rules-model", path: "/desk#/rules", as: "admin", then: modelRules },
+  { name: "nudge", path: "/articles/seven-countries-one-grid", as: "reader", then: nudged },
+  { name: "desk-people", path: "/desk#/people", as: "admin" },
   { name: "desk-sign-in", path: "/desk" },
 ];
 
@@ -76,20 +108,12 @@ const folder = join(root, isAll ? ".data/pictures" : "docs/pictures");
 
 async function main(demo: DemoApp): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const { db, site } = demo;
-  const ada = await addMember(db, {
-    siteId: site.id,
-    name: "Ada Quill",
-    email: "ada@example.org",
-    passwordHash: noPassword,
-    role: "admin",
-  });
-  const cookie = await startSession(db, ada.id);
+  const cookies = await signIn(demo);
   const browser = await aBrowser();
   try {
     for (const look of isAll ? looks : [docLook]) {
       for (const shot of shots.filter(({ name }) => isAll || inDocs.includes(name))) {
-        await take(browser, demo.address, shot, look, cookie);
+        await take(browser, demo.address, shot, look, shot.as && cookies[shot.as]);
       }
     }
   } finally {
@@ -97,7 +121,19 @@ async function main(demo: DemoApp): Promise<void> {
   }
 }
 
-async function take(browser: Browser, address: string, shot: Shot, look: Look, cookie: string): Promise<void> {
+/** The cookies of the {@link people}, of whom the reader has just been {@link heated}. */
+async function signIn({ db, site }: DemoApp): Promise<Record<keyof typeof people, string>> {
+  const [ada, halvard] = await Promise.all(
+    [people.admin, people.reader].map(person =>
+      addMember(db, { siteId: site.id, passwordHash: noPassword, ...person }),
+    ),
+  );
+  if (!ada || !halvard) throw new Error("nobody to sign in");
+  await postComment(db, halvard, "seven-countries-one-grid", { body: heated });
+  return { admin: await startSession(db, ada.id), reader: await startSession(db, halvard.id) };
+}
+
+async function take(browser: Browser, address: string, shot: Shot, look: Look, cookie?: string): Promise<void> {
   const context = await browser.newContext({
     baseURL: address,
     userAgent: aReadersName,
@@ -108,7 +144,7 @@ async function take(browser: Browser, address: string, shot: Shot, look: Look, c
     isMobile: look.width < 600,
     hasTouch: look.width < 600,
   });
-  if (shot.desk) await context.addCookies([{ name: cookieName, value: cookie, url: address, httpOnly: true }]);
+  if (cookie) await context.addCookies([{ name: cookieName, value: cookie, url: address, httpOnly: true }]);
   const page = await context.newPage();
   await page.goto(shot.path, { waitUntil: "networkidle" });
   await shot.then?.(page);
