@@ -106,7 +106,7 @@ export const words = {
 
   heldTitle: "A moderator will read this first.",
   heldAll: "Here a moderator reads every comment before it appears.",
-  heldByProgram: "A program noticed this; a person decides.",
+  heldByProgram: "A program asked for this; a person decides.",
   heldAfter: "You need not wait here: we will tell you either way.",
 
   removedBy: "Removed by a moderator",

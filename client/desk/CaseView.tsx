@@ -10,7 +10,7 @@ import { Moved } from "./Moved.tsx";
 import { type Found, MarkedText, MarksLegend } from "./marks.tsx";
 import { PrioritySum } from "./PrioritySum.tsx";
 import { ofRevision } from "./QueueRow.tsx";
-import { marksFor, readingsIn } from "./reading.ts";
+import { marksFor, othersIn, readingsIn } from "./reading.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { Signals } from "./Signals.tsx";
 import type { OpenCase } from "./useCase.ts";
@@ -110,7 +110,7 @@ function Case({ detail, model }: { detail: CaseDetail; model: ModelView | null }
   const readings = readingsIn(findings);
   const chosen = readings.find(({ reading }) => reading.label === label) ?? readings[0];
   const shown = chosen?.reading.label ?? null;
-  const { lead, because } = whyHere({ ...detail, findings });
+  const { lead, because } = whyHere({ ...detail, findings: [...readings, ...othersIn(findings)] });
   return (
     <>
       <Subject detail={detail} marks={marksFor(findings, shown, isLoweringMarked)} label={shown} />

@@ -50,11 +50,11 @@ export function CurveChart({ curve, at, says, others }: CurveChartProps) {
         const known = pointsOf(curve, of);
         const here = valueAt(curve, of, at);
         const [first] = known;
-        if (!first || here === null) return null;
+        if (!first) return null;
         return (
           <g key={of} class={className}>
             <path d={`M${known.map(point => `${x(point.at)} ${y(point.share)}`).join("L")}`} />
-            <circle cx={x(at)} cy={y(here)} r="5" />
+            {here !== null && <circle cx={x(at)} cy={y(here)} r="5" />}
             <text class="lab" x={x(first.at) + 8} y={belowStart(known) + 17}>
               {name}
             </text>
@@ -81,9 +81,11 @@ function finding(curve: Curve, at: number): string {
     const known = pointsOf(curve, of);
     return `from ${percent(known[0]?.share ?? 0)} to ${percent(known.at(-1)?.share ?? 0)}`;
   };
-  const here = (of: "right" | "found") => percent(valueAt(curve, of, at) ?? 0);
+  const right = valueAt(curve, "right", at);
+  const found = valueAt(curve, "found", at);
+  const here = [right !== null && `${percent(right)} is right`, found !== null && `${percent(found)} is found`];
   return (
     `As the threshold rises, the share that is right goes ${change("right")}, and the share that is found ${change("found")}. ` +
-    `At ${at.toFixed(2)}, ${here("right")} is right and ${here("found")} is found.`
+    `At ${at.toFixed(2)}, ${here.filter(Boolean).join(" and ") || "nothing is known"}.`
   );
 }

@@ -75,9 +75,9 @@ export function ModelRules({ rules, draft, model, mayChange }: ModelRulesProps) 
 }
 
 export const stepWords = {
-  hold: { from: "Hold from", short: "holds from", says: "Readers do not see it until a moderator has read it." },
-  flag: { from: "Tell the desk from", short: "tells the desk from", says: "It is published, and waits in the queue." },
-  nudge: { from: "Nudge from", short: "nudges from", says: "Before posting, the author is shown the words; no more." },
+  hold: { from: "Hold from", short: "hold from", says: "Readers do not see it until a moderator has read it." },
+  flag: { from: "Tell the desk from", short: "desk from", says: "It is published, and waits in the queue." },
+  nudge: { from: "Nudge from", short: "nudge from", says: "Before posting, the author is shown the words; no more." },
 } as const satisfies Record<Step, { from: string; short: string; says: string }>;
 
 function LabelTab({ label, thresholds, isWrong }: { label: Label; thresholds: Thresholds; isWrong: boolean }) {

@@ -245,11 +245,12 @@ function CurveTable({ title, curve }: { title: string; curve: Curve }) {
 /** The price of a threshold in one sentence, as a slider says it. */
 export function sayTradeOff(curve: Curve | null, step: Step, at: number): string {
   if (Number.isNaN(at)) return "no number";
-  const from = `From ${at.toFixed(2)}`;
   const [held, right, found] = (["held", "right", "found"] as const).map(of => curve && valueAt(curve, of, at));
-  if (held == null || right == null || found == null) return from;
-  return (
-    `${from}, ${percent(held)} of comments would be ${done[step]}; of 100 of these about ${Math.round(right * 100)} deserve it; ` +
-    `${percent(found)} of what deserves it would be found`
-  );
+  const parts = [
+    `From ${at.toFixed(2)}`,
+    held != null && `, ${percent(held)} of comments would be ${done[step]}`,
+    right != null && `; of 100 of these about ${Math.round(right * 100)} deserve it`,
+    found != null && `; ${percent(found)} of what deserves it would be found`,
+  ];
+  return parts.filter(Boolean).join("");
 }

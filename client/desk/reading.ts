@@ -42,14 +42,14 @@ export const raised = (moved: readonly Moved[]): Moved[] => moved.filter(({ by }
 export const lowered = (moved: readonly Moved[]): Moved[] => moved.filter(({ by }) => by < 0);
 
 /** What a curve says at a threshold: between two measured ones in proportion, beyond them as at the nearest. */
-export function valueAt(curve: Curve, of: "held" | "right" | "found", threshold: number): number | null {
-  const known = curve.points.flatMap(point => (point[of] === null ? [] : [{ at: point.at, value: point[of] }]));
-  const after = known.find(({ at }) => at >= threshold);
-  const before = known.findLast(({ at }) => at <= threshold);
-  if (!before || !after) return (before ?? after)?.value ?? null;
-  if (before.at === after.at) return before.value;
-  const way = (threshold - before.at) / (after.at - before.at);
-  return before.value + way * (after.value - before.value);
+export function valueAt({ points }: Curve, of: "held" | "right" | "found", threshold: number): number | null {
+  const before = points.findLast(({ at }) => at <= threshold) ?? points[0];
+  const after = points.find(({ at }) => at >= threshold) ?? points.at(-1);
+  if (!before || !after) return null;
+  const [low, high] = [before[of], after[of]];
+  if (low === null || high === null) return null;
+  const way = before === after ? 0 : (threshold - before.at) / (after.at - before.at);
+  return low + way * (high - low);
 }
 
 /** How often the model was right when a score reached its threshold: by the site's own decisions where they say it. */

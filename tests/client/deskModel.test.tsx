@@ -39,7 +39,9 @@ test("[K24] a share between two measured thresholds is told in proportion, and b
   expect(valueAt(curve, "held", 0.8)).toBe(0.03);
   expect(valueAt(curve, "held", 0.5)).toBeCloseTo(0.115);
   expect(valueAt(curve, "right", 0.05)).toBe(0.3);
-  expect(valueAt(curve, "right", 0.99)).toBe(0.71);
+  expect(valueAt(curve, "found", 0.99)).toBe(0.1);
+  // Nothing that was measured scores so high: what is right of it is not known.
+  expect([0.85, 0.9, 0.99].map(at => valueAt(curve, "right", at))).toEqual([null, null, null]);
   expect(valueAt({ ...curve, points: [] }, "right", 0.5)).toBeNull();
 });
 
@@ -52,6 +54,9 @@ test("[K24] a slider says the price of its threshold in words", () => {
     "From 0.80, 3% of comments would be held; of 100 of these about 71 deserve it; 78% of what deserves it would be found",
   );
   expect(sayTradeOff(null, "nudge", 0.5)).toBe("From 0.50");
+  expect(sayTradeOff(curve, "nudge", 0.9)).toBe(
+    "From 0.90, 0.4% of comments would be nudged; 10% of what deserves it would be found",
+  );
 });
 
 test("[K25] the two sources of figures stand apart, each with its name and what was counted", () => {

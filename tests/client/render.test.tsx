@@ -167,7 +167,7 @@ describe("[C50] a nudge", () => {
   });
 });
 
-test("[C52] a held comment tells its author the reason, that a program noticed it, and that a person decides", () => {
+test("[C52] a held comment tells its author the reason, that a program asked for it, and that a person decides", () => {
   const talk = { article, clock: { now: Date.parse("2026-05-14T10:01:00Z"), zone: "UTC" } } as unknown as Talk;
   const drawn = (findings: Finding[]) =>
     plain(
@@ -179,7 +179,7 @@ test("[C52] a held comment tells its author the reason, that a program noticed i
     );
   const held = { ...rude, then: "hold" } as const;
   expect(drawn([held])).toContain(
-    "A moderator will read this first. It may read as an insult. A program noticed this; a person decides. You need not wait here",
+    "A moderator will read this first. It may read as an insult. A program asked for this; a person decides. You need not wait here",
   );
   const link: Finding = { check: "links", then: "hold", why: "It has a link.", evidence: [] };
   expect(drawn([rude, link])).toContain("A moderator will read this first. It has a link. You need not wait here");

@@ -134,7 +134,7 @@ test("[K23] a threshold is moved and saved by keyboard, changes nothing before, 
   await page.keyboard.press("Tab");
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.type("0,3");
-  await page.getByRole("tab", { name: /Rudeness holds from 0\.30/ }).waitFor();
+  await page.getByRole("tab", { name: /Rudeness hold from 0\.30/ }).waitFor();
   await page
     .getByRole("img", { name: /At 0\.30, \d+% is right and \d+% is found/ })
     .first()
@@ -154,7 +154,7 @@ test("[K25] a moderator reads the thresholds and their price, and changes nothin
   const mo = await newsroom.join("Mo", { role: "moderator" });
   const page = await aPage(browser, newsroom, { as: mo, viewport: { width: 390, height: 844 } });
   await page.goto("/desk#/rules");
-  await page.getByRole("tab", { name: /Rudeness holds/ }).click();
+  await page.getByRole("tab", { name: /Rudeness hold from/ }).click();
   await page.getByRole("button", { name: "Show as table" }).first().click();
   await page.getByRole("rowheader", { name: "0.80" }).waitFor();
   await page.getByText(/Not enough decisions yet: \d of 50/).waitFor();
