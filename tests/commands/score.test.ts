@@ -39,7 +39,7 @@ async function run(args: string[], input: (string | Buffer)[] | { file: string }
 const linesOf = (output: string) => output.split("\n").filter(line => line !== "");
 const read = (line: string | undefined) => JSON.parse(line ?? "");
 
-test("[O1] each line comes back as it came, in order, with scores, verdict and findings", async () => {
+test("[E1] each line comes back as it came, in order, with scores, verdict and findings", async () => {
   const rude = "You are an idiot and a moron.";
   const { status, out } = await run(
     ["score", "--language", "en"],
@@ -62,7 +62,7 @@ test("[O1] each line comes back as it came, in order, with scores, verdict and f
   expect(Object.keys(read(lines[0]).scores)).toEqual([...labels]);
 });
 
-test("[O2] a line that is no comment is told by its number and does not stop the rest", async () => {
+test("[E2] a line that is no comment is told by its number and does not stop the rest", async () => {
   const deep = `${"[".repeat(200_000)}${"]".repeat(200_000)}`;
   const { status, out, told } = await run(
     ["score"],
@@ -105,7 +105,7 @@ test("[O2] a line that is no comment is told by its number and does not stop the
 });
 
 test(
-  "[O3] a hundred thousand lines pass in little memory, and how far it is is told",
+  "[E3] a hundred thousand lines pass in little memory, and how far it is is told",
   async () => {
     const file = join(folder, "many.jsonl");
     const note = "n".repeat(500);
@@ -142,7 +142,7 @@ async function shown(isTTY: boolean, total: number | undefined): Promise<string[
   return written;
 }
 
-test("[O3] a terminal gets a bar that is drawn over, anything else lines", async () => {
+test("[E3] a terminal gets a bar that is drawn over, anything else lines", async () => {
   const [first, second, fault, last] = await shown(true, 1_000);
   expect(first).toMatch(/^<█{8}░{12} {2}43 % {2}43 lines, [\d,]+\/s, \d+ s left$/);
   expect(second).toMatch(/^<█{11}░{9} {2}57 % /);
@@ -154,7 +154,7 @@ test("[O3] a terminal gets a bar that is drawn over, anything else lines", async
   expect((await shown(false, undefined))[1]).toMatch(/^57 lines, [\d,]+\/s\n$/);
 });
 
-test("[O4] without input there is nothing to score", async () => {
+test("[E4] without input there is nothing to score", async () => {
   for (const input of [[], ["\n", " \r\n"]]) {
     const { status, out, told } = await run(["score"], input);
     expect([status, out]).toEqual([0, ""]);
@@ -162,7 +162,7 @@ test("[O4] without input there is nothing to score", async () => {
   }
 });
 
-test("[O4] whoever stops reading ends it quietly, though more would come", async () => {
+test("[E4] whoever stops reading ends it quietly, though more would come", async () => {
   const child = spawn(process.execPath, [command, "score"]);
   const told = textOf(child.stderr);
   const ended = new Promise<number | null>(resolve => child.on("close", resolve));
@@ -179,7 +179,7 @@ test("[O4] whoever stops reading ends it quietly, though more would come", async
   expect(await told).not.toMatch(/EPIPE|error/i);
 });
 
-test("[O5] a command that is typed wrong says what is wrong, and does nothing", async () => {
+test("[E5] a command that is typed wrong says what is wrong, and does nothing", async () => {
   const comment = ['{"text":"Hello."}\n'];
   for (const [args, says] of [
     [["score", "--language", "english"], /^--language takes two small letters/],

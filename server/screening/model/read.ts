@@ -1,31 +1,40 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Label } from "../../protocol/labels.ts";
-import type { Moved } from "../../protocol/views.ts";
-import type { Reading } from "./reading.ts";
+import type { Moved, Reading } from "../../protocol/views.ts";
+import { root } from "../../root.ts";
+import { loadModel, type Model } from "./model.ts";
+import { tokensOf } from "./tokens.ts";
 
-// PLACEHOLDER until the trained model lands.
-export function readText(text: string): Reading {
-  const t = /idiot|moron|stupid|scum|trash/i.test(text) ? 0.9 : /fool|clown|ridiculous/i.test(text) ? 0.65 : 0.05;
-  return {
-    model: "en-0",
-    language: "en",
-    scores: {
-      toxicity: t,
-      severe_toxicity: 0.01,
-      insult: t,
-      threat: 0.01,
-      identity_attack: 0.01,
-      profanity: 0.01,
-      sexual: 0.01,
-      spam: 0.01,
-    },
-  };
+let loaded: Model | undefined;
+
+/** The shipped model; read at first use. Throws with the reason when the weights do not fit. */
+export function shippedModel(): Model {
+  loaded ??= loadModel(readFileSync(join(root, "server/screening/model/weights.bin")));
+  return loaded;
 }
 
-/** The words that moved a label's score most, up and down; at most eight. */
+/** What the model says of a text. */
+export function readText(text: string): Reading {
+  const model = shippedModel();
+  return { model: model.version, language: "en", scores: model.score(text) };
+}
+
+const most = 8;
+
+/** The words that moved a label's score most, up and down: each left out in turn; at most eight. */
 export function wordsThatMoved(text: string, label: Label): Moved[] {
-  return [...text.matchAll(/idiot\w*|moron\w*|stupid|scum|trash|fool\w*|clown\w*|ridiculous/gi)].map(m => ({
-    start: m.index,
-    end: m.index + m[0].length,
-    by: 1,
-  }));
+  const model = shippedModel();
+  const tokens = tokensOf(text, model.vocabulary);
+  const logit = (p: number) => Math.log(p / (1 - p));
+  const whole = logit(model.scoreTokens(tokens)[label]);
+  return tokens
+    .map((token, i) => ({
+      start: token.start,
+      end: token.end,
+      by: whole - logit(model.scoreTokens(tokens.filter((_, k) => k !== i))[label]),
+    }))
+    .filter(({ by }) => Math.abs(by) > 0.05)
+    .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))
+    .slice(0, most);
 }
