@@ -55,7 +55,8 @@ class ComityDiscussion extends HTMLElement {
     if (!place) throw new Error("the discussion has no place to be drawn");
     const onCount = (count: number) =>
       this.dispatchEvent(new CustomEvent("comity:count", { bubbles: true, detail: { count } }));
-    how(h(Discussion, { start, onCount }), place);
+    const typed = root.querySelector("textarea")?.value ?? "";
+    how(h(Discussion, { start, typed, onCount }), place);
   }
 }
 

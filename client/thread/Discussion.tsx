@@ -15,12 +15,14 @@ import { useTalkState } from "./useTalkState.ts";
 
 interface DiscussionProps {
   start: DiscussionStart;
+  /** What was typed into the server's drawing before this was alive. */
+  typed?: string;
   /** Told how many comments there are, whenever that changes. */
   onCount?: (count: number) => void;
 }
 
 /** The discussion of an article: drawn by the server, alive in the browser. */
-export function Discussion({ start, onCount }: DiscussionProps) {
+export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
   const { talk, thread, reader, announcer, asking, close, root } = useTalkState(start);
   const { state } = thread;
   const { permalink } = start;
@@ -65,7 +67,7 @@ export function Discussion({ start, onCount }: DiscussionProps) {
       <section class="thread" aria-labelledby="discussion-h" ref={root}>
         <Header status={thread.status} readers={thread.readers} session={reader.session} />
         <noscript>{words.withoutScript}</noscript>
-        {!talk.isClosed && <Composer purpose={{ kind: "new" }} />}
+        {!talk.isClosed && <Composer purpose={{ kind: "new" }} typed={typed} />}
         <div class="thread-list">
           {newTops > 0 && <NewBar count={newTops} onShow={showNew} />}
           <div class="thread-tools">

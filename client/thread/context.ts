@@ -23,6 +23,8 @@ export type Writing = { kind: "reply" | "edit"; id: Id } | null;
 export interface Talk {
   article: ArticleView;
   clock: Clock;
+  /** False in the first drawing: nothing can be pressed yet. */
+  isAlive: boolean;
   state: ThreadState;
   /** undefined until the server has said who reads. */
   member: Member | null | undefined;

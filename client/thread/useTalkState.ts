@@ -34,6 +34,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
   const root = useRef<HTMLElement>(null);
   const focus = useFocus(root);
   const { state, change } = thread;
+  const isAlive = thread.status !== null;
   const target = start.permalink?.comment.id ?? null;
 
   useEffect(() => {
@@ -69,6 +70,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
     () => ({
       article,
       clock,
+      isAlive,
       state,
       member: reader.member,
       reactions: reader.reactions,
@@ -87,7 +89,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
       announce: announcer.announce,
       focus,
     }),
-    [clock, state, reader.member, reader.reactions, reader.reported, collapsed, writing],
+    [clock, isAlive, state, reader.member, reader.reactions, reader.reported, collapsed, writing],
   );
   return { talk, thread, reader, announcer, asking, close: () => setAsking(null), root };
 }

@@ -53,6 +53,33 @@ test("[J4] without JavaScript the discussion is read, sorted and paged, and one 
   await page.context().close();
 });
 
+test("[J16] what is typed before the page is alive is there when it is, and Post waits for that", async () => {
+  const page = await aPage(browser, newsroom, { as: ben });
+  let arrive = () => {};
+  const late = new Promise<void>(resolve => {
+    arrive = resolve;
+  });
+  await page.route("**/assets/*.js", async route => {
+    await late;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: "commit" });
+  const field = page.getByLabel("Your comment");
+  await field.click();
+  await page.keyboard.type("Written before the program came.");
+  expect(await page.getByRole("button", { name: "Post", exact: true }).isDisabled()).toBe(true);
+  arrive();
+  await live(page);
+  expect(await field.inputValue()).toBe("Written before the program came.");
+  expect(await page.locator(".composer-mirror").textContent()).toBe("Written before the program came.\n");
+  await page.keyboard.type(" And after.");
+  expect(await field.inputValue()).toBe("Written before the program came. And after.");
+  await page.getByRole("button", { name: "Post", exact: true }).click();
+  await page.locator("article.comment", { hasText: "And after." }).first().waitFor();
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
 test("[J5] a cut connection says so, and heals with nothing missed", async () => {
   const wire = await aWire(newsroom.url);
   const page = await aPage(browser, newsroom, { at: wire.url });
