@@ -49,7 +49,7 @@ export const words = {
 
   houseRules: "House rules",
   lede: "Say what you know and where you know it from. People of the newsroom moderate here.",
-  withoutScript: "To write, react or see new comments arrive, switch JavaScript on. Everything can be read without it.",
+  withoutScript: "To post, switch JavaScript on. Everything can be read without it.",
   live: "Live",
   notConnected: "Not connected",
   catchingUp: "Catching up",

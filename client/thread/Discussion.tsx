@@ -66,7 +66,7 @@ export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
     <TalkContext.Provider value={talk}>
       <section class="thread" aria-labelledby="discussion-h" ref={root}>
         <Header status={thread.status} readers={thread.readers} session={reader.session} />
-        <noscript>{words.withoutScript}</noscript>
+        {!talk.isClosed && <noscript>{words.withoutScript}</noscript>}
         {!talk.isClosed && <Composer purpose={{ kind: "new" }} typed={typed} />}
         <div class="thread-list">
           {newTops > 0 && <NewBar count={newTops} onShow={showNew} />}

@@ -46,12 +46,14 @@ interface ReactionProps {
 }
 
 function Reaction({ comment, kind, isOn, isMine, isLong }: ReactionProps) {
+  const { isAlive } = useTalk();
   const press = usePress(comment, kind);
   const count = comment.reactions[kind] ?? 0;
   return (
     <button
       class={`act${kind === "changed-my-mind" && !isOn ? " act-3" : ""}`}
       type="button"
+      disabled={!isAlive}
       aria-pressed={isOn}
       aria-disabled={isMine}
       title={reactionNames[kind]}
@@ -59,7 +61,7 @@ function Reaction({ comment, kind, isOn, isMine, isLong }: ReactionProps) {
     >
       <Icon name={icons[kind]} />
       <span class={isLong ? "long" : "sr"}>{reactionNames[kind]} </span>
-      {count > 0 ? <span>{numeral(count)}</span> : <span class="sr">{numeral(0)}</span>}
+      {count > 0 ? <span class="count">{numeral(count)}</span> : <span class="sr">{numeral(0)}</span>}
     </button>
   );
 }

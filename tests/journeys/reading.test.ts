@@ -34,9 +34,15 @@ afterAll(async () => {
 
 const live = (page: Page) => page.getByText("Live", { exact: true }).first().waitFor();
 
-test("[J4] without JavaScript the discussion is read, sorted and paged, and one comment has its own page", async () => {
+test("[J4] without JavaScript the discussion is read, sorted and paged, one comment has its own page, and nothing that needs it is drawn", async () => {
+  const praised = await ann.posts("A comment that was praised.");
+  await ben.send("PUT", `comments/${praised.id}/reactions/worth-reading`);
   const page = await aPage(browser, newsroom, { javaScriptEnabled: false });
   await page.goto(address);
+  expect(await page.locator("comity-discussion textarea").isVisible()).toBe(false);
+  const drawn = page.locator("comity-discussion button").filter({ visible: true });
+  expect(await drawn.allTextContents()).toEqual(["Worth reading 1"]);
+  expect(await drawn.isDisabled()).toBe(true);
   const texts = () => page.locator("comity-discussion .comment-body").allInnerTexts();
   expect(await texts()).toEqual(
     expect.arrayContaining([`What the pause means for ${goods.at(-1)}, and for those who ship it.`]),
