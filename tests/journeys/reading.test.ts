@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { sortNames } from "../../client/core/text.ts";
 import type { Sort, ThreadPage } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
@@ -31,6 +31,13 @@ afterAll(async () => {
   await browser?.close();
   await newsroom?.close();
 });
+
+/** On the screen from edge to edge. */
+async function isWithin(page: Page, what: Locator): Promise<void> {
+  const box = await what.boundingBox();
+  const width = page.viewportSize()?.width ?? 0;
+  expect(box && box.x >= 0 && box.x + box.width <= width).toBe(true);
+}
 
 const live = (page: Page) => page.getByText("Live", { exact: true }).first().waitFor();
 
@@ -153,7 +160,13 @@ test("[J6] on a phone everything is read and written, and nothing scrolls sidewa
   await dialog.getByLabel("Password").fill("a sentence is good");
   await dialog.getByRole("button", { name: "Create account" }).tap();
   await page.getByRole("button", { name: "Post", exact: true }).tap();
-  await page.locator("article.comment", { hasText: "Written with a thumb." }).first().waitFor();
+  const own = page.locator("article.comment", { hasText: "Written with a thumb." }).first();
+  await own.waitFor();
+  await page.getByRole("button", { name: "Your notices" }).tap();
+  await isWithin(page, page.locator(".notices-list"));
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "More reactions" }).first().tap();
+  await isWithin(page, page.locator(".react-pop"));
   expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 });
