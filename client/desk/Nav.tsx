@@ -61,7 +61,7 @@ export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void })
           <div class="me">
             <Avatar id={member.id} name={member.name} size="sm" />
             <span class="t">
-              <bdi>{member.name}</bdi>
+              <bdi title={member.name}>{member.name}</bdi>
               <small>{member.role === "admin" ? "Admin" : "Moderator"}</small>
             </span>
             <button
