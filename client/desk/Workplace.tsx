@@ -6,7 +6,7 @@ import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { useKeys } from "./keys.ts";
 import { MobileNav, Nav } from "./Nav.tsx";
-import { People } from "./People.tsx";
+import { ForAdmins, People } from "./People.tsx";
 import { QueuePage } from "./QueuePage.tsx";
 import { Rules } from "./Rules.tsx";
 import { useRoute } from "./route.ts";
@@ -30,7 +30,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   const decisions = useDecisions(member, door);
   const rules = useRules(member, route.page === "rules", door);
   const [showsKeys, setShowsKeys] = useState(false);
-  useLossOfRights(live, member, session, door.problem?.status);
+  useRefusals(session, door.problem?.status);
   const { openCount, isLoaded } = door.queue;
   useEffect(() => {
     const count = isLoaded ? `(${openCount}) ` : "";
@@ -53,7 +53,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
             <QueuePage door={door} decisions={decisions} member={member} caseId={route.caseId} />
           )}
           {route.page === "rules" && <Rules rules={rules} member={member} />}
-          {route.page === "people" && may(member, "changeRoles") && <People member={member} />}
+          {route.page === "people" && (may(member, "changeRoles") ? <People member={member} /> : <ForAdmins />)}
           <ConnectionBanner live={live} kept={decisions.kept.length} />
         </main>
         <MobileNav {...nav} />
@@ -70,18 +70,8 @@ function skipToMain(event: Event): void {
   place?.focus();
 }
 
-/** Who may no longer decide is told so at once, not at the next click. */
-function useLossOfRights(live: Live, member: Member, session: Session, status: number | undefined): void {
-  useEffect(() => {
-    const look = () => session.load().catch(() => {});
-    return live.watch(`user:${member.id}`, {
-      since: 0,
-      apply(events) {
-        if (events.some(({ event }) => event.kind === "rights-changed")) look();
-      },
-      startOver: look,
-    });
-  }, [live, member.id, session]);
+/** Who is refused the queue may no longer be who they were. */
+function useRefusals(session: Session, status: number | undefined): void {
   useEffect(() => {
     if (status === 401 || status === 403) session.load().catch(() => {});
   }, [status, session]);

@@ -118,8 +118,11 @@ test("[J12] an admin changes the rules at the desk: tries a text, saves, and the
   await page.context().close();
 });
 
-test("[J13] an admin makes a moderator, whose desk opens at once", async () => {
+test("[J13] an admin makes a moderator, whose open page becomes the desk at once", async () => {
   const neo = await newsroom.join("Neo Newcomer");
+  const theirs = await aPage(browser, newsroom, { as: neo, ...wide });
+  await theirs.goto("/desk");
+  await theirs.getByRole("heading", { name: "This desk is for moderators" }).waitFor();
   const page = await aPage(browser, newsroom, { as: ada, ...wide });
   await page.goto("/desk#/people");
   const row = page
@@ -133,7 +136,11 @@ test("[J13] an admin makes a moderator, whose desk opens at once", async () => {
     .first()
     .click();
   await until("the role", async () => (await neo.get("cases")).status === 200);
-  await page.context().close();
+  await theirs.getByRole("heading", { name: "Queue", exact: true }).waitFor();
+  await ann.posts("Still more wankers, for a new moderator to see come in.");
+  await theirs.getByText("Still more").or(theirs.locator(".q-new")).first().waitFor();
+  expect(complaints.get(theirs)).toEqual([]);
+  await Promise.all([page.context().close(), theirs.context().close()]);
 });
 
 test.each(looks)(
@@ -171,7 +178,7 @@ test.each(looks)(
   },
 );
 
-test("[J15] a member without the right is told so plainly, and sees nothing of the desk", async () => {
+test("[J15] a member without the right is told so plainly, and sees nothing of the desk; a moderator is told which page is for admins", async () => {
   const page = await aPage(browser, newsroom, { as: ann, ...wide });
   await page.goto("/desk");
   await page
@@ -179,6 +186,12 @@ test("[J15] a member without the right is told so plainly, and sees nothing of t
     .first()
     .waitFor();
   expect(await page.getByText("wankers").count()).toBe(0);
+  const desk = await aPage(browser, newsroom, { as: mo, ...wide });
+  await desk.goto("/desk#/people");
+  await desk.getByText("This page is for admins").waitFor();
+  await desk.getByRole("link", { name: "Go to the queue" }).click();
+  await desk.getByRole("heading", { name: "Queue", exact: true }).waitFor();
+  await desk.context().close();
   expect((await newsroom.reader.get<ThreadPage>("articles/tariff-pause/comments")).status).toBe(200);
   await page.context().close();
 });
