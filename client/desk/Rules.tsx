@@ -14,6 +14,7 @@ import { WordList } from "./WordList.tsx";
 /** What the machine does with a comment before anybody reads it. Nothing changes before Save. */
 export function Rules({ rules, member }: { rules: RulesDraft; member: Member }) {
   const { saved, draft, problem } = rules;
+  const isChanged = rules.changed.length > 0;
   const mayChange = may(member, "changePolicy");
   const now = useNow(30_000);
   return (
@@ -37,7 +38,7 @@ export function Rules({ rules, member }: { rules: RulesDraft; member: Member }) 
           </span>
         )}
       </header>
-      {!draft && problem && (
+      {!isChanged && problem && (
         <div class="page-pad">
           <div class="banner banner-warn" role="alert">
             <Icon name="info" />
@@ -53,7 +54,12 @@ export function Rules({ rules, member }: { rules: RulesDraft; member: Member }) 
         <div class="two">
           <RuleList rules={rules} />
           <div class="page-pad rules-page">
-            <Banners rules={rules} mayChange={mayChange} />
+            {!mayChange && (
+              <div class="banner">
+                <Icon name="lock" />
+                <p>You can read the rules and try a text. An admin can change them.</p>
+              </div>
+            )}
             <div class="rules-grid">
               <fieldset class="rules-main" disabled={!mayChange}>
                 <legend class="sr">Rules</legend>
@@ -66,7 +72,7 @@ export function Rules({ rules, member }: { rules: RulesDraft; member: Member }) 
           </div>
         </div>
       )}
-      {mayChange && rules.changed.length > 0 && <SaveBar rules={rules} />}
+      {mayChange && isChanged && <SaveBar rules={rules} />}
     </>
   );
 }
@@ -117,16 +123,11 @@ function goToCard(section: string): void {
   heading?.focus({ preventScroll: true });
 }
 
-function Banners({ rules, mayChange }: { rules: RulesDraft; mayChange: boolean }) {
+/** Why the changes are not saved; beside the button that was pressed, wherever on the page somebody is. */
+function NotSaved({ rules }: { rules: RulesDraft }) {
   const { newer, problem, saved } = rules;
   return (
     <>
-      {!mayChange && (
-        <div class="banner">
-          <Icon name="lock" />
-          <p>You can read the rules and try a text. An admin can change them.</p>
-        </div>
-      )}
       {newer && (
         <div class="banner banner-note" role="alert">
           <Icon name="people" />
@@ -167,6 +168,7 @@ function SaveBar({ rules }: { rules: RulesDraft }) {
   }, []);
   return (
     <section class="save-bar" aria-label="Unsaved changes">
+      <NotSaved rules={rules} />
       <p>
         <b>{counted(changed.length, { one: "# rule changed, not saved", other: "# rules changed, not saved" })}</b>
         <span class="hint">{names.join(", ")}</span>

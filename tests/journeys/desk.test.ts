@@ -96,7 +96,7 @@ test("[J11] of two moderators on one case one has it, and the other, who holds n
   await Promise.all([first.context().close(), second.context().close()]);
 });
 
-test("[J12] an admin changes the rules at the desk: tries a text, saves, and the next comment meets them", async () => {
+test("[J12] an admin changes the rules at the desk: tries a text, saves, and the next comment meets them; what was not saved is said where the admin is", async () => {
   const page = await aPage(browser, newsroom, { as: ada, ...wide });
   await page.goto("/desk#/rules");
   await page.getByRole("radio", { name: /After review/ }).check();
@@ -113,7 +113,16 @@ test("[J12] an admin changes the rules at the desk: tries a text, saves, and the
   );
   const comment = await ann.posts("A calm remark under new rules.");
   expect(comment.state).toBe("held");
+
   await newsroom.setPolicy({});
+  await page.getByLabel("Seconds for changing a comment").fill("240");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const conflict = page.getByRole("alert").filter({ hasText: "Nothing of it is overwritten" });
+  await conflict.waitFor();
+  const box = await conflict.boundingBox();
+  expect(box && box.y > 0 && box.y + box.height <= wide.viewport.height).toBe(true);
+  await page.getByRole("button", { name: "Discard" }).click();
+  await page.getByText(`Version ${before.version + 2}`).waitFor();
   expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 });
