@@ -44,7 +44,8 @@ export const words = {
   tooLong: (n: number) => counted(n, { one: "# character too long", other: "# characters too long" }),
   charactersLeft: (n: number) => counted(n, { one: "# character left", other: "# characters left" }),
   unread: (n: number) => counted(n, { one: "Your notices: # is new", other: "Your notices: # are new" }),
-  editedAfter: (n: number) => counted(n, { one: "edited after # min", other: "edited after # min" }),
+  editedAfter: (n: number) =>
+    n === 0 ? "edited within a minute" : counted(n, { one: "edited after # min", other: "edited after # min" }),
   retryIn: (seconds: number) => counted(seconds, { one: "Trying again in # s.", other: "Trying again in # s." }),
 
   houseRules: "House rules",
@@ -287,7 +288,7 @@ function formats(zone: Zone): Formats {
   return made[zone];
 }
 
-/** Whole minutes between two times, at least 1. */
+/** Whole minutes that passed between two times. */
 export function minutesBetween(from: Time, to: Time): number {
-  return Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / minute));
+  return Math.floor((Date.parse(to) - Date.parse(from)) / minute);
 }

@@ -173,7 +173,7 @@ test("[J3] a member replies, reacts, edits, withdraws and reports with the keybo
   await page.getByRole("button", { name: "Save" }).click();
   await comment(page, "Only at ten weeks’ notice.").waitFor();
   await page
-    .getByText(/edited after/)
+    .getByText(/edited (within|after)/)
     .first()
     .waitFor();
 
