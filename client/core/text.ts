@@ -118,6 +118,8 @@ export const words = {
 
   signIn: "Sign in",
   signOut: "Sign out",
+  stillIn: "You are still signed in.",
+  stillInOffline: "You are still signed in: there is no connection.",
   createAccount: "Create account",
   cancel: "Cancel",
   close: "Close",
@@ -158,6 +160,8 @@ export const composerWords = {
   refusedHint: "Change it, and it can be posted.",
   offlineTitle: "Not sent: there is no connection",
   offlineHint: "Your text is kept. Try again when you are back.",
+  backTitle: "Not sent yet: the connection is back",
+  backHint: "Your text is kept. You can send it now.",
   troubleTitle: "Not sent: the server could not take it",
   troubleHint: "Your text is kept.",
   notTaken: "Not sent",

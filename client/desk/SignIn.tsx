@@ -4,6 +4,7 @@ import { ApiProblem } from "../core/api.ts";
 import { Brand } from "../core/Brand.tsx";
 import { Icon } from "../core/Icon.tsx";
 import type { Member, Session } from "../core/session.ts";
+import { useSignOut } from "../core/useSignOut.ts";
 
 /** One calm form for the people who work here. */
 export function SignIn({ session, siteName }: { session: Session; siteName: string }) {
@@ -77,6 +78,7 @@ export function SignIn({ session, siteName }: { session: Session; siteName: stri
 
 /** Signed in, but without the right to decide. */
 export function NoRight({ member, session }: { member: Member; session: Session }) {
+  const { signOut, stillIn } = useSignOut(() => session);
   return (
     <Door title="This desk is for moderators">
       <p>
@@ -87,10 +89,11 @@ export function NoRight({ member, session }: { member: Member; session: Session 
         <a class="btn btn-primary" href="/">
           Back to the front page
         </a>
-        <button class="btn" type="button" onClick={() => session.signOut().catch(() => {})}>
+        <button class="btn" type="button" onClick={signOut}>
           Sign out
         </button>
       </div>
+      {stillIn !== "" && <p role="alert">{stillIn}</p>}
     </Door>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { may } from "../../server/protocol/permissions.ts";
 import type { Live } from "../core/live.ts";
 import type { Member, Session } from "../core/session.ts";
+import { useSignOut } from "../core/useSignOut.ts";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { useKeys } from "./keys.ts";
@@ -38,7 +39,8 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   }, [route.page, openCount, isLoaded, siteName]);
   useKeys({ keys: () => setShowsKeys(true) });
 
-  const nav = { route, member, session, siteName, openCount: isLoaded ? openCount : null };
+  const { signOut, stillIn } = useSignOut(() => session);
+  const nav = { route, member, signOut, siteName, openCount: isLoaded ? openCount : null };
   const isCase = route.page === "queue" && route.caseId !== null;
   return (
     <>
@@ -54,7 +56,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
           )}
           {route.page === "rules" && <Rules rules={rules} member={member} />}
           {route.page === "people" && (may(member, "changeRoles") ? <People member={member} /> : <ForAdmins />)}
-          <ConnectionBanner live={live} kept={decisions.kept.length} />
+          <ConnectionBanner live={live} kept={decisions.kept.length} stillIn={stillIn} />
         </main>
         <MobileNav {...nav} />
       </div>

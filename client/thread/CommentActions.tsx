@@ -45,14 +45,14 @@ const copiedShownMs = 2_000;
 
 /** A link to the comment on its own; with JavaScript it is copied, without it is followed. */
 function Share({ href, name }: { href: string; name: string }) {
-  const { announce } = useTalk();
+  const { tell } = useTalk();
   const [isCopied, setCopied] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const copy = async (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (!(await copied(href))) return void location.assign(href);
-    announce(words.linkCopied);
+    tell(words.linkCopied);
     setCopied(true);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setCopied(false), copiedShownMs);

@@ -76,11 +76,15 @@ export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
           </div>
           {state.items.length === 0 ? <Empty isClosed={talk.isClosed} /> : list}
           <ThreadEnd thread={thread} shown={shownCount(state.items)} isPermalink={permalink !== null} />
-          <StatusBanner status={thread.status} cameIn={thread.cameIn} atTop={newTops} onShow={showNew} />
+          <div class="float-end">
+            <div>
+              <p class={announcer.isShown ? "banner told" : "sr"} role="status">
+                {announcer.said}
+              </p>
+              <StatusBanner status={thread.status} cameIn={thread.cameIn} atTop={newTops} onShow={showNew} />
+            </div>
+          </div>
         </div>
-        <p class="sr" role="status">
-          {announcer.said}
-        </p>
         {asking && Dialogs && <Dialogs asking={asking} onClose={close} onReported={reader.hasReported} />}
       </section>
     </TalkContext.Provider>

@@ -108,9 +108,9 @@ function Choice({ comment, kind, onChosen }: { comment: CommentView; kind: React
 }
 
 function usePress(comment: CommentView, kind: ReactionKind): () => void {
-  const { member, ask, react, announce } = useTalk();
+  const { member, ask, react, tell } = useTalk();
   return () => {
     if (!member) return ask({ kind: "sign-in", isNew: false });
-    react(comment, kind).catch(() => announce(words.notReacted));
+    react(comment, kind).catch(() => tell(words.notReacted));
   };
 }

@@ -25,6 +25,8 @@ export interface Talk {
   clock: Clock;
   /** False in the first drawing: nothing can be pressed yet. */
   isAlive: boolean;
+  /** True while what happens is heard at once. */
+  isConnected: boolean;
   state: ThreadState;
   /** undefined until the server has said who reads. */
   member: Member | null | undefined;
@@ -47,6 +49,8 @@ export interface Talk {
   moreReplies(id: Id): Promise<void>;
   /** Says it to those who listen instead of look. */
   announce(text: string): void;
+  /** Says it to all, in a line that goes by itself. */
+  tell(text: string): void;
   focus(id: Id): void;
 }
 

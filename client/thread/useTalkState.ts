@@ -35,6 +35,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
   const focus = useFocus(root);
   const { state, change } = thread;
   const isAlive = thread.status !== null;
+  const isConnected = thread.status?.state === "live";
   const target = start.permalink?.comment.id ?? null;
 
   useEffect(() => {
@@ -71,6 +72,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
       article,
       clock,
       isAlive,
+      isConnected,
       state,
       member: reader.member,
       reactions: reader.reactions,
@@ -87,9 +89,10 @@ export function useTalkState(start: DiscussionStart): TalkState {
       showReplies,
       moreReplies,
       announce: announcer.announce,
+      tell: announcer.tell,
       focus,
     }),
-    [clock, isAlive, state, reader.member, reader.reactions, reader.reported, collapsed, writing],
+    [clock, isAlive, isConnected, state, reader.member, reader.reactions, reader.reported, collapsed, writing],
   );
   return { talk, thread, reader, announcer, asking, close: () => setAsking(null), root };
 }

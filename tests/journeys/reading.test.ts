@@ -93,14 +93,19 @@ test("[J16] what is typed before the page is alive is there when it is, and Post
   await page.context().close();
 });
 
-test("[J5] a cut connection says so, and heals with nothing missed", async () => {
+test("[J5] a cut connection says so, also of what was not sent and of who is still signed in, and heals with nothing missed", async () => {
   const wire = await aWire(newsroom.url);
-  const page = await aPage(browser, newsroom, { at: wire.url });
+  const page = await aPage(browser, newsroom, { at: wire.url, as: ann });
   await page.goto(address);
   await live(page);
   wire.cut();
   await page.locator("b", { hasText: "Connection lost." }).waitFor();
   expect(await page.getByText("Live", { exact: true }).count()).toBe(0);
+  await page.getByLabel("Your comment").fill("Written without a connection.");
+  await page.getByRole("button", { name: "Post", exact: true }).click();
+  await page.getByText("Not sent: there is no connection").waitFor();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByText("You are still signed in: there is no connection.").waitFor();
   const missed = await ben.posts("Written while you were away.");
   const gone = await ben.posts("Written and taken back while you were away.");
   await ben.send("DELETE", `comments/${gone.id}`);
@@ -110,6 +115,7 @@ test("[J5] a cut connection says so, and heals with nothing missed", async () =>
   void tryNow.catch(() => {});
   await page.locator("b", { hasText: "Up to date." }).waitFor();
   await live(page);
+  await page.getByText("Not sent yet: the connection is back").waitFor();
   await page
     .getByRole("button", { name: /^Show 1( new comment)?$/ })
     .first()
