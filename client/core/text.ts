@@ -202,7 +202,6 @@ export const dialogWords = {
   haveAccount: "I have an account",
   needAccount: "I need an account",
   wrongCredentials: "E-mail and password do not match. Check both.",
-  emailTaken: "There is an account with this e-mail. Sign in instead.",
   tooMany: (seconds: number) => `Too many attempts. You can try again in ${minutesAndSeconds(seconds)}.`,
 } as const;
 

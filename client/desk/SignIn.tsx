@@ -139,5 +139,6 @@ function sayWhy({ problem, body }: ApiProblem): string {
       ? `Too many tries from here. You can sign in again in ${Math.ceil(seconds / 60)} min.`
       : "Too many tries from here. Wait a few minutes.";
   }
-  return body.errors?.map(error => error.message).join(" ") || body.title;
+  const named = (path: string) => (path === "email" ? "The e-mail address" : "The password");
+  return body.errors?.map(({ path, message }) => `${named(path)} ${message}.`).join(" ") || `${body.title}.`;
 }

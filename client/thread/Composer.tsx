@@ -105,8 +105,8 @@ export function Composer({ purpose, onClose, typed = "" }: ComposerProps) {
       {talk.member !== null && !isAsking && (
         <div class="composer-bar">
           <Formats onFormat={apply} />
+          <State length={length} isKept={isKept} />
           <span class="composer-end">
-            <State length={length} isKept={isKept} />
             {onClose && (
               <button class="btn btn-quiet" type="button" onClick={onClose}>
                 {words.cancel}
@@ -215,10 +215,10 @@ function Formats({ onFormat }: { onFormat: (how: Format) => void }) {
   );
 }
 
+/** Has its place also when it says nothing. */
 function State({ length, isKept }: { length: ReturnType<typeof lengthLeft>; isKept: boolean }) {
   if (length.isOver) return <span class="state state-over">{words.tooLong(-length.left)}</span>;
-  if (length.isNear) return <span class="state">{words.charactersLeft(length.left)}</span>;
-  return isKept ? <span class="state">{said.draftKept}</span> : null;
+  return <span class="state">{length.isNear ? words.charactersLeft(length.left) : isKept && said.draftKept}</span>;
 }
 
 function Gate() {

@@ -44,8 +44,8 @@ export const ReportComment = z.strictObject({ reason: z.enum(houseRuleNames), no
 export type ReportComment = z.infer<typeof ReportComment>;
 
 export const email = z
-  .email("is not an e-mail address")
-  .max(254)
+  .email("has to look like name@example.org")
+  .max(254, "is longer than 254 characters")
   .transform(text => text.toLowerCase());
 export const SignUp = z.strictObject({
   name: required(limits.nameCodePoints)

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { renderToString } from "preact-render-to-string";
+import { startThread } from "../../client/core/store.ts";
+import { Comment } from "../../client/thread/Comment.tsx";
+import { type Talk, TalkContext } from "../../client/thread/context.ts";
 import { Discussion } from "../../client/thread/Discussion.tsx";
 import type { DiscussionStart } from "../../client/thread/start.ts";
 import type { ArticleView, ThreadComment } from "../../server/protocol/views.ts";
@@ -98,6 +101,23 @@ describe("[C23] what is drawn", () => {
     expect(html).toContain("Removed by a moderator");
     expect(html).toContain("it attacked a person, not an argument (rule 3).");
     expect(html).toContain("in reply to a removed comment");
+  });
+
+  test.each([
+    [removed, "Removed by a moderator"],
+    [{ ...removed, state: "withdrawn", removedFor: undefined } as Partial<ThreadComment>, "Deleted by its author."],
+    [{}, "thread collapsed by you"],
+  ])("a folded thread says what its comment is", (how, says) => {
+    const comment = aThreadComment(3, { replyCount: 1, ...how });
+    const state = startThread(aPage([comment]), "newest");
+    const talk = { collapsed: new Set(["3"]), state } as unknown as Talk;
+    const html = renderToString(
+      <TalkContext.Provider value={talk}>
+        <Comment comment={comment} />
+      </TalkContext.Provider>,
+    );
+    expect(html).toContain(says);
+    expect(html.includes("avatar")).toBe(comment.author.name !== "");
   });
 
   test("a name cannot become markup", () => {

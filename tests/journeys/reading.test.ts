@@ -222,6 +222,28 @@ test.each(looks)("[J8] axe finds nothing on the front page, an article and a dia
   await page.context().close();
 });
 
+test("[J17] what is wrong with an account is said once, beside its field, and goes when the form changes", async () => {
+  const page = await aPage(browser, newsroom);
+  await page.goto(address);
+  await live(page);
+  await page.getByRole("button", { name: "Create account" }).click();
+  const dialog = page.getByRole("dialog");
+  const send = dialog.getByRole("button", { name: "Create account" });
+  const faults = async () => (await dialog.locator(".trouble").allTextContents()).filter(Boolean);
+  await dialog.getByLabel("Name shown").fill("Ann Again");
+  await dialog.getByLabel("Password").fill("a sentence is good");
+  await dialog.getByLabel("E-mail").fill("ann@nowhere");
+  await send.click();
+  await dialog.getByText("The e-mail address has to look like name@example.org.").waitFor();
+  await dialog.getByLabel("E-mail").fill("ann@example.org");
+  await send.click();
+  await dialog.getByText("The e-mail address has an account already.").waitFor();
+  expect(await faults()).toHaveLength(1);
+  await dialog.getByRole("button", { name: "I have an account" }).click();
+  expect(await faults()).toEqual([]);
+  await page.context().close();
+});
+
 test("[J9] the keyboard alone is enough to come to the discussion, write and create an account", async () => {
   const page = await aPage(browser, newsroom);
   await page.goto(address);
