@@ -71,7 +71,7 @@ export function People({ member }: { member: Member }) {
                           <bdi>{person.name}</bdi>
                         </b>
                         <span class="who-meta">
-                          {person.role !== "member" && <span class="only-phone">{roleNames[person.role]} · </span>}
+                          {person.role !== "member" && <span class="only-phone">{roleNames[person.role]}</span>}
                           {person.email}
                         </span>
                       </div>
