@@ -75,8 +75,9 @@ async function read(name: string, asked: URLSearchParams): Promise<DiscussionSta
     api.get<ArticleView>(path),
     api.get<ThreadPage>(threadPath(path, sort)),
   ]);
-  const permalink = await named(asked.get("comment"), article);
-  return { article, thread, sort, permalink, now: new Date().toISOString() };
+  const id = asked.get("comment");
+  const permalink = await named(id, article);
+  return { article, thread, sort, permalink, isGone: Boolean(id) && !permalink, now: new Date().toISOString() };
 }
 
 const threadPath = (path: string, sort: Sort) => `${path}/comments?sort=${sort}`;

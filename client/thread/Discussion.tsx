@@ -72,6 +72,7 @@ export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
           {newTops > 0 && <NewBar count={newTops} onShow={showNew} />}
           <div class="thread-tools">
             {permalink && <OneComment url={start.article.url} />}
+            {start.isGone && <Gone />}
             {!permalink && state.items.length > 0 && <SortMenu />}
           </div>
           {state.items.length === 0 ? <Empty isClosed={talk.isClosed} /> : list}
@@ -109,6 +110,15 @@ function OneComment({ url }: { url: string }) {
       <Icon name="link" />
       <span>{words.oneComment}</span>
       <a href={`${url}#discussion`}>{words.wholeDiscussion}</a>
+    </p>
+  );
+}
+
+function Gone() {
+  return (
+    <p class="one-comment is-gone">
+      <Icon name="info" />
+      <span>{words.noLongerHere}</span>
     </p>
   );
 }

@@ -52,6 +52,7 @@ const start = (how: Partial<DiscussionStart> = {}): DiscussionStart => ({
   thread,
   sort: "newest",
   permalink: null,
+  isGone: false,
   now: "2026-05-14T11:00:00.000Z",
   ...how,
 });
