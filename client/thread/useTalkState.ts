@@ -6,6 +6,7 @@ import { words } from "../core/text.ts";
 import type { Asking, Talk, Writing } from "./context.ts";
 import type { DiscussionStart } from "./start.ts";
 import { type Announcer, useAnnouncer } from "./useAnnouncer.ts";
+import { useArticle } from "./useArticle.ts";
 import { useClock } from "./useClock.ts";
 import { type Reader, useMember } from "./useMember.ts";
 import { type Thread, useThread } from "./useThread.ts";
@@ -23,7 +24,7 @@ interface TalkState {
 
 /** Everything that a discussion knows and can do, for its parts. */
 export function useTalkState(start: DiscussionStart): TalkState {
-  const { article } = start;
+  const { article, lookAgain } = useArticle(start.article);
   const thread = useThread(start);
   const reader = useMember(article, thread);
   const announcer = useAnnouncer();
@@ -50,7 +51,10 @@ export function useTalkState(start: DiscussionStart): TalkState {
   const written = useCallback((comment: CommentView) => {
     change(before => posted(before, comment));
     setWriting(null);
-    if (comment.state === "held") announcer.announce(words.heldTitle);
+    if (comment.state === "held") {
+      announcer.announce(words.heldTitle);
+      lookAgain();
+    }
     if (comment.state === "held" || comment.state === "visible") focus(comment.id);
   }, []);
 
@@ -92,7 +96,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
       tell: announcer.tell,
       focus,
     }),
-    [clock, isAlive, isConnected, state, reader.member, reader.reactions, reader.reported, collapsed, writing],
+    [article, clock, isAlive, isConnected, state, reader.member, reader.reactions, reader.reported, collapsed, writing],
   );
   return { talk, thread, reader, announcer, asking, close: () => setAsking(null), root };
 }

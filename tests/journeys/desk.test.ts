@@ -96,7 +96,9 @@ test("[J11] of two moderators on one case one has it, and the other, who holds n
   await Promise.all([first.context().close(), second.context().close()]);
 });
 
-test("[J12] an admin changes the rules at the desk: tries a text, saves, and the next comment meets them; what was not saved is said where the admin is", async () => {
+test("[J12] an admin changes the rules at the desk: tries a text, saves, and the next comment meets them, also on a page that was open before; what was not saved is said where the admin is", async () => {
+  const early = await aPage(browser, newsroom, { as: ann });
+  await early.goto("/articles/tariff-pause");
   const page = await aPage(browser, newsroom, { as: ada, ...wide });
   await page.goto("/desk#/rules");
   await page.getByRole("radio", { name: /After review/ }).check();
@@ -113,6 +115,11 @@ test("[J12] an admin changes the rules at the desk: tries a text, saves, and the
   );
   const comment = await ann.posts("A calm remark under new rules.");
   expect(comment.state).toBe("held");
+  await early.getByLabel("Your comment").fill("Another remark, written on an older page.");
+  await early.getByRole("button", { name: "Post", exact: true }).click();
+  await early.getByText("Read first by moderators").waitFor();
+  await early.getByText("Here a moderator reads every comment before it appears.").first().waitFor();
+  await early.context().close();
 
   await newsroom.setPolicy({});
   await page.getByLabel("Seconds for changing a comment").fill("240");
