@@ -1,4 +1,4 @@
-import type { Badge, ReactionKind, Sort, Time } from "../../server/protocol/views.ts";
+import type { Badge, Sort, Time } from "../../server/protocol/views.ts";
 
 /** One whole sentence for each plural form that English has; `#` stands for the number. */
 type Counted = { one: string; other: string };
@@ -101,6 +101,7 @@ export const words = {
   deleteMine: "Delete my comment",
   moreReactions: "More reactions",
   notReacted: "Your reaction was not taken. Try again.",
+  reactionGone: "Your reaction was not taken: the comment or this reaction is no longer here.",
   react: "React",
   wholeDiscussion: "Show the whole discussion",
   oneComment: "You are reading one comment and what it answers.",
@@ -230,12 +231,6 @@ export const sortNames = {
   top: "Most reactions",
   active: "Latest replies",
 } as const satisfies Record<Sort, string>;
-
-export const reactionNames = {
-  "worth-reading": "Worth reading",
-  "taught-me": "Taught me something",
-  "changed-my-mind": "Changed my mind",
-} as const satisfies Record<ReactionKind, string>;
 
 export const badgeNames = {
   staff: "Newsroom",

@@ -34,6 +34,7 @@ export function strongest(policy: Policy, section: Section): Action | null {
   switch (section) {
     case "mode":
     case "editWindowSeconds":
+    case "reactions":
       return null;
     case "words":
       return most(policy.words.map(word => word.then));

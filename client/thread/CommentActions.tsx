@@ -10,12 +10,10 @@ export function CommentActions({ comment }: { comment: CommentView }) {
   const { article, member, isClosed, reported, ask, write } = useTalk();
   const { name } = comment.author;
   const isMine = member?.id === comment.author.id;
-  const hasNoReactions = isMine && Object.values(comment.reactions).every(count => count === 0);
   const isReported = reported.has(comment.id);
   return (
     <fieldset class="comment-actions" aria-label={words.actionsOn(name)}>
       <Reactions comment={comment} isMine={isMine} />
-      {!hasNoReactions && <span class="act-sep" aria-hidden="true" />}
       {!isClosed && (
         <button class="act act-text" type="button" onClick={() => write({ kind: "reply", id: comment.id })}>
           <Icon name="reply" />

@@ -3,8 +3,9 @@ import { sql } from "../db/sql.ts";
 import { deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
-import type { Policy } from "../protocol/policy.ts";
+import { defaultPolicy, type Policy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
+import type { Reaction } from "../protocol/reactions.ts";
 import type { PutPolicy } from "../protocol/requests.ts";
 import type { Id, PolicyView } from "../protocol/views.ts";
 
@@ -27,12 +28,22 @@ const parsedMost = 50;
 function policyOf(text: string): Policy {
   let policy = parsed.get(text);
   if (!policy) {
-    policy = JSON.parse(text) as Policy;
+    policy = whole(JSON.parse(text));
     parsed.set(text, policy);
     const [oldest] = parsed.keys();
     if (parsed.size > parsedMost && oldest !== undefined) parsed.delete(oldest);
   }
   return policy;
+}
+
+/** A policy that was saved before there was all that there is now: what it does not say is the default. */
+const whole = (saved: Partial<Policy>): Policy => ({ ...defaultPolicy, ...saved });
+
+/** The site's reactions alone; the rest of a policy may be thousands of words. */
+export async function currentReactions(db: Db, siteId: Id): Promise<Reaction[]> {
+  const saved = await db.one<{ reactions: Reaction[] | null }>(sql`
+    select policy->'reactions' as reactions from policies where site_id = ${siteId} order by version desc limit 1`);
+  return saved.reactions ?? defaultPolicy.reactions;
 }
 
 /** The same with its history's last line: who changed it and when. */
@@ -42,7 +53,7 @@ export async function policyView(db: Db, siteId: Id): Promise<PolicyView> {
     from sites s join policies p on p.site_id = s.id left join members m on m.id = p.changed_by
     where s.id = ${siteId}
     order by p.version desc limit 1`);
-  return { ...row, changedAt: row.changedAt.toISOString() };
+  return { ...row, policy: whole(row.policy), changedAt: row.changedAt.toISOString() };
 }
 
 /**

@@ -5,6 +5,7 @@ import { Comment } from "../../client/thread/Comment.tsx";
 import { type Talk, TalkContext } from "../../client/thread/context.ts";
 import { Discussion } from "../../client/thread/Discussion.tsx";
 import type { DiscussionStart } from "../../client/thread/start.ts";
+import { defaultReactions } from "../../server/protocol/reactions.ts";
 import type { ArticleView, ThreadComment } from "../../server/protocol/views.ts";
 import { aPage, aThreadComment, aView } from "./comments.ts";
 
@@ -26,8 +27,8 @@ const article: ArticleView = {
   commentCount: 5,
   seq: 9,
   reviewFirst: false,
-  reactionKinds: ["worth-reading", "taught-me", "changed-my-mind"],
   editWindowSeconds: 300,
+  reactions: defaultReactions,
 };
 const removed: Partial<ThreadComment> = {
   state: "rejected",
@@ -119,6 +120,26 @@ describe("[C23] what is drawn", () => {
     );
     expect(html).toContain(says);
     expect(html.includes("avatar")).toBe(comment.author.name !== "");
+  });
+
+  test("[C39] the site's reactions have its names and signs and stand in its order", () => {
+    const reactions = [
+      { kind: "b", name: "Well put", sign: "👏" },
+      { kind: "a", name: "New <b>to</b> me", sign: "eye" },
+      { kind: "c", name: "Unused", sign: "quill" },
+    ];
+    const counts = { a: 900, b: 1, gone: 77 };
+    const html = draw({
+      article: { ...article, reactions },
+      thread: aPage([aThreadComment(1, { reactions: counts })]),
+    });
+    expect(html.match(/title="(Well put|New &lt;b>to&lt;\/b> me|Unused|More reactions)"/g)).toHaveLength(3);
+    expect(html.indexOf("Well put")).toBeLessThan(html.indexOf("New &lt;b>"));
+    expect(html).toContain(">👏<");
+    expect(html).toContain(">900<");
+    expect(html).not.toContain(">77<");
+    const none = draw({ article: { ...article, reactions: [] } });
+    expect(none).not.toMatch(/aria-pressed|act-sep|More reactions/);
   });
 
   test("a name cannot become markup", () => {
