@@ -2,18 +2,19 @@ import type { ComponentChildren } from "preact";
 import { limits } from "../../server/protocol/limits.ts";
 import type { Policy } from "../../server/protocol/policy.ts";
 import { type Section, sections } from "./policyDraft.ts";
+import { ReactionList } from "./ReactionList.tsx";
 import { ActionSlot, Noun, NumberSlot } from "./slots.tsx";
 import type { RulesDraft } from "./useRules.ts";
+import { WordList } from "./WordList.tsx";
 
 interface RuleCardsProps {
   rules: RulesDraft;
   draft: Policy;
-  /** The word list, which has a card of its own kind. */
-  children: ComponentChildren;
+  mayChange: boolean;
 }
 
 /** Each rule as a sentence with slots, one card each. */
-export function RuleCards({ rules, draft, children }: RuleCardsProps) {
+export function RuleCards({ rules, draft, mayChange }: RuleCardsProps) {
   const slot = { draft, errors: rules.errors, change: rules.change };
   const set = (part: Partial<Policy>) => rules.change({ ...draft, ...part });
   return (
@@ -21,7 +22,9 @@ export function RuleCards({ rules, draft, children }: RuleCardsProps) {
       <Card section="mode">
         <Mode mode={draft.mode} change={mode => set({ mode })} />
       </Card>
-      <Card section="words">{children}</Card>
+      <Card section="words">
+        <WordList rules={rules} draft={draft} mayChange={mayChange} />
+      </Card>
       <Card section="badWords" says="The list that comes with Comity, read through look-alike letters and spacing.">
         <p class="sentence">
           A strong rude word:{" "}
@@ -125,6 +128,12 @@ export function RuleCards({ rules, draft, children }: RuleCardsProps) {
           <NumberSlot label="Seconds for changing a comment" path="editWindowSeconds" {...slot} />{" "}
           <Noun draft={draft} path="editWindowSeconds" one="second" other="seconds" /> after posting it.
         </p>
+      </Card>
+      <Card
+        section="reactions"
+        says="What readers can press under a comment, in this order. There is no down-vote, on purpose: whoever disagrees answers, and whoever sees a rule broken reports it."
+      >
+        <ReactionList rules={rules} draft={draft} mayChange={mayChange} />
       </Card>
     </>
   );

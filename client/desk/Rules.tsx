@@ -9,7 +9,6 @@ import { RuleCards } from "./RuleCards.tsx";
 import { TryText } from "./TryText.tsx";
 import { useNow } from "./useNow.ts";
 import type { RulesDraft } from "./useRules.ts";
-import { WordList } from "./WordList.tsx";
 
 /** What the machine does with a comment before anybody reads it. Nothing changes before Save. */
 export function Rules({ rules, member }: { rules: RulesDraft; member: Member }) {
@@ -63,9 +62,7 @@ export function Rules({ rules, member }: { rules: RulesDraft; member: Member }) 
             <div class="rules-grid">
               <fieldset class="rules-main" disabled={!mayChange}>
                 <legend class="sr">Rules</legend>
-                <RuleCards rules={rules} draft={draft}>
-                  <WordList rules={rules} draft={draft} mayChange={mayChange} />
-                </RuleCards>
+                <RuleCards rules={rules} draft={draft} mayChange={mayChange} />
               </fieldset>
               <TryText draft={draft} siteId={member.siteId} isWhole={rules.errors.length === 0} />
             </div>
@@ -106,6 +103,9 @@ function RuleList({ rules: { draft, saved } }: { rules: RulesDraft }) {
                 )}
                 {section === "mode" && (
                   <span class="chip">{draft.mode === "publish-first" ? "At once" : "After review"}</span>
+                )}
+                {section === "reactions" && (
+                  <span class="chip">{draft.reactions.length === 0 ? "None" : draft.reactions.length}</span>
                 )}
                 <small>{changed.includes(section) ? "changed, not saved" : ""}</small>
               </button>

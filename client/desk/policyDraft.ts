@@ -2,6 +2,7 @@ import { codePoints, limits } from "../../server/protocol/limits.ts";
 import type { Action, Policy } from "../../server/protocol/policy.ts";
 import { type BoundPath, policyBounds } from "../../server/protocol/policyBounds.ts";
 import type { FieldError } from "../../server/protocol/problems.ts";
+import { reactionMistakes } from "./reactionDraft.ts";
 
 export type Section = keyof Policy;
 export type WordEntry = Policy["words"][number];
@@ -18,6 +19,7 @@ export const sections = [
   { section: "shouting", name: "Capitals" },
   { section: "length", name: "Long texts" },
   { section: "editWindowSeconds", name: "Changing a comment" },
+  { section: "reactions", name: "Reactions" },
 ] as const satisfies readonly { section: Section; name: string }[];
 
 /** The sections in which two policies differ. */
@@ -62,8 +64,12 @@ export function withNumber(policy: Policy, path: BoundPath, value: number): Poli
   return { ...policy, [section]: field ? { ...(policy[section] as object), [field]: value } : value };
 }
 
-/** The numbers that cannot be saved, each with what it may be. */
+/** What cannot be saved, each with what it may be. */
 export function mistakes(policy: Policy): FieldError[] {
+  return [...numberMistakes(policy), ...reactionMistakes(policy.reactions)];
+}
+
+function numberMistakes(policy: Policy): FieldError[] {
   return (Object.keys(policyBounds) as BoundPath[]).flatMap(path => {
     const { least, most } = policyBounds[path];
     const value = numberAt(policy, path);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { sql } from "../../server/db/sql.ts";
-import type { Me, PolicyView, ThreadPage } from "../../server/protocol/views.ts";
+import type { Me, Permalink, PolicyView, ThreadPage } from "../../server/protocol/views.ts";
 import { hashPassword } from "../../server/users/passwords.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, axe, complaints, looks } from "../setup/journey.ts";
@@ -96,16 +96,25 @@ test("[J11] of two moderators on one case one has it, and the other, who holds n
   await Promise.all([first.context().close(), second.context().close()]);
 });
 
-test("[J12] an admin changes the rules at the desk: tries a text, saves, and the next comment meets them, also on a page that was open before; what was not saved is said where the admin is", async () => {
+test("[J12] an admin changes the rules at the desk: tries a text, names the reactions, saves, and readers meet them, also on a page that was open before; what was not saved is said where the admin is", async () => {
   const early = await aPage(browser, newsroom, { as: ann });
   await early.goto("/articles/tariff-pause");
   const page = await aPage(browser, newsroom, { as: ada, ...wide });
   await page.goto("/desk#/rules");
   await page.getByRole("radio", { name: /After review/ }).check();
   await page.getByLabel(/word or phrase/i).fill("barge rat");
-  await page.getByRole("button", { name: "Add" }).click();
+  await page.getByRole("button", { name: "Add", exact: true }).click();
   await page.getByPlaceholder(/Type or paste/).fill("That b4rge r@t again.");
   await page.locator("mark", { hasText: "b4rge r@t" }).waitFor();
+  const reactions = page.getByRole("region", { name: "Reactions" });
+  await reactions.getByText("There is no down-vote, on purpose").waitFor();
+  await reactions.getByRole("button", { name: "Remove “Changed my mind”" }).click();
+  await reactions.getByRole("button", { name: "Move “Worth reading” down" }).press("Enter");
+  await reactions.getByLabel("Name of reaction 1").fill("New to me");
+  await reactions.getByLabel("Or an emoji").fill("👏");
+  await reactions.getByLabel("Name of a new reaction").fill("Well put");
+  await page.keyboard.press("Enter");
+  await reactions.getByLabel("Name of reaction 3").waitFor();
   const before = (await ada.get<PolicyView>("sites/meridian/policy")).body;
   expect(before.policy.mode).toBe("publish-first");
   await page.getByRole("button", { name: "Save", exact: true }).click();
@@ -119,6 +128,15 @@ test("[J12] an admin changes the rules at the desk: tries a text, saves, and the
   await early.getByRole("button", { name: "Post", exact: true }).click();
   await early.getByText("Read first by moderators").waitFor();
   await early.getByText("Here a moderator reads every comment before it appears.").first().waitFor();
+  const { id } = await mo.posts("A word from the newsroom, to be reacted to.");
+  await early.getByRole("button", { name: "Show 1 new comment" }).click();
+  const shown = early.locator(`#c-${id}`);
+  await shown.getByRole("button", { name: "New to me" }).waitFor();
+  await shown.getByRole("button", { name: "More reactions" }).click();
+  await shown.getByRole("button", { name: "Well put" }).click();
+  await until("the reaction", async () => {
+    return (await mo.get<Permalink>(`comments/${id}`)).body.comment.reactions["well-put"] === 1;
+  });
   await early.context().close();
 
   await newsroom.setPolicy({});
