@@ -36,6 +36,13 @@ export function draftOf(articleId: Id, parentId: string | null): Draft {
   };
 }
 
+/** The kept draft with what was typed before it could be read: nothing is lost, and the same is not there twice. */
+export function joined(kept: string, typed: string): string {
+  if (typed.startsWith(kept)) return typed;
+  if (typed.trim() === "") return kept;
+  return `${kept}\n\n${typed}`;
+}
+
 /** `localStorage` may be missing, full or forbidden: even naming it may throw. */
 function stored<T>(work: (storage: Storage) => T): T | undefined {
   try {

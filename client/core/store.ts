@@ -1,15 +1,6 @@
 import type { LiveEvent, ParentCount } from "../../server/protocol/events.ts";
-import type {
-  CommentView,
-  Id,
-  Mine,
-  Page,
-  ReactionCounts,
-  ReactionKind,
-  Sort,
-  ThreadComment,
-  ThreadPage,
-} from "../../server/protocol/views.ts";
+import type { Reaction, ReactionCounts } from "../../server/protocol/reactions.ts";
+import type { CommentView, Id, Mine, Page, Sort, ThreadComment, ThreadPage } from "../../server/protocol/views.ts";
 import { alone, change, find, mergeReplies } from "./tree.ts";
 
 /**
@@ -152,7 +143,7 @@ export function withReactions(state: ThreadState, id: Id, reactions: ReactionCou
 }
 
 /** My own reaction, drawn before the server has answered. */
-export function reacted(state: ThreadState, id: Id, kind: ReactionKind, by: 1 | -1): ThreadState {
+export function reacted(state: ThreadState, id: Id, kind: Reaction["kind"], by: 1 | -1): ThreadState {
   const reactions = find(state.items, id)?.reactions;
   if (!reactions) return state;
   return withReactions(state, id, { ...reactions, [kind]: Math.max(0, (reactions[kind] ?? 0) + by) });

@@ -1,4 +1,4 @@
-import type { Badge, ReactionKind, Sort, Time } from "../../server/protocol/views.ts";
+import type { Badge, Sort, Time } from "../../server/protocol/views.ts";
 
 /** One whole sentence for each plural form that English has; `#` stands for the number. */
 type Counted = { one: string; other: string };
@@ -44,12 +44,13 @@ export const words = {
   tooLong: (n: number) => counted(n, { one: "# character too long", other: "# characters too long" }),
   charactersLeft: (n: number) => counted(n, { one: "# character left", other: "# characters left" }),
   unread: (n: number) => counted(n, { one: "Your notices: # is new", other: "Your notices: # are new" }),
-  editedAfter: (n: number) => counted(n, { one: "edited after # min", other: "edited after # min" }),
+  editedAfter: (n: number) =>
+    n === 0 ? "edited within a minute" : counted(n, { one: "edited after # min", other: "edited after # min" }),
   retryIn: (seconds: number) => counted(seconds, { one: "Trying again in # s.", other: "Trying again in # s." }),
 
   houseRules: "House rules",
   lede: "Say what you know and where you know it from. People of the newsroom moderate here.",
-  withoutScript: "To write, react or see new comments arrive, switch JavaScript on. Everything can be read without it.",
+  withoutScript: "To post, switch JavaScript on. Everything can be read without it.",
   live: "Live",
   notConnected: "Not connected",
   catchingUp: "Catching up",
@@ -100,6 +101,7 @@ export const words = {
   deleteMine: "Delete my comment",
   moreReactions: "More reactions",
   notReacted: "Your reaction was not taken. Try again.",
+  reactionGone: "Your reaction was not taken: the comment or this reaction is no longer here.",
   react: "React",
   wholeDiscussion: "Show the whole discussion",
   oneComment: "You are reading one comment and what it answers.",
@@ -118,6 +120,8 @@ export const words = {
 
   signIn: "Sign in",
   signOut: "Sign out",
+  stillIn: "You are still signed in.",
+  stillInOffline: "You are still signed in: there is no connection.",
   createAccount: "Create account",
   cancel: "Cancel",
   close: "Close",
@@ -160,6 +164,8 @@ export const composerWords = {
   refusedHint: "Change it, and it can be posted.",
   offlineTitle: "Not sent: there is no connection",
   offlineHint: "Your text is kept. Try again when you are back.",
+  backTitle: "Not sent yet: the connection is back",
+  backHint: "Your text is kept. You can send it now.",
   troubleTitle: "Not sent: the server could not take it",
   troubleHint: "Your text is kept.",
   notTaken: "Not sent",
@@ -200,7 +206,6 @@ export const dialogWords = {
   haveAccount: "I have an account",
   needAccount: "I need an account",
   wrongCredentials: "E-mail and password do not match. Check both.",
-  emailTaken: "There is an account with this e-mail. Sign in instead.",
   tooMany: (seconds: number) => `Too many attempts. You can try again in ${minutesAndSeconds(seconds)}.`,
 } as const;
 
@@ -229,12 +234,6 @@ export const sortNames = {
   top: "Most reactions",
   active: "Latest replies",
 } as const satisfies Record<Sort, string>;
-
-export const reactionNames = {
-  "worth-reading": "Worth reading",
-  "taught-me": "Taught me something",
-  "changed-my-mind": "Changed my mind",
-} as const satisfies Record<ReactionKind, string>;
 
 export const badgeNames = {
   staff: "Newsroom",
@@ -290,7 +289,7 @@ function formats(zone: Zone): Formats {
   return made[zone];
 }
 
-/** Whole minutes between two times, at least 1. */
+/** Whole minutes that passed between two times. */
 export function minutesBetween(from: Time, to: Time): number {
-  return Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / minute));
+  return Math.floor((Date.parse(to) - Date.parse(from)) / minute);
 }

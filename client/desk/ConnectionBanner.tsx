@@ -5,8 +5,16 @@ import { counted, words } from "../core/text.ts";
 import { announce } from "./announce.tsx";
 import { useNow } from "./useNow.ts";
 
+interface ConnectionBannerProps {
+  live: Live;
+  /** Decisions that wait for the connection. */
+  kept: number;
+  /** Said when signing out did not happen. */
+  stillIn: string;
+}
+
 /** Says that the connection is lost, what is kept, and when the next try is. Nothing stands here while all is well. */
-export function ConnectionBanner({ live, kept }: { live: Live; kept: number }) {
+export function ConnectionBanner({ live, kept, stillIn }: ConnectionBannerProps) {
   const [status, setStatus] = useState<LiveStatus>({ state: "connecting" });
   const [wasLost, setWasLost] = useState(false);
   useEffect(
@@ -21,12 +29,21 @@ export function ConnectionBanner({ live, kept }: { live: Live; kept: number }) {
   useEffect(() => {
     if (wasLost) announce("Connection lost. What you decide is kept here and sent when it is back.", "assertive");
   }, [wasLost]);
-  if (!wasLost && kept === 0) return null;
+  useEffect(() => {
+    if (stillIn !== "") announce(stillIn, "assertive");
+  }, [stillIn]);
+  const isAway = wasLost || kept > 0;
+  if (!isAway && stillIn === "") return null;
   return (
     <div class="banner banner-warn desk-banner">
       <Icon name="offline" />
       <p>
-        <b>{wasLost ? "Connection lost." : "Not sent yet."}</b> {keptWords(kept)}{" "}
+        {stillIn !== "" && <b>{stillIn} </b>}
+        {isAway && (
+          <>
+            <b>{wasLost ? "Connection lost." : "Not sent yet."}</b> {keptWords(kept)}{" "}
+          </>
+        )}
         {status.retryAt !== undefined && <Countdown until={status.retryAt} />}
         {status.state === "connecting" && wasLost && "Trying again …"}
         {status.state === "catching-up" && "Reading what was missed …"}

@@ -21,9 +21,15 @@ export function Entrance({ session, connect, siteName }: EntranceProps) {
       <Announcer />
       {member === undefined && problem && <Unreachable problem={problem} retry={retry} />}
       {member === null && <SignIn session={session} siteName={siteName} />}
-      {member && !may(member, "decide") && <NoRight member={member} session={session} />}
-      {member && may(member, "decide") && (
-        <Connected key={member.id} member={member} session={session} connect={connect} siteName={siteName} />
+      {member && (
+        // Connected anew with every right: the server reads the session when a connection begins.
+        <Connected
+          key={`${member.id} ${may(member, "decide")}`}
+          member={member}
+          session={session}
+          connect={connect}
+          siteName={siteName}
+        />
       )}
     </>
   );
@@ -47,13 +53,36 @@ function useSession(session: Session) {
   return { member, problem, retry: load };
 }
 
-/** The connection lives as long as somebody with the right to it is signed in. */
-function Connected({ connect, ...rest }: { connect: () => Live; member: Member; session: Session; siteName: string }) {
+interface ConnectedProps {
+  connect: () => Live;
+  member: Member;
+  session: Session;
+  siteName: string;
+}
+
+/** The connection lives as long as the same person is signed in, and tells of rights that come and go. */
+function Connected({ connect, ...inside }: ConnectedProps) {
   const [live, setLive] = useState<Live | null>(null);
   useEffect(() => {
     const opened = connect();
     setLive(opened);
     return () => opened.close();
   }, [connect]);
-  return live && <Workplace live={live} {...rest} />;
+  return live && <Inside live={live} {...inside} />;
+}
+
+/** Who may decide works here; who may not is told so, until they may. */
+function Inside(props: Omit<ConnectedProps, "connect"> & { live: Live }) {
+  const { live, member, session } = props;
+  useEffect(() => {
+    const look = () => session.load().catch(() => {});
+    return live.watch(`user:${member.id}`, {
+      since: 0,
+      apply(events) {
+        if (events.some(({ event }) => event.kind === "rights-changed")) look();
+      },
+      startOver: look,
+    });
+  }, [live, member.id, session]);
+  return may(member, "decide") ? <Workplace {...props} /> : <NoRight member={member} session={session} />;
 }

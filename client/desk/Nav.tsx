@@ -2,14 +2,14 @@ import { may } from "../../server/protocol/permissions.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Brand } from "../core/Brand.tsx";
 import { Icon, type IconName } from "../core/Icon.tsx";
-import type { Member, Session } from "../core/session.ts";
+import type { Member } from "../core/session.ts";
 import { numeral } from "../core/text.ts";
 import { hashes, type Route } from "./route.ts";
 
 interface NavProps {
   route: Route;
   member: Member;
-  session: Session;
+  signOut: () => void;
   siteName: string;
   openCount: number | null;
 }
@@ -33,7 +33,7 @@ function placesOf(member: Member): Place[] {
 
 /** Left of the work; a rail of icons where there is less room. */
 export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void }) {
-  const { member, session, siteName } = props;
+  const { member, signOut, siteName } = props;
   return (
     <nav class="nav" aria-label="Desk">
       <div class="nav-in">
@@ -61,15 +61,10 @@ export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void })
           <div class="me">
             <Avatar id={member.id} name={member.name} size="sm" />
             <span class="t">
-              <bdi>{member.name}</bdi>
+              <bdi title={member.name}>{member.name}</bdi>
               <small>{member.role === "admin" ? "Admin" : "Moderator"}</small>
             </span>
-            <button
-              class="mini-link me-out"
-              type="button"
-              title="Sign out"
-              onClick={() => session.signOut().catch(() => {})}
-            >
+            <button class="mini-link me-out" type="button" title="Sign out" onClick={signOut}>
               <Icon name="lock" />
               <span class="t">Sign out</span>
             </button>
@@ -87,7 +82,7 @@ export function MobileNav(props: NavProps) {
       {placesOf(props.member).map(place => (
         <PlaceLink key={place.page} place={place} {...props} />
       ))}
-      <button type="button" onClick={() => props.session.signOut().catch(() => {})}>
+      <button type="button" onClick={props.signOut}>
         <Icon name="lock" />
         Sign out
       </button>

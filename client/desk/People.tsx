@@ -7,6 +7,7 @@ import type { Member } from "../core/session.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { announce } from "./announce.tsx";
 import { RoleDialog } from "./RoleDialog.tsx";
+import { hashes } from "./route.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { useNow } from "./useNow.ts";
 
@@ -70,7 +71,7 @@ export function People({ member }: { member: Member }) {
                           <bdi>{person.name}</bdi>
                         </b>
                         <span class="who-meta">
-                          {person.role !== "member" && <span class="only-phone">{roleNames[person.role]} · </span>}
+                          {person.role !== "member" && <span class="only-phone">{roleNames[person.role]}</span>}
                           {person.email}
                         </span>
                       </div>
@@ -119,6 +120,26 @@ export function People({ member }: { member: Member }) {
           }}
         />
       )}
+    </>
+  );
+}
+
+/** What stands here for moderators, who do not see the list. */
+export function ForAdmins() {
+  return (
+    <>
+      <header class="topbar">
+        <h1>People</h1>
+      </header>
+      <div class="page-pad people">
+        <div class="banner">
+          <Icon name="lock" />
+          <p>This page is for admins: here they make and unmake moderators.</p>
+          <a class="btn btn-sm" href={hashes.queue}>
+            Go to the queue
+          </a>
+        </div>
+      </div>
     </>
   );
 }

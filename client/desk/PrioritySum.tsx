@@ -9,7 +9,7 @@ export function PrioritySum({ item }: { item: CaseView }) {
   const total = item.priority.total + waited;
   const parts = [
     ...item.priority.parts.map(part => ({ ...part, says: `${partNames[part.name]}: ${part.why}` })),
-    { name: "waiting", value: waited, says: `It is ${waiting(item.openedAt, now)}; this part keeps growing.` },
+    { name: "waiting", value: waited, says: `Time: ${waiting(item.openedAt, now)}; this part keeps growing` },
   ];
   return (
     <details class="sum">

@@ -16,11 +16,12 @@ const views = [
   { view: "mine", name: "Mine" },
 ] as const satisfies readonly { view: CaseViewName; name: string }[];
 
-const nothingThere: Record<CaseViewName, { title: string; text: string }> = {
+/** What is said of each view when it has nothing. */
+export const nothingThere: Record<CaseViewName, { title: string; text: string }> = {
   all: { title: "Nothing is waiting", text: "New comments appear here by themselves." },
   reported: { title: "No reports are waiting", text: "A comment that a reader reports appears here by itself." },
   held: { title: "Nothing is held", text: "A comment that waits unseen for a moderator appears here by itself." },
-  mine: { title: "You hold none", text: "A comment is yours while you look at it." },
+  mine: { title: "You hold none", text: "A comment is yours while you look at it. Open one from “All”." },
 };
 
 /** What waits, most urgent first. New ones wait behind a button: the list never moves under the pointer. */

@@ -12,7 +12,7 @@ import { DecisionBar } from "./DecisionBar.tsx";
 import { Toast } from "./DecisionToast.tsx";
 import { whyNot } from "./decidable.ts";
 import { useKeys } from "./keys.ts";
-import { Queue } from "./Queue.tsx";
+import { nothingThere, Queue } from "./Queue.tsx";
 import { isFree, neighbour, nextFree } from "./queueStore.ts";
 import { goTo, hashes } from "./route.ts";
 import { useCase } from "./useCase.ts";
@@ -66,7 +66,7 @@ export function QueuePage({ door, decisions, member, model, caseId }: QueuePageP
         <Queue door={door} me={member.id} openId={caseId} />
         {caseId === null ? (
           <>
-            <NothingOpen isEmpty={queue.isLoaded && free === 0} />
+            <NothingOpen door={door} />
             <DecideArea toast={<Toast decisions={decisions} undo={() => void undo()} />}>
               {decisions.refusal && <RefusalBanner refusal={decisions.refusal} isHere={false} />}
             </DecideArea>
@@ -89,13 +89,14 @@ function DecideArea({ toast, children }: { toast: ComponentChildren; children: C
   );
 }
 
-function NothingOpen({ isEmpty }: { isEmpty: boolean }) {
+function NothingOpen({ door: { queue } }: { door: QueueDoor }) {
+  const isEmpty = queue.isLoaded && queue.rows.every(({ ending }) => ending !== null);
   return (
     <section class="q-none" aria-label="No comment open">
-      <p class="q-none-title">{isEmpty ? "Nothing is waiting" : "Choose a comment"}</p>
+      <p class="q-none-title">{isEmpty ? nothingThere[queue.view].title : "Choose a comment"}</p>
       <p>
         {isEmpty ? (
-          "New comments appear here by themselves."
+          nothingThere[queue.view].text
         ) : (
           <>
             Open one from the list, or press <kbd>J</kbd> to begin at the top. It is yours while you look at it.
@@ -155,7 +156,8 @@ function OpenedCase({ caseId, door, decisions, member, model, undo }: OpenedProp
         <CaseView opened={opened} me={member.id} model={model} leave={leave} />
         {detail && <AuthorCard detail={detail} />}
       </div>
-      <DecideArea toast={<Toast decisions={decisions} undo={() => void undo()} />}>
+      {/* An open sheet covers the toast's place; the bar keeps the way back. */}
+      <DecideArea toast={!isRejecting && <Toast decisions={decisions} undo={() => void undo()} />}>
         <CaseBanners opened={opened} me={member.id} blocked={blocked} refusal={decisions.refusal} leave={leave} />
         {detail && (
           <DecisionBar

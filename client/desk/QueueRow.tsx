@@ -1,7 +1,7 @@
 import type { CaseView, Id, StoredFinding } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, words } from "../core/text.ts";
-import { agePoints, checks, endingOf, reportCount, titleOf, waiting } from "./deskWords.ts";
+import { agePoints, checks, endingIcon, endingOf, reportCount, titleOf, waiting } from "./deskWords.ts";
 import { Lease } from "./Lease.tsx";
 import { MarkedText } from "./marks.tsx";
 import type { QueueRow as Row } from "./queueStore.ts";
@@ -41,7 +41,7 @@ export function QueueRow({ row, me, isOpen, now, most }: QueueRowProps) {
       <div class="q-foot">
         {ending ? (
           <span class="q-ending">
-            <Icon name={ending.decision?.decision === "reject" ? "x" : "check"} />
+            <Icon name={endingIcon(ending.decision)} />
             {endingOf(ending.decision, me, now)}
           </span>
         ) : (

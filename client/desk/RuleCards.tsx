@@ -1,22 +1,23 @@
 import type { ComponentChildren } from "preact";
+import { limits } from "../../server/protocol/limits.ts";
 import type { Policy } from "../../server/protocol/policy.ts";
 import { ModelRules } from "./ModelRules.tsx";
 import { type Section, sections } from "./policyDraft.ts";
-import { ActionSlot, NumberSlot } from "./slots.tsx";
+import { ReactionList } from "./ReactionList.tsx";
+import { ActionSlot, Noun, NumberSlot } from "./slots.tsx";
 import type { ModelFigures } from "./useModel.ts";
 import type { RulesDraft } from "./useRules.ts";
+import { WordList } from "./WordList.tsx";
 
 interface RuleCardsProps {
   rules: RulesDraft;
   draft: Policy;
   model: ModelFigures;
   mayChange: boolean;
-  /** The word list, which has a card of its own kind. */
-  children: ComponentChildren;
 }
 
 /** Each rule as a sentence with slots, one card each. */
-export function RuleCards({ rules, draft, model, mayChange, children }: RuleCardsProps) {
+export function RuleCards({ rules, draft, model, mayChange }: RuleCardsProps) {
   const slot = { draft, errors: rules.errors, change: rules.change };
   const set = (part: Partial<Policy>) => rules.change({ ...draft, ...part });
   return (
@@ -26,7 +27,9 @@ export function RuleCards({ rules, draft, model, mayChange, children }: RuleCard
         <Card section="mode">
           <Mode mode={draft.mode} change={mode => set({ mode })} />
         </Card>
-        <Card section="words">{children}</Card>
+        <Card section="words">
+          <WordList rules={rules} draft={draft} mayChange={mayChange} />
+        </Card>
         <Card section="badWords" says="The list that comes with Comity, read through look-alike letters and spacing.">
           <p class="sentence">
             A strong rude word:{" "}
@@ -35,15 +38,14 @@ export function RuleCards({ rules, draft, model, mayChange, children }: RuleCard
               upTo="hold"
               value={draft.badWords.strong}
               change={strong => set({ badWords: { ...draft.badWords, strong } })}
-            />
-            . A mild one:{" "}
+            />{" "}
+            A mild one:{" "}
             <ActionSlot
               label="A mild rude word"
               upTo="hold"
               value={draft.badWords.mild}
               change={mild => set({ badWords: { ...draft.badWords, mild } })}
             />
-            .
           </p>
         </Card>
       </fieldset>
@@ -75,28 +77,29 @@ export function RuleCards({ rules, draft, model, mayChange, children }: RuleCard
               label="A link by a newcomer"
               value={draft.links.newcomers}
               change={newcomers => set({ links: { ...draft.links, newcomers } })}
-            />
-            . By anybody else:{" "}
+            />{" "}
+            By anybody else:{" "}
             <ActionSlot
               label="A link by anybody else"
               value={draft.links.members}
               change={members => set({ links: { ...draft.links, members } })}
-            />
-            . More than <NumberSlot label="Links at most" path="links.most" {...slot} /> links by anybody are held.
+            />{" "}
+            A comment with more than <NumberSlot label="Links at most" path="links.most" {...slot} />{" "}
+            <Noun draft={draft} path="links.most" one="link" other="links" /> is held, whoever wrote it.
           </p>
         </Card>
         <Card section="newcomer">
           <p class="sentence">
-            Somebody is new here until{" "}
+            Somebody with fewer than{" "}
             <NumberSlot label="Published comments until somebody is no longer new" path="newcomer.comments" {...slot} />{" "}
-            comments of theirs were published. Until then, with each comment:{" "}
+            published <Noun draft={draft} path="newcomer.comments" one="comment" other="comments" /> is new here. With
+            each comment until then:{" "}
             <ActionSlot
               label="A newcomer’s comment"
               upTo="hold"
               value={draft.newcomer.then}
               change={action => set({ newcomer: { ...draft.newcomer, then: action } })}
             />
-            .
           </p>
         </Card>
         <Card section="repeats">
@@ -108,33 +111,31 @@ export function RuleCards({ rules, draft, model, mayChange, children }: RuleCard
               value={draft.repeats.then}
               change={action => set({ repeats: { ...draft.repeats, then: action } })}
             />
-            .
           </p>
         </Card>
         <Card section="flood">
           <p class="sentence">
             When somebody posts more than <NumberSlot label="Comments at most" path="flood.comments" {...slot} />{" "}
-            comments in <NumberSlot label="In so many seconds" path="flood.seconds" {...slot} /> seconds:{" "}
+            <Noun draft={draft} path="flood.comments" one="comment" other="comments" /> in{" "}
+            <NumberSlot label="In so many seconds" path="flood.seconds" {...slot} /> seconds:{" "}
             <ActionSlot
               label="Many comments in a short time"
               value={draft.flood.then}
               change={action => set({ flood: { ...draft.flood, then: action } })}
             />
-            .
           </p>
         </Card>
         <Card section="shouting">
           <p class="sentence">
             When a comment has at least <NumberSlot label="Letters at least" path="shouting.letters" {...slot} />{" "}
-            letters and <NumberSlot label="Capitals in per cent" path="shouting.share" {...slot} /> % of them are
-            capitals:{" "}
+            letters, <NumberSlot label="Capitals in per cent" path="shouting.share" {...slot} /> % of them capitals, and
+            a word of more than {limits.acronymLetters} letters all in capitals:{" "}
             <ActionSlot
               label="A text in capitals"
               upTo="hold"
               value={draft.shouting.then}
               change={action => set({ shouting: { ...draft.shouting, then: action } })}
             />
-            .
           </p>
         </Card>
         <Card section="length">
@@ -146,15 +147,20 @@ export function RuleCards({ rules, draft, model, mayChange, children }: RuleCard
               value={draft.length.then}
               change={action => set({ length: { ...draft.length, then: action } })}
             />
-            .
           </p>
         </Card>
         <Card section="editWindowSeconds" says="Each change is a new version and is checked again.">
           <p class="sentence">
             Authors may change a comment for{" "}
-            <NumberSlot label="Seconds for changing a comment" path="editWindowSeconds" {...slot} /> seconds after
-            posting it.
+            <NumberSlot label="Seconds for changing a comment" path="editWindowSeconds" {...slot} />{" "}
+            <Noun draft={draft} path="editWindowSeconds" one="second" other="seconds" /> after posting it.
           </p>
+        </Card>
+        <Card
+          section="reactions"
+          says="What readers can press under a comment, in this order. There is no down-vote, on purpose: whoever disagrees answers, and whoever sees a rule broken reports it."
+        >
+          <ReactionList rules={rules} draft={draft} mayChange={mayChange} />
         </Card>
       </fieldset>
     </>

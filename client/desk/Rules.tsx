@@ -10,11 +10,11 @@ import { TryText } from "./TryText.tsx";
 import type { ModelFigures } from "./useModel.ts";
 import { useNow } from "./useNow.ts";
 import type { RulesDraft } from "./useRules.ts";
-import { WordList } from "./WordList.tsx";
 
 /** What the machine does with a comment before anybody reads it. Nothing changes before Save. */
 export function Rules({ rules, member, model }: { rules: RulesDraft; member: Member; model: ModelFigures }) {
   const { saved, draft, problem } = rules;
+  const isChanged = rules.changed.length > 0;
   const mayChange = may(member, "changePolicy");
   const now = useNow(30_000);
   return (
@@ -38,7 +38,7 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
           </span>
         )}
       </header>
-      {!draft && problem && (
+      {!isChanged && problem && (
         <div class="page-pad">
           <div class="banner banner-warn" role="alert">
             <Icon name="info" />
@@ -54,19 +54,22 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
         <div class="two">
           <RuleList rules={rules} />
           <div class="page-pad rules-page">
-            <Banners rules={rules} mayChange={mayChange} />
+            {!mayChange && (
+              <div class="banner">
+                <Icon name="lock" />
+                <p>You can read the rules and try a text. An admin can change them.</p>
+              </div>
+            )}
             <div class="rules-grid">
               <div class="rules-main">
-                <RuleCards rules={rules} draft={draft} model={model} mayChange={mayChange}>
-                  <WordList rules={rules} draft={draft} mayChange={mayChange} />
-                </RuleCards>
+                <RuleCards rules={rules} draft={draft} model={model} mayChange={mayChange} />
               </div>
               <TryText draft={draft} siteId={member.siteId} isWhole={rules.errors.length === 0} />
             </div>
           </div>
         </div>
       )}
-      {mayChange && rules.changed.length > 0 && <SaveBar rules={rules} />}
+      {mayChange && isChanged && <SaveBar rules={rules} />}
     </>
   );
 }
@@ -102,6 +105,9 @@ function RuleList({ rules: { draft, saved } }: { rules: RulesDraft }) {
                 {section === "mode" && (
                   <span class="chip">{draft.mode === "publish-first" ? "At once" : "After review"}</span>
                 )}
+                {section === "reactions" && (
+                  <span class="chip">{draft.reactions.length === 0 ? "None" : draft.reactions.length}</span>
+                )}
                 <small>{changed.includes(section) ? "changed, not saved" : ""}</small>
               </button>
             </li>
@@ -118,16 +124,11 @@ function goToCard(section: string): void {
   heading?.focus({ preventScroll: true });
 }
 
-function Banners({ rules, mayChange }: { rules: RulesDraft; mayChange: boolean }) {
+/** Why the changes are not saved; beside the button that was pressed, wherever on the page somebody is. */
+function NotSaved({ rules }: { rules: RulesDraft }) {
   const { newer, problem, saved } = rules;
   return (
     <>
-      {!mayChange && (
-        <div class="banner">
-          <Icon name="lock" />
-          <p>You can read the rules and try a text. An admin can change them.</p>
-        </div>
-      )}
       {newer && (
         <div class="banner banner-note" role="alert">
           <Icon name="people" />
@@ -176,6 +177,7 @@ function SaveBar({ rules }: { rules: RulesDraft }) {
   }, []);
   return (
     <section class="save-bar" aria-label="Unsaved changes">
+      <NotSaved rules={rules} />
       <p>
         <b>{counted(changed.length, { one: "# rule changed, not saved", other: "# rules changed, not saved" })}</b>
         <span class="hint">{names.join(", ")}</span>

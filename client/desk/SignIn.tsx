@@ -4,6 +4,7 @@ import { ApiProblem } from "../core/api.ts";
 import { Brand } from "../core/Brand.tsx";
 import { Icon } from "../core/Icon.tsx";
 import type { Member, Session } from "../core/session.ts";
+import { useSignOut } from "../core/useSignOut.ts";
 
 /** One calm form for the people who work here. */
 export function SignIn({ session, siteName }: { session: Session; siteName: string }) {
@@ -77,6 +78,7 @@ export function SignIn({ session, siteName }: { session: Session; siteName: stri
 
 /** Signed in, but without the right to decide. */
 export function NoRight({ member, session }: { member: Member; session: Session }) {
+  const { signOut, stillIn } = useSignOut(() => session);
   return (
     <Door title="This desk is for moderators">
       <p>
@@ -87,10 +89,11 @@ export function NoRight({ member, session }: { member: Member; session: Session 
         <a class="btn btn-primary" href="/">
           Back to the front page
         </a>
-        <button class="btn" type="button" onClick={() => session.signOut().catch(() => {})}>
+        <button class="btn" type="button" onClick={signOut}>
           Sign out
         </button>
       </div>
+      {stillIn !== "" && <p role="alert">{stillIn}</p>}
     </Door>
   );
 }
@@ -136,5 +139,6 @@ function sayWhy({ problem, body }: ApiProblem): string {
       ? `Too many tries from here. You can sign in again in ${Math.ceil(seconds / 60)} min.`
       : "Too many tries from here. Wait a few minutes.";
   }
-  return body.errors?.map(error => error.message).join(" ") || body.title;
+  const named = (path: string) => (path === "email" ? "The e-mail address" : "The password");
+  return body.errors?.map(({ path, message }) => `${named(path)} ${message}.`).join(" ") || `${body.title}.`;
 }

@@ -2,11 +2,12 @@ import { useEffect, useState } from "preact/hooks";
 import { may } from "../../server/protocol/permissions.ts";
 import type { Live } from "../core/live.ts";
 import type { Member, Session } from "../core/session.ts";
+import { useSignOut } from "../core/useSignOut.ts";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { useKeys } from "./keys.ts";
 import { MobileNav, Nav } from "./Nav.tsx";
-import { People } from "./People.tsx";
+import { ForAdmins, People } from "./People.tsx";
 import { QueuePage } from "./QueuePage.tsx";
 import { Rules } from "./Rules.tsx";
 import { useRoute } from "./route.ts";
@@ -33,7 +34,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   const isCase = route.page === "queue" && route.caseId !== null;
   const model = useModel(member, isCase ? "case" : route.page === "rules" ? "rules" : null);
   const [showsKeys, setShowsKeys] = useState(false);
-  useLossOfRights(live, member, session, door.problem?.status);
+  useRefusals(session, door.problem?.status);
   const { openCount, isLoaded } = door.queue;
   useEffect(() => {
     const count = isLoaded ? `(${openCount}) ` : "";
@@ -41,7 +42,8 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   }, [route.page, openCount, isLoaded, siteName]);
   useKeys({ keys: () => setShowsKeys(true) });
 
-  const nav = { route, member, session, siteName, openCount: isLoaded ? openCount : null };
+  const { signOut, stillIn } = useSignOut(() => session);
+  const nav = { route, member, signOut, siteName, openCount: isLoaded ? openCount : null };
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it leads into this page; only the address is the router's. */}
@@ -55,8 +57,8 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
             <QueuePage door={door} decisions={decisions} member={member} model={model.view} caseId={route.caseId} />
           )}
           {route.page === "rules" && <Rules rules={rules} member={member} model={model} />}
-          {route.page === "people" && may(member, "changeRoles") && <People member={member} />}
-          <ConnectionBanner live={live} kept={decisions.kept.length} />
+          {route.page === "people" && (may(member, "changeRoles") ? <People member={member} /> : <ForAdmins />)}
+          <ConnectionBanner live={live} kept={decisions.kept.length} stillIn={stillIn} />
         </main>
         <MobileNav {...nav} />
       </div>
@@ -72,18 +74,8 @@ function skipToMain(event: Event): void {
   place?.focus();
 }
 
-/** Who may no longer decide is told so at once, not at the next click. */
-function useLossOfRights(live: Live, member: Member, session: Session, status: number | undefined): void {
-  useEffect(() => {
-    const look = () => session.load().catch(() => {});
-    return live.watch(`user:${member.id}`, {
-      since: 0,
-      apply(events) {
-        if (events.some(({ event }) => event.kind === "rights-changed")) look();
-      },
-      startOver: look,
-    });
-  }, [live, member.id, session]);
+/** Who is refused the queue may no longer be who they were. */
+function useRefusals(session: Session, status: number | undefined): void {
   useEffect(() => {
     if (status === 401 || status === 403) session.load().catch(() => {});
   }, [status, session]);

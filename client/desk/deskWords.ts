@@ -80,6 +80,12 @@ export function countdown(until: number, now: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+const endingIcons = { approve: "check", reject: "x", undo: "undo" } as const;
+
+/** Never a tick where nobody approved. */
+export const endingIcon = (decision: Pick<DecisionView, "decision"> | null): IconName =>
+  decision ? endingIcons[decision.decision] : "minus";
+
 /** "Approved by Mina, 4 s ago". */
 export function endingOf(decision: DecisionView | null, me: string, now: number): string {
   if (!decision) return "Withdrawn or changed by its author";
@@ -106,7 +112,10 @@ export function reasonsOf(reports: readonly ReportView[]): string {
 /** How often a reporter was right: "right 9 times in 10"; nothing is claimed of a first report. */
 export function accuracyOf(report: ReportView): string {
   if (report.reporterAccuracy === null) return "first report by this reader";
-  return `reporter right ${Math.round(report.reporterAccuracy * 10)} times in 10`;
+  return counted(Math.round(report.reporterAccuracy * 10), {
+    one: "reporter right # time in 10",
+    other: "reporter right # times in 10",
+  });
 }
 
 /** "71%"; where that would say none or very few, with a digit more. */

@@ -3,6 +3,7 @@ import { codePoints, limits } from "../../server/protocol/limits.ts";
 import type { Action, Policy, Thresholds } from "../../server/protocol/policy.ts";
 import { type BoundPath, policyBounds } from "../../server/protocol/policyBounds.ts";
 import type { FieldError } from "../../server/protocol/problems.ts";
+import { reactionMistakes } from "./reactionDraft.ts";
 
 export type Section = keyof Policy;
 export type WordEntry = Policy["words"][number];
@@ -21,6 +22,7 @@ export const sections = [
   { section: "shouting", name: "Capitals" },
   { section: "length", name: "Long texts" },
   { section: "editWindowSeconds", name: "Changing a comment" },
+  { section: "reactions", name: "Reactions" },
 ] as const satisfies readonly { section: Section; name: string }[];
 
 /** The sections in which two policies differ. */
@@ -41,6 +43,7 @@ export function strongest(policy: Policy, section: Section): Action | null {
     case "mode":
     case "secondOpinion":
     case "editWindowSeconds":
+    case "reactions":
       return null;
     case "words":
       return most(policy.words.map(word => word.then));
@@ -107,9 +110,9 @@ function thresholdMistakes({ model }: Policy): FieldError[] {
   );
 }
 
-/** The numbers that cannot be saved, each with what it may be. */
+/** What cannot be saved, each with what it may be. */
 export function mistakes(policy: Policy): FieldError[] {
-  return [...numberMistakes(policy), ...thresholdMistakes(policy)];
+  return [...numberMistakes(policy), ...thresholdMistakes(policy), ...reactionMistakes(policy.reactions)];
 }
 
 function numberMistakes(policy: Policy): FieldError[] {

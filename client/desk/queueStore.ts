@@ -60,7 +60,7 @@ export function startWith(queue: Queue, view: CaseViewName, page: CasePage): Que
     rows: page.items.map(open),
     arrivals: [],
     takenOut: [],
-    openCount: view === "all" ? page.openCount : queue.openCount,
+    openCount: page.counts.all,
     nextCursor: page.nextCursor,
     seq: page.seq,
     heard: [],

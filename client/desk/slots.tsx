@@ -21,25 +21,42 @@ interface ActionSlotProps<Most extends "hold" | "refuse"> {
   upTo?: Most;
 }
 
-/** What then: a choice inside a sentence. */
+/** What then: a choice that ends a sentence, and never parts from its full stop. */
 export function ActionSlot<Most extends "hold" | "refuse" = "refuse">(props: ActionSlotProps<Most>) {
   const { label, value, change, upTo } = props;
   const offered: Action[] = upTo === "hold" ? ["off", "flag", "hold"] : ["off", "flag", "hold", "refuse"];
   return (
-    <select
-      class={`slot slot-${value}`}
-      aria-label={label}
-      value={value}
-      onChange={event => change(event.currentTarget.value as UpTo<Most>)}
-    >
-      {offered.map(action => (
-        <option key={action} value={action}>
-          {actionWords[action]}
-        </option>
-      ))}
-    </select>
+    <span class="slot-end">
+      <select
+        class={`slot slot-${value}`}
+        aria-label={label}
+        value={value}
+        onChange={event => change(event.currentTarget.value as UpTo<Most>)}
+      >
+        {offered.map(action => (
+          <option key={action} value={action}>
+            {actionWords[action]}
+          </option>
+        ))}
+      </select>
+      .
+    </span>
   );
 }
+
+interface NounProps {
+  draft: Policy;
+  path: BoundPath;
+  one: string;
+  other: string;
+}
+
+/** The noun after a number slot, as many as the number says. */
+export function Noun({ draft, path, one, other }: NounProps) {
+  return <>{plural.select(numberAt(draft, path)) === "one" ? one : other}</>;
+}
+
+const plural = new Intl.PluralRules("en");
 
 interface NumberSlotProps {
   label: string;

@@ -71,6 +71,10 @@ export function useRules(member: Member, isOpen: boolean, { follow }: QueueDoor)
       }),
     [version, isChanged, isRead, isSaving, reload],
   );
+  // With nothing of mine to lose, theirs is what stands.
+  useEffect(() => {
+    if (newer && !isChanged) void reload();
+  }, [newer, isChanged, reload]);
   useEffect(() => {
     if (!isChanged) return;
     const ask = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -109,7 +113,9 @@ export function useRules(member: Member, isOpen: boolean, { follow }: QueueDoor)
       setRefused([]);
     },
     discard() {
-      if (saved) take(saved);
+      if (saved) setDraft(saved.policy);
+      setRefused([]);
+      setProblem(null);
     },
     save,
     reload,

@@ -55,7 +55,8 @@ class ComityDiscussion extends HTMLElement {
     if (!place) throw new Error("the discussion has no place to be drawn");
     const onCount = (count: number) =>
       this.dispatchEvent(new CustomEvent("comity:count", { bubbles: true, detail: { count } }));
-    how(h(Discussion, { start, onCount }), place);
+    const typed = root.querySelector("textarea")?.value ?? "";
+    how(h(Discussion, { start, typed, onCount }), place);
   }
 }
 
@@ -74,8 +75,9 @@ async function read(name: string, asked: URLSearchParams): Promise<DiscussionSta
     api.get<ArticleView>(path),
     api.get<ThreadPage>(threadPath(path, sort)),
   ]);
-  const permalink = await named(asked.get("comment"), article);
-  return { article, thread, sort, permalink, now: new Date().toISOString() };
+  const id = asked.get("comment");
+  const permalink = await named(id, article);
+  return { article, thread, sort, permalink, isGone: Boolean(id) && !permalink, now: new Date().toISOString() };
 }
 
 const threadPath = (path: string, sort: Sort) => `${path}/comments?sort=${sort}`;

@@ -11,7 +11,7 @@ import { permalinkOf, useTalk } from "./context.ts";
 import { EditComposer } from "./EditComposer.tsx";
 import { HeldNote } from "./HeldNote.tsx";
 import { MoreReplies } from "./MoreReplies.tsx";
-import { Trace } from "./Trace.tsx";
+import { Trace, traceOf } from "./Trace.tsx";
 
 /** One comment with what hangs under it; of one that is not there for this reader, the trace. */
 export function Comment({ comment, parent = null }: { comment: ThreadComment; parent?: CommentView | null }) {
@@ -177,14 +177,9 @@ function NewReplies({ comment, count }: { comment: ThreadComment; count: number 
 function Collapsed({ comment }: { comment: ThreadComment }) {
   const { collapse, state } = useTalk();
   const fresh = newUnder(state, comment);
-  const { author } = comment;
   return (
     <button class="collapsed" type="button" aria-expanded={false} onClick={() => collapse(comment.id, false)}>
-      <Avatar id={author.id} name={author.name} badges={author.badges} size="sm" />
-      <span>
-        <bdi class="who">{author.name}</bdi>
-        {author.name === "" ? words.removedBy : ` · ${words.collapsedByYou}`}
-      </span>
+      {isReadable(comment) ? <CollapsedWhole comment={comment} /> : <CollapsedTrace comment={comment} />}
       <span class="count">
         {words.replies(countBelow(comment))}
         {fresh > 0 && (
@@ -196,6 +191,29 @@ function Collapsed({ comment }: { comment: ThreadComment }) {
       </span>
       <Icon name="plus" />
     </button>
+  );
+}
+
+function CollapsedWhole({ comment: { author } }: { comment: CommentView }) {
+  return (
+    <>
+      <Avatar id={author.id} name={author.name} badges={author.badges} size="sm" />
+      <span>
+        <bdi class="who">{author.name}</bdi> · {words.collapsedByYou}
+      </span>
+    </>
+  );
+}
+
+function CollapsedTrace({ comment }: { comment: CommentView }) {
+  const { icon, says } = traceOf(comment);
+  return (
+    <>
+      <span class="disc disc-sm">
+        <Icon name={icon} />
+      </span>
+      <span>{says}</span>
+    </>
   );
 }
 

@@ -10,12 +10,10 @@ export function CommentActions({ comment }: { comment: CommentView }) {
   const { article, member, isClosed, reported, ask, write } = useTalk();
   const { name } = comment.author;
   const isMine = member?.id === comment.author.id;
-  const hasNoReactions = isMine && Object.values(comment.reactions).every(count => count === 0);
   const isReported = reported.has(comment.id);
   return (
     <fieldset class="comment-actions" aria-label={words.actionsOn(name)}>
       <Reactions comment={comment} isMine={isMine} />
-      {!hasNoReactions && <span class="act-sep" aria-hidden="true" />}
       {!isClosed && (
         <button class="act act-text" type="button" onClick={() => write({ kind: "reply", id: comment.id })}>
           <Icon name="reply" />
@@ -45,14 +43,14 @@ const copiedShownMs = 2_000;
 
 /** A link to the comment on its own; with JavaScript it is copied, without it is followed. */
 function Share({ href, name }: { href: string; name: string }) {
-  const { announce } = useTalk();
+  const { tell } = useTalk();
   const [isCopied, setCopied] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const copy = async (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (!(await copied(href))) return void location.assign(href);
-    announce(words.linkCopied);
+    tell(words.linkCopied);
     setCopied(true);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setCopied(false), copiedShownMs);

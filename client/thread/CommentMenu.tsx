@@ -37,12 +37,12 @@ export function CommentMenu({ comment }: { comment: ThreadComment }) {
   );
 }
 
-function itemsFor(comment: ThreadComment, { article, member, clock, reported, ask, write, announce }: Talk): Item[] {
+function itemsFor(comment: ThreadComment, { article, member, clock, reported, ask, write, tell }: Talk): Item[] {
   const href = permalinkOf(article, comment.id);
   const copy: Item = {
     icon: "link",
     says: words.copyLink,
-    act: async () => ((await copied(href)) ? announce(words.linkCopied) : location.assign(href)),
+    act: async () => ((await copied(href)) ? tell(words.linkCopied) : location.assign(href)),
   };
   const isMine = member?.id === comment.author.id;
   if (!isMine) {

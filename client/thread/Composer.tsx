@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Avatar } from "../core/Avatar.tsx";
-import { draftOf } from "../core/draft.ts";
+import { draftOf, joined } from "../core/draft.ts";
 import { Icon } from "../core/Icon.tsx";
 import { composerWords as said, words } from "../core/text.ts";
 import { ComposerNotice } from "./ComposerNotice.tsx";
@@ -11,11 +11,18 @@ import { type Purpose, usePosting } from "./usePosting.ts";
 
 const keepAfterMs = 400;
 
+interface ComposerProps {
+  purpose: Purpose;
+  onClose?: () => void;
+  /** What stands in the field already. */
+  typed?: string;
+}
+
 /** Where people write. The text is kept on the device while it is written, and stays until the server has it. */
-export function Composer({ purpose, onClose }: { purpose: Purpose; onClose?: () => void }) {
+export function Composer({ purpose, onClose, typed = "" }: ComposerProps) {
   const talk = useTalk();
   const field = useRef<HTMLTextAreaElement>(null);
-  const { text, setText, isKept, drop } = useDraft(purpose);
+  const { text, setText, isKept, drop } = useDraft(purpose, typed);
   const posting = usePosting(purpose, text, () => {
     drop();
     onClose?.();
@@ -23,7 +30,8 @@ export function Composer({ purpose, onClose }: { purpose: Purpose; onClose?: () 
   const { phase } = posting;
   const length = lengthLeft(text);
   const isSending = phase.at === "sending";
-  const mayPost = text.trim() !== "" && !length.isOver && !isSending && phase.at !== "waiting";
+  const isWhole = text.trim() !== "" && !length.isOver;
+  const mayPost = talk.isAlive && isWhole && !isSending && phase.at !== "waiting";
   const findings = phase.at === "nudged" ? phase.findings : [];
   const id = idOf(purpose);
   const isAsking = phase.at === "nudged" || phase.at === "parent-gone";
@@ -97,14 +105,14 @@ export function Composer({ purpose, onClose }: { purpose: Purpose; onClose?: () 
       {talk.member !== null && !isAsking && (
         <div class="composer-bar">
           <Formats onFormat={apply} />
+          <State length={length} isKept={isKept} />
           <span class="composer-end">
-            <State length={length} isKept={isKept} />
             {onClose && (
               <button class="btn btn-quiet" type="button" onClick={onClose}>
                 {words.cancel}
               </button>
             )}
-            <button class="btn btn-primary" type="submit" aria-disabled={!mayPost}>
+            <button class="btn btn-primary" type="submit" disabled={!talk.isAlive} aria-disabled={!mayPost}>
               {isSending ? said.sending : phase.at === "kept" && phase.mayRetry ? words.tryAgain : verbOf(purpose)}
             </button>
           </span>
@@ -114,12 +122,12 @@ export function Composer({ purpose, onClose }: { purpose: Purpose; onClose?: () 
   );
 }
 
-/** The text and its draft: read after the first drawing, which the server made without it. */
-function useDraft(purpose: Purpose) {
+/** The text and its draft: read after the first drawing, which has what the server drew and what was typed into it. */
+function useDraft(purpose: Purpose, typed: string) {
   const { article } = useTalk();
   const original = purpose.kind === "edit" ? purpose.comment.text : "";
   const draft = draftOf(article.id, draftName(purpose));
-  const [text, setText] = useState(original);
+  const [text, setText] = useState(typed || original);
   const [isKept, setKept] = useState(false);
   const latest = useRef(text);
   latest.current = text;
@@ -132,7 +140,7 @@ function useDraft(purpose: Purpose) {
   useEffect(() => {
     const kept = draft.read();
     if (kept !== "") {
-      setText(kept);
+      setText(joined(kept, typed));
       setKept(true);
     }
     addEventListener("pagehide", keep);
@@ -207,10 +215,10 @@ function Formats({ onFormat }: { onFormat: (how: Format) => void }) {
   );
 }
 
+/** Has its place also when it says nothing. */
 function State({ length, isKept }: { length: ReturnType<typeof lengthLeft>; isKept: boolean }) {
   if (length.isOver) return <span class="state state-over">{words.tooLong(-length.left)}</span>;
-  if (length.isNear) return <span class="state">{words.charactersLeft(length.left)}</span>;
-  return isKept ? <span class="state">{said.draftKept}</span> : null;
+  return <span class="state">{length.isNear ? words.charactersLeft(length.left) : isKept && said.draftKept}</span>;
 }
 
 function Gate() {

@@ -15,12 +15,14 @@ import { useTalkState } from "./useTalkState.ts";
 
 interface DiscussionProps {
   start: DiscussionStart;
+  /** What was typed into the server's drawing before this was alive. */
+  typed?: string;
   /** Told how many comments there are, whenever that changes. */
   onCount?: (count: number) => void;
 }
 
 /** The discussion of an article: drawn by the server, alive in the browser. */
-export function Discussion({ start, onCount }: DiscussionProps) {
+export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
   const { talk, thread, reader, announcer, asking, close, root } = useTalkState(start);
   const { state } = thread;
   const { permalink } = start;
@@ -64,21 +66,26 @@ export function Discussion({ start, onCount }: DiscussionProps) {
     <TalkContext.Provider value={talk}>
       <section class="thread" aria-labelledby="discussion-h" ref={root}>
         <Header status={thread.status} readers={thread.readers} session={reader.session} />
-        <noscript>{words.withoutScript}</noscript>
-        {!talk.isClosed && <Composer purpose={{ kind: "new" }} />}
+        {!talk.isClosed && <noscript>{words.withoutScript}</noscript>}
+        {!talk.isClosed && <Composer purpose={{ kind: "new" }} typed={typed} />}
         <div class="thread-list">
           {newTops > 0 && <NewBar count={newTops} onShow={showNew} />}
           <div class="thread-tools">
             {permalink && <OneComment url={start.article.url} />}
+            {start.isGone && <Gone />}
             {!permalink && state.items.length > 0 && <SortMenu />}
           </div>
           {state.items.length === 0 ? <Empty isClosed={talk.isClosed} /> : list}
           <ThreadEnd thread={thread} shown={shownCount(state.items)} isPermalink={permalink !== null} />
-          <StatusBanner status={thread.status} cameIn={thread.cameIn} atTop={newTops} onShow={showNew} />
+          <div class="float-end">
+            <div>
+              <p class={announcer.isShown ? "banner told" : "sr"} role="status">
+                {announcer.said}
+              </p>
+              <StatusBanner status={thread.status} cameIn={thread.cameIn} atTop={newTops} onShow={showNew} />
+            </div>
+          </div>
         </div>
-        <p class="sr" role="status">
-          {announcer.said}
-        </p>
         {asking && Dialogs && <Dialogs asking={asking} onClose={close} onReported={reader.hasReported} />}
       </section>
     </TalkContext.Provider>
@@ -103,6 +110,15 @@ function OneComment({ url }: { url: string }) {
       <Icon name="link" />
       <span>{words.oneComment}</span>
       <a href={`${url}#discussion`}>{words.wholeDiscussion}</a>
+    </p>
+  );
+}
+
+function Gone() {
+  return (
+    <p class="one-comment is-gone">
+      <Icon name="info" />
+      <span>{words.noLongerHere}</span>
     </p>
   );
 }

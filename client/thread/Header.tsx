@@ -3,6 +3,7 @@ import { Icon } from "../core/Icon.tsx";
 import type { LiveStatus } from "../core/live.ts";
 import type { SessionState } from "../core/session.ts";
 import { numeral, words } from "../core/text.ts";
+import { useSignOut } from "../core/useSignOut.ts";
 import { session } from "./connections.ts";
 import { useTalk } from "./context.ts";
 import { Notices } from "./Notices.tsx";
@@ -16,6 +17,7 @@ interface HeaderProps {
 /** Title with the count, what the connection really is, the member's bell, and the rules of the house. */
 export function Header({ status, readers, session: state }: HeaderProps) {
   const { state: thread } = useTalk();
+  const { signOut, stillIn } = useSignOut(session);
   return (
     <>
       <header class="thread-head">
@@ -31,13 +33,16 @@ export function Header({ status, readers, session: state }: HeaderProps) {
           {state.member && (
             <>
               <Notices state={state} />
-              <button class="btn btn-quiet" type="button" onClick={() => session().signOut()}>
+              <button class="btn btn-quiet" type="button" onClick={signOut}>
                 {words.signOut}
               </button>
             </>
           )}
         </span>
       </header>
+      <p class="trouble" role="alert">
+        {stillIn}
+      </p>
       <div class="thread-rule">
         <details>
           <summary>

@@ -1,75 +1,94 @@
 import { useRef, useState } from "preact/hooks";
-import type { CommentView, ReactionKind } from "../../server/protocol/views.ts";
-import { Icon, type IconName } from "../core/Icon.tsx";
-import { numeral, reactionNames, words } from "../core/text.ts";
+import type { Reaction } from "../../server/protocol/reactions.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
+import { ApiProblem } from "../core/api.ts";
+import { Icon } from "../core/Icon.tsx";
+import { Sign } from "../core/Sign.tsx";
+import { numeral, words } from "../core/text.ts";
 import { useTalk } from "./context.ts";
 import { useDismiss } from "./useDismiss.ts";
 
-const icons: Record<ReactionKind, IconName> = {
-  "worth-reading": "book",
-  "taught-me": "bulb",
-  "changed-my-mind": "swap",
-};
+/** On a phone there is room for so many; the others are behind the plus, as those are that nobody has used. */
+const roomOnPhones = 2;
 
 /** The site's reactions in their own order, never by count. Those nobody has used yet are behind the plus. */
 export function Reactions({ comment, isMine }: { comment: CommentView; isMine: boolean }) {
   const { article, reactions } = useTalk();
   const mine = reactions[comment.id] ?? [];
-  const [first, ...others] = article.reactionKinds;
-  const isUsed = (kind: ReactionKind) => (comment.reactions[kind] ?? 0) > 0 || mine.includes(kind);
-  const drawn = [...(first && (!isMine || isUsed(first)) ? [first] : []), ...others.filter(isUsed)];
-  const hidden = article.reactionKinds.filter(kind => !drawn.includes(kind));
+  const isUsed = ({ kind }: Reaction) => (comment.reactions[kind] ?? 0) > 0 || mine.includes(kind);
+  const drawn = article.reactions.filter((reaction, index) => isUsed(reaction) || (index === 0 && !isMine));
+  const hidden = article.reactions.filter(reaction => !drawn.includes(reaction));
+  const givesWay = drawn.filter(({ kind }, index) => index >= roomOnPhones && !mine.includes(kind));
+  const choices = isMine ? [] : article.reactions.filter(one => hidden.includes(one) || givesWay.includes(one));
+  if (drawn.length + choices.length === 0) return null;
   return (
     <>
-      {drawn.map(kind => (
-        <Reaction
-          key={kind}
+      {drawn.map(reaction => (
+        <ReactionButton
+          key={reaction.kind}
           comment={comment}
-          kind={kind}
-          isOn={mine.includes(kind)}
+          reaction={reaction}
+          isOn={mine.includes(reaction.kind)}
           isMine={isMine}
-          isLong={comment.depth === 0 && kind === first}
+          isLong={comment.depth === 0 && reaction === article.reactions[0]}
+          givesWay={!isMine && givesWay.includes(reaction)}
         />
       ))}
-      {hidden.length > 0 && !isMine && <MoreReactions comment={comment} kinds={hidden} />}
+      {choices.length > 0 && <MoreReactions comment={comment} choices={choices} givesWay={givesWay} />}
+      <span class="act-sep" aria-hidden="true" />
     </>
   );
 }
 
-interface ReactionProps {
+interface ReactionButtonProps {
   comment: CommentView;
-  kind: ReactionKind;
+  reaction: Reaction;
   isOn: boolean;
   /** Nobody reacts to the own comment. */
   isMine: boolean;
   isLong: boolean;
+  /** On a phone it stands behind the plus. */
+  givesWay: boolean;
 }
 
-function Reaction({ comment, kind, isOn, isMine, isLong }: ReactionProps) {
-  const press = usePress(comment, kind);
-  const count = comment.reactions[kind] ?? 0;
+function ReactionButton({ comment, reaction, isOn, isMine, isLong, givesWay }: ReactionButtonProps) {
+  const { isAlive } = useTalk();
+  const press = usePress(comment, reaction);
+  const count = comment.reactions[reaction.kind] ?? 0;
   return (
     <button
-      class={`act${kind === "changed-my-mind" && !isOn ? " act-3" : ""}`}
+      class={givesWay ? "act not-on-phones" : "act"}
       type="button"
+      disabled={!isAlive}
       aria-pressed={isOn}
       aria-disabled={isMine}
-      title={reactionNames[kind]}
+      title={reaction.name}
       onClick={isMine ? undefined : press}
     >
-      <Icon name={icons[kind]} />
-      <span class={isLong ? "long" : "sr"}>{reactionNames[kind]} </span>
-      {count > 0 ? <span>{numeral(count)}</span> : <span class="sr">{numeral(0)}</span>}
+      <Sign sign={reaction.sign} />
+      <span class={isLong ? "long" : "sr"}>{reaction.name} </span>
+      {count > 0 ? <span class="count">{numeral(count)}</span> : <span class="sr">{numeral(0)}</span>}
     </button>
   );
 }
 
-function MoreReactions({ comment, kinds }: { comment: CommentView; kinds: readonly ReactionKind[] }) {
+interface MoreReactionsProps {
+  comment: CommentView;
+  choices: readonly Reaction[];
+  /** Those of them that are drawn beside the plus where there is room. */
+  givesWay: readonly Reaction[];
+}
+
+function MoreReactions({ comment, choices, givesWay }: MoreReactionsProps) {
   const [isOpen, setOpen] = useState(false);
   const box = useRef<HTMLSpanElement>(null);
   useDismiss(box, isOpen, () => setOpen(false));
+  const close = () => {
+    box.current?.querySelector<HTMLElement>("[aria-expanded]")?.focus();
+    setOpen(false);
+  };
   return (
-    <span class="react-more" ref={box}>
+    <span class={choices.length === givesWay.length ? "react-more on-phones" : "react-more"} ref={box}>
       <button
         class="act"
         type="button"
@@ -82,8 +101,14 @@ function MoreReactions({ comment, kinds }: { comment: CommentView; kinds: readon
       </button>
       {isOpen && (
         <fieldset class="react-pop" aria-label={words.react}>
-          {kinds.map(kind => (
-            <Choice key={kind} comment={comment} kind={kind} onChosen={() => setOpen(false)} />
+          {choices.map(reaction => (
+            <Choice
+              key={reaction.kind}
+              comment={comment}
+              reaction={reaction}
+              isOnPhones={givesWay.includes(reaction)}
+              onChosen={close}
+            />
           ))}
         </fieldset>
       )}
@@ -91,24 +116,37 @@ function MoreReactions({ comment, kinds }: { comment: CommentView; kinds: readon
   );
 }
 
-function Choice({ comment, kind, onChosen }: { comment: CommentView; kind: ReactionKind; onChosen: () => void }) {
-  const press = usePress(comment, kind);
+interface ChoiceProps {
+  comment: CommentView;
+  reaction: Reaction;
+  /** Elsewhere it is drawn beside the plus. */
+  isOnPhones: boolean;
+  onChosen: () => void;
+}
+
+function Choice({ comment, reaction, isOnPhones, onChosen }: ChoiceProps) {
+  const press = usePress(comment, reaction);
+  const count = comment.reactions[reaction.kind] ?? 0;
   const choose = () => {
     onChosen();
     press();
   };
   return (
-    <button class="act" type="button" aria-pressed={false} onClick={choose}>
-      <Icon name={icons[kind]} />
-      {reactionNames[kind]}
+    <button class={isOnPhones ? "act on-phones" : "act"} type="button" aria-pressed={false} onClick={choose}>
+      <Sign sign={reaction.sign} />
+      {reaction.name}
+      {count > 0 && <span>{numeral(count)}</span>}
     </button>
   );
 }
 
-function usePress(comment: CommentView, kind: ReactionKind): () => void {
-  const { member, ask, react, announce } = useTalk();
+function usePress(comment: CommentView, { kind }: Reaction): () => void {
+  const { member, ask, react, tell } = useTalk();
   return () => {
     if (!member) return ask({ kind: "sign-in", isNew: false });
-    react(comment, kind).catch(() => announce(words.notReacted));
+    react(comment, kind).catch(thrown => {
+      const isGone = thrown instanceof ApiProblem && thrown.problem === "not-found";
+      tell(isGone ? words.reactionGone : words.notReacted);
+    });
   };
 }

@@ -25,7 +25,7 @@ interface ReportDialogProps {
 }
 
 export function ReportDialog({ comment, onClose, onReported }: ReportDialogProps) {
-  const { write, ask, announce } = useTalk();
+  const { write, ask, tell } = useTalk();
   const [reason, setReason] = useState<HouseRule | "disagree">(order[0]);
   const [note, setNote] = useState("");
   const [isSending, setSending] = useState(false);
@@ -33,7 +33,7 @@ export function ReportDialog({ comment, onClose, onReported }: ReportDialogProps
 
   const finish = (says: string) => {
     onReported(comment.id);
-    announce(says);
+    tell(says);
     onClose();
   };
   const send = async () => {

@@ -29,9 +29,15 @@ export function SignInDialog({ isNew: startsNew, onClose }: { isNew: boolean; on
     } catch (thrown) {
       setSending(false);
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      setErrors(thrown.body.errors ?? []);
-      setTrouble(troubleOf(thrown));
+      const atFields = thrown.body.errors ?? [];
+      setErrors(atFields);
+      if (atFields.length === 0) setTrouble(troubleOf(thrown));
     }
+  };
+  const turn = () => {
+    setNew(!isNew);
+    setErrors([]);
+    setTrouble("");
   };
 
   return (
@@ -42,7 +48,7 @@ export function SignInDialog({ isNew: startsNew, onClose }: { isNew: boolean; on
       onSubmit={send}
       foot={
         <>
-          <button class="btn btn-link" type="button" onClick={() => setNew(!isNew)}>
+          <button class="btn btn-link" type="button" onClick={turn}>
             {isNew ? said.haveAccount : said.needAccount}
           </button>
           <button class="btn btn-primary" type="submit" aria-disabled={isSending}>
@@ -87,11 +93,9 @@ export function SignInDialog({ isNew: startsNew, onClose }: { isNew: boolean; on
   );
 }
 
-/** What stands under the fields; what belongs to one field stands beside that. */
+/** What stands under the fields, where nothing stands beside one of them. */
 function troubleOf({ problem, body }: ApiProblem): string {
-  if (problem === "unprocessable-request") return "";
   if (problem === "wrong-credentials") return said.wrongCredentials;
-  if (problem === "email-taken") return said.emailTaken;
   if (problem === "too-many-requests") return said.tooMany(Number(body.retryAfterSeconds) || 60);
   return problem === "offline" ? said.notSent : `${body.title}.`;
 }

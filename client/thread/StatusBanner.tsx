@@ -12,7 +12,7 @@ interface StatusBannerProps {
   atTop: number;
 }
 
-/** Lost, coming back, back: it floats over the end of what is seen and takes no room, so that nothing moves when it goes. */
+/** Lost, coming back, back. */
 export function StatusBanner({ status, cameIn, onShow, atTop }: StatusBannerProps) {
   const [wasLost, setWasLost] = useState(false);
   useEffect(() => {
@@ -20,7 +20,7 @@ export function StatusBanner({ status, cameIn, onShow, atTop }: StatusBannerProp
     if (status?.state === "live") setWasLost(false);
   }, [status]);
   return (
-    <div class="float-end">
+    <>
       {status?.state === "lost" && <Lost retryAt={status.retryAt ?? 0} />}
       {wasLost && (status?.state === "connecting" || status?.state === "catching-up") && (
         <div class="banner">
@@ -43,7 +43,7 @@ export function StatusBanner({ status, cameIn, onShow, atTop }: StatusBannerProp
           )}
         </div>
       )}
-    </div>
+    </>
   );
 }
 

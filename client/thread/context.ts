@@ -1,6 +1,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { ArticleView, CommentView, Id, ReactionKind } from "../../server/protocol/views.ts";
+import type { Reaction } from "../../server/protocol/reactions.ts";
+import type { ArticleView, CommentView, Id } from "../../server/protocol/views.ts";
 import type { Member } from "../core/session.ts";
 import type { ThreadState } from "../core/store.ts";
 import type { Zone } from "../core/text.ts";
@@ -23,10 +24,14 @@ export type Writing = { kind: "reply" | "edit"; id: Id } | null;
 export interface Talk {
   article: ArticleView;
   clock: Clock;
+  /** False in the first drawing: nothing can be pressed yet. */
+  isAlive: boolean;
+  /** True while what happens is heard at once. */
+  isConnected: boolean;
   state: ThreadState;
   /** undefined until the server has said who reads. */
   member: Member | null | undefined;
-  reactions: Readonly<Record<Id, readonly ReactionKind[]>>;
+  reactions: Readonly<Record<Id, readonly Reaction["kind"][]>>;
   reported: ReadonlySet<Id>;
   collapsed: ReadonlySet<Id>;
   writing: Writing;
@@ -38,13 +43,15 @@ export interface Talk {
   ask(asking: Asking): void;
   write(writing: Writing): void;
   collapse(id: Id, isCollapsed: boolean): void;
-  react(comment: CommentView, kind: ReactionKind): Promise<void>;
+  react(comment: CommentView, kind: Reaction["kind"]): Promise<void>;
   /** A comment of mine as the server answered it. */
   written(comment: CommentView): void;
   showReplies(id: Id): void;
   moreReplies(id: Id): Promise<void>;
   /** Says it to those who listen instead of look. */
   announce(text: string): void;
+  /** Says it to all, in a line that goes by itself. */
+  tell(text: string): void;
   focus(id: Id): void;
 }
 

@@ -9,8 +9,8 @@ export type Phase =
   | { at: "sending" }
   /** Nothing was stored: the words are marked, and both ways on are open (only one when it is refused). */
   | { at: "nudged"; then: Nudge["then"]; findings: Finding[] }
-  /** It was not taken; `mayRetry`: the same text may be sent again. */
-  | { at: "kept"; title: string; hint: string; mayRetry: boolean }
+  /** It was not taken; `mayRetry`: the same text may be sent again; `isOffline`: for want of a connection. */
+  | { at: "kept"; title: string; hint: string; mayRetry: boolean; isOffline?: true }
   | { at: "parent-gone" }
   /** Too much at once; until then (milliseconds, as Date.now). */
   | { at: "waiting"; until: number };
@@ -26,7 +26,7 @@ export function phaseAfter(thrown: ApiProblem, now: number): Phase | null {
     case "sign-in-needed":
       return null;
     case "offline":
-      return kept(words.offlineTitle, words.offlineHint, true);
+      return { at: "kept", title: words.offlineTitle, hint: words.offlineHint, mayRetry: true, isOffline: true };
     case "text-refused":
       return { at: "nudged", then: "refuse", findings: (body.findings as Finding[] | undefined) ?? [] };
     case "parent-gone":
@@ -49,6 +49,10 @@ export function phaseAfter(thrown: ApiProblem, now: number): Phase | null {
       return kept(words.troubleTitle, words.troubleHint, true);
   }
 }
+
+/** When the connection is back it is not what is missing any more; the text still has to be sent. */
+export const phaseWhenBack = (phase: Phase): Phase =>
+  phase.at === "kept" && phase.isOffline ? kept(words.backTitle, words.backHint, true) : phase;
 
 /** Said when the end is near, or past; "" while there is room enough. */
 export function lengthLeft(text: string): { left: number; isNear: boolean; isOver: boolean } {

@@ -6,5 +6,7 @@ export interface DiscussionStart {
   thread: ThreadPage;
   sort: Sort;
   permalink: Permalink | null;
+  /** True when the address names a comment that is not here. */
+  isGone: boolean;
   now: Time;
 }

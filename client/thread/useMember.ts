@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { ArticleView, CommentView, Id, Mine, ReactionKind } from "../../server/protocol/views.ts";
+import type { Reaction } from "../../server/protocol/reactions.ts";
+import type { ArticleView, CommentView, Id, Mine } from "../../server/protocol/views.ts";
 import { api } from "../core/api.ts";
 import type { Member, SessionState } from "../core/session.ts";
 import { reacted, withMine, withoutMine, withReactions } from "../core/store.ts";
@@ -9,11 +10,11 @@ import type { Thread } from "./useThread.ts";
 export interface Reader {
   session: SessionState;
   member: Member | null | undefined;
-  reactions: Readonly<Record<Id, readonly ReactionKind[]>>;
+  reactions: Readonly<Record<Id, readonly Reaction["kind"][]>>;
   reported: ReadonlySet<Id>;
   /** Reads again what only I see: after a decision on a comment of mine. */
   refresh(): void;
-  react(comment: CommentView, kind: ReactionKind): Promise<void>;
+  react(comment: CommentView, kind: Reaction["kind"]): Promise<void>;
   hasReported(id: Id): void;
 }
 
@@ -24,7 +25,7 @@ const nobodyYet: SessionState = { member: undefined, notices: [] };
 /** Who reads, and what differs for them: own reactions and reports, comments that only they see, notices. */
 export function useMember(article: ArticleView, { change }: Thread): Reader {
   const [state, setState] = useState<SessionState>(nobodyYet);
-  const [reactions, setReactions] = useState<Record<Id, readonly ReactionKind[]>>({});
+  const [reactions, setReactions] = useState<Record<Id, readonly Reaction["kind"][]>>({});
   const [reported, setReported] = useState<ReadonlySet<Id>>(new Set());
   const memberId = state.member?.id;
   const wasSignedOut = useRef(false);
@@ -80,7 +81,7 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
   }
 
   const react = useCallback(
-    async (comment: CommentView, kind: ReactionKind) => {
+    async (comment: CommentView, kind: Reaction["kind"]) => {
       const before = reactions[comment.id] ?? [];
       const isOn = !before.includes(kind);
       const after = isOn ? [...before, kind] : before.filter(one => one !== kind);

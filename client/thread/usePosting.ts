@@ -1,8 +1,8 @@
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { CommentView, Id, Nudge } from "../../server/protocol/views.ts";
 import { ApiProblem, api, newKey } from "../core/api.ts";
 import { useTalk } from "./context.ts";
-import { type Phase, phaseAfter, writing } from "./posting.ts";
+import { type Phase, phaseAfter, phaseWhenBack, writing } from "./posting.ts";
 
 /** What is being written: a comment, an answer, or the own comment anew. */
 export type Purpose =
@@ -27,6 +27,10 @@ export function usePosting(purpose: Purpose, text: string, onPosted: () => void)
   const [phase, setPhase] = useState<Phase>(writing);
   // The same text sent the same way is the same write, also by hand: it must not stand there twice.
   const attempt = useRef({ of: "", key: "" });
+
+  useEffect(() => {
+    if (talk.isConnected) setPhase(phaseWhenBack);
+  }, [talk.isConnected]);
 
   const keyOf = (path: string) => {
     const of = `${path} ${text}`;

@@ -6,6 +6,7 @@ import { words } from "../core/text.ts";
 import type { Asking, Talk, Writing } from "./context.ts";
 import type { DiscussionStart } from "./start.ts";
 import { type Announcer, useAnnouncer } from "./useAnnouncer.ts";
+import { useArticle } from "./useArticle.ts";
 import { useClock } from "./useClock.ts";
 import { type Reader, useMember } from "./useMember.ts";
 import { type Thread, useThread } from "./useThread.ts";
@@ -23,7 +24,7 @@ interface TalkState {
 
 /** Everything that a discussion knows and can do, for its parts. */
 export function useTalkState(start: DiscussionStart): TalkState {
-  const { article } = start;
+  const { article, lookAgain } = useArticle(start.article);
   const thread = useThread(start);
   const reader = useMember(article, thread);
   const announcer = useAnnouncer();
@@ -34,6 +35,8 @@ export function useTalkState(start: DiscussionStart): TalkState {
   const root = useRef<HTMLElement>(null);
   const focus = useFocus(root);
   const { state, change } = thread;
+  const isAlive = thread.status !== null;
+  const isConnected = thread.status?.state === "live";
   const target = start.permalink?.comment.id ?? null;
 
   useEffect(() => {
@@ -48,7 +51,10 @@ export function useTalkState(start: DiscussionStart): TalkState {
   const written = useCallback((comment: CommentView) => {
     change(before => posted(before, comment));
     setWriting(null);
-    if (comment.state === "held") announcer.announce(words.heldTitle);
+    if (comment.state === "held") {
+      announcer.announce(words.heldTitle);
+      lookAgain();
+    }
     if (comment.state === "held" || comment.state === "visible") focus(comment.id);
   }, []);
 
@@ -69,6 +75,8 @@ export function useTalkState(start: DiscussionStart): TalkState {
     () => ({
       article,
       clock,
+      isAlive,
+      isConnected,
       state,
       member: reader.member,
       reactions: reader.reactions,
@@ -85,9 +93,10 @@ export function useTalkState(start: DiscussionStart): TalkState {
       showReplies,
       moreReplies,
       announce: announcer.announce,
+      tell: announcer.tell,
       focus,
     }),
-    [clock, state, reader.member, reader.reactions, reader.reported, collapsed, writing],
+    [article, clock, isAlive, isConnected, state, reader.member, reader.reactions, reader.reported, collapsed, writing],
   );
   return { talk, thread, reader, announcer, asking, close: () => setAsking(null), root };
 }

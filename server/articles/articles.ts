@@ -1,7 +1,9 @@
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import { defaultPolicy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
-import { type ArticleState, type ArticleView, type Id, reactionKinds } from "../protocol/views.ts";
+import type { Reaction } from "../protocol/reactions.ts";
+import type { ArticleState, ArticleView, Id } from "../protocol/views.ts";
 import type { Block } from "./body.ts";
 
 /** An article with its text, for the page. */
@@ -30,6 +32,8 @@ interface ArticleRow {
   seq: string | null;
   reviewFirst: boolean;
   editWindowSeconds: number;
+  /** Null where the policy was saved before a site could choose. */
+  reactions: Reaction[] | null;
 }
 
 const columns = sql`
@@ -37,7 +41,7 @@ const columns = sql`
   a.editors_note as "editorsNote", a.body, a.reading_minutes as "readingMinutes", a.state,
   a.published_at as "publishedAt", a.updated_at as "updatedAt", a.views, a.comment_count as "commentCount",
   c.last_seq as seq, p.policy->>'mode' = 'review-first' as "reviewFirst",
-  (p.policy->>'editWindowSeconds')::int as "editWindowSeconds"`;
+  (p.policy->>'editWindowSeconds')::int as "editWindowSeconds", p.policy->'reactions' as reactions`;
 
 const joined = sql`
   articles a
@@ -91,7 +95,7 @@ function articleView(row: ArticleRow): ArticleView {
     commentCount: row.commentCount,
     seq: Number(row.seq ?? 0),
     reviewFirst: row.reviewFirst,
-    reactionKinds: [...reactionKinds],
     editWindowSeconds: row.editWindowSeconds,
+    reactions: row.reactions ?? defaultPolicy.reactions,
   };
 }

@@ -1,6 +1,6 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { Id, Mine, ReactionKind } from "../protocol/views.ts";
+import type { Id, Mine } from "../protocol/views.ts";
 import { findingsOf } from "../review/findings.ts";
 import { besideComment, type CommentRow, commentColumns } from "./queries.ts";
 import { authorView } from "./view.ts";
@@ -10,7 +10,7 @@ const most = 50;
 /** What differs by viewer in one thread, so that the thread itself is the same for everybody. */
 export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
   const [reactions, comments, reports] = await Promise.all([
-    db.all<{ commentId: Id; kinds: ReactionKind[] }>(sql`
+    db.all<{ commentId: Id; kinds: string[] }>(sql`
       select r.comment_id as "commentId", array_agg(r.kind order by r.reacted_at) as kinds
       from reactions r join comments c on c.id = r.comment_id
       where r.member_id = ${memberId} and c.article_id = ${articleId}

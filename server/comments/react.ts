@@ -3,22 +3,30 @@ import { sql } from "../db/sql.ts";
 import { articleChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { Id, ReactionCounts, ReactionKind } from "../protocol/views.ts";
+import type { Reaction, ReactionCounts } from "../protocol/reactions.ts";
+import type { Id } from "../protocol/views.ts";
+import { currentReactions } from "../sites/policy.ts";
 import type { Member } from "../users/viewer.ts";
 import { lockComment } from "./queries.ts";
 
-/** Sets or takes back a member's reaction; asked again it changes nothing. Throws `not-found`, `not-allowed` (the own comment). */
+/**
+ * Sets or takes back a member's reaction; asked again it changes nothing. A kind that the site has given up can only be taken
+ * back. Throws `not-found` (the comment, the kind), `not-allowed` (the own comment).
+ */
 export function react(
   db: Pool,
   member: Member,
   commentId: Id,
-  kind: ReactionKind,
+  kind: Reaction["kind"],
   on: boolean,
 ): Promise<{ reactions: ReactionCounts }> {
   return db.transaction(async tx => {
     const comment = await lockComment(tx, commentId);
     if (comment?.state !== "visible" || comment.siteId !== member.siteId) throw new Problem("not-found");
     if (comment.authorId === member.id) throw new Problem("not-allowed", { detail: "This is your own comment." });
+    if (on && !(await currentReactions(tx, member.siteId)).some(one => one.kind === kind)) {
+      throw new Problem("not-found", { detail: "This site has no such reaction, or no longer." });
+    }
     const changed = await tx.run(
       on
         ? sql`insert into reactions (comment_id, member_id, kind) values (${commentId}, ${member.id}, ${kind})
@@ -36,7 +44,7 @@ export function react(
 }
 
 /** The counts with one more or less; a kind without any is absent. */
-function counted(reactions: ReactionCounts, kind: ReactionKind, by: 1 | -1): ReactionCounts {
+function counted(reactions: ReactionCounts, kind: Reaction["kind"], by: 1 | -1): ReactionCounts {
   const { [kind]: before = 0, ...others } = reactions;
   return before + by > 0 ? { ...others, [kind]: before + by } : others;
 }

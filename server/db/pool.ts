@@ -40,8 +40,9 @@ export class Pool implements Db {
       connectionTimeoutMillis: 5_000,
       idle_in_transaction_session_timeout: 10_000,
       statement_timeout: 10_000,
-      // A connection that went silent (no reset, no answer) would keep its request waiting for as long as TCP does.
-      query_timeout: 15_000,
+      // A connection that went silent (no reset, no answer) would keep its request waiting for as long as TCP does. Longer than any
+      // work of ours: a second first start waits for the demo.
+      query_timeout: 120_000,
       keepAlive: true,
       application_name: "comity",
     });

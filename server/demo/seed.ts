@@ -6,7 +6,8 @@ import { withdrawComment } from "../comments/withdraw.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { decide } from "../moderation/decide.ts";
-import { type CommentView, type Id, reactionKinds } from "../protocol/views.ts";
+import { defaultReactions } from "../protocol/reactions.ts";
+import type { CommentView, Id } from "../protocol/views.ts";
 import { reportComment } from "../reports/report.ts";
 import { ensureSite } from "../sites/sites.ts";
 import { addMember } from "../users/accounts.ts";
@@ -165,7 +166,7 @@ async function applaud(stage: Stage): Promise<void> {
   for (const [said, { id }] of stage.posted) {
     turn++;
     if (!visible.has(id)) continue;
-    for (const [index, kind] of reactionKinds.entries()) {
+    for (const [index, { kind }] of defaultReactions.entries()) {
       for (const by of someReaders(said, said.reactions[index] ?? 0, turn * 3 + index)) {
         await react(stage.db, await memberOf(stage, by), id, kind, true);
       }

@@ -74,14 +74,21 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
   if (article.slug !== req.params.article) return res.redirect(301, article.url);
 
   const { sort, cursor } = threadQuery(req);
-  const shown = commentAsked(req);
+  const shown = oneOf(req.query.comment);
   const [thread, permalinked, newest] = await Promise.all([
     firstPage(db, article, { sort, cursor, limit: limits.pageDefault }),
     shown === undefined ? null : permalinkIn(db, article, shown),
     newestArticles(db, site.id, articlesRead),
     req.method === "GET" ? countVisit(db, article, req) : undefined,
   ]);
-  const start = { article: withoutText(article), thread, sort, permalink: permalinked, now: new Date().toISOString() };
+  const start = {
+    article: withoutText(article),
+    thread,
+    sort,
+    permalink: permalinked,
+    isGone: shown !== undefined && permalinked === null,
+    now: new Date().toISOString(),
+  };
   const frame = frameOf(site, publicUrl, newest);
   const more = newest.filter(other => other.id !== article.id).slice(0, 5);
   const canonical = cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url;
@@ -101,13 +108,9 @@ function threadQuery(req: Request): Pick<ThreadQuery, "sort" | "cursor"> {
   return asked.success ? asked.data : { sort: "newest", cursor: undefined };
 }
 
-function commentAsked(req: Request): string | undefined {
-  const asked = IdParam.safeParse(oneOf(req.query.comment));
-  return asked.success ? asked.data : undefined;
-}
-
 /** The comment that the address names; null when it is not to be seen here: the article is still worth reading. */
 async function permalinkIn(db: Db, article: Article, id: string): Promise<Permalink | null> {
+  if (!IdParam.safeParse(id).success) return null;
   try {
     const found = await permalink(db, id);
     return found.comment.articleId === article.id ? found : null;

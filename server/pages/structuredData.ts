@@ -14,7 +14,7 @@ export function structuredData(frame: Frame, article: Article, thread: ThreadPag
   const comments = thread.items
     .filter(comment => comment.state === "visible")
     .slice(0, commentsTold)
-    .map(comment => commentData(comment, url));
+    .map(comment => commentData(comment, article, url));
   return jsonInHtml({
     "@context": "https://schema.org",
     "@graph": [
@@ -53,11 +53,11 @@ export function structuredData(frame: Frame, article: Article, thread: ThreadPag
 /** A name from a byline such as `Teun Okafor, in Venn Quay`. */
 const authorName = (byline: string) => byline.split(",")[0]?.trim() || byline;
 
-function commentData(comment: ThreadComment, articleUrl: string): object {
-  const reactions = Object.values(comment.reactions).reduce((sum, count) => sum + count, 0);
+function commentData(comment: ThreadComment, article: Article, articleUrl: string): object {
+  const reactions = article.reactions.reduce((sum, { kind }) => sum + (comment.reactions[kind] ?? 0), 0);
   const replies = comment.replies
     .filter(reply => reply.state === "visible")
-    .map(reply => commentData(reply, articleUrl));
+    .map(reply => commentData(reply, article, articleUrl));
   return {
     "@type": "Comment",
     url: `${articleUrl}?comment=${comment.id}`,

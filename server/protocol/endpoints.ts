@@ -133,7 +133,7 @@ export const endpoints = {
   addReaction: endpoint({
     method: "put",
     path: "/comments/:id/reactions/:kind",
-    says: "Reacts to a comment; again changes nothing",
+    says: "Reacts to a comment in one of the site's own kinds; again changes nothing",
     params: ReactionParams,
     answers: "{ reactions }",
     problems: ["sign-in-needed", "not-allowed", "not-found"],
@@ -141,7 +141,7 @@ export const endpoints = {
   removeReaction: endpoint({
     method: "delete",
     path: "/comments/:id/reactions/:kind",
-    says: "Takes a reaction back; again changes nothing",
+    says: "Takes a reaction back, also of a kind that the site has given up; again changes nothing",
     params: ReactionParams,
     answers: "{ reactions }",
     problems: ["sign-in-needed", "not-allowed", "not-found"],

@@ -12,6 +12,8 @@ export const limits = {
   passwordLeast: 10,
   passwordMost: 200,
   noteCodePoints: 1_000,
+  /** Words of at most so many letters are read as names of things (NATO, USA) and do not shout. */
+  acronymLetters: 4,
   /** Of one entry of a site's word list. */
   wordCodePoints: 80,
   pageMost: 50,

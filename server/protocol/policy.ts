@@ -2,7 +2,8 @@ import { z } from "zod";
 import { type Label, labels } from "./labels.ts";
 import { limits } from "./limits.ts";
 import { type BoundPath, policyBounds } from "./policyBounds.ts";
-import { required } from "./words.ts";
+import { asEmoji, defaultReactions, foldedName, isDrawn, isKind, type Reaction, reactionBounds } from "./reactions.ts";
+import { label, required } from "./words.ts";
 
 /** What a check asks for, from least to most. `off` switches the check off. */
 export const actions = ["off", "flag", "hold", "refuse"] as const;
@@ -24,6 +25,29 @@ const word = z.strictObject({
     .regex(/^[a-z]{2}$/, "two small letters, such as en")
     .optional(),
 });
+
+const sign = z.string().transform((text, { addIssue }) => {
+  const found = isDrawn(text) ? text : asEmoji(text.trim());
+  if (found === null) addIssue("is neither one of the signs nor one emoji");
+  return found ?? z.NEVER;
+});
+const reaction = z.strictObject({
+  kind: z.string().refine(isKind, `takes small letters and single hyphens, ${reactionBounds.kindLetters} at most`),
+  name: label(reactionBounds.nameCodePoints),
+  sign,
+}) satisfies z.ZodType<Reaction>;
+const reactions = z
+  .array(reaction)
+  .max(reactionBounds.most, `are more than ${reactionBounds.most}`)
+  .superRefine((all, { addIssue }) => {
+    for (const [index, { kind, name }] of all.entries()) {
+      const before = all.slice(0, index);
+      const twice = (field: keyof Reaction) =>
+        addIssue({ code: "custom", path: [index, field], message: "is there already" });
+      if (before.some(other => other.kind === kind)) twice("kind");
+      if (before.some(other => foldedName(other.name) === foldedName(name))) twice("name");
+    }
+  });
 
 /** From this probability on; null: never. */
 const from = z.number().min(0.05).max(0.99).nullable();
@@ -54,6 +78,8 @@ export const Policy = z.strictObject({
   /** Longer than `codePoints` (never more than limits allow). */
   length: z.strictObject({ codePoints: whole("length.codePoints"), then: action }),
   editWindowSeconds: whole("editWindowSeconds"),
+  /** How readers may react, in the order in which it is drawn. */
+  reactions,
 });
 export type Policy = z.infer<typeof Policy>;
 
@@ -82,4 +108,5 @@ export const defaultPolicy: Policy = {
   flood: { comments: 5, seconds: 60, then: "hold" },
   length: { codePoints: 6_000, then: "flag" },
   editWindowSeconds: 300,
+  reactions: defaultReactions,
 };

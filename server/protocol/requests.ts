@@ -2,11 +2,9 @@ import { z } from "zod";
 import { houseRuleNames } from "./houseRules.ts";
 import { codePoints, limits } from "./limits.ts";
 import { Policy } from "./policy.ts";
-import { caseViews, reactionKinds, sorts } from "./views.ts";
-import { required, words } from "./words.ts";
-
-/** Format characters, which make two names of one look; the two joiners of Persian, Indic and emoji are none of them. */
-const hidden = /(?![\u200c\u200d])\p{Cf}/u;
+import { isKind } from "./reactions.ts";
+import { caseViews, sorts } from "./views.ts";
+import { label, required, words } from "./words.ts";
 
 /** An article by id or slug. */
 const ArticleName = z.string().regex(/^[a-z0-9-]{1,120}$/, "is not an article");
@@ -22,7 +20,10 @@ const cursor = z.string().max(200).optional();
 export const ArticleParams = z.strictObject({ article: ArticleName });
 export const CommentParams = z.strictObject({ id: IdParam });
 export const CaseParams = z.strictObject({ id: IdParam });
-export const ReactionParams = z.strictObject({ id: IdParam, kind: z.enum(reactionKinds) });
+export const ReactionParams = z.strictObject({
+  id: IdParam,
+  kind: z.string().refine(isKind, "is not a kind of reaction"),
+});
 /** A site by id or slug. */
 export const SiteParams = z.strictObject({ site: z.string().regex(/^[a-z0-9-]{1,60}$/, "is not a site") });
 export const MemberParams = SiteParams.extend({ id: IdParam });
@@ -44,13 +45,11 @@ export const ReportComment = z.strictObject({ reason: z.enum(houseRuleNames), no
 export type ReportComment = z.infer<typeof ReportComment>;
 
 export const email = z
-  .email("is not an e-mail address")
-  .max(254)
+  .email("has to look like name@example.org")
+  .max(254, "is longer than 254 characters")
   .transform(text => text.toLowerCase());
 export const SignUp = z.strictObject({
-  name: required(limits.nameCodePoints)
-    .refine(text => !hidden.test(text), "holds marks that cannot be seen or turn the direction of writing")
-    .transform(text => text.trim().replace(/\s+/g, " ")),
+  name: label(limits.nameCodePoints),
   email,
   password: words(limits.passwordMost).refine(
     text => codePoints(text) >= limits.passwordLeast,

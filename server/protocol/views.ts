@@ -1,6 +1,7 @@
 import type { HouseRule } from "./houseRules.ts";
 import type { Label, Scores } from "./labels.ts";
 import type { Policy } from "./policy.ts";
+import type { Reaction, ReactionCounts } from "./reactions.ts";
 
 /** Ids are decimal strings; times are ISO 8601 strings in UTC. */
 export type Id = string;
@@ -11,11 +12,6 @@ export type Badge = "staff" | "moderator" | "author";
 export type CommentState = "visible" | "held" | "rejected" | "withdrawn" | "erased";
 export type Sort = "newest" | "oldest" | "top" | "active";
 export const sorts = ["newest", "oldest", "top", "active"] as const satisfies readonly Sort[];
-
-/** The site's own set of reactions; these three are the default. */
-export const reactionKinds = ["worth-reading", "taught-me", "changed-my-mind"] as const;
-export type ReactionKind = (typeof reactionKinds)[number];
-export type ReactionCounts = Partial<Record<ReactionKind, number>>;
 
 /** A stretch of the original text: UTF-16 offsets, end exclusive, so that `text.slice(start, end)` is the evidence. */
 export interface Evidence {
@@ -89,6 +85,7 @@ export interface CommentView {
   depth: number;
   /** Direct replies that are shown (visible ones, and traces that keep replies). */
   replyCount: number;
+  /** Also of kinds that the site has given up since; those of `ArticleView.reactions` are drawn. */
   reactions: ReactionCounts;
   postedAt: Time;
   editedAt: Time | null;
@@ -140,14 +137,15 @@ export interface ArticleView {
   seq: number;
   /** True while every comment waits for a moderator first. */
   reviewFirst: boolean;
-  reactionKinds: ReactionKind[];
+  /** How readers of the site may react, in this order. */
+  reactions: Reaction[];
   editWindowSeconds: number;
 }
 
 /** What differs by viewer on one article: `GET articles/:article/mine`. */
 export interface Mine {
   /** My reactions: comment id -> kinds. */
-  reactions: Record<Id, ReactionKind[]>;
+  reactions: Record<Id, Reaction["kind"][]>;
   /** My comments that readers do not see (held, rejected), newest first, at most 50. */
   comments: CommentView[];
   /** Ids of comments in this article that I have reported. */

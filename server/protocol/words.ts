@@ -17,5 +17,14 @@ export const words = (most: number) =>
     .refine(text => !marks.test(text), `holds more than ${limits.marksInARow} combining marks in a row`)
     .refine(text => codePoints(text) <= most, `is longer than ${most} characters`);
 
+/** Format characters, which make two names of one look; the two joiners of Persian, Indic and emoji are none of them. */
+const hidden = /(?![\u200c\u200d])\p{Cf}/u;
+
 /** The same with something in it that can be seen. */
 export const required = (most: number) => words(most).refine(text => !unseen.test(text), "is empty");
+
+/** A name, on one line: everything in it can be seen. */
+export const label = (most: number) =>
+  required(most)
+    .refine(text => !hidden.test(text), "holds marks that cannot be seen or turn the direction of writing")
+    .transform(text => text.trim().replace(/\s+/g, " "));

@@ -63,11 +63,13 @@ function reach({ isVisible, replies }: Signals): PriorityPart {
 function standing({ author: { published, removed } }: Signals): PriorityPart {
   const share = (removed + 0.2) / (published + removed + 2);
   const value = capped("standing", 20 * share + (published === 0 ? 5 : 0));
-  return {
-    name: "standing",
-    value,
-    why: `${removed} of the author's ${published + removed} decided comments were removed`,
-  };
+  return { name: "standing", value, why: record(published + removed, removed) };
+}
+
+function record(decided: number, removed: number): string {
+  if (decided === 0) return "no comment by the author was decided on before";
+  if (decided === 1) return `the author’s one decided comment was ${removed === 1 ? "removed" : "published"}`;
+  return `${removed} of the author’s ${decided} decided comments were removed`;
 }
 
 function capped(part: keyof typeof most, value: number): number {

@@ -5,6 +5,7 @@ import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { defaultPolicy, type Policy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
+import type { Reaction } from "../protocol/reactions.ts";
 import type { PutPolicy } from "../protocol/requests.ts";
 import type { Id, PolicyView } from "../protocol/views.ts";
 
@@ -35,8 +36,15 @@ function policyOf(text: string): Policy {
   return policy;
 }
 
-/** Versions are kept as they were saved; what was not a rule yet has its default. */
+/** A policy that was saved before there was all that there is now: what it does not say is the default. */
 const whole = (saved: Partial<Policy>): Policy => ({ ...defaultPolicy, ...saved });
+
+/** The site's reactions alone; the rest of a policy may be thousands of words. */
+export async function currentReactions(db: Db, siteId: Id): Promise<Reaction[]> {
+  const saved = await db.one<{ reactions: Reaction[] | null }>(sql`
+    select policy->'reactions' as reactions from policies where site_id = ${siteId} order by version desc limit 1`);
+  return saved.reactions ?? defaultPolicy.reactions;
+}
 
 /** What a site's own tables say of its policy. */
 export type SavedPolicy = Omit<PolicyView, "asksSecondOpinion">;

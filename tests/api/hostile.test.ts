@@ -281,6 +281,39 @@ test("[B15] a policy's words are held to what every text is held to, and each fi
   }
 });
 
+test("[B19] a policy's reactions are eight at most, each with a kind and name of its own and one sign or emoji", async () => {
+  const ada = await newsroom.join("Ada Reacts", { role: "admin" });
+  const { version, policy } = (await ada.get<PolicyView>("sites/meridian/policy")).body;
+  const put = (reactions: unknown) =>
+    ada.send("PUT", "sites/meridian/policy", JSON.stringify({ version, policy: { ...policy, reactions } }));
+  const one = { kind: "well-put", name: "Well put", sign: "👏" };
+  const many = (n: number) =>
+    Array.from({ length: n }, (_, i) => ({ ...one, kind: `k-${"abcdefghi"[i]}`, name: `K ${i}` }));
+  const refused: [unknown, string][] = [
+    [undefined, "policy.reactions"],
+    [many(9), "policy.reactions"],
+    [[one, { ...one, name: "Another" }], "policy.reactions.1.kind"],
+    [[one, { ...one, kind: "another", name: " well  PUT" }], "policy.reactions.1.name"],
+    ...["👏👏", "a", "\u0007", "\u202e", "👏\u202e", "javascript", ""].map(
+      sign => [[{ ...one, sign }], "policy.reactions.0.sign"] as [unknown, string],
+    ),
+    ...["Well_put", "-a", "a--b", "a1", "constructor", "x".repeat(41), ""].map(
+      kind => [[{ ...one, kind }], "policy.reactions.0.kind"] as [unknown, string],
+    ),
+    ...["x".repeat(31), " ", "\u200b", "Well\u202eput", "a\u0000"].map(
+      name => [[{ ...one, name }], "policy.reactions.0.name"] as [unknown, string],
+    ),
+    [[{ ...one, votes: -1 }], "policy.reactions.0.votes"],
+  ];
+  for (const [reactions, field] of refused) {
+    const answer = await put(reactions);
+    expect([reactions, answer.status, fieldsOf(answer)?.[0]]).toEqual([reactions, 422, field]);
+  }
+  const taken = await put([...many(7), { kind: "heart", name: "  Warm\nwords ", sign: "❤" }]);
+  expect(taken).toMatchObject({ status: 200 });
+  expect((taken.body as PolicyView).policy.reactions.at(-1)).toEqual({ kind: "heart", name: "Warm words", sign: "❤️" });
+});
+
 test("[B16] what cannot be seen is no text and no name, and a name does not turn the line around", async () => {
   for (const body of ["\u200b", "\u3164 \u2800", "\u00ad\ufeff\n", "\u{e0041}"]) {
     expect(fieldsOf(await ann.send("POST", path, { body }))).toEqual(["body"]);

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
-import type { CommentView, Nudge, Permalink, ThreadPage } from "../../server/protocol/views.ts";
+import { defaultReactions, type Reaction } from "../../server/protocol/reactions.ts";
+import type { ArticleView, CommentView, Mine, Nudge, Permalink, ThreadPage } from "../../server/protocol/views.ts";
+import { currentPolicy } from "../../server/sites/policy.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;
@@ -189,6 +191,41 @@ test("[W12] a reaction counts once, is taken back once, and no comment's author 
   expect(last.body.reactions).toEqual({ "worth-reading": 1 });
   expect(problemOf(await ann.send("PUT", `comments/${comment.id}/reactions/worth-reading`))).toBe("not-allowed");
   expect(problemOf(await ben.send("PUT", `comments/${comment.id}/reactions/down-vote`))).toBe("not-found");
+  expect(problemOf(await ben.send("PUT", `comments/${comment.id}/reactions/constructor`))).toBe("not-found");
+});
+
+test("[W19] a site's readers react in its own kinds; what was pressed of one that was given up is kept", async () => {
+  const comment = await ann.posts("Something to applaud in the words of this site.");
+  const mine = async () =>
+    (await ben.get<Mine>(`articles/${newsroom.article.slug}/mine`)).body.reactions[comment.id] ?? [];
+  const offered = async () =>
+    (await newsroom.reader.get<ArticleView>(`articles/${newsroom.article.slug}`)).body.reactions;
+  const react = (method: string, kind: string) =>
+    ben.send<{ reactions: object }>(method, `comments/${comment.id}/reactions/${kind}`);
+  expect(await offered()).toEqual(defaultReactions);
+  await react("PUT", "taught-me");
+
+  const applause = { kind: "well-put", name: "Well put", sign: "👏" };
+  const [worthReading] = defaultReactions as [Reaction];
+  await newsroom.setPolicy({ reactions: [applause, worthReading] });
+  expect(await offered()).toEqual([applause, worthReading]);
+  const pressed = await react("PUT", "well-put");
+  expect(pressed).toMatchObject({ status: 200, body: { reactions: { "well-put": 1, "taught-me": 1 } } });
+  const refused = await mo.send("PUT", `comments/${comment.id}/reactions/taught-me`);
+  expect(refused).toMatchObject({ status: 404, body: { detail: expect.stringContaining("no such reaction") } });
+  expect((await mine()).sort()).toEqual(["taught-me", "well-put"]);
+  expect((await react("DELETE", "taught-me")).body.reactions).toEqual({ "well-put": 1 });
+
+  await newsroom.setPolicy({ reactions: [] });
+  expect(await offered()).toEqual([]);
+  expect(problemOf(await react("PUT", "well-put"))).toBe("not-found");
+  expect(await mine()).toEqual(["well-put"]);
+  // A policy that was saved before sites could choose.
+  await newsroom.setPolicy({ reactions: undefined as unknown as Reaction[] });
+  expect(await offered()).toEqual(defaultReactions);
+  expect((await react("PUT", "worth-reading")).status).toBe(200);
+  expect((await currentPolicy(newsroom.db, newsroom.site.id)).policy.reactions).toEqual(defaultReactions);
+  await newsroom.setPolicy({});
 });
 
 test("[W13] every sort pages through all comments once, in its order", async () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { ApiProblem } from "../../client/core/api.ts";
 import { minutesToEdit } from "../../client/thread/editing.ts";
 import { format, marked } from "../../client/thread/markup.ts";
-import { lengthLeft, phaseAfter, reasons } from "../../client/thread/posting.ts";
+import { lengthLeft, phaseAfter, phaseWhenBack, reasons } from "../../client/thread/posting.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { ArticleView } from "../../server/protocol/views.ts";
 import { aView } from "./comments.ts";
@@ -95,6 +95,14 @@ describe("[C17] a text that was not taken stays, with a reason and a way on", ()
     ["parent-gone", 409, { at: "parent-gone" }],
   ])("%s", (name, status, phase) => {
     expect(phaseAfter(problem(name, status), 0)).toMatchObject(phase);
+  });
+
+  test("when the connection is back it is not what is missing any more", () => {
+    const offline = phaseAfter(problem("offline", 0), 0);
+    const fault = phaseAfter(problem("server-fault", 500), 0);
+    if (!offline || !fault) throw new Error("both have words");
+    expect(phaseWhenBack(offline)).toMatchObject({ at: "kept", title: "Not sent yet: the connection is back" });
+    expect(phaseWhenBack(fault)).toBe(fault);
   });
 
   test("too much at once: the wait is the number that the server said", () => {

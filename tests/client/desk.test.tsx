@@ -1,15 +1,29 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { renderToString } from "preact-render-to-string";
-import { agePoints, countdown, rightWords, titleOf, waiting, whyHere } from "../../client/desk/deskWords.ts";
+import {
+  accuracyOf,
+  agePoints,
+  countdown,
+  endingIcon,
+  rightWords,
+  titleOf,
+  waiting,
+  whyHere,
+} from "../../client/desk/deskWords.ts";
 import { commandOf } from "../../client/desk/keys.ts";
 import { Moved } from "../../client/desk/Moved.tsx";
 import { MarkedText, quotes, segments } from "../../client/desk/marks.tsx";
+import { PrioritySum } from "../../client/desk/PrioritySum.tsx";
+import { RuleCards } from "../../client/desk/RuleCards.tsx";
 import { marksFor, type ReadingFinding, readingsIn, rightAt } from "../../client/desk/reading.ts";
 import { hashes, routeOf } from "../../client/desk/route.ts";
+import type { ModelFigures } from "../../client/desk/useModel.ts";
+import type { RulesDraft } from "../../client/desk/useRules.ts";
 import type { Label } from "../../server/protocol/labels.ts";
-import type { CaseView, Curve, Finding, ModelView, StoredFinding } from "../../server/protocol/views.ts";
-import { rank } from "../../server/review/priority.ts";
+import { defaultPolicy } from "../../server/protocol/policy.ts";
+import type { CaseView, Curve, Finding, ModelView, ReportView, StoredFinding } from "../../server/protocol/views.ts";
+import { priority, rank } from "../../server/review/priority.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const found = (check: Finding["check"], ...evidence: [number, number][]) => ({
@@ -108,6 +122,57 @@ test("[K11] the desk counts waiting as the server orders by it", () => {
   expect(waiting("2026-05-12T11:00:00Z", now)).toBe("waiting 2\u00a0days");
   expect(waiting("2026-05-14T12:00:30Z", now)).toBe("just came");
   expect([countdown(now + 65_000, now), countdown(now - 1, now)]).toEqual(["1:05", "0:00"]);
+});
+
+const wordsOf = (html: string) =>
+  html
+    .replace(/<select.*?<\/select>/g, "…")
+    .replace(/<input[^>]*value="(\d+)"[^>]*>/g, "$1")
+    .replace(/<[^>]*>/g, "")
+    .replace(/\s+/g, " ");
+
+const noModel: ModelFigures = { view: null, problem: null, again() {} };
+
+test("[K14] the rules agree with their numbers, and end with their full stops", () => {
+  const rules = { errors: [], change() {} } as unknown as RulesDraft;
+  const drawn = (n: number) => {
+    const links = { ...defaultPolicy.links, most: n };
+    const newcomer = { ...defaultPolicy.newcomer, comments: n };
+    const draft = { ...defaultPolicy, links, newcomer };
+    return wordsOf(renderToString(<RuleCards rules={rules} draft={draft} model={noModel} mayChange={false} />));
+  };
+  expect(drawn(1)).toContain("A comment with more than 1 link is held, whoever wrote it.");
+  expect(drawn(2)).toContain("A comment with more than 2 links is held, whoever wrote it.");
+  expect(drawn(1)).toContain("Somebody with fewer than 1 published comment is new here.");
+  expect(drawn(2)).toContain("A link by a newcomer: …. By anybody else: ….");
+});
+
+test("[K14] the capitals' card says the whole rule", () => {
+  const rules = { errors: [], change() {} } as unknown as RulesDraft;
+  const cards = renderToString(<RuleCards rules={rules} draft={defaultPolicy} model={noModel} mayChange={false} />);
+  expect(wordsOf(cards)).toContain("and a word of more than 4 letters all in capitals:");
+});
+
+test("[K14] of what just came, of an author without a record, and of what was withdrawn the desk says just that", () => {
+  const openedAt = new Date().toISOString();
+  const none = { findings: [], reporters: [], isVisible: true, replies: 0 };
+  const recordOf = (published: number, removed: number) =>
+    priority({ ...none, author: { published, removed } }).parts.at(-1)?.why;
+  expect([recordOf(0, 0), recordOf(1, 0), recordOf(0, 1), recordOf(3, 1)]).toEqual([
+    "no comment by the author was decided on before",
+    "the author’s one decided comment was published",
+    "the author’s one decided comment was removed",
+    "1 of the author’s 4 decided comments were removed",
+  ]);
+  const item = {
+    openedAt,
+    closedAt: null,
+    priority: priority({ ...none, author: { published: 0, removed: 0 } }),
+  } as unknown as CaseView;
+  expect(wordsOf(renderToString(<PrioritySum item={item} />))).toContain("Time: just came; this part keeps growing");
+  const right = (reporterAccuracy: number) => accuracyOf({ reporterAccuracy } as ReportView);
+  expect([right(0.1), right(0.9)]).toEqual(["reporter right 1\u00a0time in 10", "reporter right 9\u00a0times in 10"]);
+  expect(endingIcon(null)).toBe("minus");
 });
 
 const words = "You fool, you never read the annex.";

@@ -49,7 +49,7 @@ const read = (ids: Id[], nextCursor: string | null = null): Queue =>
     nextCursor,
     seq: 10,
     openCount: ids.length,
-    counts: none,
+    counts: { ...none, all: ids.length },
   });
 const hear = (queue: Queue, ...events: LiveEvent[]): Queue =>
   events.map((event, at): Numbered => ({ seq: queue.seq + 1 + at, event })).reduce(apply, queue);
@@ -65,7 +65,7 @@ test("[K3] a case that comes waits behind the button, and the list stays as it i
     nextCursor: null,
     seq: 13,
     openCount: 2,
-    counts: none,
+    counts: { ...none, all: 2 },
   });
   expect([ids(shown), shown.arrivals]).toEqual([["6", "5"], []]);
 });
@@ -159,7 +159,13 @@ test("[K7] a further page shows each case once and counts none as new", () => {
 
 test("[K7] a page that was read before an event does not overrule it", () => {
   const heard = hear(read(["5", "4"]), decided("4"), opened(aCase("6")));
-  const early = { items: [aCase("5"), aCase("4")], nextCursor: null, seq: 10, openCount: 2, counts: none };
+  const early = {
+    items: [aCase("5"), aCase("4")],
+    nextCursor: null,
+    seq: 10,
+    openCount: 2,
+    counts: { ...none, all: 2 },
+  };
   const shown = startWith(heard, "all", early);
   expect(shown.rows.map(row => row.ending?.decision?.by.name ?? null)).toEqual([null, "Mina"]);
   expect([shown.arrivals, shown.openCount]).toEqual([["6"], 4]);
@@ -178,14 +184,15 @@ test("[K7] a page that was read before an event does not overrule it", () => {
   expect(further.openCount).toBe(4);
 });
 
-test("[K7] a view counts as new only what belongs to it", () => {
+test("[K7] a view counts as new only what belongs to it, and knows how many wait in all", () => {
   const mine = startWith(emptyQueue(me, "all"), "mine", {
     items: [aCase("5", { claim: { by: { id: me, name: "Mo" }, expiresAt: "2026-05-14T12:02:00Z" } })],
     nextCursor: null,
     seq: 10,
     openCount: 1,
-    counts: none,
+    counts: { ...none, all: 12, mine: 1 },
   });
+  expect(mine.openCount).toBe(12);
   expect(hear(mine, opened(aCase("6"))).arrivals).toEqual([]);
   const reported = startWith(emptyQueue(me, "all"), "reported", {
     items: [aCase("5")],

@@ -16,10 +16,21 @@ import {
   withNumber,
   withThreshold,
 } from "../../client/desk/policyDraft.ts";
+import {
+  addReaction,
+  freeSign,
+  kindFor,
+  moved,
+  reactionMistakes,
+  renamed,
+  signNames,
+  withoutReaction,
+} from "../../client/desk/reactionDraft.ts";
 import { refusalOf, refusalWords } from "../../client/desk/refusal.ts";
 import { labels } from "../../server/protocol/labels.ts";
 import { defaultPolicy, Policy } from "../../server/protocol/policy.ts";
 import { type BoundPath, policyBounds } from "../../server/protocol/policyBounds.ts";
+import { asEmoji, defaultReactions, drawnSigns } from "../../server/protocol/reactions.ts";
 
 const paths = Object.keys(policyBounds) as BoundPath[];
 
@@ -59,6 +70,90 @@ test("[K13] what is on the list already, or too long, is not added, and both are
   expect([added.added, added.known, added.tooLong]).toEqual([1, 1, ["x".repeat(81)]]);
   expect(addWords(words, ["clown"], { then: "hold", language: "de" }).added).toBe(1);
   expect(removeWord(added.words, { text: "CLOWN", then: "hold" })).toEqual([{ text: "barge rat", then: "refuse" }]);
+});
+
+const kinds = (all: { kind: string }[]) => all.map(({ kind }) => kind);
+const names = (all: { name: string }[]) => all.map(({ name }) => name);
+
+test("[K15] a reaction is renamed, moved, removed and added in the draft alone", () => {
+  const all = structuredClone(defaultReactions);
+  expect(names(renamed(all, "taught-me", "New to me"))).toEqual(["Worth reading", "New to me", "Changed my mind"]);
+  expect(kinds(renamed(all, "taught-me", "New to me"))).toEqual(kinds(all));
+  expect(kinds(moved(all, "changed-my-mind", -1))).toEqual(["worth-reading", "changed-my-mind", "taught-me"]);
+  expect(kinds(moved(all, "worth-reading", 1))).toEqual(["taught-me", "worth-reading", "changed-my-mind"]);
+  expect([moved(all, "worth-reading", -1), moved(all, "changed-my-mind", 1)]).toEqual([all, all]);
+  expect(kinds(withoutReaction(all, "taught-me"))).toEqual(["worth-reading", "changed-my-mind"]);
+  expect(addReaction(all, { name: "  Well   put ", sign: " 👏 " })).toEqual([
+    ...defaultReactions,
+    { kind: "well-put", name: "Well put", sign: "👏" },
+  ]);
+  expect(all).toEqual(defaultReactions);
+  expect(freeSign(all)).toBe("check");
+  expect(Object.keys(signNames)).toEqual([...drawnSigns]);
+});
+
+test("[K15] one that comes back under its name finds what was pressed before, any other is of a kind never used", () => {
+  const rest = withoutReaction(defaultReactions, "taught-me");
+  expect(addReaction(rest, { name: "Taught me", sign: "bulb" })).toMatchObject([{}, {}, { kind: "taught-me" }]);
+  expect(kindFor("Très bien", [], () => "x")).toBe("tres-bien");
+  // Taken, told apart by a number or another script alone, and a word that every object knows.
+  const isNew = ["Worth, reading", "Worth reading", "Top 10", "+1", "真棒", "Ы", "Constructor"];
+  expect(isNew.map(name => kindFor(name, defaultReactions, () => "xyz"))).toEqual(isNew.map(() => "own-xyz"));
+  for (const name of [...isNew, "x".repeat(30)]) {
+    const added = addReaction([], { name, sign: "quill" });
+    expect([name, Policy.safeParse({ ...defaultPolicy, reactions: added }).success]).toEqual([name, true]);
+  }
+  expect(kindFor("真棒", [])).not.toBe(kindFor("真棒", []));
+});
+
+test("[K15] what cannot be saved is said at its field", () => {
+  const add = (name: string, sign = "quill") => addReaction(defaultReactions, { name, sign });
+  expect(add(" ")).toMatchObject({ path: "name" });
+  expect(add("x".repeat(31))).toMatchObject({ path: "name", message: "30 characters at most." });
+  expect(add("worth  READING")).toMatchObject({ path: "name", message: "There is one of this name." });
+  expect(add("Well put", "👏👏")).toMatchObject({ path: "sign" });
+  expect(reactionMistakes(renamed(defaultReactions, "taught-me", "Worth Reading "))).toMatchObject([
+    { path: "policy.reactions.1.name" },
+  ]);
+  expect(mistakes({ ...defaultPolicy, reactions: renamed(defaultReactions, "worth-reading", "") })).toMatchObject([
+    { path: "policy.reactions.0.name" },
+  ]);
+});
+
+test("[B19] a sign is one emoji that every device draws as one, and nothing else", () => {
+  const families = ["👏", "👏🏽", "👩🏽‍🚀", "👨‍👩‍👧‍👦", "🇳🇱", "🏴󠁧󠁢󠁷󠁬󠁳󠁿", "1️⃣", "❤️"];
+  expect(families.map(asEmoji)).toEqual(families);
+  expect(asEmoji("❤")).toBe("❤️");
+  const none = [
+    "",
+    " ",
+    "a",
+    "book",
+    "1",
+    "👏👏",
+    "👏a",
+    "a👏",
+    "👍🏽🏽",
+    "\ufe0f",
+    "\u200d",
+    "👏\u200d",
+    "\u202e👏",
+    "👏\u202e",
+  ];
+  const odd = [
+    "\u0000",
+    "\n",
+    "👏\n",
+    "\ud83d",
+    "🇳",
+    "🏽👏",
+    "❤\u0301",
+    "\u2066",
+    "<b>",
+    "x".repeat(1e6),
+    "👏".repeat(1e5),
+  ];
+  for (const text of [...none, ...odd]) expect([text, asEmoji(text)]).toEqual([text, null]);
 });
 
 const now = Date.parse("2026-05-14T12:00:04Z");

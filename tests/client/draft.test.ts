@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { draftOf } from "../../client/core/draft.ts";
+import { draftOf, joined } from "../../client/core/draft.ts";
 
 afterEach(() => {
   Reflect.deleteProperty(globalThis, "localStorage");
@@ -41,4 +41,15 @@ test("[C36] where the browser keeps nothing the draft lives as long as the page,
   expect(draftOf("9", "3").read()).toBe("still here");
   draft.drop();
   expect(draft.read()).toBe("");
+});
+
+test.each([
+  ["", "typed early", "typed early"],
+  ["kept", "", "kept"],
+  ["kept", " ", "kept"],
+  ["kept", "kept", "kept"],
+  ["kept", "kept, and more", "kept, and more"],
+  ["kept", "typed early", "kept\n\ntyped early"],
+])("[C36] the draft %j with what was typed early, %j, is %j", (kept, typed, both) => {
+  expect(joined(kept, typed)).toBe(both);
 });

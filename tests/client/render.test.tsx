@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import { renderToString } from "preact-render-to-string";
+import { startThread } from "../../client/core/store.ts";
+import { Comment } from "../../client/thread/Comment.tsx";
 import { ComposerNotice } from "../../client/thread/ComposerNotice.tsx";
 import { type Talk, TalkContext } from "../../client/thread/context.ts";
 import { Discussion } from "../../client/thread/Discussion.tsx";
 import { HeldNote } from "../../client/thread/HeldNote.tsx";
 import type { DiscussionStart } from "../../client/thread/start.ts";
+import { defaultReactions } from "../../server/protocol/reactions.ts";
 import type { ArticleView, Finding, Nudge, ThreadComment } from "../../server/protocol/views.ts";
 import { aPage, aThreadComment, aView } from "./comments.ts";
 
@@ -26,8 +29,8 @@ const article: ArticleView = {
   commentCount: 5,
   seq: 9,
   reviewFirst: false,
-  reactionKinds: ["worth-reading", "taught-me", "changed-my-mind"],
   editWindowSeconds: 300,
+  reactions: defaultReactions,
 };
 const removed: Partial<ThreadComment> = {
   state: "rejected",
@@ -52,6 +55,7 @@ const start = (how: Partial<DiscussionStart> = {}): DiscussionStart => ({
   thread,
   sort: "newest",
   permalink: null,
+  isGone: false,
   now: "2026-05-14T11:00:00.000Z",
   ...how,
 });
@@ -101,6 +105,43 @@ describe("[C23] what is drawn", () => {
     expect(html).toContain("Removed by a moderator");
     expect(html).toContain("it attacked a person, not an argument (rule 3).");
     expect(html).toContain("in reply to a removed comment");
+  });
+
+  test.each([
+    [removed, "Removed by a moderator"],
+    [{ ...removed, state: "withdrawn", removedFor: undefined } as Partial<ThreadComment>, "Deleted by its author."],
+    [{}, "thread collapsed by you"],
+  ])("a folded thread says what its comment is", (how, says) => {
+    const comment = aThreadComment(3, { replyCount: 1, ...how });
+    const state = startThread(aPage([comment]), "newest");
+    const talk = { collapsed: new Set(["3"]), state } as unknown as Talk;
+    const html = renderToString(
+      <TalkContext.Provider value={talk}>
+        <Comment comment={comment} />
+      </TalkContext.Provider>,
+    );
+    expect(html).toContain(says);
+    expect(html.includes("avatar")).toBe(comment.author.name !== "");
+  });
+
+  test("[C39] the site's reactions have its names and signs and stand in its order", () => {
+    const reactions = [
+      { kind: "b", name: "Well put", sign: "👏" },
+      { kind: "a", name: "New <b>to</b> me", sign: "eye" },
+      { kind: "c", name: "Unused", sign: "quill" },
+    ];
+    const counts = { a: 900, b: 1, gone: 77 };
+    const html = draw({
+      article: { ...article, reactions },
+      thread: aPage([aThreadComment(1, { reactions: counts })]),
+    });
+    expect(html.match(/title="(Well put|New &lt;b>to&lt;\/b> me|Unused|More reactions)"/g)).toHaveLength(3);
+    expect(html.indexOf("Well put")).toBeLessThan(html.indexOf("New &lt;b>"));
+    expect(html).toContain(">👏<");
+    expect(html).toContain(">900<");
+    expect(html).not.toContain(">77<");
+    const none = draw({ article: { ...article, reactions: [] } });
+    expect(none).not.toMatch(/aria-pressed|act-sep|More reactions/);
   });
 
   test("a name cannot become markup", () => {

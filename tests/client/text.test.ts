@@ -5,6 +5,7 @@ import {
   counted,
   dialogWords,
   exactTime,
+  minutesBetween,
   noticeWords,
   relativeTime,
   words,
@@ -30,6 +31,13 @@ test("[C5] a time is told as long ago, and never lies in the future", () => {
   expect(told("2026-05-13T15:20:00Z")).toBe("13 May");
   expect(told("2026-05-01T15:20:00Z")).toBe("1 May");
   expect(told("2025-12-31T15:20:00Z")).toBe("31 December 2025");
+});
+
+test("[C5] an edit never comes later than now", () => {
+  const edited = (time: string) => words.editedAfter(minutesBetween("2026-05-14T15:19:01Z", time));
+  expect(edited("2026-05-14T15:19:59Z")).toBe("edited within a minute");
+  expect(edited("2026-05-14T15:20:01Z")).toBe(`edited after 1${nbsp}min`);
+  expect(edited("2026-05-14T15:25:00Z")).toBe(`edited after 5${nbsp}min`);
 });
 
 test("[C5] the exact time is the same wherever it is drawn", () => {

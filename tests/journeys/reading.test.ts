@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { sortNames } from "../../client/core/text.ts";
 import type { Sort, ThreadPage } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
@@ -32,11 +32,24 @@ afterAll(async () => {
   await newsroom?.close();
 });
 
+/** On the screen from edge to edge. */
+async function isWithin(page: Page, what: Locator): Promise<void> {
+  const box = await what.boundingBox();
+  const width = page.viewportSize()?.width ?? 0;
+  expect(box && box.x >= 0 && box.x + box.width <= width).toBe(true);
+}
+
 const live = (page: Page) => page.getByText("Live", { exact: true }).first().waitFor();
 
-test("[J4] without JavaScript the discussion is read, sorted and paged, and one comment has its own page", async () => {
+test("[J4] without JavaScript the discussion is read, sorted and paged, one comment has its own page, and nothing that needs it is drawn", async () => {
+  const praised = await ann.posts("A comment that was praised.");
+  await ben.send("PUT", `comments/${praised.id}/reactions/worth-reading`);
   const page = await aPage(browser, newsroom, { javaScriptEnabled: false });
   await page.goto(address);
+  expect(await page.locator("comity-discussion textarea").isVisible()).toBe(false);
+  const drawn = page.locator("comity-discussion button").filter({ visible: true });
+  expect(await drawn.allTextContents()).toEqual(["Worth reading 1"]);
+  expect(await drawn.isDisabled()).toBe(true);
   const texts = () => page.locator("comity-discussion .comment-body").allInnerTexts();
   expect(await texts()).toEqual(
     expect.arrayContaining([`What the pause means for ${goods.at(-1)}, and for those who ship it.`]),
@@ -53,14 +66,46 @@ test("[J4] without JavaScript the discussion is read, sorted and paged, and one 
   await page.context().close();
 });
 
-test("[J5] a cut connection says so, and heals with nothing missed", async () => {
+test("[J16] what is typed before the page is alive is there when it is, and Post waits for that", async () => {
+  const page = await aPage(browser, newsroom, { as: ben });
+  let arrive = () => {};
+  const late = new Promise<void>(resolve => {
+    arrive = resolve;
+  });
+  await page.route("**/assets/*.js", async route => {
+    await late;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: "commit" });
+  const field = page.getByLabel("Your comment");
+  await field.click();
+  await page.keyboard.type("Written before the program came.");
+  expect(await page.getByRole("button", { name: "Post", exact: true }).isDisabled()).toBe(true);
+  arrive();
+  await live(page);
+  expect(await field.inputValue()).toBe("Written before the program came.");
+  expect(await page.locator(".composer-mirror").textContent()).toBe("Written before the program came.\n");
+  await page.keyboard.type(" And after.");
+  expect(await field.inputValue()).toBe("Written before the program came. And after.");
+  await page.getByRole("button", { name: "Post", exact: true }).click();
+  await page.locator("article.comment", { hasText: "And after." }).first().waitFor();
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("[J5] a cut connection says so, also of what was not sent and of who is still signed in, and heals with nothing missed", async () => {
   const wire = await aWire(newsroom.url);
-  const page = await aPage(browser, newsroom, { at: wire.url });
+  const page = await aPage(browser, newsroom, { at: wire.url, as: ann });
   await page.goto(address);
   await live(page);
   wire.cut();
   await page.locator("b", { hasText: "Connection lost." }).waitFor();
   expect(await page.getByText("Live", { exact: true }).count()).toBe(0);
+  await page.getByLabel("Your comment").fill("Written without a connection.");
+  await page.getByRole("button", { name: "Post", exact: true }).click();
+  await page.getByText("Not sent: there is no connection").waitFor();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.getByText("You are still signed in: there is no connection.").waitFor();
   const missed = await ben.posts("Written while you were away.");
   const gone = await ben.posts("Written and taken back while you were away.");
   await ben.send("DELETE", `comments/${gone.id}`);
@@ -70,6 +115,7 @@ test("[J5] a cut connection says so, and heals with nothing missed", async () =>
   void tryNow.catch(() => {});
   await page.locator("b", { hasText: "Up to date." }).waitFor();
   await live(page);
+  await page.getByText("Not sent yet: the connection is back").waitFor();
   await page
     .getByRole("button", { name: /^Show 1( new comment)?$/ })
     .first()
@@ -120,7 +166,13 @@ test("[J6] on a phone everything is read and written, and nothing scrolls sidewa
   await dialog.getByLabel("Password").fill("a sentence is good");
   await dialog.getByRole("button", { name: "Create account" }).tap();
   await page.getByRole("button", { name: "Post", exact: true }).tap();
-  await page.locator("article.comment", { hasText: "Written with a thumb." }).first().waitFor();
+  const own = page.locator("article.comment", { hasText: "Written with a thumb." }).first();
+  await own.waitFor();
+  await page.getByRole("button", { name: "Your notices" }).tap();
+  await isWithin(page, page.locator(".notices-list"));
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "More reactions" }).first().tap();
+  await isWithin(page, page.locator(".react-pop"));
   expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 });
@@ -167,6 +219,28 @@ test.each(looks)("[J8] axe finds nothing on the front page, an article and a dia
   await page.getByRole("button", { name: "Sign in" }).first().click();
   await page.getByRole("dialog").waitFor();
   expect(await axe(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("[J17] what is wrong with an account is said once, beside its field, and goes when the form changes", async () => {
+  const page = await aPage(browser, newsroom);
+  await page.goto(address);
+  await live(page);
+  await page.getByRole("button", { name: "Create account" }).click();
+  const dialog = page.getByRole("dialog");
+  const send = dialog.getByRole("button", { name: "Create account" });
+  const faults = async () => (await dialog.locator(".trouble").allTextContents()).filter(Boolean);
+  await dialog.getByLabel("Name shown").fill("Ann Again");
+  await dialog.getByLabel("Password").fill("a sentence is good");
+  await dialog.getByLabel("E-mail").fill("ann@nowhere");
+  await send.click();
+  await dialog.getByText("The e-mail address has to look like name@example.org.").waitFor();
+  await dialog.getByLabel("E-mail").fill("ann@example.org");
+  await send.click();
+  await dialog.getByText("The e-mail address has an account already.").waitFor();
+  expect(await faults()).toHaveLength(1);
+  await dialog.getByRole("button", { name: "I have an account" }).click();
+  expect(await faults()).toEqual([]);
   await page.context().close();
 });
 

@@ -238,6 +238,21 @@ test("[P8] a visitor counts once an hour however often they read; crawlers do no
   expect(views).toBe(2);
 });
 
+test("[P9] of a comment that is not there it is said on the article's page", async () => {
+  const elsewhere = await ann.posts("A comment under another article.", { article: await publish("elsewhere") });
+  const here = await ann.posts("A comment that is here.");
+  const goneAt = async (id: string) => {
+    const { status, html } = await page(`${newsroom.article.url}?comment=${id}`);
+    return [
+      status,
+      wordsOf(html).includes("This comment is no longer here."),
+      html.includes("A comment that is here."),
+    ];
+  };
+  for (const id of ["999999", "abc", elsewhere.id]) expect([id, ...(await goneAt(id))]).toEqual([id, 200, true, true]);
+  expect(await goneAt(here.id)).toEqual([200, false, true]);
+});
+
 test("[P9] what is not there is said in a page of the same look: articles, sections, paths, another site's articles", async () => {
   const other = await ensureSite(newsroom.db, { slug: "other", name: "Another Paper" });
   await publish("of-another-site", {}, "open", other.id);

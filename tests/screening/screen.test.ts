@@ -169,6 +169,15 @@ test("[S6] links are found as they are written, of newcomers held, of members po
   expect(found(six, "links", { facts: { isStaff: true } })).toEqual([]);
 });
 
+test.each([
+  ["refuse", "It has a link, and comments are not accepted with one."],
+  ["hold", "It has a link, and we look at links in comments before they appear."],
+  ["flag", "It has a link."],
+] as const)("[S6] a link that leads to %s says no more than that", (then, why) => {
+  const policy = { links: { ...defaultPolicy.links, members: then } };
+  expect(found("See https://annex.example.", "links", { policy })[0]).toMatchObject({ then, why });
+});
+
 test("[S7] shouting is a share of capitals; acronyms and scripts without case do not shout", () => {
   expect(found("WAKE UP SHEEP IT IS ALL ARRANGED", "shouting")[0]).toMatchObject({ then: "flag", threshold: 0.7 });
   for (const calm of [

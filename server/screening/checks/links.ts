@@ -26,7 +26,8 @@ export const links: Check = ({ text, facts, policy }) => {
   const isNewcomer = facts.published < policy.newcomer.comments;
   const then = isNewcomer ? policy.links.newcomers : policy.links.members;
   const findings: Finding[] = [];
-  if (then !== "off") findings.push({ check: "links", then, why: whyLink(evidence.length, isNewcomer), evidence });
+  if (then !== "off")
+    findings.push({ check: "links", then, why: whyLink(evidence.length, isNewcomer, then), evidence });
   if (evidence.length > policy.links.most) {
     const why = `It has ${evidence.length} links; from ${policy.links.most + 1} on a moderator looks first.`;
     findings.push({
@@ -41,9 +42,11 @@ export const links: Check = ({ text, facts, policy }) => {
   return findings;
 };
 
-function whyLink(count: number, isNewcomer: boolean): string {
+function whyLink(count: number, isNewcomer: boolean, then: Finding["then"]): string {
   const what = count === 1 ? "It has a link" : `It has ${count} links`;
-  return isNewcomer ? `${what}, and we look at links in somebody’s first comments before they appear.` : `${what}.`;
+  const where = isNewcomer ? "somebody’s first comments" : "comments";
+  if (then === "refuse") return `${what}, and ${where} are not accepted with one.`;
+  return then === "hold" ? `${what}, and we look at links in ${where} before they appear.` : `${what}.`;
 }
 
 function addressesIn(text: string): Evidence[] {

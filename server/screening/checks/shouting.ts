@@ -1,7 +1,5 @@
+import { limits } from "../../protocol/limits.ts";
 import type { Check } from "../screen.ts";
-
-/** Words of at most so many letters are read as names of things (NATO, USA) and do not shout. */
-const acronym = 4;
 
 /** A text mostly in capitals. Scripts without case never shout. */
 export const shouting: Check = ({ text, policy: { shouting: rule } }) => {
@@ -23,5 +21,7 @@ export const shouting: Check = ({ text, policy: { shouting: rule } }) => {
 };
 
 function hasLongLoudWord(text: string): boolean {
-  return [...text.matchAll(/\p{L}+/gu)].some(([word]) => word.length > acronym && /^\p{Lu}+$/u.test(word));
+  return [...text.matchAll(/\p{L}+/gu)].some(
+    ([word]) => word.length > limits.acronymLetters && /^\p{Lu}+$/u.test(word),
+  );
 }
