@@ -1,0 +1,38 @@
+import type { Evidence } from "../protocol/views.ts";
+
+/** Endings that make a bare name an address. "e.g.", "3.5" and "end.Start" have none of them. */
+const endings =
+  "com|org|net|edu|gov|info|biz|io|co|ai|app|dev|me|tv|ly|gl|xyz|site|online|shop|store|club|link|vip|news|eu|uk|de|ch|fr|es|it|nl|pl|ru|us|ca|au|in|cn|example";
+/** In capitals fewer: "IN", "IT" and "US" end sentences of those who shout. */
+const loudEndings = "COM|ORG|NET|INFO|BIZ|XYZ|SITE|ONLINE|SHOP|STORE|CLUB|EXAMPLE";
+const written = /(?:h(?:tt|xx)ps?:\/\/|\bmailto:|\bwww\.)[^\s<>"]+/giu;
+/** What a Markdown link leads to, however it is written: `[free](&#104;ttps://...)`. Without a scheme it becomes none. */
+const behindWords = /\]\(\s*([^\s()]*[:&][^\s()]*)/gu;
+const bare = new RegExp(
+  `(?<![\\p{L}\\p{N}@.\\-/])(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.){1,4}(?:${endings}|${loudEndings})(?![\\p{L}\\p{N}-])(?:\\/[^\\s<>"]*)?`,
+  "gu",
+);
+/** "shop dot example", "shop[.]example": an address for people that machines should not see. */
+const spelled = new RegExp(
+  `(?<![\\p{L}\\p{N}])[a-z0-9-]{2,40}(?: dot |\\[\\.\\]|\\(\\.\\)|\\[dot\\]|\\(dot\\))(?:${endings})(?![\\p{L}\\p{N}])`,
+  "giu",
+);
+
+/** Where addresses stand in a text, whichever way they are written, in order. */
+export function addressesIn(text: string): Evidence[] {
+  const found = [written, behindWords, bare, spelled].flatMap(pattern =>
+    [...text.matchAll(pattern)].map(({ index, 0: match, 1: address = match }) => {
+      const start = index + match.length - address.length;
+      const end = start + address.replace(/[.,;:!?)\]}'"’”]+$/u, "").length;
+      return { start, end };
+    }),
+  );
+  let last = -1;
+  return found
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter(({ start, end }) => {
+      if (start < last) return false;
+      last = end;
+      return true;
+    });
+}
