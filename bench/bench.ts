@@ -1,12 +1,15 @@
 import { createServer } from "node:http";
 import os from "node:os";
 import pg from "pg";
+import { screenText } from "../server/comments/screenText.ts";
 import { sql } from "../server/db/sql.ts";
 import { defaultPolicy } from "../server/protocol/policy.ts";
-import { screen } from "../server/screening/screen.ts";
+import { screen, textAlone } from "../server/screening/screen.ts";
+import { bandsOf } from "../server/screening/sketch.ts";
 import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
 import { cookieName, startSession } from "../server/users/sessions.ts";
+import type { Member } from "../server/users/viewer.ts";
 import { type DemoApp, withDemo } from "./withDemo.ts";
 
 /** `npm run bench`: each measure is a ratio against a bare program in the same run, median of five rounds. */
@@ -17,7 +20,8 @@ function main(): Promise<void> {
   return withDemo("comity_bench", async demo => {
     await measureReading(demo.address);
     await measurePosting(demo);
-    measureScreening();
+    await measureComparing(demo);
+    await measureScreening();
   });
 }
 
@@ -58,12 +62,7 @@ async function measurePosting({ address, db, site, databaseUrl }: DemoApp): Prom
   await db.run(
     sql`insert into policies (site_id, version, policy) values (${site.id}, 999, ${JSON.stringify(policy)}::jsonb)`,
   );
-  const author = await addMember(db, {
-    siteId: site.id,
-    name: "Bench",
-    email: "bench@example.org",
-    passwordHash: noPassword,
-  });
+  const author = await aMember(db, site, "Bench");
   const cookie = `${cookieName}=${await startSession(db, author.id)}`;
   const slug = await longestThread(address);
   let n = 0;
@@ -86,20 +85,76 @@ async function measurePosting({ address, db, site, databaseUrl }: DemoApp): Prom
   await pool.end();
 }
 
+function aMember(db: DemoApp["db"], { id: siteId }: DemoApp["site"], name: string): Promise<Member> {
+  return addMember(db, { siteId, name, email: `${name.toLowerCase()}@example.org`, passwordHash: noPassword });
+}
+
+const manyComments = 100_000;
+
+/** What is asked of PostgreSQL about a text, and all checks, beside very many comments of the last days. */
+async function measureComparing({ db, site }: DemoApp): Promise<void> {
+  const next = random(7);
+  const words = (count: number) => Array.from({ length: count }, () => `w${Math.floor(20_000 ** next())}`).join(" ");
+  const texts = Array.from({ length: manyComments }, () => words(20 + Math.floor(80 * next())));
+  const copied = words(60);
+  const [writer, author] = [await aMember(db, site, "Many"), await aMember(db, site, "One")];
+  const article = await db.one<{ id: string }>(sql`select id from articles where site_id = ${site.id} limit 1`);
+  await fill(db, article.id, writer.id, [...texts, ...Array.from({ length: manyComments / 10 }, () => copied)]);
+  await db.run(sql`analyze comments, bands`);
+  const draft = { article: { ...article, siteId: site.id, language: "en" }, author, inReplyTo: null };
+  const kinds = {
+    "a new text": () => words(60),
+    "a changed copy of one": () => `${texts[Math.floor(manyComments * next())]} and more`,
+    [`a text with ${manyComments / 10} copies`]: () => copied,
+  };
+  for (const [kind, textOf] of Object.entries(kinds)) {
+    const took = await times(200, () => screenText(db, { ...draft, text: textOf() }, new Date()));
+    console.log(`facts and checks beside ${manyComments} comments, ${kind}: ${took}`);
+  }
+}
+
+/** Writes comments as they stand when they were posted, without all that posting does besides. */
+async function fill(db: DemoApp["db"], articleId: string, authorId: string, texts: string[]): Promise<void> {
+  for (let from = 0; from < texts.length; from += 1_000) {
+    const some = texts.slice(from, from + 1_000);
+    const written = await db.all<{ id: string }>(sql`
+      insert into comments (article_id, author_id, depth, state, text, html, approved_revision)
+      select ${articleId}, ${authorId}, 0, 'visible', text, text, 1 from unnest(${some}::text[]) as here (text)
+      returning id`);
+    const bands = some.flatMap((text, i) => [...new Set(bandsOf(text))].map(band => ({ band, id: written[i]?.id })));
+    await db.run(sql`
+      insert into bands (band, comment_id)
+      select * from unnest(${bands.map(({ band }) => band)}::int[], ${bands.map(({ id }) => id)}::bigint[])`);
+  }
+}
+
+function random(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 /** All checks over a comment of usual length. */
-function measureScreening(): void {
+async function measureScreening(): Promise<void> {
   const text =
     "The quota is a third of the old one, and nobody on the quay believes the ministry's figures any more. ".repeat(4);
-  const facts = { published: 9, isStaff: false, postedInWindow: 0, recent: [] };
+  const took = await times(2_000, () => screen({ text, language: "en", facts: textAlone, policy: defaultPolicy }));
+  console.log(`screening ${text.length} characters: ${took}`);
+}
+
+/** How long each run took. */
+async function times(count: number, work: () => unknown): Promise<string> {
   const took: number[] = [];
-  for (let i = 0; i < 2_000; i++) {
+  for (let i = 0; i < count; i++) {
     const start = performance.now();
-    screen({ text, language: "en", facts, policy: defaultPolicy });
+    await work();
     took.push(performance.now() - start);
   }
   took.sort((a, b) => a - b);
   const at = (share: number) => (took[Math.floor(took.length * share)] ?? 0).toFixed(3);
-  console.log(`screening ${text.length} characters: ${at(0.5)} ms median, ${at(0.99)} ms at the 99th percentile`);
+  return `${at(0.5)} ms median, ${at(0.99)} ms at the 99th percentile`;
 }
 
 interface Pair {

@@ -1,4 +1,5 @@
 import { type App, createApp } from "./app.ts";
+import { forgetOldBands } from "./comments/rememberText.ts";
 import { type Config, sqlFolder } from "./config.ts";
 import { unsafeSettings } from "./db/durability.ts";
 import { migrate } from "./db/migrate.ts";
@@ -73,7 +74,7 @@ const anHourMs = 3_600_000;
 /** Forgets what is no longer needed, once an hour. */
 function keepHouse(db: Pool): NodeJS.Timeout {
   return setInterval(() => {
-    Promise.all([forgetOldAttempts(db), forgetOldSessions(db), forgetOldEvents(db)]).catch(error =>
+    Promise.all([forgetOldAttempts(db), forgetOldSessions(db), forgetOldEvents(db), forgetOldBands(db)]).catch(error =>
       log.error({ err: error }, "housekeeping"),
     );
   }, anHourMs);

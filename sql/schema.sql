@@ -37,6 +37,12 @@ create table articles (
   constraint articles_views_check CHECK ((views >= 0))
 );
 
+create table bands (
+  band integer not null,
+  comment_id bigint not null,
+  constraint bands_pkey PRIMARY KEY (band, comment_id)
+);
+
 create table cases (
   id bigint not null generated always as identity,
   site_id bigint not null,
@@ -153,6 +159,7 @@ create table findings (
   found_at timestamp with time zone not null default now(),
   settled_at timestamp with time zone,
   reading jsonb,
+  comments bigint[],
   constraint findings_pkey PRIMARY KEY (id),
   constraint findings_then_do_check CHECK ((then_do = ANY (ARRAY['nudge'::text, 'note'::text, 'flag'::text, 'hold'::text, 'refuse'::text])))
 );

@@ -1,8 +1,9 @@
 import { houseRules } from "../../server/protocol/houseRules.ts";
-import type { CaseDetail, CommentState, CommentView, DecisionView } from "../../server/protocol/views.ts";
+import type { CaseDetail, CommentView, DecisionView } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
-import { Icon, type IconName } from "../core/Icon.tsx";
+import { Icon } from "../core/Icon.tsx";
 import { counted, exactTime, numeral, relativeTime } from "../core/text.ts";
+import { CommentLine, states } from "./CommentLine.tsx";
 import { decisionDone } from "./deskWords.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { useNow } from "./useNow.ts";
@@ -64,7 +65,7 @@ export function AuthorCard({ detail }: { detail: CaseDetail }) {
             <h2 id="lately-h">Wrote lately</h2>
             <ul class="similar">
               {recentComments.map(recent => (
-                <Lately key={recent.id} comment={recent} now={now} />
+                <CommentLine key={recent.id} comment={recent} now={now} />
               ))}
             </ul>
           </section>
@@ -75,14 +76,6 @@ export function AuthorCard({ detail }: { detail: CaseDetail }) {
 }
 
 const monthAndYear = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
-
-const states: Record<CommentState, { name: string; icon: IconName; chip: string; square: string }> = {
-  visible: { name: "Published", icon: "check", chip: "chip", square: "ok" },
-  held: { name: "Waiting", icon: "clock", chip: "chip chip-warn", square: "now" },
-  rejected: { name: "Removed", icon: "x", chip: "chip chip-stop", square: "bad" },
-  withdrawn: { name: "Withdrawn", icon: "minus", chip: "chip", square: "gone" },
-  erased: { name: "Erased", icon: "minus", chip: "chip", square: "gone" },
-};
 
 /** The last comments as small signs, oldest first; each sign differs by form, not by colour alone. */
 function Strip({ comments }: { comments: CommentView[] }) {
@@ -126,24 +119,6 @@ function Before({ decision, now }: { decision: DecisionView; now: number }) {
         {decision.reason && ` · rule ${houseRules[decision.reason].number}`}
       </span>
       {decision.note && <p dir="auto">“{decision.note}”</p>}
-    </li>
-  );
-}
-
-function Lately({ comment, now }: { comment: CommentView; now: number }) {
-  const { name, icon, chip } = states[comment.state];
-  return (
-    <li>
-      <span class={chip}>
-        <Icon name={icon} />
-        {name}
-      </span>{" "}
-      <time class="hint" dateTime={comment.postedAt} title={exactTime(comment.postedAt)}>
-        {relativeTime(comment.postedAt, now)}
-      </time>
-      <p class="similar-text" dir="auto">
-        {comment.text}
-      </p>
     </li>
   );
 }

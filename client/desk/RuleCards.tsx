@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { limits } from "../../server/protocol/limits.ts";
 import type { Policy } from "../../server/protocol/policy.ts";
+import { ContextCards } from "./ContextCards.tsx";
 import { ModelRules } from "./ModelRules.tsx";
-import { type Section, sections } from "./policyDraft.ts";
 import { ReactionList } from "./ReactionList.tsx";
+import { Card } from "./RuleCard.tsx";
 import { ActionSlot, Noun, NumberSlot } from "./slots.tsx";
 import type { ModelFigures } from "./useModel.ts";
 import type { RulesDraft } from "./useRules.ts";
@@ -113,6 +114,7 @@ export function RuleCards({ rules, draft, model, mayChange }: RuleCardsProps) {
             />
           </p>
         </Card>
+        <ContextCards rules={rules} draft={draft} />
         <Card section="flood">
           <p class="sentence">
             When somebody posts more than <NumberSlot label="Comments at most" path="flood.comments" {...slot} />{" "}
@@ -164,21 +166,6 @@ export function RuleCards({ rules, draft, model, mayChange }: RuleCardsProps) {
         </Card>
       </fieldset>
     </>
-  );
-}
-
-function Card({ section, says, children }: { section: Section; says?: string; children: ComponentChildren }) {
-  const name = sections.find(one => one.section === section)?.name;
-  return (
-    <section class="card rule-card" aria-labelledby={`rule-${section}`}>
-      <div class="card-head">
-        <h2 id={`rule-${section}`} tabIndex={-1}>
-          {name}
-        </h2>
-        {says && <p class="card-sub">{says}</p>}
-      </div>
-      {children}
-    </section>
   );
 }
 

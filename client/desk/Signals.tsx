@@ -4,6 +4,7 @@ import { Icon } from "../core/Icon.tsx";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { accuracyOf, checks, measure, reasonsOf, reportCount, rightWords, titleOf } from "./deskWords.ts";
 import { quotes } from "./marks.tsx";
+import { Others } from "./Others.tsx";
 import { ofRevision } from "./QueueRow.tsx";
 import { othersIn, type ReadingFinding, readingsIn, rightAt } from "./reading.ts";
 import { useNow } from "./useNow.ts";
@@ -32,6 +33,7 @@ export function Signals({ detail, model }: { detail: CaseDetail; model: ModelVie
         )}
       </ul>
       {reports.length > 0 && <Reports reports={reports} />}
+      <Others comments={detail.others} />
     </>
   );
 }

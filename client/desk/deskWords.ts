@@ -13,6 +13,8 @@ export const checks = {
   links: { name: "Links", icon: "link" },
   shouting: { name: "Capitals", icon: "bars" },
   repeats: { name: "Said before", icon: "copy" },
+  copies: { name: "Said in many places", icon: "share" },
+  raid: { name: "New accounts together", icon: "people" },
   flood: { name: "Many in a short time", icon: "clock" },
   newcomer: { name: "New here", icon: "personPlus" },
   length: { name: "Long text", icon: "menu" },

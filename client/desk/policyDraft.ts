@@ -18,6 +18,8 @@ export const sections = [
   { section: "links", name: "Links" },
   { section: "newcomer", name: "Newcomers" },
   { section: "repeats", name: "Said before" },
+  { section: "copies", name: "Said in many places" },
+  { section: "raid", name: "New accounts together" },
   { section: "flood", name: "Many in a short time" },
   { section: "shouting", name: "Capitals" },
   { section: "length", name: "Long texts" },
@@ -60,7 +62,9 @@ export function strongest(policy: Policy, section: Section): Action | null {
 
 /** Shares are written as per cent: what is shown for each 1 of the value. */
 export const timesOf = (path: BoundPath): number =>
-  ["shouting.share", "repeats.similarity", "secondOpinion.from", "secondOpinion.to"].includes(path) ? 100 : 1;
+  ["shouting.share", "repeats.similarity", "copies.similarity", "secondOpinion.from", "secondOpinion.to"].includes(path)
+    ? 100
+    : 1;
 
 /** To ask an author to think again is no action of a rule: nothing is held or told. */
 function strongestOf({ thresholds, cannotSay }: Policy["model"]): Action {

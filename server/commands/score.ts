@@ -4,7 +4,7 @@ import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
 import { codePoints, limits } from "../protocol/limits.ts";
 import { defaultPolicy } from "../protocol/policy.ts";
-import { screen, somebody } from "../screening/screen.ts";
+import { screen, textAlone } from "../screening/screen.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { count, many, type Progress, startProgress } from "./progress.ts";
 import { UsageError } from "./usage.ts";
@@ -106,7 +106,7 @@ function parsed(line: string): Record<string, unknown> | null {
 }
 
 function resultOf(text: string, language: string): object {
-  const { outcome, reading, findings } = screen({ text, language, facts: somebody, policy: defaultPolicy });
+  const { outcome, reading, findings } = screen({ text, language, facts: textAlone, policy: defaultPolicy });
   return { scores: reading?.scores ?? null, cannotSay: reading?.cannotSay, verdict: outcome, findings };
 }
 

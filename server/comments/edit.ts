@@ -14,6 +14,7 @@ import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
 import { type PostOptions, refused } from "./post.ts";
 import { type CommentRow, commentById, lockComment } from "./queries.ts";
+import { queueBehindSame, rememberText } from "./rememberText.ts";
 import { storeRevision } from "./revisions.ts";
 import { needsLook, type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
@@ -34,11 +35,13 @@ export function editComment(
 ): Promise<CommentView> {
   return db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
+      await queueBehindSame(tx, text);
       const comment = await ownComment(tx, author, commentId);
       if (comment.revision !== revision) throw new Problem("text-changed", { revision: comment.revision });
       const article = await articleByName(tx, comment.articleId);
       if (article.state === "closed") throw new Problem("discussion-closed");
-      const screening = await screenText(tx, { article, author, text, commentId }, now);
+      const { inReplyTo } = comment;
+      const screening = await screenText(tx, { article, author, text, inReplyTo, commentId }, now);
       const deadline = comment.postedAt.getTime() + screening.policy.editWindowSeconds * 1_000;
       if (now.getTime() > deadline) throw new Problem("edit-window-over");
       if (screening.verdict.outcome === "refuse") throw refused(screening);
@@ -91,6 +94,7 @@ async function writeRevision(tx: Tx, { comment, text, screening, now }: Edit): P
     update comments set text = ${text}, html = ${html}, revision = ${revision}, edited_at = ${now},
       state = 'held', approved_revision = null
     where id = ${comment.id}`);
+  await rememberText(tx, comment, text);
 }
 
 /** Opens, weighs again or closes the case: it stays open while a finding or a report is unsettled. */

@@ -13,6 +13,7 @@ import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
 import { type CommentRow, commentById } from "./queries.ts";
+import { queueBehindSame, rememberText } from "./rememberText.ts";
 import { storeRevision } from "./revisions.ts";
 import { needsLook, type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
@@ -39,8 +40,10 @@ export function postComment(
   return db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
       const article = await articleToDiscuss(tx, author, articleName);
-      const parent = await parentIn(tx, article.id, request.parentId ?? null);
-      const screening = await screenText(tx, { article, author, text: request.body }, now);
+      await queueBehindSame(tx, request.body);
+      const inReplyTo = request.parentId ?? null;
+      const screening = await screenText(tx, { article, author, text: request.body, inReplyTo }, now);
+      const parent = await parentIn(tx, article.id, inReplyTo);
       if (screening.verdict.outcome === "refuse") throw refused(screening);
       const comment = await insertComment(tx, article, author, parent, request.body, screening, now);
       const events = await settle(tx, comment, screening, now);
@@ -53,9 +56,14 @@ export function postComment(
 }
 
 /** What the author should know before posting: findings that hold, refuse or ask to think again; else null. Stores nothing. */
-export async function nudge(db: Db, author: Member, articleName: string, { body }: PostComment): Promise<Nudge | null> {
+export async function nudge(
+  db: Db,
+  author: Member,
+  articleName: string,
+  { body: text, parentId: inReplyTo = null }: PostComment,
+): Promise<Nudge | null> {
   const article = await articleToDiscuss(db, author, articleName);
-  const { verdict } = await screenText(db, { article, author, text: body }, new Date());
+  const { verdict } = await screenText(db, { article, author, text, inReplyTo }, new Date());
   // What is only pointed at is for the desk. Where everything waits, a text without findings has nothing to mend.
   const weighty = verdict.findings.filter(finding => finding.then !== "flag");
   if (weighty.length === 0) return null;
@@ -125,6 +133,7 @@ async function insertComment(
     values (${article.id}, ${author.id}, ${parentId}, ${inReplyTo}, ${depth}, 'held', ${text}, ${html}, ${now}, ${now})
     returning id`);
   await storeRevision(tx, { commentId: id, revision: 1, text, html, screening, now });
+  await rememberText(tx, { id, siteId: article.siteId }, text);
   const isShown = screening.verdict.outcome === "publish";
   return { id, siteId: article.siteId, articleId: article.id, author, parentId, inReplyTo, isShown };
 }

@@ -2,15 +2,19 @@ import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Policy } from "../protocol/policy.ts";
 import type { Finding, Id } from "../protocol/views.ts";
-import { type AuthorFacts, screen, type Verdict } from "../screening/screen.ts";
+import { type Facts, screen, type Verdict } from "../screening/screen.ts";
+import { bandsOf } from "../screening/sketch.ts";
 import { currentPolicy } from "../sites/policy.ts";
 import { isStaff, type Member } from "../users/viewer.ts";
 
-/** A text on its way to the checks. `commentId`: the comment that it is to replace, when it is an edit. */
+/** A text on its way to the checks. */
 export interface Draft {
-  article: { siteId: Id; language: string };
+  article: { id: Id; siteId: Id; language: string };
   author: Member;
   text: string;
+  /** The comment that it answers. */
+  inReplyTo: Id | null;
+  /** The comment that it is to replace, when it is an edit. */
   commentId?: Id;
 }
 
@@ -20,15 +24,11 @@ export interface Screening {
   policyVersion: number;
 }
 
-/** How many texts of the last hour the check for repeats compares with. */
-const recentTexts = 200;
-/** Bytes of a text for each UTF-16 unit of ours: outside of this no check finds them alike, so they need not travel. */
-const alike = { least: 0.3, most: 10 };
-
 /** Gathers what the checks may know, and screens. */
-export async function screenText(db: Db, { article, author, text, commentId }: Draft, now: Date): Promise<Screening> {
+export async function screenText(db: Db, draft: Draft, now: Date): Promise<Screening> {
+  const { article, text } = draft;
   const { policy, version: policyVersion } = await currentPolicy(db, article.siteId);
-  const facts = await authorFacts(db, { author, text, commentId }, policy.flood.seconds, now);
+  const facts = await factsFor(db, draft, policy, now);
   const verdict = screen({ text, language: article.language, facts, policy });
   return { verdict, policy, policyVersion };
 }
@@ -38,25 +38,54 @@ export function needsLook(findings: readonly Finding[]): boolean {
   return findings.some(finding => finding.then !== "nudge");
 }
 
-async function authorFacts(
+/** With how many comments a text is compared, and of how many bytes for each of its UTF-16 units: beyond, nothing is alike. */
+const alike = { most: 50, bytesLeast: 0.3, bytesMost: 10 };
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+async function factsFor(
   db: Db,
-  { author, text, commentId: except = "0" }: Omit<Draft, "article">,
-  floodSeconds: number,
+  { article, author, text, inReplyTo, commentId: except = "0" }: Draft,
+  policy: Policy,
   now: Date,
-): Promise<AuthorFacts> {
-  const hourAgo = new Date(now.getTime() - 3_600_000);
-  const windowStart = new Date(now.getTime() - floodSeconds * 1_000);
-  const { published, postedInWindow, recent } = await db.one<Omit<AuthorFacts, "isStaff">>(sql`
+): Promise<Facts> {
+  const windowStart = new Date(now.getTime() - policy.flood.seconds * 1_000);
+  const from = new Date(now.getTime() - policy.copies.days * dayMs);
+  // Who waited behind the same words began before what they waited for was posted.
+  const to = new Date(now.getTime() + minuteMs);
+  const found = await db.one<Pick<Facts, "published" | "postedInWindow" | "alike">>(sql`
     select
       (select published from members where id = ${author.id}) as published,
       (select count(*)::int from comments
        where author_id = ${author.id} and posted_at > ${windowStart} and posted_at <= ${now} and id <> ${except})
        as "postedInWindow",
-      coalesce((select jsonb_agg(jsonb_build_object('text', r.text, 'own', r.author_id = ${author.id})) from (
-        select c.text, c.author_id from comments c join articles a on a.id = c.article_id
-        where c.posted_at > ${hourAgo} and c.posted_at <= ${now} and a.site_id = ${author.siteId}
-          and c.id <> ${except} and c.state <> 'erased'
-          and octet_length(c.text) between ${Math.floor(alike.least * text.length)} and ${alike.most * text.length}
-        order by c.posted_at desc, c.id desc limit ${recentTexts}) r), '[]') as recent`);
-  return { published, isStaff: isStaff(author), postedInWindow, recent };
+      coalesce((
+        select jsonb_agg(jsonb_build_object(
+          'id', c.id::text, 'text', c.text, 'authorId', c.author_id::text, 'articleId', c.article_id::text,
+          'minutesAgo', extract(epoch from ${now}::timestamptz - c.posted_at) / 60,
+          'authorDaysHere', extract(epoch from c.posted_at - m.joined_at) / 86400))
+        from (
+          select of_band.comment_id
+          from unnest(${bandsOf(text)}::int[]) as here (band)
+          cross join lateral (
+            select comment_id from bands where band = here.band order by comment_id desc limit ${2 * alike.most}) of_band
+          where of_band.comment_id <> ${except}
+          group by of_band.comment_id
+          order by count(*) desc, of_band.comment_id desc limit ${alike.most}) near
+        join comments c on c.id = near.comment_id
+        join articles a on a.id = c.article_id
+        join members m on m.id = c.author_id
+        where a.site_id = ${article.siteId} and c.posted_at between ${from} and ${to}
+          and c.state in ('visible', 'held', 'rejected')
+          -- Whoever quotes what they answer repeats nothing.
+          and not (c.state = 'visible' and c.id is not distinct from ${inReplyTo})
+          and octet_length(c.text) between ${Math.floor(alike.bytesLeast * text.length)} and ${alike.bytesMost * text.length}
+      ), '[]') as alike`);
+  return {
+    ...found,
+    authorId: author.id,
+    articleId: article.id,
+    isStaff: isStaff(author),
+    daysHere: (now.getTime() - author.joinedAt.getTime()) / dayMs,
+  };
 }

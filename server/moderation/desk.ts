@@ -93,10 +93,12 @@ export async function caseDetail(db: Db, siteId: Id, caseId: Id): Promise<CaseDe
   const [view] = row ? await caseViews(db, [row]) : [];
   const [comment] = row ? await commentsById(db, [row.commentId]) : [];
   if (!view || !comment) throw new Problem("not-found");
-  const [ancestors, standing, lately, decisions] = await Promise.all([
+  const named = view.findings.flatMap(({ comments = [] }) => comments);
+  const [ancestors, standing, lately, others, decisions] = await Promise.all([
     ancestorsOf(db, comment),
     standingOf(db, comment.authorId),
     commentsOfMember(db, comment.authorId, recent),
+    commentsById(db, newest(named)),
     decisionsOn(db, sql`d.comment_id = ${comment.id}`),
   ]);
   return {
@@ -104,9 +106,13 @@ export async function caseDetail(db: Db, siteId: Id, caseId: Id): Promise<CaseDe
     ancestors: ancestors.map(publicView),
     standing,
     recentComments: lately.filter(row => row.id !== comment.id).map(row => insiderView(row, [])),
+    others: others.reverse().map(row => insiderView(row, [])),
     decisions,
   };
 }
+
+/** Ids grow with time. */
+const newest = (ids: Id[]) => [...new Set(ids)].sort((a, b) => Number(b) - Number(a)).slice(0, recent);
 
 async function caseViews(db: Db, rows: CaseRow[]): Promise<CaseView[]> {
   const caseIds = rows.map(row => row.id);

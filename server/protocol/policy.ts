@@ -73,6 +73,15 @@ export const Policy = z.strictObject({
   shouting: z.strictObject({ share: share("shouting.share"), letters: whole("shouting.letters"), then: holdAtMost }),
   /** `similarity`: Jaccard index of word triples, 0..1, with a text of the last hour. */
   repeats: z.strictObject({ similarity: share("repeats.similarity"), then: action }),
+  /** Texts of the last `days` that are so like it, `comments` or more, under any articles and by anybody. */
+  copies: z.strictObject({
+    similarity: share("copies.similarity"),
+    comments: whole("copies.comments"),
+    days: whole("copies.days"),
+    then: holdAtMost,
+  }),
+  /** At least `accounts` others, each younger than `days`, wrote much the same under one article in the last hour. */
+  raid: z.strictObject({ accounts: whole("raid.accounts"), days: whole("raid.days"), then: holdAtMost }),
   /** More than `comments` by one author in `seconds`. */
   flood: z.strictObject({ comments: whole("flood.comments"), seconds: whole("flood.seconds"), then: action }),
   /** Longer than `codePoints` (never more than limits allow). */
@@ -105,6 +114,8 @@ export const defaultPolicy: Policy = {
   newcomer: { comments: 3, then: "off" },
   shouting: { share: 0.7, letters: 20, then: "flag" },
   repeats: { similarity: 0.8, then: "hold" },
+  copies: { similarity: 0.8, comments: 2, days: 14, then: "flag" },
+  raid: { accounts: 3, days: 3, then: "hold" },
   flood: { comments: 5, seconds: 60, then: "hold" },
   length: { codePoints: 6_000, then: "flag" },
   editWindowSeconds: 300,

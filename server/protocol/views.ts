@@ -28,6 +28,8 @@ export interface Finding {
     | "links"
     | "shouting"
     | "repeats"
+    | "copies"
+    | "raid"
     | "flood"
     | "newcomer"
     | "length"
@@ -37,6 +39,8 @@ export interface Finding {
   then: "nudge" | "note" | "flag" | "hold" | "refuse";
   why: string;
   evidence: Evidence[];
+  /** For the desk: other comments that speak for it, such as those that are nearly the same. */
+  comments?: Id[];
   /** What was measured and the threshold of the policy, where the check measures. */
   score?: number;
   threshold?: number;
@@ -250,6 +254,8 @@ export interface CaseDetail extends CaseView {
   ancestors: CommentView[];
   standing: Standing;
   recentComments: CommentView[];
+  /** Comments that the findings name, at most eight, newest first. */
+  others: CommentView[];
   decisions: DecisionView[];
 }
 

@@ -10,6 +10,7 @@ interface FindingRow {
   then: Finding["then"];
   why: string;
   evidence: Evidence[];
+  comments: Id[] | null;
   score: number | null;
   threshold: number | null;
   reading: NonNullable<Finding["reading"]> | null;
@@ -30,11 +31,12 @@ export async function storeFindings(
 ): Promise<void> {
   if (findings.length === 0) return;
   await tx.run(sql`
-    insert into findings (comment_id, revision, policy_version, found_at, check_name, then_do, why, evidence, score, threshold, reading)
-    select ${commentId}, ${revision}, ${policyVersion}, ${now}, f."check", f."then", f.why, f.evidence, f.score, f.threshold,
-      f.reading
+    insert into findings (comment_id, revision, policy_version, found_at, check_name, then_do, why, evidence, comments, score, threshold,
+      reading)
+    select ${commentId}, ${revision}, ${policyVersion}, ${now}, f."check", f."then", f.why, f.evidence, f.comments, f.score,
+      f.threshold, f.reading
     from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb)
-      as f ("check" text, "then" text, why text, evidence jsonb, score float8, threshold float8, reading jsonb)`);
+      as f ("check" text, "then" text, why text, evidence jsonb, comments bigint[], score float8, threshold float8, reading jsonb)`);
 }
 
 /** What of the present revision of a comment no decision has settled yet: only that still weighs. */
@@ -48,7 +50,7 @@ export function unsettledFindings(db: Db, commentId: Id): Promise<Pick<Finding, 
 /** The findings of the present revisions of these comments, in the order in which they were made. */
 export async function findingsOf(db: Db, commentIds: readonly Id[]): Promise<Map<Id, StoredFinding[]>> {
   const rows = await db.all<FindingRow>(sql`
-    select id, comment_id as "commentId", revision, check_name as "check", then_do as "then", why, evidence, score,
+    select id, comment_id as "commentId", revision, check_name as "check", then_do as "then", why, evidence, comments, score,
       threshold, reading, policy_version as "policyVersion", found_at as "foundAt"
     from findings f
     where comment_id = any(${commentIds}::bigint[])
@@ -59,9 +61,18 @@ export async function findingsOf(db: Db, commentIds: readonly Id[]): Promise<Map
   return byComment;
 }
 
-function storedFinding({ commentId: _, score, threshold, reading, foundAt, ...row }: FindingRow): StoredFinding {
+function storedFinding({
+  commentId: _,
+  comments,
+  score,
+  threshold,
+  reading,
+  foundAt,
+  ...row
+}: FindingRow): StoredFinding {
   return {
     ...row,
+    ...(comments === null ? {} : { comments }),
     ...(score === null ? {} : { score }),
     ...(threshold === null ? {} : { threshold }),
     ...(reading === null ? {} : { reading }),

@@ -1,9 +1,11 @@
 import { badWords } from "./checks/badWords.ts";
+import { copies } from "./checks/copies.ts";
 import { flood } from "./checks/flood.ts";
 import { length } from "./checks/length.ts";
 import { links } from "./checks/links.ts";
 import { model } from "./checks/model.ts";
 import { newcomer } from "./checks/newcomer.ts";
+import { raid } from "./checks/raid.ts";
 import { repeats } from "./checks/repeats.ts";
 import { shouting } from "./checks/shouting.ts";
 import { wordList } from "./checks/wordList.ts";
@@ -17,6 +19,8 @@ export const inOrder: Record<string, Check> = {
   links,
   newcomer,
   repeats,
+  copies,
+  raid,
   flood,
   shouting,
   length,

@@ -1,24 +1,46 @@
 import type { Policy } from "../protocol/policy.ts";
-import type { Finding } from "../protocol/views.ts";
+import type { Finding, Id } from "../protocol/views.ts";
 import { type Folded, fold } from "./fold.ts";
 import { inOrder } from "./inOrder.ts";
 import { readText } from "./model/read.ts";
 import type { Reading } from "./model/reading.ts";
 
-/** What the checks may know of the author and of the last hour. */
-export interface AuthorFacts {
-  /** Comments of theirs that readers see. */
+/** What the checks may know beside the text: of its author, and of what was written before. */
+export interface Facts {
+  authorId: Id;
+  articleId: Id;
+  /** Comments of the author that readers see. */
   published: number;
   /** Of the newsroom: strangers' rules do not apply. */
   isStaff: boolean;
-  /** Comments of theirs within `policy.flood.seconds`, without this one. */
+  /** Since the author joined. */
+  daysHere: number;
+  /** Comments of the author within `policy.flood.seconds`, without this one. */
   postedInWindow: number;
-  /** Texts of the last hour on the site, newest first. */
-  recent: { text: string; own: boolean }[];
+  /** Comments of the last days on the site whose texts may be nearly the same, but for what authors took back and for the one that this one answers. */
+  alike: AlikeComment[];
 }
 
-/** An author of whom nothing is known to be wrong: a member of long standing, so that the rules about words speak alone. */
-export const somebody: AuthorFacts = { published: 100, isStaff: false, postedInWindow: 0, recent: [] };
+export interface AlikeComment {
+  id: Id;
+  text: string;
+  authorId: Id;
+  articleId: Id;
+  minutesAgo: number;
+  /** Since its author had joined when it was written. */
+  authorDaysHere: number;
+}
+
+/** Of a text by itself, as if by a member of long standing: the rules about words speak alone. */
+export const textAlone: Facts = {
+  authorId: "0",
+  articleId: "0",
+  published: 100,
+  isStaff: false,
+  daysHere: 1_000,
+  postedInWindow: 0,
+  alike: [],
+};
 
 /** What a check is given. */
 export interface Screened {
@@ -26,7 +48,7 @@ export interface Screened {
   folded: Folded;
   /** ISO 639-1 language of the article. */
   language: string;
-  facts: AuthorFacts;
+  facts: Facts;
   policy: Policy;
   /** What the model says of the text; read once, when a check first asks. */
   read(): Reading;
@@ -45,7 +67,7 @@ export interface Verdict {
 export interface ScreenRequest {
   text: string;
   language: string;
-  facts: AuthorFacts;
+  facts: Facts;
   policy: Policy;
 }
 

@@ -14,6 +14,7 @@ import {
 import { commandOf } from "../../client/desk/keys.ts";
 import { Moved } from "../../client/desk/Moved.tsx";
 import { MarkedText, quotes, segments } from "../../client/desk/marks.tsx";
+import { Others } from "../../client/desk/Others.tsx";
 import { PrioritySum } from "../../client/desk/PrioritySum.tsx";
 import { RuleCards } from "../../client/desk/RuleCards.tsx";
 import { marksFor, type ReadingFinding, readingsIn, rightAt } from "../../client/desk/reading.ts";
@@ -22,7 +23,15 @@ import type { ModelFigures } from "../../client/desk/useModel.ts";
 import type { RulesDraft } from "../../client/desk/useRules.ts";
 import type { Label } from "../../server/protocol/labels.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
-import type { CaseView, Curve, Finding, ModelView, ReportView, StoredFinding } from "../../server/protocol/views.ts";
+import type {
+  CaseView,
+  CommentView,
+  Curve,
+  Finding,
+  ModelView,
+  ReportView,
+  StoredFinding,
+} from "../../server/protocol/views.ts";
 import { priority, rank } from "../../server/review/priority.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -81,6 +90,27 @@ test("[K2] a mark never cuts a character in half, and text stays text", () => {
     'a<mark class="ev-word">😀</mark>b &lt;b>bold&lt;/b>',
   );
   expect(quotes("rat and rat", found("wordList", [0, 3], [8, 11]))).toEqual(["rat"]);
+});
+
+test("[S38] the desk shows the comments that findings name: what became of them, whose they are, how they begin", () => {
+  const other: CommentView = {
+    id: "8",
+    articleId: "1",
+    parentId: null,
+    author: { id: "7", name: "Cem <b>", badges: [] },
+    state: "rejected",
+    revision: 1,
+    html: "",
+    text: "Buy figs & dates at old prices",
+    depth: 0,
+    replyCount: 0,
+    reactions: {},
+    postedAt: "2026-05-14T11:00:00Z",
+    editedAt: null,
+  };
+  const html = renderToString(<Others comments={[other]} />);
+  for (const part of ["Removed", "Cem &lt;b>", "Buy figs &amp; dates at old prices"]) expect(html).toContain(part);
+  expect(renderToString(<Others comments={[]} />)).toBe("");
 });
 
 test("[K9] a single key is a command; with Ctrl, Alt or Meta, or while composing, it is the browser's", () => {

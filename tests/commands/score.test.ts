@@ -9,7 +9,7 @@ import { labels } from "../../server/protocol/labels.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
 import { root } from "../../server/root.ts";
-import { screen, somebody } from "../../server/screening/screen.ts";
+import { screen, textAlone } from "../../server/screening/screen.ts";
 
 const command = join(root, "dist/server/cli.js");
 const folder = mkdtempSync(join(tmpdir(), "comity-score-"));
@@ -57,7 +57,12 @@ test("[E1] each line comes back as it came, in order, with scores, verdict and f
   expect(lines[0]).toMatch(/^\{"id":12345678901234567890123,"text":"Thank you\.","scores":/);
   expect(lines[1]).toContain('"source":{"page":"a\\u00e9"} ,"scores":');
   expect(lines[2]?.match(/"verdict"/g)).toHaveLength(1);
-  const { outcome, findings, reading } = screen({ text: rude, language: "en", facts: somebody, policy: defaultPolicy });
+  const { outcome, findings, reading } = screen({
+    text: rude,
+    language: "en",
+    facts: textAlone,
+    policy: defaultPolicy,
+  });
   expect(read(lines[1])).toMatchObject({ verdict: outcome, findings, scores: reading?.scores });
   expect(Object.keys(read(lines[0]).scores)).toEqual([...labels]);
 });

@@ -2,12 +2,21 @@ import { expect, test } from "@jest/globals";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
 import type { Finding } from "../../server/protocol/views.ts";
 import { inOrder } from "../../server/screening/inOrder.ts";
-import { type AuthorFacts, screen } from "../../server/screening/screen.ts";
+import { type Facts, screen, textAlone } from "../../server/screening/screen.ts";
 
-const member: AuthorFacts = { published: 50, isStaff: false, postedInWindow: 0, recent: [] };
+const member: Facts = { ...textAlone, authorId: "7", articleId: "1" };
+/** A comment of the last hour. */
+const said = (text: string, authorId = "8") => ({
+  id: "1",
+  text,
+  authorId,
+  articleId: "1",
+  minutesAgo: 10,
+  authorDaysHere: 90,
+});
 
 interface Given {
-  facts?: Partial<AuthorFacts>;
+  facts?: Partial<Facts>;
   policy?: Partial<Policy>;
   language?: string;
 }
@@ -192,16 +201,20 @@ test("[S7] shouting is a share of capitals; acronyms and scripts without case do
 
 test("[S8] nearly the same text as one of the last hour is held; short courtesies are not repeats", () => {
   const text = "We ship neodymium at old prices while the talks last, write to us today";
-  const recent = [{ text: "We ship neodymium at old prices while the talks last, write to us TODAY!!", own: false }];
-  expect(found(text, "repeats", { facts: { recent } })[0]).toMatchObject({
+  const before = said("We ship neodymium at old prices while the talks last, write to us TODAY!!");
+  expect(found(text, "repeats", { facts: { alike: [before] } })[0]).toMatchObject({
     then: "hold",
     why: expect.stringContaining("another comment"),
+    comments: ["1"],
   });
-  expect(found(text, "repeats", { facts: { recent: [{ text, own: true }] } })[0]?.why).toContain("of yours");
-  expect(found("Thank you.", "repeats", { facts: { recent: [{ text: "Thank you.", own: false }] } })).toEqual([]);
-  expect(
-    found("We ship grain at new prices since the talks ended, ask us tomorrow", "repeats", { facts: { recent } }),
-  ).toEqual([]);
+  expect(found(text, "repeats", { facts: { alike: [said(text, "7")] } })[0]?.why).toContain("of yours");
+  for (const [other, comment] of [
+    ["Thank you.", said("Thank you.")],
+    ["Thank you very much.", { ...said("Thank you very much."), minutesAgo: 61 }],
+    ["We ship grain at new prices since the talks ended, ask us tomorrow", before],
+  ] as const) {
+    expect(found(other, "repeats", { facts: { alike: [comment] } })).toEqual([]);
+  }
 });
 
 test("[S9] flood, newcomer and length ask for what the policy says, from the first beyond its number", () => {
@@ -269,10 +282,10 @@ test("[S18] the longest texts of an hour, and the longest word list, cost the ne
   const letters = "abcdefghijklmnopqrstuvwxyz";
   const spaced = (seed: number) =>
     Array.from({ length: 4_950 }, (_, i) => letters[(i * seed + ((i * i) % 19)) % 26]).join(" ");
-  const recent = Array.from({ length: 200 }, (_, i) => ({ text: spaced(i + 2), own: true }));
-  read(spaced(1), { facts: { recent } });
+  const alike = Array.from({ length: 50 }, (_, i) => said(spaced(i + 2)));
+  read(spaced(1), { facts: { alike } });
   const alone = cost(turn => read(spaced(300 + turn)));
-  expect(cost(turn => read(spaced(400 + turn), { facts: { recent } }))).toBeLessThan(5 * alone);
+  expect(cost(turn => read(spaced(400 + turn), { facts: { alike } }))).toBeLessThan(5 * alone);
 
   const words = Array.from({ length: 5_000 }, (_, i) => ({
     text: `f${i.toString(36)}ck${(i * 7_919).toString(36)}`,
