@@ -8,5 +8,14 @@ create table bands (
   primary key (band, comment_id)
 );
 
+-- The domains that the present text of a comment leads to. What became of a comment is its own to say.
+create table comment_domains (
+  site_id bigint not null references sites,
+  domain text not null,
+  comment_id bigint not null references comments,
+  primary key (site_id, domain, comment_id)
+);
+create index domains_of_comment on comment_domains (comment_id);
+
 -- Other comments that speak for a finding.
 alter table findings add column comments bigint[];

@@ -75,6 +75,15 @@ create table claims (
   constraint claims_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id)
 );
 
+create table comment_domains (
+  site_id bigint not null,
+  domain text not null,
+  comment_id bigint not null,
+  constraint comment_domains_pkey PRIMARY KEY (site_id, domain, comment_id),
+  constraint comment_domains_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
+  constraint comment_domains_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
 create table comments (
   id bigint not null generated always as identity,
   article_id bigint not null,
@@ -332,6 +341,7 @@ CREATE INDEX decisions_of_case ON decisions USING btree (case_id, id);
 CREATE INDEX decisions_of_comment ON decisions USING btree (comment_id, id);
 
 CREATE INDEX events_by_age ON events USING brin (recorded_at);
+CREATE INDEX domains_of_comment ON comment_domains USING btree (comment_id);
 
 CREATE INDEX findings_of_comment ON findings USING btree (comment_id, id);
 

@@ -38,6 +38,19 @@ export function ContextCards({ rules, draft }: { rules: RulesDraft; draft: Polic
           .
         </p>
       </Card>
+      <Card section="removedLinks" says="As soon as readers see a link to the same place anywhere, it is trusted.">
+        <p class="sentence">
+          When a text links to where so far only removed comments led, at least{" "}
+          <NumberSlot label="Removed comments at least" path="removedLinks.comments" {...slot} /> of them:{" "}
+          <ActionSlot
+            label="A link known from removed comments"
+            upTo="hold"
+            value={draft.removedLinks.then}
+            change={action => set({ removedLinks: { ...draft.removedLinks, then: action } })}
+          />
+          .
+        </p>
+      </Card>
     </>
   );
 }

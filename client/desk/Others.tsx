@@ -2,7 +2,7 @@ import type { CommentView } from "../../server/protocol/views.ts";
 import { CommentLine } from "./CommentLine.tsx";
 import { useNow } from "./useNow.ts";
 
-/** The comments that findings name: what it is nearly the same as. */
+/** The comments that findings name: what it is nearly the same as, what was removed for the same link. */
 export function Others({ comments }: { comments: CommentView[] }) {
   const now = useNow(30_000);
   if (comments.length === 0) return null;

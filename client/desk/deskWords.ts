@@ -11,6 +11,7 @@ export const checks = {
   wordList: { name: "Your word list", icon: "book" },
   model: { name: "Model", icon: "gauge" },
   links: { name: "Links", icon: "link" },
+  removedLinks: { name: "Links removed before", icon: "history" },
   shouting: { name: "Capitals", icon: "bars" },
   repeats: { name: "Said before", icon: "copy" },
   copies: { name: "Said in many places", icon: "share" },

@@ -45,7 +45,7 @@ function kindOf({ check, isLowering }: Omit<Found, "evidence">): MarkKind {
   if (isLowering) return "lowering";
   if (check === "badWords" || check === "wordList") return "word";
   if (check === "model") return "model";
-  return check === "links" ? "link" : "measure";
+  return check === "links" || check === "removedLinks" ? "link" : "measure";
 }
 
 /** The words that a finding points at, shortened; for those who do not see the marks. */

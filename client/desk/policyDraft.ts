@@ -20,6 +20,7 @@ export const sections = [
   { section: "repeats", name: "Said before" },
   { section: "copies", name: "Said in many places" },
   { section: "raid", name: "New accounts together" },
+  { section: "removedLinks", name: "Links removed before" },
   { section: "flood", name: "Many in a short time" },
   { section: "shouting", name: "Capitals" },
   { section: "length", name: "Long texts" },

@@ -1,11 +1,19 @@
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/views.ts";
+import { domainsIn } from "../screening/addresses.ts";
 import { bandsOf } from "../screening/sketch.ts";
 
 /** Keeps of a comment's text, new or changed, what later texts are compared by. */
 export async function rememberText(tx: Tx, comment: { id: Id; siteId: Id }, text: string): Promise<void> {
+  const domains = domainsIn(text);
   await tx.run(sql`
+    with no_longer as (
+      delete from comment_domains where comment_id = ${comment.id} and domain <> all(${domains}::text[])),
+    leads_to as (
+      insert into comment_domains (site_id, domain, comment_id)
+      select ${comment.siteId}::bigint, domain, ${comment.id}::bigint from unnest(${domains}::text[]) as here (domain)
+      on conflict do nothing)
     insert into bands (band, comment_id)
     select band, ${comment.id}::bigint from unnest(${bandsOf(text)}::int[]) as here (band)
     on conflict do nothing`);

@@ -2,6 +2,7 @@ import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Policy } from "../protocol/policy.ts";
 import type { Finding, Id } from "../protocol/views.ts";
+import { domainsIn } from "../screening/addresses.ts";
 import { type Facts, screen, type Verdict } from "../screening/screen.ts";
 import { bandsOf } from "../screening/sketch.ts";
 import { currentPolicy } from "../sites/policy.ts";
@@ -40,6 +41,8 @@ export function needsLook(findings: readonly Finding[]): boolean {
 
 /** With how many comments a text is compared, and of how many bytes for each of its UTF-16 units: beyond, nothing is alike. */
 const alike = { most: 50, bytesLeast: 0.3, bytesMost: 10 };
+/** How many of the last comments that led to a domain tell what it is worth. */
+const linkedMost = 100;
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
@@ -53,7 +56,7 @@ async function factsFor(
   const from = new Date(now.getTime() - policy.copies.days * dayMs);
   // Who waited behind the same words began before what they waited for was posted.
   const to = new Date(now.getTime() + minuteMs);
-  const found = await db.one<Pick<Facts, "published" | "postedInWindow" | "alike">>(sql`
+  const found = await db.one<Pick<Facts, "published" | "postedInWindow" | "alike" | "removedDomains">>(sql`
     select
       (select published from members where id = ${author.id}) as published,
       (select count(*)::int from comments
@@ -80,7 +83,20 @@ async function factsFor(
           -- Whoever quotes what they answer repeats nothing.
           and not (c.state = 'visible' and c.id is not distinct from ${inReplyTo})
           and octet_length(c.text) between ${Math.floor(alike.bytesLeast * text.length)} and ${alike.bytesMost * text.length}
-      ), '[]') as alike`);
+      ), '[]') as alike,
+      coalesce((
+        select jsonb_agg(jsonb_build_object('domain', here.domain, 'comments', led.rejected))
+        from unnest(${domainsIn(text)}::text[]) as here (domain)
+        cross join lateral (
+          select jsonb_agg(c.id::text order by c.id desc) filter (where c.state = 'rejected') as rejected,
+            bool_or(c.state = 'visible') as is_visible
+          from (
+            select comment_id from comment_domains
+            where site_id = ${article.siteId} and domain = here.domain and comment_id <> ${except}
+            order by comment_id desc limit ${linkedMost}) linked
+          join comments c on c.id = linked.comment_id) led
+        where led.rejected is not null and not led.is_visible
+      ), '[]') as "removedDomains"`);
   return {
     ...found,
     authorId: author.id,

@@ -82,6 +82,8 @@ export const Policy = z.strictObject({
   }),
   /** At least `accounts` others, each younger than `days`, wrote much the same under one article in the last hour. */
   raid: z.strictObject({ accounts: whole("raid.accounts"), days: whole("raid.days"), then: holdAtMost }),
+  /** Links to where only removed comments have led, `comments` or more. */
+  removedLinks: z.strictObject({ comments: whole("removedLinks.comments"), then: holdAtMost }),
   /** More than `comments` by one author in `seconds`. */
   flood: z.strictObject({ comments: whole("flood.comments"), seconds: whole("flood.seconds"), then: action }),
   /** Longer than `codePoints` (never more than limits allow). */
@@ -116,6 +118,7 @@ export const defaultPolicy: Policy = {
   repeats: { similarity: 0.8, then: "hold" },
   copies: { similarity: 0.8, comments: 2, days: 14, then: "flag" },
   raid: { accounts: 3, days: 3, then: "hold" },
+  removedLinks: { comments: 2, then: "hold" },
   flood: { comments: 5, seconds: 60, then: "hold" },
   length: { codePoints: 6_000, then: "flag" },
   editWindowSeconds: 300,

@@ -26,6 +26,7 @@ export interface Finding {
     | "wordList"
     | "model"
     | "links"
+    | "removedLinks"
     | "shouting"
     | "repeats"
     | "copies"

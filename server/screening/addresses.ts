@@ -36,3 +36,43 @@ export function addressesIn(text: string): Evidence[] {
       return true;
     });
 }
+
+/** Longer ones no resolver takes (RFC 1035). */
+const domainMost = 253;
+
+/**
+ * The domain that an address leads to, without www: "shop.example" for `https://www.Shop.example/a`, `shop dot example` and
+ * `&#104;ttps:/shop.example`. Null when it leads nowhere, or to a mailbox.
+ */
+export function domainOf(address: string): string | null {
+  const plain = unescaped(address)
+    .replace(/ dot |\[\.\]|\(\.\)|\[dot\]|\(dot\)/giu, ".")
+    .replace(/^hxxp/iu, "http");
+  const url = /^https?:/iu.test(plain) ? plain : `http://${plain}`;
+  if (/^mailto:/iu.test(plain) || !URL.canParse(url)) return null;
+  const domain = new URL(url).hostname.replace(/^www\./u, "").replace(/\.$/u, "");
+  return /[.:]/u.test(domain) && domain.length <= domainMost ? domain : null;
+}
+
+/** A text with more addresses is held under any policy. */
+const addressesMost = 50;
+
+/** The domains that a text leads to, each once. */
+export function domainsIn(text: string): string[] {
+  const addresses = addressesIn(text).slice(0, addressesMost);
+  const domains = addresses.map(({ start, end }) => domainOf(text.slice(start, end)));
+  return [...new Set(domains.filter(domain => domain !== null))];
+}
+
+const named: Record<string, string> = { colon: ":", sol: "/", period: ".", commat: "@" };
+
+/** As Markdown reads it: `&#58;`, `&#x3a;`, `&colon;` and `\:` are a colon. */
+function unescaped(address: string): string {
+  return address
+    .replace(/&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/giu, (whole, hex, decimal) => {
+      const point = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+    })
+    .replace(/&([a-z]+);/giu, (whole, name) => named[name.toLowerCase()] ?? whole)
+    .replace(/\\(?=[!-/:-@[-`{-~])/gu, "");
+}

@@ -6,6 +6,7 @@ import { links } from "./checks/links.ts";
 import { model } from "./checks/model.ts";
 import { newcomer } from "./checks/newcomer.ts";
 import { raid } from "./checks/raid.ts";
+import { removedLinks } from "./checks/removedLinks.ts";
 import { repeats } from "./checks/repeats.ts";
 import { shouting } from "./checks/shouting.ts";
 import { wordList } from "./checks/wordList.ts";
@@ -21,6 +22,7 @@ export const inOrder: Record<string, Check> = {
   repeats,
   copies,
   raid,
+  removedLinks,
   flood,
   shouting,
   length,

@@ -51,6 +51,9 @@ async function reject(comment: CommentView): Promise<string> {
   return await decide(comment, "reject");
 }
 
+const undo = (caseId: string, comment: CommentView) =>
+  mo.send("POST", `cases/${caseId}/decisions`, { decision: "undo", revision: comment.revision });
+
 /** Posts a text under another site of the same installation. */
 async function elsewhere(text: string): Promise<void> {
   const { db } = newsroom;
@@ -131,6 +134,41 @@ test("[S36] a raid is new accounts under one article; one that has been here for
   await newsroom.db.run(sql`update members set joined_at = now() - interval '3 days' where id = ${ann.member?.id}`);
   expect(checksOf(await post(ann, cry("everybody")))).toEqual([]);
   expect(checksOf((await crowd[4]?.posts(cry("Dunmere"))) as CommentView)).toEqual([]);
+});
+
+test("[S36] a domain is known by removed comments alone, as decided now: undone, shown, mended and taken back count at once", async () => {
+  const link = (n: number) =>
+    `Offer ${n} for ${"figs dates plums pears limes nuts kale leeks".split(" ")[n]}: https://www.cheap${turn}.example/${n}`;
+  const domain = `cheap${turn}.example`;
+  const tried = async (n: number) => {
+    const comment = await post(ann, `Number ${n} I found on ${domain}/${n}, is that the one?`);
+    const isFound = checksOf(comment).includes("removedLinks");
+    await ann.send("DELETE", `comments/${comment.id}`);
+    return isFound;
+  };
+  const first = await post(ben, link(1));
+  const second = await post(ben, link(2));
+  await reject(first);
+  expect(await tried(1)).toBe(false);
+  const caseOfSecond = await reject(second);
+  expect(await tried(2)).toBe(true);
+
+  await undo(caseOfSecond, second);
+  expect(await tried(3)).toBe(false);
+  await decide(second, "reject");
+  expect(await tried(4)).toBe(true);
+
+  const third = await post(mo, link(3));
+  expect(await tried(5)).toBe(false);
+  await mo.send("PATCH", `comments/${third.id}`, { body: "Offers are not allowed here.", revision: 1 });
+  expect(await tried(6)).toBe(true);
+  await elsewhere(`See ${domain}.`);
+  expect(await tried(7)).toBe(true);
+
+  const held = await post(ann, `Look at ${domain}.`);
+  expect(held).toMatchObject({ state: "held", findings: [{ check: "links" }, { check: "removedLinks" }] });
+  await decide(held, "approve");
+  expect(await tried(0)).toBe(false);
 });
 
 test("[S37] the same words sent at once by several are one comment that is shown, and others that wait", async () => {

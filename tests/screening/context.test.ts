@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
 import type { Finding } from "../../server/protocol/views.ts";
+import { domainOf, domainsIn } from "../../server/screening/addresses.ts";
 import { type AlikeComment, type Facts, screen, textAlone } from "../../server/screening/screen.ts";
 import { bandsOf } from "../../server/screening/sketch.ts";
 
@@ -122,11 +123,68 @@ test.each<[string, string, Partial<Facts>]>([
   expect(found("raid", text, { daysHere: 1, ...facts })).toEqual([]);
 });
 
+const removed = (domain: string, count = 2) => ({
+  domain,
+  comments: Array.from({ length: count }, (_, index) => `${index + 1}`),
+});
+
+test.each([
+  ["See https://spam.example/offer?id=7 today.", "https://spam.example/offer?id=7"],
+  ["See http://www.spam.example.", "http://www.spam.example"],
+  ["See www.SPAM.example!", "www.SPAM.example"],
+  ["Go to spam.example/free", "spam.example/free"],
+  ["Go to spam dot example now", "spam dot example"],
+  ["Go to spam[.]example", "spam[.]example"],
+  ["[news](https://spam.example:8443/a)", "https://spam.example:8443/a"],
+  ["[news](&#104;ttps:/spam.example)", "&#104;ttps:/spam.example"],
+  ["[news](https&colon;//spam&period;example)", "https&colon;//spam&period;example"],
+  ["hxxps://spam.example", "hxxps://spam.example"],
+  ["https://post.example@spam.example/a", "https://post.example@spam.example/a"],
+])("[S32] a link to where only removed comments have led is held, however it is written: %s", (text, link) => {
+  const [finding] = found("removedLinks", `${text} And https://post.example/annex too.`, {
+    removedDomains: [removed("spam.example")],
+  });
+  expect(finding).toMatchObject({ then: "hold", score: 2, threshold: 2, comments: ["1", "2"] });
+  expect(finding?.evidence.map(({ start, end }) => text.slice(start, end))).toEqual([link]);
+});
+
+test.each<[string, string, Partial<Facts>]>([
+  ["a link elsewhere", "See https://post.example/annex", { removedDomains: [] }],
+  ["of one removed comment only", "See https://spam.example", { removedDomains: [removed("spam.example", 1)] }],
+  ["a name that ends alike", "See https://notspam.example", { removedDomains: [removed("spam.example")] }],
+  ["a path that is called so", "See https://post.example/spam.example", { removedDomains: [removed("spam.example")] }],
+  ["a mailbox there", "Write to mailto:ann@spam.example", { removedDomains: [removed("spam.example")] }],
+  ["by the newsroom", "Never go to spam.example", { removedDomains: [removed("spam.example")], isStaff: true }],
+])("[S32] no link to removed places is: %s", (_, text, facts) => {
+  expect(found("removedLinks", text, facts)).toEqual([]);
+});
+
+test("[S32] a domain is what a browser would go to; what is none is none", () => {
+  expect(domainsIn("https://www.bücher.example/ and BÜCHER.example/a, then 127.0.0.1")).toEqual([
+    "xn--bcher-kva.example",
+  ]);
+  for (const none of [
+    "mailto:",
+    "mailto:mailto:",
+    "https://",
+    "http:///",
+    "javascript:alert(1)",
+    `http://${"a.".repeat(200)}example`,
+    "localhost",
+    "&#9999999;",
+    "",
+  ]) {
+    expect([none, domainOf(none)]).toEqual([none, null]);
+  }
+  expect(domainsIn(Array.from({ length: 500 }, (_, i) => `a${i}.com`).join(" "))).toHaveLength(50);
+});
+
 test("[S34] each of these rules asks for what the policy says, and can be switched off", () => {
   const off = { then: "off" } as const;
-  const cases: ["copies" | "raid", string, Partial<Facts>][] = [
+  const cases: ["copies" | "raid" | "removedLinks", string, Partial<Facts>][] = [
     ["copies", leaflet, { alike: twice(leaflet) }],
     ["raid", cry, { alike: crowd(thrice), daysHere: 1 }],
+    ["removedLinks", "See spam.example", { removedDomains: [removed("spam.example")] }],
   ];
   for (const [check, text, facts] of cases) {
     const rule = defaultPolicy[check];

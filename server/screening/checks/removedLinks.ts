@@ -1,0 +1,26 @@
+import { addressesIn, domainOf } from "../addresses.ts";
+import type { Check } from "../screen.ts";
+
+/** As many comments as a moderator may want to look at. */
+const namedMost = 20;
+
+/** Links to where only removed comments have led. */
+export const removedLinks: Check = ({ text, facts, policy: { removedLinks: rule } }) => {
+  if (rule.then === "off" || facts.isStaff) return [];
+  const removed = facts.removedDomains.filter(({ comments }) => comments.length >= rule.comments);
+  const domains = new Set(removed.map(({ domain }) => domain));
+  if (domains.size === 0) return [];
+  const evidence = addressesIn(text).filter(({ start, end }) => domains.has(domainOf(text.slice(start, end)) ?? ""));
+  if (evidence.length === 0) return [];
+  return [
+    {
+      check: "removedLinks",
+      then: rule.then,
+      why: `It links to ${[...domains].slice(0, 3).join(", ")}, which so far stood only in comments that were removed.`,
+      evidence,
+      comments: [...new Set(removed.flatMap(({ comments }) => comments))].slice(0, namedMost),
+      score: Math.max(...removed.map(({ comments }) => comments.length)),
+      threshold: rule.comments,
+    },
+  ];
+};
