@@ -38,6 +38,19 @@ export function ContextCards({ rules, draft }: { rules: RulesDraft; draft: Polic
           .
         </p>
       </Card>
+      <Card section="echo" says="Replies of five words or more. An answer to a quote is none.">
+        <p class="sentence">
+          When at least <NumberSlot label="Words taken over in per cent" path="echo.share" {...slot} /> % of a reply is
+          taken from the comment that it answers:{" "}
+          <ActionSlot
+            label="A reply that only repeats"
+            upTo="hold"
+            value={draft.echo.then}
+            change={action => set({ echo: { ...draft.echo, then: action } })}
+          />
+          .
+        </p>
+      </Card>
       <Card section="removedLinks" says="As soon as readers see a link to the same place anywhere, it is trusted.">
         <p class="sentence">
           When a text links to where so far only removed comments led, at least{" "}

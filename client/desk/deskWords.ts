@@ -16,6 +16,7 @@ export const checks = {
   repeats: { name: "Said before", icon: "copy" },
   copies: { name: "Said in many places", icon: "share" },
   raid: { name: "New accounts together", icon: "people" },
+  echo: { name: "Repeats what it answers", icon: "reply" },
   flood: { name: "Many in a short time", icon: "clock" },
   newcomer: { name: "New here", icon: "personPlus" },
   length: { name: "Long text", icon: "menu" },

@@ -20,6 +20,7 @@ export const sections = [
   { section: "repeats", name: "Said before" },
   { section: "copies", name: "Said in many places" },
   { section: "raid", name: "New accounts together" },
+  { section: "echo", name: "Repeats what it answers" },
   { section: "removedLinks", name: "Links removed before" },
   { section: "flood", name: "Many in a short time" },
   { section: "shouting", name: "Capitals" },
@@ -63,7 +64,14 @@ export function strongest(policy: Policy, section: Section): Action | null {
 
 /** Shares are written as per cent: what is shown for each 1 of the value. */
 export const timesOf = (path: BoundPath): number =>
-  ["shouting.share", "repeats.similarity", "copies.similarity", "secondOpinion.from", "secondOpinion.to"].includes(path)
+  [
+    "shouting.share",
+    "repeats.similarity",
+    "copies.similarity",
+    "echo.share",
+    "secondOpinion.from",
+    "secondOpinion.to",
+  ].includes(path)
     ? 100
     : 1;
 

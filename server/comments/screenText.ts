@@ -56,12 +56,13 @@ async function factsFor(
   const from = new Date(now.getTime() - policy.copies.days * dayMs);
   // Who waited behind the same words began before what they waited for was posted.
   const to = new Date(now.getTime() + minuteMs);
-  const found = await db.one<Pick<Facts, "published" | "postedInWindow" | "alike" | "removedDomains">>(sql`
+  const found = await db.one<Pick<Facts, "published" | "postedInWindow" | "alike" | "answered" | "removedDomains">>(sql`
     select
       (select published from members where id = ${author.id}) as published,
       (select count(*)::int from comments
        where author_id = ${author.id} and posted_at > ${windowStart} and posted_at <= ${now} and id <> ${except})
        as "postedInWindow",
+      (select text from comments where id = ${inReplyTo} and article_id = ${article.id} and state = 'visible') as answered,
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'id', c.id::text, 'text', c.text, 'authorId', c.author_id::text, 'articleId', c.article_id::text,

@@ -84,6 +84,8 @@ export const Policy = z.strictObject({
   raid: z.strictObject({ accounts: whole("raid.accounts"), days: whole("raid.days"), then: holdAtMost }),
   /** Links to where only removed comments have led, `comments` or more. */
   removedLinks: z.strictObject({ comments: whole("removedLinks.comments"), then: holdAtMost }),
+  /** `share` of a reply's words that it takes over from what it answers, at least. */
+  echo: z.strictObject({ share: share("echo.share"), then: holdAtMost }),
   /** More than `comments` by one author in `seconds`. */
   flood: z.strictObject({ comments: whole("flood.comments"), seconds: whole("flood.seconds"), then: action }),
   /** Longer than `codePoints` (never more than limits allow). */
@@ -119,6 +121,7 @@ export const defaultPolicy: Policy = {
   copies: { similarity: 0.8, comments: 2, days: 14, then: "flag" },
   raid: { accounts: 3, days: 3, then: "hold" },
   removedLinks: { comments: 2, then: "hold" },
+  echo: { share: 0.95, then: "flag" },
   flood: { comments: 5, seconds: 60, then: "hold" },
   length: { codePoints: 6_000, then: "flag" },
   editWindowSeconds: 300,

@@ -13,6 +13,7 @@ export const policyBounds = {
   "raid.accounts": { least: 2, most: 20 },
   "raid.days": { least: 1, most: 30 },
   "removedLinks.comments": { least: 2, most: 20 },
+  "echo.share": { least: 0.7, most: 1 },
   "flood.comments": { least: 1, most: 100 },
   "flood.seconds": { least: 10, most: 3_600 },
   "length.codePoints": { least: 100, most: 10_000 },

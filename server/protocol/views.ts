@@ -31,6 +31,7 @@ export interface Finding {
     | "repeats"
     | "copies"
     | "raid"
+    | "echo"
     | "flood"
     | "newcomer"
     | "length"

@@ -1,5 +1,6 @@
 import { badWords } from "./checks/badWords.ts";
 import { copies } from "./checks/copies.ts";
+import { echo } from "./checks/echo.ts";
 import { flood } from "./checks/flood.ts";
 import { length } from "./checks/length.ts";
 import { links } from "./checks/links.ts";
@@ -22,6 +23,7 @@ export const inOrder: Record<string, Check> = {
   repeats,
   copies,
   raid,
+  echo,
   removedLinks,
   flood,
   shouting,

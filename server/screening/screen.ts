@@ -19,6 +19,8 @@ export interface Facts {
   postedInWindow: number;
   /** Comments of the last days on the site whose texts may be nearly the same, but for what authors took back and for the one that this one answers. */
   alike: AlikeComment[];
+  /** The text of the comment that this one answers, while readers see it. */
+  answered: string | null;
   /** Of the domains that the text leads to, those that only removed comments led to before, with those comments. */
   removedDomains: { domain: string; comments: Id[] }[];
 }
@@ -42,6 +44,7 @@ export const textAlone: Facts = {
   daysHere: 1_000,
   postedInWindow: 0,
   alike: [],
+  answered: null,
   removedDomains: [],
 };
 

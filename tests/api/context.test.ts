@@ -171,6 +171,25 @@ test("[S36] a domain is known by removed comments alone, as decided now: undone,
   expect(await tried(0)).toBe(false);
 });
 
+test("[S36] a reply is compared with what it answers while readers see that", async () => {
+  await newsroom.setPolicy({});
+  const text = "The tide tables of the harbour office are wrong by an hour since they moved the gauge.";
+  const parent = await post(ben, text);
+  const reply = await post(ann, `> ${text}`, parent);
+  expect(checksOf(reply)).toEqual(["echo"]);
+  expect(checksOf(await post(cem, "They moved the gauge in May, and the tables were wrong before.", parent))).toEqual(
+    [],
+  );
+  const mended = await ann.send<CommentView>("PATCH", `comments/${reply.id}`, {
+    body: `> ${text}\n\nSince May.`,
+    revision: 1,
+  });
+  expect(checksOf(mended.body)).toEqual([]);
+  await reject(parent);
+  const again = await ann.send<CommentView>("PATCH", `comments/${reply.id}`, { body: text, revision: 2 });
+  expect(checksOf(again.body)).toEqual(["repeats"]);
+});
+
 test("[S37] the same words sent at once by several are one comment that is shown, and others that wait", async () => {
   await newsroom.setPolicy({});
   const text = leaflet("customs house");

@@ -179,12 +179,45 @@ test("[S32] a domain is what a browser would go to; what is none is none", () =>
   expect(domainsIn(Array.from({ length: 500 }, (_, i) => `a${i}.com`).join(" "))).toHaveLength(50);
 });
 
+const parent =
+  "The quota is a third of the old one. Nobody on the quay believes the ministry’s figures, and I do not either.";
+
+test.each([
+  ["the same", parent],
+  ["in another case and without signs", parent.toUpperCase().replace(/[.,]/g, "")],
+  ["with a word left out", parent.replace("old ", "")],
+  ["a part of it", "Nobody on the quay believes the ministry's figures!"],
+  ["a quote and nothing more", `> ${parent}`],
+  ["two quotes", "> The quota is a third of the old one.\n\n> I do not either, nobody on the quay believes"],
+  ["between quotation marks", "“Nobody on the quay believes the ministry’s figures”"],
+])("[S33] a reply that only repeats what it answers is pointed at: %s", (_, text) => {
+  const [finding] = found("echo", text, { answered: parent });
+  expect(finding).toMatchObject({ then: "flag", threshold: 0.95 });
+  const words = finding?.evidence.map(({ start, end }) => text.slice(start, end)).join(" ") ?? "";
+  expect(words.length).toBeGreaterThan(text.length * 0.8);
+});
+
+test.each<[string, string, Partial<Facts>]>([
+  ["an answer to a quote", `> ${parent}\n\nIt is a half, not a third.`, {}],
+  ["one word to a long quote", `> ${parent}\n> ${parent}\n\nExactly.`, {}],
+  ["a word to what stands between quotation marks", "“Nobody on the quay believes the figures” Rubbish.", {}],
+  ["a contradiction in the same words", "The quota is a half of the old one.", {}],
+  ["another number, then a no", "The quota is not a third of the old one.", {}],
+  ["agreement", "I do not either", {}],
+  ["the same words in another order", "I do not believe the figures of the ministry; the old quay does", {}],
+  ["what nobody can see any more", parent, { answered: null }],
+  ["by the newsroom", parent, { isStaff: true }],
+])("[S33] no echo is: %s", (_, text, facts) => {
+  expect(found("echo", text, { answered: parent, ...facts })).toEqual([]);
+});
+
 test("[S34] each of these rules asks for what the policy says, and can be switched off", () => {
   const off = { then: "off" } as const;
-  const cases: ["copies" | "raid" | "removedLinks", string, Partial<Facts>][] = [
+  const cases: ["copies" | "raid" | "removedLinks" | "echo", string, Partial<Facts>][] = [
     ["copies", leaflet, { alike: twice(leaflet) }],
     ["raid", cry, { alike: crowd(thrice), daysHere: 1 }],
     ["removedLinks", "See spam.example", { removedDomains: [removed("spam.example")] }],
+    ["echo", parent, { answered: parent }],
   ];
   for (const [check, text, facts] of cases) {
     const rule = defaultPolicy[check];
