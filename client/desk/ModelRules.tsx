@@ -1,8 +1,9 @@
 import { useId, useState } from "preact/hooks";
 import { type Label, labels } from "../../server/protocol/labels.ts";
 import type { Policy, Thresholds } from "../../server/protocol/policy.ts";
+import { thresholdBounds } from "../../server/protocol/policyBounds.ts";
 import { labelWords } from "./deskWords.ts";
-import { type Step, steps, strongestStep, thresholdBounds, thresholdPath, withThreshold } from "./policyDraft.ts";
+import { type Step, steps, strongestStep, thresholdPath, withThreshold } from "./policyDraft.ts";
 import { ActionSlot } from "./slots.tsx";
 import { panelOf, Tabs } from "./Tabs.tsx";
 import { sayTradeOff, TradeOffs } from "./TradeOffs.tsx";

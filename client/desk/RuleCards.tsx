@@ -1,4 +1,3 @@
-import type { ComponentChildren } from "preact";
 import { limits } from "../../server/protocol/limits.ts";
 import type { Policy } from "../../server/protocol/policy.ts";
 import { ContextCards } from "./ContextCards.tsx";

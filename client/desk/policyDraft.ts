@@ -1,7 +1,7 @@
 import { type Label, labels } from "../../server/protocol/labels.ts";
 import { codePoints, limits } from "../../server/protocol/limits.ts";
 import type { Action, Policy, Thresholds } from "../../server/protocol/policy.ts";
-import { type BoundPath, policyBounds } from "../../server/protocol/policyBounds.ts";
+import { type BoundPath, policyBounds, thresholdBounds } from "../../server/protocol/policyBounds.ts";
 import type { FieldError } from "../../server/protocol/problems.ts";
 import { reactionMistakes } from "./reactionDraft.ts";
 
@@ -95,8 +95,6 @@ export function withNumber(policy: Policy, path: BoundPath, value: number): Poli
 /** What a label's score can lead to, from most to least. */
 export const steps = ["hold", "flag", "nudge"] as const satisfies readonly (keyof Thresholds)[];
 export type Step = (typeof steps)[number];
-
-export const thresholdBounds = { least: 0.05, most: 0.99 };
 
 /** Null: never. */
 export function withThreshold(policy: Policy, label: Label, step: Step, from: number | null): Policy {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Label, labels } from "./labels.ts";
 import { limits } from "./limits.ts";
-import { type BoundPath, policyBounds } from "./policyBounds.ts";
+import { type BoundPath, policyBounds, thresholdBounds } from "./policyBounds.ts";
 import { asEmoji, defaultReactions, foldedName, isDrawn, isKind, type Reaction, reactionBounds } from "./reactions.ts";
 import { label, required } from "./words.ts";
 
@@ -50,7 +50,7 @@ const reactions = z
   });
 
 /** From this probability on; null: never. */
-const from = z.number().min(0.05).max(0.99).nullable();
+const from = z.number().min(thresholdBounds.least).max(thresholdBounds.most).nullable();
 const thresholds = z.strictObject({ nudge: from, flag: from, hold: from });
 /** From which score a label leads to what; of several the strongest that is reached. */
 export type Thresholds = z.infer<typeof thresholds>;

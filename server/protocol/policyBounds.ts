@@ -20,4 +20,7 @@ export const policyBounds = {
   editWindowSeconds: { least: 0, most: 86_400 },
 } as const;
 
+/** From which score on a label of the model may lead to something. */
+export const thresholdBounds = { least: 0.05, most: 0.99 };
+
 export type BoundPath = keyof typeof policyBounds;

@@ -11,7 +11,6 @@ import {
   steps,
   strongest,
   strongestStep,
-  thresholdBounds,
   thresholdPath,
   withNumber,
   withThreshold,
@@ -29,7 +28,7 @@ import {
 import { refusalOf, refusalWords } from "../../client/desk/refusal.ts";
 import { labels } from "../../server/protocol/labels.ts";
 import { defaultPolicy, Policy } from "../../server/protocol/policy.ts";
-import { type BoundPath, policyBounds } from "../../server/protocol/policyBounds.ts";
+import { type BoundPath, policyBounds, thresholdBounds } from "../../server/protocol/policyBounds.ts";
 import { asEmoji, defaultReactions, drawnSigns } from "../../server/protocol/reactions.ts";
 
 const paths = Object.keys(policyBounds) as BoundPath[];
