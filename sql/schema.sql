@@ -340,8 +340,9 @@ CREATE INDEX decisions_of_case ON decisions USING btree (case_id, id);
 
 CREATE INDEX decisions_of_comment ON decisions USING btree (comment_id, id);
 
-CREATE INDEX events_by_age ON events USING brin (recorded_at);
 CREATE INDEX domains_of_comment ON comment_domains USING btree (comment_id);
+
+CREATE INDEX events_by_age ON events USING brin (recorded_at);
 
 CREATE INDEX findings_of_comment ON findings USING btree (comment_id, id);
 

@@ -41,7 +41,7 @@ export function editComment(
       const article = await articleByName(tx, comment.articleId);
       if (article.state === "closed") throw new Problem("discussion-closed");
       const { inReplyTo } = comment;
-      const screening = await screenText(tx, { article, author, text, inReplyTo, commentId }, now);
+      const screening = await screenText(tx, { article, author, text, inReplyTo, replaces: comment }, now);
       const deadline = comment.postedAt.getTime() + screening.policy.editWindowSeconds * 1_000;
       if (now.getTime() > deadline) throw new Problem("edit-window-over");
       if (screening.verdict.outcome === "refuse") throw refused(screening);

@@ -15,8 +15,8 @@ export interface Draft {
   text: string;
   /** The comment that it answers. */
   inReplyTo: Id | null;
-  /** The comment that it is to replace, when it is an edit. */
-  commentId?: Id;
+  /** The comment whose text it is to replace, when it is an edit. */
+  replaces?: { id: Id; postedAt: Date };
 }
 
 export interface Screening {
@@ -48,11 +48,14 @@ const dayMs = 86_400_000;
 
 async function factsFor(
   db: Db,
-  { article, author, text, inReplyTo, commentId: except = "0" }: Draft,
+  { article, author, text, inReplyTo, replaces }: Draft,
   policy: Policy,
   now: Date,
 ): Promise<Facts> {
-  const windowStart = new Date(now.getTime() - policy.flood.seconds * 1_000);
+  const except = replaces?.id ?? "0";
+  // What was one of many when it was posted stays one of many when it is edited.
+  const windowEnd = replaces?.postedAt ?? now;
+  const windowStart = new Date(windowEnd.getTime() - policy.flood.seconds * 1_000);
   const from = new Date(now.getTime() - policy.copies.days * dayMs);
   // Who waited behind the same words began before what they waited for was posted.
   const to = new Date(now.getTime() + minuteMs);
@@ -60,7 +63,7 @@ async function factsFor(
     select
       (select published from members where id = ${author.id}) as published,
       (select count(*)::int from comments
-       where author_id = ${author.id} and posted_at > ${windowStart} and posted_at <= ${now} and id <> ${except})
+       where author_id = ${author.id} and posted_at > ${windowStart} and posted_at <= ${windowEnd} and id <> ${except})
        as "postedInWindow",
       (select text from comments where id = ${inReplyTo} and article_id = ${article.id} and state = 'visible') as answered,
       coalesce((

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { editComment } from "../../server/comments/edit.ts";
 import { sql } from "../../server/db/sql.ts";
 import { defaultReactions, type Reaction } from "../../server/protocol/reactions.ts";
 import type { ArticleView, CommentView, Mine, Nudge, Permalink, ThreadPage } from "../../server/protocol/views.ts";
 import { currentPolicy } from "../../server/sites/policy.ts";
+import type { Member } from "../../server/users/viewer.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;
@@ -144,6 +146,19 @@ test("[W8] an edit within the window is a new revision, screened again, and show
   expect(problemOf(await ben.send("PATCH", `comments/${comment.id}`, { body: "Not mine.", revision: 4 }))).toBe(
     "not-allowed",
   );
+});
+
+test("[W8] what was held as one of many stays held when it is edited later", async () => {
+  await newsroom.setPolicy({ flood: { comments: 1, seconds: 60, then: "hold" } });
+  const fay = await newsroom.join("Fay Flood");
+  await fay.posts("The first of two thoughts on quotas.");
+  const second = await fay.posts("A second thought, about ladders this time.");
+  expect(second.state).toBe("held");
+  const later = new Date(Date.parse(second.postedAt) + 200_000);
+  const request = { body: "A second thought, about ladders and pilots.", revision: 1 };
+  const edited = await editComment(newsroom.db, fay.member as Member, second.id, request, { now: later });
+  expect(edited.state).toBe("held");
+  await newsroom.setPolicy({});
 });
 
 test("[W9] after the edit window a comment stays as it is", async () => {
