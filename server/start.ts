@@ -9,6 +9,7 @@ import { seedDemo } from "./demo/seed.ts";
 import { forgetOldEvents } from "./events/stream.ts";
 import { forgetOldAttempts } from "./http/idempotency.ts";
 import { log } from "./log.ts";
+import { loadModels } from "./screening/model/read.ts";
 import { ensureSite, type Site } from "./sites/sites.ts";
 import { addMember, hasAdmin } from "./users/accounts.ts";
 import { hashPassword, randomPassword } from "./users/passwords.ts";
@@ -29,6 +30,8 @@ const plainSite = { slug: "site", name: "Comity" };
 /** Brings everything up in order: database, tables, site, admin, demo, server. `say` gets a line for each step. */
 export async function start(config: Config, say: (line: string) => void): Promise<Running> {
   log.level = config.logLevel;
+  // First: without a model that can be read nothing is screened, so nothing is served.
+  loadModels();
   const database = await openDatabase(config, say);
   let app: App | undefined;
   try {

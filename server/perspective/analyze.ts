@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Label, Scores } from "../protocol/labels.ts";
-import { readText } from "../screening/model/read.ts";
+import { covered, readText } from "../screening/model/read.ts";
 import type { Reading } from "../screening/model/reading.ts";
 import { labelOf, requireProbability } from "./attributes.ts";
 import { textOf } from "./comment.ts";
@@ -27,9 +27,6 @@ export interface Analysis {
 }
 
 type Read = (text: string) => Reading;
-
-/** ISO 639-1 of the languages that the model covers. */
-const covered = new Set(["en"]);
 
 /**
  * Scores one text as Perspective's `comments:analyze` answers. Throws what Perspective documents for a comment without text or
@@ -78,7 +75,7 @@ function scoresIn(languages: string[], { scores, cannotSay }: Reading): Scores |
 }
 
 /** `en-GB` is English. */
-const isCovered = (language: string) => covered.has(language.toLowerCase().replace(/-.*/, ""));
+const isCovered = (language: string) => covered.includes(language.toLowerCase().replace(/-.*/, ""));
 
 function unsupported({ languages }: AnalyzeComment, [first]: Wanted[], detected: string[]): PerspectiveError {
   const requested = (languages ?? []).filter(language => !isCovered(language));

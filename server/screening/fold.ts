@@ -7,7 +7,7 @@ export interface Word {
   start: number;
   end: number;
   /**
-   * `written`: stands so in the text. `joined`: read over gaps, as in "f u c k" or "sh-it". `part`: a stretch of such a run, as in
+   * `written`: stands so in the text. `joined`: read over gaps, as in "f u c k" or "sh-it". `part`: a stretch of a run, as in
    * "I f u c k y o u"; it may be an accident ("a s s e s s"), so only what is unmistakable should count there.
    */
   kind: "written" | "joined" | "part";
@@ -20,6 +20,14 @@ export interface Folded {
   linked: Word[];
   /** What spaced out or punctuated letters would read as: looked at beside the words. */
   joined: Word[];
+  /** Runs of single letters ("I f u c k y o u"), which may hide words: see {@link hiddenIn}. */
+  runs: Run[];
+}
+
+/** Single letters with short gaps between them, each a word of its own. */
+interface Run {
+  letters: string;
+  words: Word[];
 }
 
 /** One character of the folded text: lower case, without marks, in its plain look. */
@@ -36,10 +44,12 @@ interface Glyph {
  */
 export function fold(text: string): Folded {
   const words = wordsOf(glyphsOf(text));
+  const runs = runsOf(text, words);
   return {
     words,
     linked: linked(text),
-    joined: [...spaced(text, words), ...punctuated(text, words), ...glued(text, words)],
+    joined: [...runs.map(wholeRun), ...punctuated(text, words), ...glued(text, words)],
+    runs,
   };
 }
 
@@ -204,12 +214,12 @@ function drawings(chars: string[]): string[] {
   return [read("i"), read("l")];
 }
 
-/** "f u c k", "f.u.c.k", "f - u - c - k", "**f** **u** **c** **k**": single letters with short gaps between them. */
-function spaced(text: string, words: Word[]): Word[] {
-  const found: Word[] = [];
+/** "f u c k", "f.u.c.k", "f - u - c - k", "**f** **u** **c** **k**": single letters with short gaps between them, three at least. */
+function runsOf(text: string, words: Word[]): Run[] {
+  const runs: Run[] = [];
   let run: Word[] = [];
   const close = () => {
-    if (run.length >= 3) found.push(...readRun(run));
+    if (run.length >= 3) runs.push({ letters: run.map(word => word.readings[0]).join(""), words: run });
     run = [];
   };
   for (const word of words) {
@@ -219,30 +229,47 @@ function spaced(text: string, words: Word[]): Word[] {
     if (isSingle) run.push(word);
   }
   close();
-  return found;
+  return runs;
 }
 
 const isGap = (between: string) => /^[^\p{L}\p{N}]{1,5}$/u.test(between);
-/** Words that a run of letters may hide between other single letters ("I f u c k y o u") have at least so many. */
-const leastInRun = 4;
-const longestInRun = 14;
 
-/** The run as one word, and every stretch of it that is long enough to be no accident. */
-function readRun(run: Word[]): Word[] {
-  const chars = run.map(word => word.readings[0] ?? "").join("");
-  const word = (from: number, to: number, kind: Word["kind"]): Word => ({
-    readings: [chars.slice(from, to)],
-    start: run[from]?.start ?? 0,
-    end: run[to - 1]?.end ?? 0,
-    kind,
-  });
-  const found = [{ ...word(0, run.length, "joined"), readings: unique(readingsOf([...chars])) }];
-  for (let from = 0; from + leastInRun <= run.length; from++) {
-    for (let length = leastInRun; length <= longestInRun && from + length <= run.length; length++) {
-      if (length < run.length) found.push(word(from, from + length, "part"));
+const wholeRun = (run: Run): Word => ({
+  ...stretch(run, 0, run.words.length),
+  readings: unique(readingsOf([...run.letters])),
+  kind: "joined",
+});
+
+const stretch = ({ letters, words }: Run, from: number, to: number): Word => ({
+  readings: [letters.slice(from, to)],
+  start: words[from]?.start ?? 0,
+  end: words[to - 1]?.end ?? 0,
+  kind: "part",
+});
+
+/** A word that a run hides between other letters has at least so many, or it may be an accident. */
+const leastHidden = 4;
+const mostHidden = 14;
+const keyLength = 3;
+
+/** What {@link hiddenIn} finds a word by: its first letters, each run of the same as one. */
+export const hiddenKey = (word: string) => squeeze(word).slice(0, keyLength);
+
+/**
+ * Every stretch of the runs that begins like a word that is looked for, stretched or not; `keys`: their {@link hiddenKey}. One look
+ * at each letter, so that ten thousand of them cost next to nothing.
+ */
+export function hiddenIn(runs: Run[], keys: ReadonlySet<string>): Word[] {
+  return runs.flatMap(run => {
+    const { length } = run.letters;
+    const found: Word[] = [];
+    for (let from = 0; from + leastHidden <= length; from++) {
+      if (!keys.has(hiddenKey(run.letters.slice(from, from + mostHidden)))) continue;
+      for (let to = from + leastHidden; to <= Math.min(from + mostHidden, length); to++)
+        if (to - from < length) found.push(stretch(run, from, to));
     }
-  }
-  return found;
+    return found;
+  });
 }
 
 /** "sh-it", "f.uck", "fu_ck": words with one mark and no space between them, read as one. */

@@ -1,11 +1,13 @@
 import type { Evidence } from "../protocol/views.ts";
-import { type Folded, fold, spells, squeeze, type Word } from "./fold.ts";
+import { type Folded, fold, hiddenIn, hiddenKey, spells, squeeze, type Word } from "./fold.ts";
 
 /** Words and phrases that are looked for together in one pass. */
 export interface Lexicon<Entry> {
   byFirst: Map<string, Phrase<Entry>[]>;
   /** By the first letter and the length of the first word: all that a word with stars may be. */
   byShape: Map<string, Phrase<Entry>[]>;
+  /** How the words begin that a run of single letters may hide. */
+  hidden: Set<string>;
 }
 
 interface Phrase<Entry> {
@@ -22,14 +24,16 @@ export interface Hit<Entry> extends Evidence {
 export function compile<Entry>(entries: Iterable<readonly [text: string, entry: Entry]>): Lexicon<Entry> {
   const byFirst: Lexicon<Entry>["byFirst"] = new Map();
   const byShape: Lexicon<Entry>["byShape"] = new Map();
+  const hidden: Lexicon<Entry>["hidden"] = new Set();
   for (const [text, entry] of entries) {
     const words = compiledWords(text);
     const [first] = words;
     if (first === undefined) continue;
     add(byFirst, keyOf(first), { words, entry });
     add(byShape, shapeOf(first), { words, entry });
+    if (words.length === 1) hidden.add(hiddenKey(first));
   }
-  return { byFirst, byShape };
+  return { byFirst, byShape, hidden };
 }
 
 /** The words of an entry as they are looked for: "1d10t" and "idiot*" as "idiot", for whole words are found. */
@@ -44,7 +48,7 @@ function add<Value>(lists: Map<string, Value[]>, key: string, value: Value): voi
 }
 
 /** Every place where an entry stands as whole words, in order; of overlapping places the longest. */
-export function find<Entry>(lexicon: Lexicon<Entry>, { words, linked, joined }: Folded): Hit<Entry>[] {
+export function find<Entry>(lexicon: Lexicon<Entry>, { words, linked, joined, runs }: Folded): Hit<Entry>[] {
   const hits: Hit<Entry>[] = [];
   for (const line of [words, linked]) {
     line.forEach((word, at) => {
@@ -55,7 +59,7 @@ export function find<Entry>(lexicon: Lexicon<Entry>, { words, linked, joined }: 
       }
     });
   }
-  for (const word of joined) {
+  for (const word of [...joined, ...hiddenIn(runs, lexicon.hidden)]) {
     for (const { words: phrase, entry } of candidates(lexicon, word)) {
       const [only] = phrase;
       if (phrase.length === 1 && only && word.readings.includes(only)) {

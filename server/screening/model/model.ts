@@ -1,26 +1,29 @@
-import { labels, type Scores } from "../../protocol/labels.ts";
-import { countFeatures, featureCount, weigh } from "./features.ts";
+import { type Label, labels, type Scores } from "../../protocol/labels.ts";
+import { countFeatures, eachFeature, featureCount, spelled, weigh } from "./features.ts";
 import { type Network, Reader, type Shape, sizes } from "./network.ts";
 import { unpack } from "./packed.ts";
 import { disguisesOf, type Token, tokensOf, type Vocabulary } from "./tokens.ts";
 
 const labelCount = labels.length;
-const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
 
-/** The linear reader: weights of eight bits, label by label, and how rare each feature is (eight bits, steps of `idfStep`). */
+/** The linear reader: logistic regression over {@link countFeatures}. */
 export interface Linear {
-  weights: Int8Array[];
+  /** [features x labels], in steps of the label's scale: what one feature says of all labels is read at one go. */
+  weights: Int8Array;
   scales: number[];
   bias: number[];
+  /** By feature: how rare it is. */
   idf: Float32Array;
 }
 
-/** What the readers say of a text before they are weighed against each other. */
+/** What the readers say of a text, as logits by label, before they are weighed against each other. */
 export interface Signals {
+  /** Of the whole text, and the greatest of its sentences: by the linear reader, and by the networks (their mean). */
   lr: Float64Array;
   lrMax: Float64Array;
   cnn: Float64Array;
   cnnMax: Float64Array;
+  /** Words of abuse, those among them that are strong, and all tokens. */
   strong: number;
   abuse: number;
   length: number;
@@ -29,34 +32,44 @@ export interface Signals {
 /** What a score is made of, per label: one constant and a weight per entry of {@link stackFeatures}. */
 export type Stack = number[][];
 
-export function stackFeatures(s: Signals, label: number): number[] {
-  const f = [
-    s.lr[label]!,
-    s.lrMax[label]!,
-    s.cnn[label]!,
-    s.cnnMax[label]!,
-    Math.log(1 + s.length),
-    Math.min(3, s.strong),
-    Math.min(3, s.abuse),
+const places = { lr: 1, lrMax: 2, cnn: 3, cnnMax: 4, strong: 6, abuse: 7, otherCnn: 8, otherLr: 9 } as const;
+
+/** More words of a list than these say no more. */
+const mostListed = 3;
+
+/** What a label's score is weighed from (stacking, Wolpert 1992): the readers, how long the text is, and a second label. */
+export function stackFeatures(signals: Signals, label: number): number[] {
+  const other = otherOf(label);
+  return [
+    signals.lr[label]!,
+    signals.lrMax[label]!,
+    signals.cnn[label]!,
+    signals.cnnMax[label]!,
+    Math.log(1 + signals.length),
+    Math.min(mostListed, signals.strong),
+    Math.min(mostListed, signals.abuse),
+    signals.cnn[other]!,
+    signals.lr[other]!,
   ];
-  const other = label === 0 ? 4 : 0; // identity attack for toxicity, toxicity for the others
-  f.push(s.cnn[other]!, s.lr[other]!);
-  return f;
 }
+
+/** Identity attack beside toxicity, toxicity beside the others. */
+const otherOf = (label: number) => labels.indexOf(labels[label] === "toxicity" ? "identity_attack" : "toxicity");
 
 /** A trained model: reads a text in linear time, gives a calibrated probability per label. */
 export class Model {
-  private readonly readers: Reader[];
+  readonly version: string;
   readonly linear: Linear;
   readonly vocabulary: Vocabulary;
   readonly stack: Stack;
-  readonly version: string;
+  private readonly readers: Reader[];
+
   constructor(linear: Linear, networks: Network[], vocabulary: Vocabulary, stack: Stack, version: string) {
     this.linear = linear;
     this.vocabulary = vocabulary;
     this.stack = stack;
     this.version = version;
-    this.readers = networks.map(network => new Reader(network, 8192));
+    this.readers = networks.map(network => new Reader(network));
   }
 
   score(text: string): Scores {
@@ -68,155 +81,260 @@ export class Model {
     return Object.fromEntries(labels.map((label, l) => [label, probabilities[l]!])) as Scores;
   }
 
+  /** By label. */
   probabilities(signals: Signals): number[] {
-    return this.stack.map((weights, l) => {
-      let z = weights[0]!;
-      const f = stackFeatures(signals, l);
-      for (let j = 0; j < f.length; j++) z += weights[j + 1]! * f[j]!;
-      return sigmoid(z);
+    return this.stack.map(([constant = 0, ...weights], label) => {
+      const features = stackFeatures(signals, label);
+      const logit = weights.reduce((sum, weight, i) => sum + weight * features[i]!, constant);
+      return 1 / (1 + Math.exp(-logit));
     });
   }
 
   signals(tokens: Token[]): Signals {
     const words = tokens.map(token => token.text);
-    const lr = this.linearLogits(tokens, 0, tokens.length);
-    const cnn = this.networkLogits(words, 0, words.length);
+    const read = (from: number, to: number) => ({
+      lr: this.linearLogits(tokens, from, to),
+      cnn: this.networkLogits(words, from, to),
+    });
+    const whole = read(0, tokens.length);
     const parts = sentences(tokens);
-    let lrMax = lr;
-    let cnnMax = cnn;
-    if (parts.length > 1) {
-      lrMax = new Float64Array(labelCount).fill(-99);
-      cnnMax = new Float64Array(labelCount).fill(-99);
-      for (const [from, to] of parts) {
-        const a = this.linearLogits(tokens, from, to);
-        const b = this.networkLogits(words, from, to);
-        for (let l = 0; l < labelCount; l++) {
-          if (a[l]! > lrMax[l]!) lrMax[l] = a[l]!;
-          if (b[l]! > cnnMax[l]!) cnnMax[l] = b[l]!;
-        }
-      }
-    }
-    let strong = 0;
-    let abuse = 0;
-    for (const word of words) {
-      const bits = this.vocabulary.abuse.get(word);
-      if (bits === undefined) continue;
-      abuse++;
-      if ((bits & 32) !== 0) strong++;
-    }
-    return { lr, lrMax, cnn, cnnMax, strong, abuse, length: words.length };
+    const all = parts.length > 1 ? parts.map(([from, to]) => read(from, to)) : [whole];
+    return {
+      ...whole,
+      lrMax: greatest(all.map(part => part.lr)),
+      cnnMax: greatest(all.map(part => part.cnn)),
+      strong: words.filter(word => this.isStrong(word)).length,
+      abuse: words.filter(word => this.vocabulary.abuse.has(word)).length,
+      length: words.length,
+    };
   }
 
-  /** Mean of the networks. */
-  private networkLogits(words: string[], from: number, to: number): Float64Array {
-    const sum = this.readers[0]!.read(words, from, to);
-    for (let n = 1; n < this.readers.length; n++) {
-      const more = this.readers[n]!.read(words, from, to);
-      for (let l = 0; l < labelCount; l++) sum[l]! += more[l]!;
-    }
-    for (let l = 0; l < labelCount; l++) sum[l]! /= this.readers.length;
-    return sum;
+  /**
+   * What each token gave to the log odds of a label, up or down. All readers are sums but for where they take the greatest, so that a
+   * part is what would go away with it: the features it stands in, and what the filters that chose it made of it.
+   */
+  parts(tokens: Token[], name: Label): Float64Array {
+    const label = labels.indexOf(name);
+    const other = otherOf(label);
+    const weights = this.stack[label]!;
+    const parts = new Float64Array(tokens.length);
+    const whole: Range = [0, tokens.length];
+    const words = tokens.map(token => token.text);
+    this.addLinearParts(tokens, whole, mixOf([label, weights[places.lr]!], [other, weights[places.otherLr]!]), parts);
+    this.addNetworkParts(words, whole, mixOf([label, weights[places.cnn]!], [other, weights[places.otherCnn]!]), parts);
+    const ranges = sentences(tokens);
+    const byLinear = greatestOf(ranges, range => this.linearLogits(tokens, ...range)[label]!) ?? whole;
+    this.addLinearParts(tokens, byLinear, mixOf([label, weights[places.lrMax]!]), parts);
+    const byNetwork = greatestOf(ranges, range => this.networkLogits(words, ...range)[label]!) ?? whole;
+    this.addNetworkParts(words, byNetwork, mixOf([label, weights[places.cnnMax]!]), parts);
+    this.addListed(words, word => this.vocabulary.abuse.has(word), weights[places.abuse]!, parts);
+    this.addListed(words, word => this.isStrong(word), weights[places.strong]!, parts);
+    return parts;
+  }
+
+  private isStrong(word: string): boolean {
+    return ((this.vocabulary.abuse.get(word) ?? 0) & strongBit) !== 0;
   }
 
   private linearLogits(tokens: Token[], from: number, to: number): Float64Array {
     const { weights, scales, bias, idf } = this.linear;
     const { indices, counts } = countFeatures(tokens, from, to, this.vocabulary.abuse);
     weigh(indices, counts, idf);
-    const out = new Float64Array(labelCount);
-    for (let l = 0; l < labelCount; l++) {
-      const w = weights[l]!;
-      let sum = 0;
-      for (let k = 0; k < indices.length; k++) sum += w[indices[k]!]! * counts[k]!;
-      out[l] = sum * scales[l]! + bias[l]!;
+    const logits = new Float64Array(labelCount);
+    for (let i = 0; i < indices.length; i++) {
+      const at = indices[i]! * labelCount;
+      const value = counts[i]!;
+      for (let label = 0; label < labelCount; label++) logits[label]! += weights[at + label]! * value;
     }
-    return out;
+    for (let label = 0; label < labelCount; label++) logits[label] = logits[label]! * scales[label]! + bias[label]!;
+    return logits;
+  }
+
+  private networkLogits(words: string[], from: number, to: number): Float64Array {
+    const all = this.readers.map(reader => reader.read(words, from, to));
+    return Float64Array.from({ length: labelCount }, (_, label) => {
+      return all.reduce((sum, logits) => sum + logits[label]!, 0) / all.length;
+    });
+  }
+
+  /** Each feature's part is shared by the tokens that it stands on: a word n-gram's equally, a character n-gram's by their characters. */
+  private addLinearParts(tokens: Token[], [from, to]: Range, mix: Mix, parts: Float64Array): void {
+    const { weights, scales, idf } = this.linear;
+    const { abuse } = this.vocabulary;
+    const { indices, counts } = countFeatures(tokens, from, to, abuse);
+    const times = counts.slice();
+    weigh(indices, counts, idf);
+    const perTime = new Map<number, number>();
+    indices.forEach((index, i) => {
+      const at = index * labelCount;
+      const weight = mix.reduce((sum, by, label) => sum + by * scales[label]! * weights[at + label]!, 0);
+      if (weight !== 0) perTime.set(index, (weight * counts[i]!) / times[i]!);
+    });
+    const owners = ownersOf(tokens, from, to);
+    eachFeature(tokens, from, to, abuse, {
+      gram(index, at, length) {
+        const share = (perTime.get(index) ?? 0) / length;
+        for (let i = at; i < at + length; i++) if (owners[i]! >= 0) parts[owners[i]!]! += share;
+      },
+      word(index, first, last) {
+        const share = (perTime.get(index) ?? 0) / (last - first + 1);
+        for (let i = first; i <= last; i++) parts[i]! += share;
+      },
+    });
+  }
+
+  private addNetworkParts(words: string[], [from, to]: Range, mix: Mix, parts: Float64Array): void {
+    const by = mix.map(weight => weight / this.readers.length);
+    for (const reader of this.readers) reader.addParts(words, from, to, by, parts);
+  }
+
+  private addListed(words: string[], isListed: (word: string) => boolean, weight: number, parts: Float64Array): void {
+    const at = words.flatMap((word, i) => (isListed(word) ? [i] : []));
+    for (const i of at) parts[i]! += (weight * Math.min(mostListed, at.length)) / at.length;
   }
 }
 
-/** Sentences as [from, to) of the tokens; short ones join the next, a short last one the one before; at most `most` tokens. */
-export function sentences(tokens: Token[], least = 4, most = 40): [number, number][] {
-  const out: [number, number][] = [];
+/** Among the kinds of a word of abuse: one that is strong in any company. */
+const strongBit = 32;
+
+/** By label, how much of its logit. */
+type Mix = Float64Array;
+
+function mixOf(...amounts: [label: number, by: number][]): Mix {
+  const mix = new Float64Array(labelCount);
+  for (const [label, by] of amounts) mix[label]! += by;
+  return mix;
+}
+
+const greatest = (all: Float64Array[]) =>
+  Float64Array.from({ length: labelCount }, (_, label) => Math.max(...all.map(logits => logits[label]!)));
+
+function greatestOf<Item>(items: Item[], sizeOf: (item: Item) => number): Item | undefined {
+  const sizes = items.map(sizeOf);
+  return items[sizes.indexOf(Math.max(...sizes))];
+}
+
+/** For each character of the spelled-out text whose it is; -1 for the spaces between. */
+function ownersOf(tokens: Token[], from: number, to: number): Int32Array {
+  const owners = new Int32Array(spelled(tokens, from, to).length).fill(-1);
+  let at = 1;
+  for (let i = from; i < to; i++) {
+    const { length } = tokens[i]!.text;
+    owners.fill(i, at, at + length);
+    at += length + 1;
+  }
+  return owners;
+}
+
+/** Tokens from the first to before the second. */
+type Range = [from: number, to: number];
+
+/** Sentences of `least` to `most` tokens: a shorter one joins the next, a short last one the one before. */
+export function sentences(tokens: Token[], least = 4, most = 40): Range[] {
+  const found: Range[] = [];
   let from = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    const isEnd = /^[.!?]+$/.test(tokens[i]!.text) || i - from >= most;
-    if (isEnd && i + 1 - from >= least) {
-      out.push([from, i + 1]);
-      from = i + 1;
-    }
-  }
-  const last = out.at(-1);
-  if (from < tokens.length) {
-    if (tokens.length - from < least && last) last[1] = tokens.length;
-    else out.push([from, tokens.length]);
-  }
-  return out;
+  tokens.forEach(({ text }, i) => {
+    const isEnd = /^[.!?]+$/.test(text) || i - from >= most;
+    if (!isEnd || i + 1 - from < least) return;
+    found.push([from, i + 1]);
+    from = i + 1;
+  });
+  const last = found.at(-1);
+  if (last && tokens.length - from < least) last[1] = tokens.length;
+  else if (from < tokens.length) found.push([from, tokens.length]);
+  return found;
 }
 
-interface Header extends Record<string, unknown> {
+interface Header {
   version: string;
   labels: string[];
   linearScales: number[];
   linearBias: number[];
+  /** `idf` is kept as 1 + so many of these steps. */
   idfStep: number;
-  networks: { shape: Shape; scales: Record<string, number> }[];
+  networks: { shape: Shape; scales: { embedding: number; conv: number; dense: number } }[];
   stack: Stack;
 }
 
-/** Opens a weights file; throws with the reason when it does not fit this code. */
+/** Words with their kinds, forms that disguise them, names of groups, and names that only look like abuse. */
+interface Lists {
+  abuse: [word: string, kinds: number][];
+  disguised: string[];
+  exact: [form: string, word: string][];
+  groups: string[];
+  innocent: [first: string, rests: string[][]][];
+}
+
+type PartOf = (name: string) => Buffer;
+
+/** Opens a weights file; throws with the reason when it is damaged, or does not fit this code. */
 export function loadModel(file: Buffer): Model {
   const { header, part } = unpack(file);
-  const h = header as Header;
-  if (h.labels.join() !== labels.join())
+  const { version, stack, networks, ...linear } = header as unknown as Header;
+  if (linear.labels.join() !== labels.join())
     throw new Error("The weights file is for other labels than this version reads.");
-  const int8 = (name: string) => {
-    const b = part(name);
-    return new Int8Array(b.buffer, b.byteOffset, b.length);
-  };
-  const linear: Linear = {
-    weights: labels.map((_, l) => int8(`linear${l}`)),
-    scales: h.linearScales,
-    bias: h.linearBias,
-    idf: Float32Array.from(part("idf"), step => 1 + step * h.idfStep),
-  };
-  if (linear.weights.some(w => w.length !== featureCount))
-    throw new Error("The weights file has another number of features than this version reads.");
-  const networks = h.networks.map(({ shape, scales }, n): Network => {
-    const s = sizes(shape);
-    const small = part(`small${n}`);
-    const floats = new Float32Array(small.buffer.slice(small.byteOffset, small.byteOffset + small.length));
-    let at = 0;
-    const take = (count: number) => {
-      at += count;
-      return Float64Array.from(floats.subarray(at - count, at));
-    };
-    return {
-      shape,
-      embedding: Float32Array.from(int8(`embedding${n}`), v => v * scales.embedding!),
-      conv: Float64Array.from(int8(`conv${n}`), v => v * scales.conv!),
-      dense: Float64Array.from(int8(`dense${n}`), v => v * scales.dense!),
-      convBias: take(s.pooledFilters),
-      denseBias: take(shape.hidden),
-      heads: take(labelCount * s.last),
-      headBias: take(labelCount),
-      domainBias: new Float64Array(0),
-    };
-  });
-  const lists = JSON.parse(part("lists").toString()) as {
-    abuse: [string, number][];
-    disguised: string[];
-    exact: [string, string][];
-    groups: string[];
-    innocent: [string, string[][]][];
-  };
-  const known = new Set(part("words").toString().split("\n"));
-  const disguised = disguisesOf(lists.disguised, known);
-  for (const [form, word] of lists.exact) disguised.exact.set(form, word);
-  const vocabulary: Vocabulary = {
-    known,
-    abuse: new Map(lists.abuse),
-    disguised,
-    groups: new Set(lists.groups),
-    innocent: new Map(lists.innocent),
-  };
-  return new Model(linear, networks, vocabulary, h.stack, h.version);
+  return new Model(
+    linearFrom(linear, part),
+    networks.map((network, n) => networkFrom(network, n, part)),
+    vocabularyFrom(part),
+    stack,
+    version,
+  );
 }
+
+function linearFrom(
+  { linearScales: scales, linearBias: bias, idfStep }: Omit<Header, "version" | "stack" | "networks">,
+  part: PartOf,
+): Linear {
+  const rows = labels.map((_, label) => int8(part(`linear${label}`)));
+  const steps = part("idf");
+  if ([...rows, steps].some(({ length }) => length !== featureCount))
+    throw new Error("The weights file has another number of features than this version reads.");
+  const weights = new Int8Array(featureCount * labelCount);
+  for (let i = 0; i < featureCount; i++)
+    for (let label = 0; label < labelCount; label++) weights[i * labelCount + label] = rows[label]![i]!;
+  const idf = new Float32Array(featureCount);
+  for (let i = 0; i < featureCount; i++) idf[i] = 1 + steps[i]! * idfStep;
+  return { weights, scales, bias, idf };
+}
+
+function networkFrom({ shape, scales }: Header["networks"][number], n: number, part: PartOf): Network {
+  const size = sizes(shape);
+  const { buffer, byteOffset, byteLength } = part(`small${n}`);
+  // A copy, for floats must begin at a multiple of four bytes.
+  const floats = new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength));
+  let at = 0;
+  const take = (count: number) => {
+    at += count;
+    return Float64Array.from(floats.subarray(at - count, at));
+  };
+  return {
+    shape,
+    embedding: int8(part(`embedding${n}`)),
+    embeddingScale: scales.embedding,
+    conv: Float64Array.from(int8(part(`conv${n}`)), step => step * scales.conv),
+    dense: Float64Array.from(int8(part(`dense${n}`)), step => step * scales.dense),
+    convBias: take(size.pooledFilters),
+    denseBias: take(shape.hidden),
+    heads: take(labelCount * size.last),
+    headBias: take(labelCount),
+    domainBias: new Float64Array(0),
+  };
+}
+
+function vocabularyFrom(part: PartOf): Vocabulary {
+  const { abuse, disguised, exact, groups, innocent } = JSON.parse(part("lists").toString()) as Lists;
+  const known = new Set(part("words").toString().split("\n"));
+  const disguises = disguisesOf(disguised, known);
+  for (const [form, word] of exact) disguises.exact.set(form, word);
+  return {
+    known,
+    abuse: new Map(abuse),
+    disguised: disguises,
+    groups: new Set(groups),
+    innocent: new Map(innocent),
+  };
+}
+
+/** The same bytes, read as -128..127. */
+const int8 = ({ buffer, byteOffset, length }: Buffer) => new Int8Array(buffer, byteOffset, length);

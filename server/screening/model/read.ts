@@ -1,40 +1,108 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Label } from "../../protocol/labels.ts";
 import type { Moved, Reading } from "../../protocol/views.ts";
 import { root } from "../../root.ts";
+import { languageOf } from "./language.ts";
 import { loadModel, type Model } from "./model.ts";
+import { groupToken, nameToken } from "./names.ts";
 import { tokensOf } from "./tokens.ts";
+import type { Token } from "./vocabulary.ts";
 
-let loaded: Model | undefined;
+const folder = join(root, "server/screening/model");
 
-/** The shipped model; read at first use. Throws with the reason when the weights do not fit. */
-export function shippedModel(): Model {
-  loaded ??= loadModel(readFileSync(join(root, "server/screening/model/weights.bin")));
-  return loaded;
+/** ISO 639-1 of the languages that a model covers: those that have a folder here, named by the language, with `weights.bin`. */
+export const covered = readdirSync(folder).filter(name => /^[a-z]{2}$/.test(name));
+
+const models = new Map<string, Model>();
+
+/** The model of a covered language; opened at first use. Throws with the reason when its weights do not fit. */
+export function modelOf(language: string): Model {
+  let model = models.get(language);
+  if (!model) {
+    model = loadModel(readFileSync(join(folder, language, "weights.bin")));
+    models.set(language, model);
+  }
+  return model;
 }
 
-/** What the model says of a text. */
-export function readText(text: string): Reading {
-  const model = shippedModel();
-  return { model: model.version, language: "en", scores: model.score(text) };
+/** Opens every model. Throws, naming the language, when one is damaged or does not fit. */
+export function loadModels(): void {
+  for (const language of covered) {
+    try {
+      modelOf(language);
+    } catch (error) {
+      throw new Error(`The model for "${language}" cannot be read. ${(error as Error).message}`);
+    }
+  }
 }
 
-const most = 8;
+interface Read {
+  language: string;
+  model: Model;
+  tokens: Token[];
+  /** How many tokens are words, and how many of these the model knows. */
+  words: number;
+  known: number;
+}
 
-/** The words that moved a label's score most, up and down: each left out in turn; at most eight. */
-export function wordsThatMoved(text: string, label: Label): Moved[] {
-  const model = shippedModel();
+/** The text as the covered language has it whose model knows most of its words. */
+function nearest(text: string): Read {
+  const [first, ...others] = covered.map(language => readAs(language, text));
+  if (!first) throw new Error("There is no model: server/screening/model has no language.");
+  return others.reduce((best, read) => (read.known > best.known ? read : best), first);
+}
+
+function readAs(language: string, text: string): Read {
+  const model = modelOf(language);
   const tokens = tokensOf(text, model.vocabulary);
-  const logit = (p: number) => Math.log(p / (1 - p));
-  const whole = logit(model.scoreTokens(tokens)[label]);
-  return tokens
-    .map((token, i) => ({
-      start: token.start,
-      end: token.end,
-      by: whole - logit(model.scoreTokens(tokens.filter((_, k) => k !== i))[label]),
-    }))
-    .filter(({ by }) => Math.abs(by) > 0.05)
-    .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))
-    .slice(0, most);
+  const isKnown = ({ text: word }: Token) =>
+    model.vocabulary.known.has(word) || model.vocabulary.abuse.has(word) || word === groupToken || word === nameToken;
+  const words = tokens.filter(({ text: word }) => /\p{L}/u.test(word) || model.vocabulary.abuse.has(word));
+  return { language, model, tokens, words: words.length, known: words.filter(isKnown).length };
+}
+
+/**
+ * What the model says of a text. It cannot say when the text is in another language than it covers, or has no word that it knows; one
+ * word is enough, for a lone word of abuse is one.
+ */
+export function readText(text: string): Reading {
+  const { language: own, model, tokens, words, known } = nearest(text);
+  const cannot = { model: model.version, scores: null };
+  if (words === 0) return { ...cannot, language: null, cannotSay: "too-little" };
+  const language = languageOf(text, own, known / words);
+  if (language !== own) return { ...cannot, language, cannotSay: "language" };
+  if (known === 0) return { ...cannot, language: null, cannotSay: "too-little" };
+  return { model: model.version, language, scores: model.scoreTokens(tokens) };
+}
+
+/** So many stretches at most. */
+const mostMoved = 8;
+/** What moves the log odds by less, or by less than this share of the largest, says nothing. */
+const least = { by: 0.2, share: 0.15 };
+
+/**
+ * The words that moved a label's score, up and down, the largest first; neighbours that moved it the same way are one stretch. The
+ * parts of all words add up to the score's log odds (see {@link Model.parts}).
+ */
+export function wordsThatMoved(text: string, label: Label): Moved[] {
+  const { model, tokens } = nearest(text);
+  const parts = model.parts(tokens, label);
+  const largest = parts.reduce((most, by) => Math.max(most, Math.abs(by)), 0);
+  const says = (by: number) => Math.abs(by) >= Math.max(least.by, least.share * largest);
+  const moved: Moved[] = [];
+  let isJoined = false;
+  tokens.forEach(({ start, end }, i) => {
+    const by = parts[i]!;
+    const last = moved.at(-1);
+    if (!says(by)) isJoined = false;
+    else if (last && isJoined && by > 0 === last.by > 0) {
+      last.end = Math.max(last.end, end);
+      last.by += by;
+    } else {
+      moved.push({ start, end, by });
+      isJoined = true;
+    }
+  });
+  return moved.sort((a, b) => Math.abs(b.by) - Math.abs(a.by)).slice(0, mostMoved);
 }
