@@ -32,6 +32,7 @@ await Promise.all([
     entryPoints: {
       "server/main": "server/main.ts",
       "server/cli": "server/cli.ts",
+      "server/screening/worker": "server/screening/worker.ts",
       "bench/bench": "bench/bench.ts",
       "bench/pictures": "bench/pictures.ts",
     },

@@ -5,7 +5,8 @@ import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Id, PolicyView } from "../protocol/views.ts";
-import { screen, textAlone } from "../screening/screen.ts";
+import { screenAside } from "../screening/aside.ts";
+import { textAlone } from "../screening/screen.ts";
 import { changePolicy, policyView } from "../sites/policy.ts";
 import { siteByName } from "../sites/sites.ts";
 import { changeRole, membersOf } from "../users/roles.ts";
@@ -29,7 +30,7 @@ export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "a
 
   open(routes, endpoints.tryPolicy, async ({ req, params, body: { text, policy } }) => {
     await ownSite(db, memberWho(req, "readPolicy").siteId, params.site);
-    return screen({ text, language: "en", facts: textAlone, policy });
+    return await screenAside({ text, language: "en", facts: textAlone, policy });
   });
 
   open(routes, endpoints.getModel, async ({ req, params }) => {

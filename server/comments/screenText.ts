@@ -3,7 +3,8 @@ import { sql } from "../db/sql.ts";
 import type { Policy } from "../protocol/policy.ts";
 import type { Finding, Id } from "../protocol/views.ts";
 import { domainsIn } from "../screening/addresses.ts";
-import { type Facts, screen, type Verdict } from "../screening/screen.ts";
+import { screenAside } from "../screening/aside.ts";
+import type { Facts, Verdict } from "../screening/screen.ts";
 import { bandsOf } from "../screening/sketch.ts";
 import { currentPolicy } from "../sites/policy.ts";
 import { isStaff, type Member } from "../users/viewer.ts";
@@ -30,7 +31,7 @@ export async function screenText(db: Db, draft: Draft, now: Date): Promise<Scree
   const { article, text } = draft;
   const { policy, version: policyVersion } = await currentPolicy(db, article.siteId);
   const facts = await factsFor(db, draft, policy, now);
-  const verdict = screen({ text, language: article.language, facts, policy });
+  const verdict = await screenAside({ text, language: article.language, facts, policy });
   return { verdict, policy, policyVersion };
 }
 

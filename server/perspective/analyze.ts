@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { Label, Scores } from "../protocol/labels.ts";
-import { covered, readText } from "../screening/model/read.ts";
+import { readAside } from "../screening/aside.ts";
+import { covered } from "../screening/model/read.ts";
 import type { Reading } from "../screening/model/reading.ts";
 import { labelOf, requireProbability } from "./attributes.ts";
 import { textOf } from "./comment.ts";
@@ -26,16 +27,16 @@ export interface Analysis {
   clientToken: string | undefined;
 }
 
-type Read = (text: string) => Reading;
+type Read = (text: string) => Reading | Promise<Reading>;
 
 /**
  * Scores one text as Perspective's `comments:analyze` answers. Throws what Perspective documents for a comment without text or
  * with too much, for unknown attributes, and for languages that the model does not cover. Keeps nothing.
  */
-export async function analyze(request: AnalyzeComment, read: Read = readText): Promise<Analysis> {
+export async function analyze(request: AnalyzeComment, read: Read = readAside): Promise<Analysis> {
   const text = textOf(request);
   const wanted = wantedOf(request);
-  const reading = read(text);
+  const reading = await read(text);
   const detected = reading.language === null ? [] : [reading.language];
   const languages = request.languages?.length ? request.languages : detected;
   const scores = scoresIn(languages, reading);
@@ -110,7 +111,7 @@ async function spansOf(
   const spans: Scored[] = [];
   let since = performance.now();
   for (const span of sentencesOf(text)) {
-    const own = read(text.slice(span.begin, span.end)).scores;
+    const { scores: own } = await read(text.slice(span.begin, span.end));
     if (own) spans.push({ ...span, scores: own });
     if (performance.now() - since < patienceMs) continue;
     await setImmediate();

@@ -28,8 +28,8 @@ export function perspectiveRoutes({ keys, rate }: { keys: Keys; rate: Rate }): R
     res.json(await analyze(parse(AnalyzeComment, req.body ?? {})));
   });
 
-  routes.post("/comments\\:suggestscore", (req, res) => {
-    res.json(acknowledge(parse(SuggestCommentScore, req.body ?? {})));
+  routes.post("/comments\\:suggestscore", async (req, res) => {
+    res.json(await acknowledge(parse(SuggestCommentScore, req.body ?? {})));
   });
 
   routes.use(() => {

@@ -1,4 +1,4 @@
-import { readText } from "../screening/model/read.ts";
+import { readAside } from "../screening/aside.ts";
 import { labelOf, requireProbability } from "./attributes.ts";
 import { textOf } from "./comment.ts";
 import { invalid } from "./errors.ts";
@@ -12,10 +12,10 @@ export interface Acknowledgement {
 }
 
 /** Answers a suggested score as Perspective does, and keeps neither the text nor the suggestion. Throws for what it would refuse. */
-export function acknowledge(request: SuggestCommentScore): Acknowledgement {
+export async function acknowledge(request: SuggestCommentScore): Promise<Acknowledgement> {
   const text = textOf(request);
   checkScores(request, text);
-  const { language } = readText(text);
+  const { language } = await readAside(text);
   return {
     clientToken: request.clientToken || undefined,
     requestedLanguages: request.languages?.length ? request.languages : undefined,

@@ -99,7 +99,16 @@ function run(name: string, check: Check, screened: Screened): Finding[] {
   try {
     return check(screened);
   } catch {
-    const why = `One of our checks (${name}) could not read this text, so a moderator will.`;
-    return [{ check: "check-failed", then: "hold", why, evidence: [] }];
+    return [failed(`One of our checks (${name})`)];
   }
 }
+
+const failed = (who: string): Finding => ({
+  check: "check-failed",
+  then: "hold",
+  why: `${who} could not read this text, so a moderator will.`,
+  evidence: [],
+});
+
+/** What to say of a text that no check could be run on. */
+export const unscreened = (): Verdict => ({ outcome: "hold", findings: [failed("Our checks")], reading: null });

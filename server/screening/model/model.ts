@@ -27,6 +27,10 @@ export interface Signals {
   strong: number;
   abuse: number;
   length: number;
+  /** The sentences, and by label in which of them each reader found most. */
+  ranges: Range[];
+  lrAt: Int32Array;
+  cnnAt: Int32Array;
 }
 
 /** What a score is made of, per label: one constant and a weight per entry of {@link stackFeatures}. */
@@ -63,6 +67,8 @@ export class Model {
   readonly vocabulary: Vocabulary;
   readonly stack: Stack;
   private readonly readers: Reader[];
+  /** Scratch: what a feature of the text that is explained gives each time that it stands there; else 0. */
+  private readonly perTime = new Float32Array(featureCount);
 
   constructor(linear: Linear, networks: Network[], vocabulary: Vocabulary, stack: Stack, version: string) {
     this.linear = linear;
@@ -77,7 +83,11 @@ export class Model {
   }
 
   scoreTokens(tokens: Token[]): Scores {
-    const probabilities = this.probabilities(this.signals(tokens));
+    return this.scores(this.signals(tokens));
+  }
+
+  scores(signals: Signals): Scores {
+    const probabilities = this.probabilities(signals);
     return Object.fromEntries(labels.map((label, l) => [label, probabilities[l]!])) as Scores;
   }
 
@@ -92,20 +102,25 @@ export class Model {
 
   signals(tokens: Token[]): Signals {
     const words = tokens.map(token => token.text);
-    const read = (from: number, to: number) => ({
+    const read = ([from, to]: Range) => ({
       lr: this.linearLogits(tokens, from, to),
       cnn: this.networkLogits(words, from, to),
     });
-    const whole = read(0, tokens.length);
-    const parts = sentences(tokens);
-    const all = parts.length > 1 ? parts.map(([from, to]) => read(from, to)) : [whole];
+    const whole = read([0, tokens.length]);
+    const ranges = sentences(tokens);
+    const all = ranges.length > 1 ? ranges.map(read) : [whole];
+    const lr = greatest(all.map(part => part.lr));
+    const cnn = greatest(all.map(part => part.cnn));
     return {
       ...whole,
-      lrMax: greatest(all.map(part => part.lr)),
-      cnnMax: greatest(all.map(part => part.cnn)),
+      lrMax: lr.most,
+      cnnMax: cnn.most,
       strong: words.filter(word => this.isStrong(word)).length,
       abuse: words.filter(word => this.vocabulary.abuse.has(word)).length,
       length: words.length,
+      ranges: ranges.length > 1 ? ranges : [[0, tokens.length]],
+      lrAt: lr.at,
+      cnnAt: cnn.at,
     };
   }
 
@@ -113,7 +128,7 @@ export class Model {
    * What each token gave to the log odds of a label, up or down. All readers are sums but for where they take the greatest, so that a
    * part is what would go away with it: the features it stands in, and what the filters that chose it made of it.
    */
-  parts(tokens: Token[], name: Label): Float64Array {
+  parts(tokens: Token[], { ranges, lrAt, cnnAt }: Signals, name: Label): Float64Array {
     const label = labels.indexOf(name);
     const other = otherOf(label);
     const weights = this.stack[label]!;
@@ -121,12 +136,9 @@ export class Model {
     const whole: Range = [0, tokens.length];
     const words = tokens.map(token => token.text);
     this.addLinearParts(tokens, whole, mixOf([label, weights[places.lr]!], [other, weights[places.otherLr]!]), parts);
+    this.addLinearParts(tokens, ranges[lrAt[label]!]!, mixOf([label, weights[places.lrMax]!]), parts);
     this.addNetworkParts(words, whole, mixOf([label, weights[places.cnn]!], [other, weights[places.otherCnn]!]), parts);
-    const ranges = sentences(tokens);
-    const byLinear = greatestOf(ranges, range => this.linearLogits(tokens, ...range)[label]!) ?? whole;
-    this.addLinearParts(tokens, byLinear, mixOf([label, weights[places.lrMax]!]), parts);
-    const byNetwork = greatestOf(ranges, range => this.networkLogits(words, ...range)[label]!) ?? whole;
-    this.addNetworkParts(words, byNetwork, mixOf([label, weights[places.cnnMax]!]), parts);
+    this.addNetworkParts(words, ranges[cnnAt[label]!]!, mixOf([label, weights[places.cnnMax]!]), parts);
     this.addListed(words, word => this.vocabulary.abuse.has(word), weights[places.abuse]!, parts);
     this.addListed(words, word => this.isStrong(word), weights[places.strong]!, parts);
     return parts;
@@ -164,23 +176,24 @@ export class Model {
     const { indices, counts } = countFeatures(tokens, from, to, abuse);
     const times = counts.slice();
     weigh(indices, counts, idf);
-    const perTime = new Map<number, number>();
+    const { perTime } = this;
     indices.forEach((index, i) => {
       const at = index * labelCount;
       const weight = mix.reduce((sum, by, label) => sum + by * scales[label]! * weights[at + label]!, 0);
-      if (weight !== 0) perTime.set(index, (weight * counts[i]!) / times[i]!);
+      perTime[index] = (weight * counts[i]!) / times[i]!;
     });
     const owners = ownersOf(tokens, from, to);
     eachFeature(tokens, from, to, abuse, {
       gram(index, at, length) {
-        const share = (perTime.get(index) ?? 0) / length;
+        const share = perTime[index]! / length;
         for (let i = at; i < at + length; i++) if (owners[i]! >= 0) parts[owners[i]!]! += share;
       },
       word(index, first, last) {
-        const share = (perTime.get(index) ?? 0) / (last - first + 1);
+        const share = perTime[index]! / (last - first + 1);
         for (let i = first; i <= last; i++) parts[i]! += share;
       },
     });
+    for (const index of indices) perTime[index] = 0;
   }
 
   private addNetworkParts(words: string[], [from, to]: Range, mix: Mix, parts: Float64Array): void {
@@ -206,12 +219,18 @@ function mixOf(...amounts: [label: number, by: number][]): Mix {
   return mix;
 }
 
-const greatest = (all: Float64Array[]) =>
-  Float64Array.from({ length: labelCount }, (_, label) => Math.max(...all.map(logits => logits[label]!)));
-
-function greatestOf<Item>(items: Item[], sizeOf: (item: Item) => number): Item | undefined {
-  const sizes = items.map(sizeOf);
-  return items[sizes.indexOf(Math.max(...sizes))];
+/** By label: the greatest logit, and which of all had it. */
+function greatest(all: Float64Array[]): { most: Float64Array; at: Int32Array } {
+  const most = new Float64Array(labelCount).fill(Number.NEGATIVE_INFINITY);
+  const at = new Int32Array(labelCount);
+  all.forEach((logits, i) => {
+    for (let label = 0; label < labelCount; label++) {
+      if (logits[label]! <= most[label]!) continue;
+      most[label] = logits[label]!;
+      at[label] = i;
+    }
+  });
+  return { most, at };
 }
 
 /** For each character of the spelled-out text whose it is; -1 for the spaces between. */

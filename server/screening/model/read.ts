@@ -4,7 +4,7 @@ import type { Label } from "../../protocol/labels.ts";
 import type { Moved, Reading } from "../../protocol/views.ts";
 import { root } from "../../root.ts";
 import { languageOf } from "./language.ts";
-import { loadModel, type Model } from "./model.ts";
+import { loadModel, type Model, type Signals } from "./model.ts";
 import { groupToken, nameToken } from "./names.ts";
 import { tokensOf } from "./tokens.ts";
 import type { Token } from "./vocabulary.ts";
@@ -37,57 +37,70 @@ export function loadModels(): void {
   }
 }
 
+/** A text as a covered language has it. */
 interface Read {
+  text: string;
   language: string;
   model: Model;
   tokens: Token[];
   /** How many tokens are words, and how many of these the model knows. */
   words: number;
   known: number;
+  /** Made when a score is wanted. */
+  signals?: Signals;
 }
 
-/** The text as the covered language has it whose model knows most of its words. */
+let last: Read | undefined;
+
+/** The text as that covered language has it whose model knows most of its words. The last one is kept, for it is asked of again. */
 function nearest(text: string): Read {
-  const [first, ...others] = covered.map(language => readAs(language, text));
-  if (!first) throw new Error("There is no model: server/screening/model has no language.");
-  return others.reduce((best, read) => (read.known > best.known ? read : best), first);
+  if (last?.text === text) return last;
+  for (const read of covered.map(language => readAs(language, text)))
+    if (last?.text !== text || read.known > last.known) last = read;
+  if (!last) throw new Error("There is no model: server/screening/model has no language.");
+  return last;
 }
 
 function readAs(language: string, text: string): Read {
   const model = modelOf(language);
+  const { known, abuse } = model.vocabulary;
   const tokens = tokensOf(text, model.vocabulary);
+  const words = tokens.filter(({ text: word }) => /\p{L}/u.test(word) || abuse.has(word));
   const isKnown = ({ text: word }: Token) =>
-    model.vocabulary.known.has(word) || model.vocabulary.abuse.has(word) || word === groupToken || word === nameToken;
-  const words = tokens.filter(({ text: word }) => /\p{L}/u.test(word) || model.vocabulary.abuse.has(word));
-  return { language, model, tokens, words: words.length, known: words.filter(isKnown).length };
+    known.has(word) || abuse.has(word) || word === groupToken || word === nameToken;
+  return { text, language, model, tokens, words: words.length, known: words.filter(isKnown).length };
 }
+
+const signalsOf = (read: Read) => (read.signals ??= read.model.signals(read.tokens));
 
 /**
  * What the model says of a text. It cannot say when the text is in another language than it covers, or has no word that it knows; one
  * word is enough, for a lone word of abuse is one.
  */
 export function readText(text: string): Reading {
-  const { language: own, model, tokens, words, known } = nearest(text);
+  const read = nearest(text);
+  const { model, words, known } = read;
   const cannot = { model: model.version, scores: null };
   if (words === 0) return { ...cannot, language: null, cannotSay: "too-little" };
-  const language = languageOf(text, own, known / words);
-  if (language !== own) return { ...cannot, language, cannotSay: "language" };
+  const language = languageOf(text, read.language, known / words);
+  if (language !== read.language) return { ...cannot, language, cannotSay: "language" };
   if (known === 0) return { ...cannot, language: null, cannotSay: "too-little" };
-  return { model: model.version, language, scores: model.scoreTokens(tokens) };
+  return { model: model.version, language, scores: model.scores(signalsOf(read)) };
 }
 
 /** So many stretches at most. */
 const mostMoved = 8;
 /** What moves the log odds by less, or by less than this share of the largest, says nothing. */
-const least = { by: 0.2, share: 0.15 };
+const least = { by: 0.3, share: 0.3 };
 
 /**
  * The words that moved a label's score, up and down, the largest first; neighbours that moved it the same way are one stretch. The
  * parts of all words add up to the score's log odds (see {@link Model.parts}).
  */
 export function wordsThatMoved(text: string, label: Label): Moved[] {
-  const { model, tokens } = nearest(text);
-  const parts = model.parts(tokens, label);
+  const read = nearest(text);
+  const { model, tokens } = read;
+  const parts = model.parts(tokens, signalsOf(read), label);
   const largest = parts.reduce((most, by) => Math.max(most, Math.abs(by)), 0);
   const says = (by: number) => Math.abs(by) >= Math.max(least.by, least.share * largest);
   const moved: Moved[] = [];
