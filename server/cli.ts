@@ -35,6 +35,16 @@ const commands: Record<string, Command> = {
     does: 'read comments, one {"text"} a line, with the default rules; --language en',
     run: async args => (await import("./commands/score.ts")).score(args),
   },
+  train: {
+    typed: "train [--data DIR] [--out DIR] [--threads N]",
+    does: "train the model from a folder of texts with labels; the same texts give the same bytes",
+    run: async args => (await import("./commands/train.ts")).train(args),
+  },
+  evaluate: {
+    typed: "evaluate [DATA.jsonl] [--json FILE] [--plot FILE.svg]",
+    does: "judge the model by a file of texts with labels, or by all measures of docs/MODERATION-QUALITY.md",
+    run: async args => (await import("./commands/evaluate.ts")).evaluate(args),
+  },
 };
 
 const help = `comity: the comment section a newsroom can run with one process and one PostgreSQL

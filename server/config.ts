@@ -169,6 +169,9 @@ function opinionMistakes(settings: Settings): string[] {
 export const clientFolder = join(root, "dist", "client");
 export const sqlFolder = join(root, "sql");
 
+/** Texts with labels that the model is trained from and judged by; no part of the repository. */
+export const trainingData = process.env.COMITY_DATA || join(root, "../shared/data/moderation/train");
+
 /** What a program that we start needs of our environment, and no more. */
 export const systemEnvironment: NodeJS.ProcessEnv = Object.fromEntries(
   ["PATH", "SystemRoot"].flatMap(name => (process.env[name] ? [[name, process.env[name]]] : [])),

@@ -7,7 +7,7 @@ import { root } from "../server/root.ts";
 const floors: string[][] = [
   ["config", "log", "root", "protocol"],
   ["db", "screening", "text"],
-  ["events", "http"],
+  ["events", "http", "training"],
   ["users", "sites", "perspective"],
   ["review", "articles", "notices", "live"],
   ["comments"],
@@ -23,7 +23,7 @@ const keepers: Record<string, RegExp> = {
   "socket.io": /^server\/live\//,
   "socket.io-client": /^client\/core\//,
   express: /^server\/(app\.ts|http\/|\w+\/routes\.ts)/,
-  "bad-words": /^server\/screening\/checks\/badWords\.ts/,
+  "bad-words": /^server\/(screening\/checks\/badWords|training\/measure\/wordLists)\.ts/,
   zod: /^server\//,
 };
 

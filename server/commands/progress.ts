@@ -15,9 +15,9 @@ export interface Screen {
 }
 
 /** Between two drawings of the bar, between two lines when the end is known, and when it is not. */
-const pauseMs = { bar: 100, tenth: 1_000, open: 5_000 };
+export const pauseMs = { bar: 100, tenth: 1_000, open: 5_000 };
 const barCells = 20;
-const takeAway = "\r\u001b[K";
+export const takeAway = "\r\u001b[K";
 
 /** `total`: bytes of the input; undefined when nobody knows. */
 export function startProgress(screen: Screen, total: number | undefined): Progress {
@@ -56,7 +56,7 @@ export function startProgress(screen: Screen, total: number | undefined): Progre
   };
 }
 
-function bar(percent: number | undefined): string {
+export function bar(percent: number | undefined): string {
   if (percent === undefined) return "";
   const full = Math.floor((percent * barCells) / 100);
   return `${"█".repeat(full)}${"░".repeat(barCells - full)}  `;

@@ -1,0 +1,161 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { nameToken } from "../screening/model/tokens.ts";
+import { englishWords } from "./englishWords.ts";
+import { type AbuseWords, kinds } from "./lexicon.ts";
+import { after, before, cores, offensive, trulyOffensive } from "./lists/lookAlikes.ts";
+import { parts, sentences } from "./lists/sentences.ts";
+import { disguisedTexts } from "./measure/lists/disguises.ts";
+import { fairnessTexts } from "./measure/lists/fairness.ts";
+import { functional } from "./measure/lists/functional.ts";
+import { innocents } from "./measure/lists/innocents.ts";
+import { pick, seeded } from "./random.ts";
+import type { Source } from "./recipe.ts";
+import { cleanBut, type Known, type Row, targetOf, weightOf } from "./rows.ts";
+
+/** Rows that are made here, for training only; none says what the lists say by which the model is judged. */
+export function madeRows(folder: string, abuse: AbuseWords): Row[] {
+  const words = englishWords().filter(word => /^[a-z]{3,}$/.test(word) && !abuse.has(word) && !offensive.test(word));
+  const judged = new Set([...judgedTexts()].map(lettersOf));
+  return [
+    ...dictionaryRows(words),
+    ...templateRows(folder),
+    ...lexiconRows(abuse),
+    ...lookAlikeRows(abuse),
+    ...nameRows(words),
+    ...sentenceRows(),
+  ].filter(({ text }) => !judged.has(lettersOf(text)));
+}
+
+function* judgedTexts(): Generator<string> {
+  yield* innocents;
+  for (const { text } of functional) yield text;
+  for (const { text } of fairnessTexts()) yield text;
+  for (const { plain } of disguisedTexts()) yield plain;
+}
+
+const lettersOf = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
+
+const made = (source: Source, text: string, known: Known, weight: number): Row => ({
+  text,
+  source,
+  split: "train",
+  target: targetOf(known),
+  weight: weightOf(weight),
+});
+
+/** Ordinary words in twos and threes, as weak examples of what is harmless. */
+function dictionaryRows(words: string[]): Row[] {
+  const random = seeded(5);
+  const rows: Row[] = [];
+  for (let i = 0; i < words.length; ) {
+    const to = i + 1 + Math.floor(random() * 3);
+    rows.push(made("dictionary", words.slice(i, to).join(" "), cleanBut({}), 0.25));
+    i = to;
+  }
+  return rows;
+}
+
+/** Own templates of the data folder, in which a group is `idgrp`. */
+function templateRows(folder: string): Row[] {
+  const texts = JSON.parse(readFileSync(join(folder, "synthetic_templates_own.json"), "utf8")) as Record<
+    "neg" | "pos" | "hate" | "thr",
+    string[]
+  >;
+  const abusive = { toxicity: 1, profanity: 0, sexual: 0 };
+  return [
+    ...texts.neg.map(text => made("template", text, cleanBut({ spam: undefined }), 3)),
+    ...texts.pos.map(text => made("template", text, abusive, 3)),
+    ...texts.hate.map(text => made("template", text, { ...abusive, identity_attack: 1 }, 3)),
+    ...texts.thr.map(text => made("template", text, { ...abusive, threat: 1 }, 3)),
+  ];
+}
+
+/** The words of the lists by themselves. */
+function lexiconRows(abuse: AbuseWords): Row[] {
+  const rows: Row[] = [];
+  for (const [word, bits] of abuse) {
+    const is = (kind: keyof typeof kinds) => (bits & kinds[kind]) !== 0;
+    if (is("mild")) continue;
+    const known: Known = {
+      toxicity: is("strong") || is("insult") ? 1 : undefined,
+      threat: 0,
+      identity_attack: is("slur") && is("strong") ? 1 : undefined,
+      profanity: is("sexual") || is("excrement") ? 1 : undefined,
+      sexual: is("sexual") ? 1 : 0,
+      spam: 0,
+    };
+    rows.push(made("lexicon", word, known, 0.3));
+  }
+  return rows;
+}
+
+/** Innocent words in which a word of abuse stands by accident ("assess", "shuttlecock"), alone and in a phrase. */
+function lookAlikeRows(abuse: AbuseWords): Row[] {
+  const random = seeded(6);
+  return lookAlikes(abuse).flatMap(word => [
+    made("lookalike", word, cleanBut({}), 1),
+    made(
+      "lookalike",
+      random() < 0.5 ? `${pick(before, random)} ${word}` : `${word} ${pick(after, random)}`,
+      cleanBut({}),
+      1,
+    ),
+  ]);
+}
+
+function lookAlikes(abuse: AbuseWords): string[] {
+  const isShort = (word: string, bits: number) => word.length <= 8 && (bits & kinds.mild) === 0;
+  const inside = [...new Set([...[...abuse].filter(entry => isShort(...entry)).map(([word]) => word), ...cores])];
+  const found = new Set<string>();
+  for (const word of englishWords()) {
+    if (!/^[a-z' -]{4,24}$/.test(word)) continue;
+    const pieces = word.split(/[^a-z]+/).filter(Boolean);
+    if (pieces.some(piece => abuse.has(piece) || trulyOffensive.test(piece))) continue;
+    if (pieces.some(piece => inside.some(core => piece !== core && piece.includes(core)))) found.add(word);
+  }
+  return [...found].sort();
+}
+
+/** The token that stands for an innocent name says nothing, wherever it is. */
+function nameRows(words: string[]): Row[] {
+  const random = seeded(7);
+  const name = nameToken;
+  const alone = Array.from({ length: 20 }, () => name);
+  const beside = Array.from({ length: 380 }, () => {
+    const word = pick(words, random);
+    return pick(
+      [
+        `${name} ${word}`,
+        `${word} ${name}`,
+        `the ${name} and ${word}`,
+        `${name} is ${word}`,
+        `i saw ${name} , ${word}`,
+        `${name} was ${word} .`,
+      ],
+      random,
+    );
+  });
+  return [...alone, ...beside].map(text => made("lookalike", text, cleanBut({}), 1));
+}
+
+/** Own sentences, each once. */
+function sentenceRows(): Row[] {
+  const random = seeded(11);
+  const seen = new Set<string>();
+  return sentences.flatMap(({ templates, times, known, weight }) =>
+    Array.from({ length: times }, () => filledIn(pick(templates, random), random))
+      .filter(text => !seen.has(text) && seen.add(text))
+      .map(text => made("own", text, known, weight)),
+  );
+}
+
+/** Takes one of each `(a|b)` and a part for each `{name}`; what was taken may hold more of them. */
+function filledIn(template: string, random: () => number): string {
+  let text = template;
+  while (/[({]/.test(text))
+    text = text
+      .replace(/\(([^()]*)\)/g, (_, choices: string) => pick(choices.split("|"), random))
+      .replace(/\{(\w+)\}/g, (_, name: string) => pick(parts[name] ?? [], random));
+  return text;
+}
