@@ -7,7 +7,7 @@ import { modelOf } from "../screening/model/read.ts";
 import { readLabelled } from "../training/measure/labelled.ts";
 import { type Evaluation, evaluateLabelled, evaluationTable } from "../training/measure/labels.ts";
 import { reliabilityPlot } from "../training/measure/plot.ts";
-import type { Section } from "../training/measure/quality.ts";
+import type { Section } from "../training/measure/section.ts";
 import { many } from "./progress.ts";
 import { startSteps } from "./steps.ts";
 import { dataFolder } from "./train.ts";
