@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { nameToken } from "../screening/model/tokens.ts";
+import { groupToken, nameToken } from "../screening/model/tokens.ts";
 import { englishWords } from "./englishWords.ts";
 import { type AbuseWords, kinds } from "./lexicon.ts";
 import { after, before, cores, offensive, trulyOffensive } from "./lists/lookAlikes.ts";
@@ -12,19 +12,38 @@ import { innocents } from "./measure/lists/innocents.ts";
 import { pick, seeded } from "./random.ts";
 import type { Source } from "./recipe.ts";
 import { cleanBut, type Known, type Row, targetOf, weightOf } from "./rows.ts";
+import { marksOf } from "./split.ts";
+import { groupTerms } from "./vocabulary.ts";
 
-/** Rows that are made here, for training only; none says what the lists say by which the model is judged. */
+/** Rows that are made here, for training only. */
 export function madeRows(folder: string, abuse: AbuseWords): Row[] {
   const words = englishWords().filter(word => /^[a-z]{3,}$/.test(word) && !abuse.has(word) && !offensive.test(word));
-  const judged = new Set([...judgedTexts()].map(lettersOf));
-  return [
+  const rows = [
     ...dictionaryRows(words),
     ...templateRows(folder),
     ...lexiconRows(abuse),
     ...lookAlikeRows(abuse),
     ...nameRows(words),
     ...sentenceRows(),
-  ].filter(({ text }) => !judged.has(lettersOf(text)));
+  ];
+  return withoutJudged(rows, groupTerms(folder));
+}
+
+/** Drops what the lists say by which the model is judged: all of its letters, or five words in a row, whatever group is named. */
+function withoutJudged(rows: Row[], groups: Set<string>): Row[] {
+  const marksWithout = (text: string) =>
+    marksOf(text.toLowerCase().replace(/[a-z]+/g, word => (groups.has(word) ? groupToken : word)));
+  const wholes = new Set<number>();
+  const shingles = new Set<number>();
+  for (const text of judgedTexts()) {
+    const marks = marksWithout(text);
+    wholes.add(marks.whole);
+    for (const shingle of marks.shingles) shingles.add(shingle);
+  }
+  return rows.filter(({ text }) => {
+    const marks = marksWithout(text);
+    return !wholes.has(marks.whole) && !marks.shingles.some(shingle => shingles.has(shingle));
+  });
 }
 
 function* judgedTexts(): Generator<string> {
@@ -33,8 +52,6 @@ function* judgedTexts(): Generator<string> {
   for (const { text } of fairnessTexts()) yield text;
   for (const { plain } of disguisedTexts()) yield plain;
 }
-
-const lettersOf = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
 
 const made = (source: Source, text: string, known: Known, weight: number): Row => ({
   text,

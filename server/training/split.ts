@@ -46,12 +46,13 @@ export function withoutNearDuplicates(rows: Row[]): { rows: Row[]; dropped: numb
   return { rows: kept, dropped };
 }
 
-interface Marks {
+/** By what texts are compared: all their letters, and each five words in a row. */
+export interface Marks {
   whole: number;
   shingles: number[];
 }
 
-function marksOf(text: string): Marks {
+export function marksOf(text: string): Marks {
   const words = text
     .toLowerCase()
     .normalize("NFKD")

@@ -45,7 +45,8 @@ function countWords(texts: string[]): Map<string, number> {
   return counts;
 }
 
-function groupTerms(folder: string): Set<string> {
+/** Words that name a group. */
+export function groupTerms(folder: string): Set<string> {
   const listed = JSON.parse(readFileSync(join(folder, "lexicons/identity_terms_own.json"), "utf8")) as string[];
   return new Set([...listed, ...moreIdentityTerms].filter(term => !term.includes("-")));
 }
