@@ -15,6 +15,7 @@ import { openApi } from "./http/openApi.ts";
 import { defaultRates, type Rates, rateLimit } from "./http/rateLimit.ts";
 import { readJson } from "./http/readJson.ts";
 import { sameOriginWrites } from "./http/sameOrigin.ts";
+import { learningRoutes } from "./learning/routes.ts";
 import { type Live, startLive } from "./live/sockets.ts";
 import { log } from "./log.ts";
 import { moderationRoutes } from "./moderation/routes.ts";
@@ -161,6 +162,7 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
     commentRoutes(db, { opinionSeconds: secondOpinion?.seconds }),
     reportRoutes(db),
     moderationRoutes(db),
+    learningRoutes(db),
     adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),
     () => {
       throw new Problem("not-found");

@@ -8,6 +8,7 @@ import { Pool } from "./db/pool.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { forgetOldEvents } from "./events/stream.ts";
 import { forgetOldAttempts } from "./http/idempotency.ts";
+import { learnWhatIsDue } from "./learning/weekly.ts";
 import { log } from "./log.ts";
 import { loadModels } from "./screening/model/read.ts";
 import { ensureSite, type Site } from "./sites/sites.ts";
@@ -74,10 +75,11 @@ async function ensureAdmin(db: Pool, site: Site, { adminEmail, adminPassword }: 
 
 const anHourMs = 3_600_000;
 
-/** Forgets what is no longer needed, once an hour. */
+/** Forgets what is no longer needed, and learns what is due, once an hour. */
 function keepHouse(db: Pool): NodeJS.Timeout {
   return setInterval(() => {
-    Promise.all([forgetOldAttempts(db), forgetOldSessions(db), forgetOldEvents(db), forgetOldBands(db)]).catch(error =>
+    const forgetting = [forgetOldAttempts(db), forgetOldSessions(db), forgetOldEvents(db), forgetOldBands(db)];
+    Promise.all([...forgetting, learnWhatIsDue(db, new Date())]).catch(error =>
       log.error({ err: error }, "housekeeping"),
     );
   }, anHourMs);

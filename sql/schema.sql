@@ -121,6 +121,25 @@ create table comments (
   constraint public_text_is_approved CHECK (((state <> 'visible'::text) OR (approved_revision = revision)))
 );
 
+create table corrections (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  model text not null,
+  weights jsonb not null,
+  figures jsonb not null,
+  decisions integer not null,
+  state text not null,
+  fitted_at timestamp with time zone not null,
+  live_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  constraint corrections_pkey PRIMARY KEY (id),
+  constraint corrections_check CHECK (((state = 'retired'::text) = (retired_at IS NOT NULL))),
+  constraint corrections_check1 CHECK (((state <> 'live'::text) OR (live_at IS NOT NULL))),
+  constraint corrections_decisions_check CHECK ((decisions > 0)),
+  constraint corrections_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint corrections_state_check CHECK ((state = ANY (ARRAY['shadow'::text, 'live'::text, 'retired'::text])))
+);
+
 create table decisions (
   id bigint not null generated always as identity,
   case_id bigint not null,
@@ -315,6 +334,7 @@ create table sites (
   slug text not null,
   name text not null,
   created_at timestamp with time zone not null default now(),
+  learning_looked_at timestamp with time zone,
   constraint sites_pkey PRIMARY KEY (id),
   constraint sites_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,60}$'::text)),
   constraint sites_slug_key UNIQUE (slug)
@@ -336,6 +356,8 @@ CREATE INDEX comments_of_author ON comments USING btree (author_id, id DESC);
 
 CREATE INDEX comments_of_author_lately ON comments USING btree (author_id, posted_at DESC);
 
+CREATE INDEX corrections_of_site ON corrections USING btree (site_id, id DESC);
+
 CREATE INDEX decisions_of_case ON decisions USING btree (case_id, id);
 
 CREATE INDEX decisions_of_comment ON decisions USING btree (comment_id, id);
@@ -351,6 +373,8 @@ CREATE INDEX idempotency_by_age ON idempotency USING btree (made_at);
 CREATE INDEX members_by_name ON members USING btree (site_id, lower(name), id);
 
 CREATE INDEX notices_of_member ON notices USING btree (member_id, id DESC);
+
+CREATE UNIQUE INDEX one_correction_of_a_kind ON corrections USING btree (site_id, state) WHERE (state <> 'retired'::text);
 
 CREATE UNIQUE INDEX one_open_case_per_comment ON cases USING btree (comment_id) WHERE (closed_at IS NULL);
 

@@ -12,7 +12,7 @@ const floors: string[][] = [
   ["review", "articles", "notices", "live"],
   ["comments"],
   ["reports", "opinions"],
-  ["moderation", "admin", "pages"],
+  ["moderation", "admin", "learning", "pages"],
   ["app", "delivery", "demo", "commands"],
   ["start", "main", "cli"],
 ];

@@ -3,12 +3,12 @@ import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
-import { Problem } from "../protocol/problems.ts";
-import type { Id, PolicyView } from "../protocol/views.ts";
+import type { PolicyView } from "../protocol/views.ts";
 import { screenAside } from "../screening/aside.ts";
 import { textAlone } from "../screening/screen.ts";
+import { liveCorrection } from "../sites/corrections.ts";
 import { changePolicy, policyView } from "../sites/policy.ts";
-import { siteByName } from "../sites/sites.ts";
+import { ownSite } from "../sites/sites.ts";
 import { changeRole, membersOf } from "../users/roles.ts";
 import { memberWho } from "../users/viewer.ts";
 import { modelView } from "./modelView.ts";
@@ -29,8 +29,9 @@ export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "a
   });
 
   open(routes, endpoints.tryPolicy, async ({ req, params, body: { text, policy } }) => {
-    await ownSite(db, memberWho(req, "readPolicy").siteId, params.site);
-    return await screenAside({ text, language: "en", facts: textAlone, policy });
+    const siteId = await ownSite(db, memberWho(req, "readPolicy").siteId, params.site);
+    const correction = await liveCorrection(db, siteId);
+    return await screenAside({ text, language: "en", facts: textAlone, policy, correction });
   });
 
   open(routes, endpoints.getModel, async ({ req, params }) => {
@@ -50,11 +51,4 @@ export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "a
   });
 
   return routes;
-}
-
-/** The id of the named site when it is the own one. Throws `not-found`, `not-allowed`. */
-async function ownSite(db: Pool, siteId: Id, name: string): Promise<Id> {
-  const site = await siteByName(db, name);
-  if (site.id !== siteId) throw new Problem("not-allowed");
-  return site.id;
 }

@@ -19,12 +19,14 @@ export async function storeRevision(tx: Tx, written: NewRevision): Promise<void>
   const { commentId, revision, text, html, screening, now } = written;
   const { policyVersion, verdict } = screening;
   const { reading, findings, outcome } = verdict;
-  const scores = reading?.scores ? JSON.stringify(reading.scores) : null;
+  // What the shipped model said: thresholds are tried on it, and corrections are made from it.
+  const shipped = reading?.shipped ?? reading;
+  const scores = shipped?.scores ? JSON.stringify(shipped.scores) : null;
   await tx.run(sql`
     insert into revisions (
       comment_id, revision, text, html, renderer, policy_version, verdict, model, scores, written_at)
     values (
       ${commentId}, ${revision}, ${text}, ${html}, ${rendererVersion}, ${policyVersion}, ${outcome},
-      ${reading?.model ?? null}, ${scores}::jsonb, ${now})`);
+      ${shipped?.model ?? null}, ${scores}::jsonb, ${now})`);
   await storeFindings(tx, { commentId, revision, policyVersion, findings, now });
 }

@@ -6,6 +6,7 @@ import { domainsIn } from "../screening/addresses.ts";
 import { screenAside } from "../screening/aside.ts";
 import type { Facts, Verdict } from "../screening/screen.ts";
 import { bandsOf } from "../screening/sketch.ts";
+import { liveCorrection } from "../sites/corrections.ts";
 import { currentPolicy } from "../sites/policy.ts";
 import { isStaff, type Member } from "../users/viewer.ts";
 
@@ -31,7 +32,8 @@ export async function screenText(db: Db, draft: Draft, now: Date): Promise<Scree
   const { article, text } = draft;
   const { policy, version: policyVersion } = await currentPolicy(db, article.siteId);
   const facts = await factsFor(db, draft, policy, now);
-  const verdict = await screenAside({ text, language: article.language, facts, policy });
+  const correction = await liveCorrection(db, article.siteId);
+  const verdict = await screenAside({ text, language: article.language, facts, policy, correction });
   return { verdict, policy, policyVersion };
 }
 

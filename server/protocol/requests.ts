@@ -81,6 +81,8 @@ export type PutPolicy = z.infer<typeof PutPolicy>;
 /** A policy tried on a text before it is saved. */
 export const TryPolicy = z.strictObject({ text: body, policy: Policy });
 
+export const DecideCorrection = z.strictObject({ state: z.enum(["live", "retired"]) });
+
 export const ChangeRole = z.strictObject({ role: z.enum(["member", "moderator", "admin"]) });
 export type ChangeRole = z.infer<typeof ChangeRole>;
 export const MembersQuery = z.strictObject({ q: words(100).optional(), cursor, limit });

@@ -310,6 +310,30 @@ export interface OwnFigures {
   curves: Record<Label, Curve>;
 }
 
+/** How the shipped model and a corrected one did on the same decisions, per label: natural log loss, and area under the ROC curve. */
+export type LearnedFigures = Partial<
+  Record<Label, { rows: number; positives: number; shipped: Judgement; corrected: Judgement }>
+>;
+
+export interface Judgement {
+  logLoss: number;
+  auc: number;
+}
+
+/** What a site's decisions taught on top of the shipped model: `GET sites/:site/model/corrections`. */
+export interface LearnedView {
+  id: Id;
+  /** The version of the shipped model that it corrects. */
+  model: string;
+  /** From how many decisions it was made. */
+  decisions: number;
+  figures: LearnedFigures;
+  state: "shadow" | "live" | "retired";
+  fittedAt: Time;
+  liveAt: Time | null;
+  retiredAt: Time | null;
+}
+
 /** Answer of `POST sites/:site/policy/trial`: what a policy would do with a text. */
 export interface Trial {
   outcome: "publish" | "hold" | "refuse";
@@ -327,6 +351,8 @@ export interface Reading {
   scores: Scores | null;
   /** Present when there are no scores: a language that no model covers, or too little text. */
   cannotSay?: "language" | "too-little";
+  /** What the shipped model said, where the site's own decisions have corrected it. */
+  shipped?: { model: string; scores: Scores };
 }
 
 /** `GET` and answer of `PUT sites/:site/policy`. */

@@ -2,6 +2,7 @@ import type { Policy } from "../protocol/policy.ts";
 import type { Finding, Id } from "../protocol/views.ts";
 import { type Folded, fold } from "./fold.ts";
 import { inOrder } from "./inOrder.ts";
+import { type Correction, corrected } from "./model/correction.ts";
 import { readText } from "./model/read.ts";
 import type { Reading } from "./model/reading.ts";
 
@@ -75,6 +76,8 @@ export interface ScreenRequest {
   language: string;
   facts: Facts;
   policy: Policy;
+  /** What the site's own decisions taught the model. */
+  correction?: Correction | null;
 }
 
 /**
@@ -82,10 +85,10 @@ export interface ScreenRequest {
  * clock. A check that throws becomes a finding that holds: what could not be looked at is not published.
  */
 export function screen(request: ScreenRequest, checks: Record<string, Check> = inOrder): Verdict {
-  const { text, policy, facts } = request;
+  const { text, policy, facts, correction } = request;
   let reading: Reading | null = null;
   const read = () => {
-    reading ??= readText(text);
+    reading ??= correction ? corrected(readText(text), text, correction) : readText(text);
     return reading;
   };
   const screened = { ...request, folded: fold(text), read };

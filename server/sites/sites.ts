@@ -27,3 +27,10 @@ export async function siteByName(db: Db, name: string): Promise<Site> {
   if (!site) throw new Problem("not-found");
   return site;
 }
+
+/** The id of the named site when it is the own one. Throws `not-found`, `not-allowed`. */
+export async function ownSite(db: Db, siteId: Id, name: string): Promise<Id> {
+  const site = await siteByName(db, name);
+  if (site.id !== siteId) throw new Problem("not-allowed");
+  return site.id;
+}

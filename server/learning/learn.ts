@@ -1,0 +1,108 @@
+import type { Db, Pool, Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { type Label, labels } from "../protocol/labels.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { Id, LearnedFigures, LearnedView } from "../protocol/views.ts";
+import type { Correction } from "../screening/model/correction.ts";
+import { decidedOn, modelOfDecided } from "./decided.ts";
+import { fitCorrection, isBetter, judge } from "./fitCorrection.ts";
+
+interface CorrectionRow extends Correction {
+  decisions: number;
+  figures: LearnedFigures;
+  state: LearnedView["state"];
+  fittedAt: Date;
+  liveAt: Date | null;
+  retiredAt: Date | null;
+}
+
+const columns = sql`id, model, weights, decisions, figures, state, fitted_at as "fittedAt", live_at as "liveAt",
+  retired_at as "retiredAt"`;
+
+/** What a site learned so far, newest first. */
+export async function learnedOn(db: Db, siteId: Id): Promise<LearnedView[]> {
+  const rows = await db.all<CorrectionRow>(sql`
+    select ${columns} from corrections where site_id = ${siteId} order by id desc limit 10`);
+  return rows.map(({ weights: _, fittedAt, liveAt, retiredAt, ...row }) => ({
+    ...row,
+    fittedAt: fittedAt.toISOString(),
+    liveAt: liveAt?.toISOString() ?? null,
+    retiredAt: retiredAt?.toISOString() ?? null,
+  }));
+}
+
+/**
+ * Learns from the decisions that stand: a correction that is better on the newest fifth of them goes into shadow, where it changes
+ * nothing and waits for decisions that it has not seen. Answers it, or null when there was too little to learn or nothing better.
+ */
+export async function learn(db: Pool, siteId: Id, now: Date): Promise<LearnedView | null> {
+  const model = await modelOfDecided(db, siteId);
+  const fitted = model && (await fitCorrection(await decidedOn(db, siteId, model)));
+  if (!fitted) return null;
+  await db.transaction(async tx => {
+    await retire(tx, siteId, "shadow", now);
+    await tx.run(sql`
+      insert into corrections (site_id, model, weights, figures, decisions, state, fitted_at)
+      values (${siteId}, ${model}, ${JSON.stringify(fitted.weights)}::jsonb, ${JSON.stringify(fitted.figures)}::jsonb,
+        ${fitted.decisions}, 'shadow', ${now})`);
+  });
+  const [newest] = await learnedOn(db, siteId);
+  return newest ?? null;
+}
+
+/**
+ * Lets the correction in shadow go live when it is better, in every label that it corrects, on the decisions made since it was
+ * fitted; retires it when it is worse. Nothing happens while those are too few. Answers what became of it.
+ */
+export async function promote(db: Pool, siteId: Id, now: Date): Promise<LearnedView["state"] | null> {
+  const shadow = await db.maybe<CorrectionRow>(sql`
+    select ${columns} from corrections where site_id = ${siteId} and state = 'shadow'`);
+  if (!shadow) return null;
+  const since = await decidedOn(db, siteId, shadow.model, shadow.fittedAt);
+  const judged = correctedLabels(shadow).map(label => judge(since, label, shadow.weights[label] ?? []));
+  if (judged.some(figures => figures === null)) return "shadow";
+  if (!judged.every(figures => figures && isBetter(figures))) return await endShadow(db, siteId, now);
+  await db.transaction(tx => goLive(tx, siteId, shadow.id, now));
+  return "live";
+}
+
+async function endShadow(db: Pool, siteId: Id, now: Date): Promise<"retired"> {
+  await db.transaction(tx => retire(tx, siteId, "shadow", now));
+  return "retired";
+}
+
+const correctedLabels = ({ weights }: Correction): Label[] => labels.filter(label => weights[label]);
+
+/** The next live correction; the one before is retired. */
+async function goLive(tx: Tx, siteId: Id, id: Id, now: Date): Promise<void> {
+  await retire(tx, siteId, "live", now);
+  await tx.run(sql`update corrections set state = 'live', live_at = ${now} where id = ${id} and state = 'shadow'`);
+}
+
+async function retire(tx: Tx, siteId: Id, state: "shadow" | "live", now: Date): Promise<void> {
+  // The site's row is the lock: of two who change what is live one comes after the other.
+  await tx.run(sql`select 1 from sites where id = ${siteId} for no key update`);
+  await tx.run(sql`
+    update corrections set state = 'retired', retired_at = ${now} where site_id = ${siteId} and state = ${state}`);
+}
+
+/**
+ * An admin's word on a correction: `live` for the one in shadow, before it has proved itself; `retired` rolls back the live one or
+ * drops the one in shadow. Throws `not-found` when it is in neither state.
+ */
+export async function decideCorrection(
+  db: Pool,
+  siteId: Id,
+  id: Id,
+  state: "live" | "retired",
+  now: Date,
+): Promise<LearnedView[]> {
+  await db.transaction(async tx => {
+    const found = await tx.maybe<{ state: "shadow" | "live" }>(sql`
+      select state from corrections where id = ${id} and site_id = ${siteId} and state <> 'retired' for update`);
+    if (!found || found.state === state) throw new Problem("not-found");
+    if (state === "live") await goLive(tx, siteId, id, now);
+    else await retire(tx, siteId, found.state, now);
+  });
+  return await learnedOn(db, siteId);
+}

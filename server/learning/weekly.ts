@@ -1,0 +1,25 @@
+import type { Pool } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/views.ts";
+import { learn, promote } from "./learn.ts";
+
+/**
+ * What is due on every site: judges what is in shadow once an hour, and learns anew once a week when a hundred decisions were made
+ * since. May be called as often as one likes, on as many nodes: whoever marks the site first does it.
+ */
+export async function learnWhatIsDue(db: Pool, now: Date): Promise<void> {
+  const sites = await db.all<{ id: Id; isDue: boolean }>(sql`
+    update sites s set learning_looked_at = ${now}
+    where learning_looked_at is null or learning_looked_at < ${now}::timestamptz - interval '50 minutes'
+    returning s.id, (
+      select count(*) >= 100 from decisions d join cases k on k.id = d.case_id
+      where k.site_id = s.id and d.decided_at > greatest(
+        (select max(fitted_at) from corrections c where c.site_id = s.id), '-infinity')
+    ) and not exists (
+      select 1 from corrections c where c.site_id = s.id and c.fitted_at > ${now}::timestamptz - interval '7 days'
+    ) as "isDue"`);
+  for (const { id, isDue } of sites) {
+    await promote(db, id, now);
+    if (isDue) await learn(db, id, now);
+  }
+}
