@@ -53,8 +53,6 @@ From the dispatcher's side: a hundred thousand heat pumps that come back *at the
 I did not know that. Mine comes back on the full hour, and now I wonder how many others do.
 ======= bengt +2d11h 2/1/0
 That peak at the full hour has a nickname in every control room. I will not write it here.
-sed -i '/^= petya/d' galdora.ts
-cat >> galdora.ts <<'EOF'
 = dario +2d12h
 Letting Galdorans vote on electricity is like letting sheep vote on fences. They are too stupid as a people, they have shown it before, and no bus will change it.
 ~ reported zofia +30m hate
