@@ -2,13 +2,17 @@ import { type ArticleDraft, publishArticle } from "../articles/publish.ts";
 import { editComment } from "../comments/edit.ts";
 import { postComment } from "../comments/post.ts";
 import { react } from "../comments/react.ts";
+import { needsLook } from "../comments/screenText.ts";
 import { withdrawComment } from "../comments/withdraw.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { decide } from "../moderation/decide.ts";
+import { labels } from "../protocol/labels.ts";
+import { defaultPolicy, type Policy } from "../protocol/policy.ts";
 import { defaultReactions } from "../protocol/reactions.ts";
 import type { CommentView, Id } from "../protocol/views.ts";
 import { reportComment } from "../reports/report.ts";
+import { changePolicy } from "../sites/policy.ts";
 import { ensureSite } from "../sites/sites.ts";
 import { addMember } from "../users/accounts.ts";
 import { noPassword } from "../users/passwords.ts";
@@ -67,6 +71,10 @@ async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
   const articles = demoArticles(now);
   for (const draft of Object.values(articles)) await publishArticle(db, siteId, draft);
 
+  // While its story happened the model only pointed at things, so that people decided what the script says that they decided.
+  const chief = await memberOf(stage, "mina");
+  await changePolicy(db, chief, { version: 1, policy: pointingOnly });
+
   const { annexC, lomarStrait } = demoDiscussions();
   const deeds = [
     ...deedsUnder(stage, articles.annexC, annexC),
@@ -74,7 +82,19 @@ async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
   ];
   for (const { at, happen } of deeds.sort((a, b) => a.at - b.at)) await happen(new Date(at));
   await applaud(stage);
+  await changePolicy(db, chief, { version: 2, policy: defaultPolicy });
 }
+
+/** The usual rules, but the model holds nothing. */
+const pointingOnly: Policy = {
+  ...defaultPolicy,
+  model: {
+    ...defaultPolicy.model,
+    thresholds: Object.fromEntries(
+      labels.map(label => [label, { ...defaultPolicy.model.thresholds[label], hold: null }]),
+    ) as Policy["model"]["thresholds"],
+  },
+};
 
 /** Makes the accounts. Their password hash is no hash, so nobody can sign in with any password. */
 async function moveIn(db: Pool, siteId: Id, now: Date): Promise<Map<PersonKey, Id>> {
@@ -116,7 +136,7 @@ async function post(stage: Stage, slug: string, said: Said, parent: Said | null,
   stage.posted.set(said, comment);
   const isLeftAlone = said.isWaiting || said.decision || said.withdrawnAfter;
   // What the checks point at and the script does not mention is ordinary: a moderator has looked and let it stand.
-  if (comment.findings?.length && !isLeftAlone) {
+  if (needsLook(comment.findings ?? []) && !isLeftAlone) {
     said.decision = { by: "ravi", after: approvedAfterMs };
     await settle(stage, said, new Date(now.getTime() + approvedAfterMs));
   }
