@@ -120,10 +120,12 @@ test.each([
 });
 
 test("[S4] mild words are pointed at and published, strong ones held; none refuses; a site may switch them off", () => {
-  const mild = read("What a bastard of a question.");
-  expect(mild).toMatchObject({ outcome: "publish", findings: [{ check: "badWords", then: "flag" }] });
-  expect(read("bastard wankers").findings.map(finding => finding.then)).toEqual(["hold", "flag"]);
-  expect(read("wankers", { policy: { badWords: { strong: "off", mild: "off" } } }).findings).toEqual([]);
+  const coarse = (text: string, policy = {}) =>
+    read(text, { policy }).findings.filter(({ check }) => check === "badWords");
+  expect(read("What a bastard of a question.").outcome).toBe("publish");
+  expect(coarse("What a bastard of a question.")).toMatchObject([{ then: "flag" }]);
+  expect(coarse("bastard wankers").map(finding => finding.then)).toEqual(["hold", "flag"]);
+  expect(coarse("wankers", { badWords: { strong: "off", mild: "off" } })).toEqual([]);
 });
 
 test("[S5] the site's own words are whole words and phrases, in the language that they are for", () => {
