@@ -9,6 +9,7 @@ import { Problem } from "../protocol/problems.ts";
 import type { PostComment } from "../protocol/requests.ts";
 import type { CommentState, CommentView, Finding, Id, Nudge } from "../protocol/views.ts";
 import { openCase } from "../review/cases.ts";
+import { alsoNudges } from "../screening/checks/model.ts";
 import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
@@ -63,9 +64,11 @@ export async function nudge(
   { body: text, parentId: inReplyTo = null }: PostComment,
 ): Promise<Nudge | null> {
   const article = await articleToDiscuss(db, author, articleName);
-  const { verdict } = await screenText(db, { article, author, text, inReplyTo }, new Date());
+  const { verdict, policy } = await screenText(db, { article, author, text, inReplyTo }, new Date());
   // What is only pointed at is for the desk. Where everything waits, a text without findings has nothing to mend.
-  const weighty = verdict.findings.filter(finding => finding.then !== "flag");
+  const weighty = verdict.findings
+    .map((finding): Finding => (alsoNudges(finding, policy) ? { ...finding, then: "nudge" } : finding))
+    .filter(finding => finding.then !== "flag");
   if (weighty.length === 0) return null;
   return { nudge: true, then: verdict.outcome, findings: forAuthor(weighty) };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { editComment } from "../../server/comments/edit.ts";
 import { sql } from "../../server/db/sql.ts";
+import { defaultPolicy } from "../../server/protocol/policy.ts";
 import { defaultReactions, type Reaction } from "../../server/protocol/reactions.ts";
 import type { ArticleView, CommentView, Mine, Nudge, Permalink, ThreadPage } from "../../server/protocol/views.ts";
 import { currentPolicy } from "../../server/sites/policy.ts";
@@ -60,6 +61,26 @@ test("[W3] a nudge names the words and stores nothing; a clean text is posted at
     body: "A calm second thought.",
   });
   expect(clean.status).toBe(201);
+});
+
+test("[W3] what the desk is told of is nudged as well where its score asks for both", async () => {
+  const body = "What an idiot, this whole council.";
+  const nudgedWith = async (nudge: number | null) => {
+    const thresholds = { ...defaultPolicy.model.thresholds, toxicity: { nudge, flag: 0.06, hold: null } };
+    await newsroom.setPolicy({
+      badWords: { strong: "off", mild: "off" },
+      model: {
+        thresholds: { ...thresholds, insult: never, severe_toxicity: never, identity_attack: never, threat: never },
+        cannotSay: "off",
+      },
+    });
+    return ann.send<Nudge>("POST", `articles/${newsroom.article.slug}/comments?nudge=true`, { body });
+  };
+  const never = { nudge: null, flag: null, hold: null };
+  const nudged = await nudgedWith(0.05);
+  expect(nudged.body).toMatchObject({ nudge: true, then: "publish", findings: [{ check: "model", then: "nudge" }] });
+  expect((await nudgedWith(null)).status).toBe(201);
+  await newsroom.setPolicy({});
 });
 
 test("[W4] the same post sent 50 times at once is one comment and 50 equal answers", async () => {

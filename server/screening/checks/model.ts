@@ -1,5 +1,5 @@
 import { type Label, labels } from "../../protocol/labels.ts";
-import type { Thresholds } from "../../protocol/policy.ts";
+import type { Policy, Thresholds } from "../../protocol/policy.ts";
 import type { Finding } from "../../protocol/views.ts";
 import { wordsThatMoved } from "../model/read.ts";
 import type { Check, Screened } from "../screen.ts";
@@ -52,6 +52,12 @@ function finding({ text, read }: Screened, label: Label, score: number, { then, 
     threshold,
     reading: { label, model: read().model, moved },
   };
+}
+
+/** True for what only the desk is told of by its strongest step, but whose score also reaches the step at which its author is asked. */
+export function alsoNudges({ then, score, reading }: Finding, { model: { thresholds } }: Policy): boolean {
+  const nudge = reading ? thresholds[reading.label].nudge : null;
+  return then === "flag" && nudge !== null && (score ?? 0) >= nudge;
 }
 
 function unread({ policy: { model: rule } }: Screened, cannotSay: "language" | "too-little"): Finding[] {

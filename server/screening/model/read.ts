@@ -65,7 +65,8 @@ function readAs(language: string, text: string): Read {
   const model = modelOf(language);
   const { known, abuse } = model.vocabulary;
   const tokens = tokensOf(text, model.vocabulary);
-  const words = tokens.filter(({ text: word }) => /\p{L}/u.test(word) || abuse.has(word));
+  // By what stands in the text: "!!!" can be read as letters, but nobody wrote any.
+  const words = tokens.filter(token => /\p{L}/u.test(text.slice(token.start, token.end)) || abuse.has(token.text));
   const isKnown = ({ text: word }: Token) =>
     known.has(word) || abuse.has(word) || word === groupToken || word === nameToken;
   return { text, language, model, tokens, words: words.length, known: words.filter(isKnown).length };
@@ -90,7 +91,7 @@ export function readText(text: string): Reading {
 
 /** So many stretches at most. */
 const mostMoved = 8;
-/** What moves the log odds by less, or by less than this share of the largest, says nothing. */
+/** What moves the log odds by less, or raises them by less than this share of what raises them most, says nothing. */
 const least = { by: 0.3, share: 0.3 };
 
 /**
@@ -101,8 +102,8 @@ export function wordsThatMoved(text: string, label: Label): Moved[] {
   const read = nearest(text);
   const { model, tokens } = read;
   const parts = model.parts(tokens, signalsOf(read), label);
-  const largest = parts.reduce((most, by) => Math.max(most, Math.abs(by)), 0);
-  const says = (by: number) => Math.abs(by) >= Math.max(least.by, least.share * largest);
+  const raisedMost = parts.reduce((most, by) => Math.max(most, by), 0);
+  const says = (by: number) => by <= -least.by || by >= Math.max(least.by, least.share * raisedMost);
   const moved: Moved[] = [];
   let isJoined = false;
   tokens.forEach(({ start, end }, i) => {
