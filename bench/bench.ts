@@ -1,9 +1,15 @@
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import os from "node:os";
+import { join } from "node:path";
+import { Filter } from "bad-words";
 import pg from "pg";
 import { screenText } from "../server/comments/screenText.ts";
 import { sql } from "../server/db/sql.ts";
 import { defaultPolicy } from "../server/protocol/policy.ts";
+import { root } from "../server/root.ts";
+import { loadModel } from "../server/screening/model/model.ts";
+import { readText } from "../server/screening/model/read.ts";
 import { screen, textAlone } from "../server/screening/screen.ts";
 import { bandsOf } from "../server/screening/sketch.ts";
 import { addMember } from "../server/users/accounts.ts";
@@ -22,6 +28,7 @@ function main(): Promise<void> {
     await measurePosting(demo);
     await measureComparing(demo);
     await measureScreening();
+    await measureModel(demo);
   });
 }
 
@@ -138,10 +145,15 @@ function random(seed: number): () => number {
 
 /** All checks over a comment of usual length. */
 async function measureScreening(): Promise<void> {
-  const text =
-    "The quota is a third of the old one, and nobody on the quay believes the ministry's figures any more. ".repeat(4);
-  const took = await times(2_000, () => screen({ text, language: "en", facts: textAlone, policy: defaultPolicy }));
-  console.log(`screening ${text.length} characters: ${took}`);
+  const sentence =
+    "The quota is a third of the old one, and nobody on the quay believes the ministry's figures any more. ";
+  let n = 0;
+  // No two alike, for what was read last is kept.
+  const text = () => sentence.repeat(4) + n++;
+  const took = await times(2_000, () =>
+    screen({ text: text(), language: "en", facts: textAlone, policy: defaultPolicy }),
+  );
+  console.log(`screening ${text().length} characters: ${took}`);
 }
 
 /** How long each run took. */
@@ -156,6 +168,36 @@ async function times(count: number, work: () => unknown): Promise<string> {
   const at = (share: number) => (took[Math.floor(took.length * share)] ?? 0).toFixed(3);
   return `${at(0.5)} ms median, ${at(0.99)} ms at the 99th percentile`;
 }
+
+/** The model alone over comments of 350 characters, no two alike, beside the matcher of bad-words over the same. */
+async function measureModel({ db }: DemoApp): Promise<void> {
+  const before = bytesUsed();
+  const openedAt = performance.now();
+  const model = loadModel(readFileSync(join(root, "server/screening/model/en/weights.bin")));
+  const openedMs = performance.now() - openedAt;
+  const megabytes = (bytesUsed() - before) / 1e6;
+  console.log(`opening the model ${model.version}: ${openedMs.toFixed(0)} ms, ${megabytes.toFixed(0)} MB`);
+
+  const written = await db.all<{ text: string }>(sql`select text from comments order by id`);
+  const words = written.flatMap(({ text }) => text.split(/\s+/));
+  const texts = Array.from({ length: 500 }, (_, i) => {
+    const from = (i * 37) % words.length;
+    return [...words.slice(from), ...words].slice(0, 120).join(" ").slice(0, 350);
+  });
+  let n = 0;
+  const next = () => texts[n++ % texts.length] ?? "";
+  console.log(`reading 350 characters: ${await times(texts.length, () => readText(next()))}`);
+  const filter = new Filter();
+  await compare("the model, comments of 350 characters", "isProfane of bad-words", {
+    ours: () => perSecond(texts.length, 1, async () => readText(next())),
+    bare: () => perSecond(texts.length, 1, async () => filter.isProfane(next())),
+  });
+}
+
+const bytesUsed = () => {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+};
 
 interface Pair {
   ours: () => Promise<number>;

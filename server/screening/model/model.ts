@@ -125,8 +125,8 @@ export class Model {
   }
 
   /**
-   * What each token gave to the log odds of a label, up or down. All readers are sums but for where they take the greatest, so that a
-   * part is what would go away with it: the features it stands in, and what the filters that chose it made of it.
+   * What each token gave to the log odds of a label, up or down: with what belongs to no token, the constants and the length, the
+   * parts add up to them. Both readers are sums; where the greatest counts, of a filter or of the sentences, it is the one that was.
    */
   parts(tokens: Token[], { ranges, lrAt, cnnAt }: Signals, name: Label): Float64Array {
     const label = labels.indexOf(name);

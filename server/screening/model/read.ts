@@ -95,28 +95,32 @@ const mostMoved = 8;
 const least = { by: 0.3, share: 0.3 };
 
 /**
- * The words that moved a label's score, up and down, the largest first; neighbours that moved it the same way are one stretch. The
- * parts of all words add up to the score's log odds (see {@link Model.parts}).
+ * The words that moved a label's score, up and down, the largest first; neighbours that moved it the same way are one stretch. `by`: in
+ * log odds (see {@link Model.parts}).
  */
 export function wordsThatMoved(text: string, label: Label): Moved[] {
   const read = nearest(text);
-  const { model, tokens } = read;
-  const parts = model.parts(tokens, signalsOf(read), label);
+  const parts = read.model.parts(read.tokens, signalsOf(read), label);
   const raisedMost = parts.reduce((most, by) => Math.max(most, by), 0);
   const says = (by: number) => by <= -least.by || by >= Math.max(least.by, least.share * raisedMost);
-  const moved: Moved[] = [];
-  let isJoined = false;
+  return stretchesOf(read.tokens, parts, says)
+    .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))
+    .slice(0, mostMoved);
+}
+
+function stretchesOf(tokens: Token[], parts: Float64Array, says: (by: number) => boolean): Moved[] {
+  const found: Moved[] = [];
+  let open: Moved | undefined;
   tokens.forEach(({ start, end }, i) => {
     const by = parts[i]!;
-    const last = moved.at(-1);
-    if (!says(by)) isJoined = false;
-    else if (last && isJoined && by > 0 === last.by > 0) {
-      last.end = Math.max(last.end, end);
-      last.by += by;
+    if (!says(by)) open = undefined;
+    else if (open && by > 0 === open.by > 0) {
+      open.end = Math.max(open.end, end);
+      open.by += by;
     } else {
-      moved.push({ start, end, by });
-      isJoined = true;
+      open = { start, end, by };
+      found.push(open);
     }
   });
-  return moved.sort((a, b) => Math.abs(b.by) - Math.abs(a.by)).slice(0, mostMoved);
+  return found;
 }
