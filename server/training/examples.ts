@@ -1,5 +1,6 @@
 import { labels } from "../protocol/labels.ts";
-import { groupToken, tokensOf } from "../screening/model/tokens.ts";
+import { groupToken } from "../screening/model/names.ts";
+import { tokensOf } from "../screening/model/tokens.ts";
 import { type AbuseWords, kinds } from "./lexicon.ts";
 import { mildlySexual } from "./lists/abuseWords.ts";
 import { domains, recipe, type Source, sources } from "./recipe.ts";

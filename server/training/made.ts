@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { groupToken, nameToken } from "../screening/model/tokens.ts";
+import { groupToken, nameToken } from "../screening/model/names.ts";
 import { englishWords } from "./englishWords.ts";
 import { type AbuseWords, kinds } from "./lexicon.ts";
 import { after, before, cores, offensive, trulyOffensive } from "./lists/lookAlikes.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { plainWords } from "../screening/fold.ts";
-import { disguisesOf, type Vocabulary } from "../screening/model/tokens.ts";
+import { disguisesOf, type Vocabulary } from "../screening/model/vocabulary.ts";
 import { englishWords } from "./englishWords.ts";
 import type { AbuseWords } from "./lexicon.ts";
 import { disguised, notDisguises } from "./lists/abuseWords.ts";

@@ -2,7 +2,8 @@ import { type Label, labels, type Scores } from "../../protocol/labels.ts";
 import { countFeatures, eachFeature, featureCount, spelled, weigh } from "./features.ts";
 import { type Network, Reader, type Shape, sizes } from "./network.ts";
 import { unpack } from "./packed.ts";
-import { disguisesOf, type Token, tokensOf, type Vocabulary } from "./tokens.ts";
+import { tokensOf } from "./tokens.ts";
+import { disguisesOf, type Token, type Vocabulary } from "./vocabulary.ts";
 
 const labelCount = labels.length;
 

@@ -2,9 +2,6 @@ import { type Folded, fold, hiddenIn } from "../fold.ts";
 import { withoutNames } from "./names.ts";
 import { abuseAmong, abuseBehind, canonical, hiddenKeysOf, type Token, type Vocabulary } from "./vocabulary.ts";
 
-export { groupToken, nameToken } from "./names.ts";
-export { disguisesOf, type Token, type Vocabulary } from "./vocabulary.ts";
-
 /** What a text has beyond this is not read: no door takes so long a text. */
 const mostCharacters = 20_000;
 /** Signs beyond this are not read; words always are. */

@@ -1,5 +1,6 @@
+import { groupToken } from "../../screening/model/names.ts";
 import { modelOf } from "../../screening/model/read.ts";
-import { groupToken, tokensOf } from "../../screening/model/tokens.ts";
+import { tokensOf } from "../../screening/model/tokens.ts";
 import { fairnessTexts, terms } from "./lists/fairness.ts";
 import { atThreshold, rocAuc } from "./metrics.ts";
 import { cut, from, type Read, type Section, toxicityOf } from "./section.ts";

@@ -1,5 +1,6 @@
+import { nameToken } from "../../screening/model/names.ts";
 import { modelOf, readText } from "../../screening/model/read.ts";
-import { nameToken, tokensOf } from "../../screening/model/tokens.ts";
+import { tokensOf } from "../../screening/model/tokens.ts";
 import { disguisedTexts } from "./lists/disguises.ts";
 import { functional } from "./lists/functional.ts";
 import { innocents } from "./lists/innocents.ts";
