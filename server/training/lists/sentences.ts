@@ -54,6 +54,30 @@ export const parts: Record<string, string[]> = Object.fromEntries(
     writer | child | priest | worker | tourist | singer | chef | farmer | soldier`,
     nation: `
     your kind | those people | these foreigners | that lot | people like them | their kind`,
+    noun: `
+      idiot | moron | fool | clown | loser | liar | coward | bigot | crook | imbecile | pig | bitch | whore
+      retard | fascist | nazi | traitor | thug | racist | creep | parasite | jerk | dumbass`,
+    word: `
+      stupid | dumb | pathetic | ugly | worthless | useless | idiotic | crazy | insane | disgusting | lame
+      ridiculous | moronic | ignorant | brainless | vile | crap`,
+    many: `
+      vermin | animals | criminals | terrorists | parasites | scum | savages | thieves | rapists | liars | trash
+      idiots | morons | filth | subhuman | inferior | lazy | dangerous | rats | violent`,
+    who: `
+      my teacher | the driver | your cousin | our neighbour | the referee | the nurse | this author | the minister
+      my boss | the goalkeeper | the girl next door | your mother | that kid | the mayor | the editor
+      her husband`,
+    object: `
+      printer | keyboard | website | new bus timetable | headline | ballot design | camera | tram | chair | ending
+      sequel | heating | tax form | car park | crossing | roundabout | chorus | trailer | remote | sandwich
+      salad | tent | umbrella | logo | font | statue | fountain | stadium roof | opening hours | queue | weather
+      commute | broadband | password rule | cookie banner`,
+    good: `
+      brilliant | great | awesome | delicious | beautiful | hilarious | amazing | good | clever | fantastic | cold
+      hot | tired | gorgeous`,
+    land: `
+      here | in this town | in our schools | in europe | among us | in our street | in a decent country
+      in this league`,
   }).map(([name, text]) => [name, choices(text)]),
 );
 
@@ -336,5 +360,162 @@ export const sentences: Sentences[] = [
       your (numbers|facts|sources|claims) are wrong
       you clearly did not read the article
       that is a weak argument`),
+  },
+  {
+    says: "abuse that is denied",
+    times: 900,
+    known: cleanBut({ profanity: undefined }),
+    weight: 1,
+    templates: lines(`
+      {who} is not {word}
+      {who} is no {noun} , just unlucky
+      {who} isn't a {noun} .
+      they were never {many} , they were farmers
+      no , {group} are not {many} .
+      i cannot believe that anybody still thinks {group} are {many}
+      we must stop pretending that {group} are {many}
+      it's a myth that {group} are {many} .
+      the claim that {group} are {many} has no basis
+      studies show that {group} are not {many}
+      {who} never said that {group} are {many}
+      since when is it {word} to ask ?
+      asking for help does not make you {word}
+      do not feel {word} , it happens to everyone
+      there are no {word} questions
+      nobody should be treated like {many}
+      without hating anyone , i disagree
+      hate against {group} has no place {land}
+      stop hating {group}
+      never again should {group} be killed for who they are
+      i'd never wish death on anyone
+      we do not want to harm a single person`),
+  },
+  {
+    says: "abuse that is quoted and answered",
+    times: 900,
+    known: cleanBut({ profanity: undefined }),
+    weight: 1,
+    templates: lines(`
+      he texted her that she was a {noun} , and she went to the police
+      someone painted " {many} " on the door of the {group} family , which is shameful
+      pupils who call each other {noun} get detention
+      " {noun} " is a word that hurts people
+      who still uses the word " {noun} " in (2020|public|class) ?
+      the chant " {group} are {many} " cost the club a fine
+      i blocked him because he called (me|my wife|a colleague|the referee) a {noun}
+      his letter described {group} as {many} ; the court found that to be incitement
+      when someone calls you a {noun} , walk away
+      reader complains : i was called a {noun} by a clerk
+      comparing {group} to {many} is how it starts
+      whoever says that {group} are {many} has never met one
+      you wrote that {group} are {many} and that is plain wrong
+      please report comments like " {group} are {many} "`),
+  },
+  {
+    says: "about oneself",
+    times: 900,
+    known: cleanBut({ profanity: undefined }),
+    weight: 1,
+    templates: lines(`
+      i must have been (a|such a) {noun} to sign that
+      turns out the {noun} was me
+      i was a {word} kid
+      my singing is {word}
+      i look {word} without coffee
+      guess who was {word} enough to lose the ticket ? me
+      i am a {noun} when it comes to maths
+      we were such {noun}s when we were young
+      sorry , {word} mistake on my part
+      the {object} is {word}
+      whose {word} idea was the {object} ?
+      the {object} is complete (trash|garbage|rubbish|crap) since the update
+      what (a |an |){word} {object}
+      that {word} {object} cost me an hour
+      i loathe the {object}
+      such a {word} rule
+      the {object} was so {word} that we laughed
+      this heat is killing me
+      the {object} looks {word} but it works
+      even the {object} is {word} , says the report`),
+  },
+  {
+    says: "swearing at nobody",
+    times: 400,
+    known: cleanBut({ profanity: 1 }),
+    weight: 1,
+    templates: lines(`
+      best damn {object} in town
+      holy (shit|crap|hell|fuck) , that {object} !
+      (fucking|bloody) hell , it is (cold|late|hot)
+      well damn , you were right
+      this is (fucking|damn|freaking) {good}
+      so (fucking|damn) {good} !
+      (crap|shit|damn) , i left my (umbrella|bag|phone) on the train
+      hell of a (match|night|speech|player)
+      (fuck|hell) yeah , well done
+      you lucky bastard , congratulations !
+      damn , nice work`),
+  },
+  {
+    says: "groups called less than human",
+    times: 900,
+    known: { toxicity: 1, threat: 0, identity_attack: 1, profanity: 0 },
+    weight: 1.3,
+    templates: lines(`
+      {group} (multiply like rabbits|breed like flies|take our flats|take our jobs|get everything for free|bleed us dry|run the banks|rule the press|only want our money|do not belong here|all look the same|are all the same|cannot be trusted|should stay in their own country|have no culture|never work|bring crime|are ruining the neighbourhood|are too emotional to lead|should not be allowed to vote|should not be allowed to have children|should be kept apart|are born criminals|are thieves by nature)
+      there is no place for {group} {land}
+      we should (ship|send|throw|drive) all {group} (back|out|into the sea|back to the desert|over the border)
+      the only thing {group} know is (stealing|begging|violence|lying|breeding)
+      {group} are a (filthy|dirty|lesser|sick|primitive|cursed) race
+      i wouldn't let (a|any) {group} (near my children|into my house|marry my daughter|touch my food)
+      (cleanse|purge|rid) (our country|the city|this land) of {group}
+      {group} should just (die already|disappear|go extinct|leave)
+      why do we let {group} (live here|breed|vote|walk free) ?
+      no {group} , no problems
+      (one more|another) {group} , another criminal
+      a woman's place is in the kitchen
+      old people should just die already
+      send them all back where they came from
+      these people are not human
+      they breed like (rats|rabbits|flies) and live off our taxes`),
+  },
+  {
+    says: "insults",
+    times: 900,
+    known: { toxicity: 1, insult: 1, threat: 0 },
+    weight: 1,
+    templates: lines(`
+      are you always this {word} ?
+      you are not just {word} , you are a {noun}
+      you're not only a {noun} but a {noun}
+      do us all a favour and (stop breathing|disappear|jump|shut up forever)
+      what a bunch of {word} {noun}s you lot are
+      you call that an argument ? {noun} .
+      don't be such a {noun} , {noun}
+      why are you so {word} ?
+      your (comment|post|article) is as {word} as you are
+      the (governor|senator|mayor|author|judge) is a {word} {noun}
+      nobody cares what a {word} old (hag|fool|cow|man) thinks
+      go (play in traffic|choke on it|drown|crawl under a rock|back to kindergarten) , you (waste of oxygen|waste of space|clown|idiot)
+      i don't hate you , you are just a {noun}
+      isn't he a {noun} ?
+      your parents should be ashamed of having raised you
+      did you even finish primary school , {noun} ?
+      lick my (boots|balls|shoes) , (mod|moderator|loser)`),
+  },
+  {
+    says: "threats and wishes of harm",
+    times: 500,
+    known: { toxicity: 1, threat: 1 },
+    weight: 1.2,
+    templates: lines(`
+      (one day|soon|tonight|by friday) (someone will slit your throat|you will be dead|you'll bleed|we will come for you|you are finished)
+      i'm coming over with a (bat|knife|gun|hammer)
+      they should line up all (journalists|politicians|judges|{group}|bankers) and shoot them
+      say that again and you (won't wake up tomorrow|lose your teeth|are dead)
+      i'd love to (watch you burn|see you hang|break your nose|smash your skull)
+      someone ought to put a bullet in (him|her|that judge|the mayor)
+      (he|she|you) won't live (to see monday|much longer|past sunday)
+      you'll be dead by (sunday|morning|christmas)`),
   },
 ];

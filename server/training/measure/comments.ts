@@ -11,7 +11,8 @@ const six = labels.filter(label => label !== "sexual" && label !== "spam");
 /** Judged labels; what is sexual no source says by itself. */
 const judgedLabels = labels.filter(label => label !== "sexual");
 
-export function labelSection(read: Read[]): Section {
+/** `left`: comments of which the model cannot say anything. */
+export function labelSection(read: Read[], left: number): Section {
   const found = [...new Set(read.map(({ row }) => row.source))];
   const aucs = found.map(source => {
     const rows = from(read, source);
@@ -52,8 +53,9 @@ export function labelSection(read: Read[]): Section {
       "",
       ...sentences,
       `Mean over the six labels of Wikipedia's comments: ${digits(mean)}.`,
+      `Of ${left} more comments the model cannot say anything (another language, or no word it knows); they are left out.`,
     ].join("\n"),
-    figures: { sources: aucs, mean, headline },
+    figures: { sources: aucs, mean, headline, left },
   };
 }
 

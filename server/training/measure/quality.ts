@@ -20,7 +20,7 @@ export function measureQuality(folder: string, heard: (step: string, share: numb
     if (scores) read.push({ row, scores });
   });
   const measures: [string, (read: Read[]) => Section][] = [
-    ["labels", labelSection],
+    ["labels", read => labelSection(read, test.length - read.length)],
     ["word lists", wordListSection],
     ["calibration", calibrationSection],
     ["groups", groupSection],

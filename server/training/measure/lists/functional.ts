@@ -29,7 +29,19 @@ We should not kill wolves just because a farmer complains.
 Refugees are not criminals.
 I have never thought that disabled people are a burden.
 There is nothing stupid about your question.
-He isn't a liar, he was misinformed.`,
+He isn't a liar, he was misinformed.
+My boss isn't stupid, she simply had bad data.
+I refuse to believe that Poles are thieves.
+Nobody deserves to be called trash for being poor.
+They were not terrorists but farmers.
+You shouldn't feel worthless after one bad exam.
+In no way are homeless people parasites.
+Neither of the candidates is a fascist.
+She never called you a liar.
+Autistic kids are anything but dumb.
+It would be unfair to say that teenagers are morons.
+We are not animals and we won't be treated that way.
+There's no such thing as a stupid question.`,
   ),
   ...about(
     "countered",
@@ -46,7 +58,15 @@ If you say Jews control the banks you are repeating a lie.
 Anyone who says black people are inferior knows nothing about biology.
 The moderator removed a comment that called her a stupid bitch, and rightly so.
 Saying "all Muslims are terrorists" is hateful and wrong.
-My son came home crying because kids called him a dirty Arab.`,
+My son came home crying because kids called him a dirty Arab.
+The sign read "No dogs, no Irish" and people today pretend it never happened.
+Whoever sprayed "scum" on the mosque wall should be fined.
+Please report anyone who types "kys" in the chat.
+Her ex kept texting her that she was a worthless whore, so she went to the police.
+Using "retarded" as a joke hurts my brother.
+"Vermin" is the word dictators use before they kill.
+I deleted his post because it said gays are sick.
+Teachers must step in when pupils call each other faggots.`,
   ),
   ...about(
     "self",
@@ -59,7 +79,13 @@ Silly me, what a fool I was.
 I was so stupid to sell that stock in March.
 We looked like clowns in those costumes.
 I hate myself for missing that goal, ha.
-God I'm an ugly crier.`,
+God I'm an ugly crier.
+I must have been an idiot to sign that contract.
+Turns out I am the moron who left the oven on.
+My memory is garbage these days.
+I was a stupid kid back then.
+Ugh, I look disgusting in every passport photo.
+We are such losers, we watched the same show three times.`,
   ),
   ...about(
     "object",
@@ -77,7 +103,15 @@ The traffic on Main Street is insane.
 Killer whales hunt seals, it's a brutal spectacle.
 This game kills my phone battery.
 The referee's decision was pathetic.
-I hate Mondays.`,
+I hate Mondays.
+The parking app is complete trash since the update.
+Whose dumb idea was the new bus lane?
+That goal was so ugly but it counts.
+These pathetic excuses for tomatoes cost four euros.
+I despise this keyboard.
+The ending of the series was idiotic.
+Our coffee machine is a worthless pile of junk.
+This heat is killing me.`,
   ),
   ...about(
     "names",
@@ -110,7 +144,13 @@ Hell yes, I'm in.
 Fuck yeah, we won the cup!
 Damn, that's beautiful.
 No shit, it snowed again.
-You're a badass, keep it up.`,
+You're a badass, keep it up.
+Best damn burger in town.
+Holy shit, that sunset!
+Fucking hell, it is cold today.
+Well damn, you were right.
+This band is fucking amazing live.
+Crap, I left my umbrella on the train.`,
   ),
   ...about(
     "reclaimed",
@@ -185,7 +225,17 @@ You clearly never finished primary school, you clown.
 Your mother should be ashamed of having raised you.
 He is a lying sack of garbage.
 The mayor is a fat useless pig.
-These journalists are parasites and scum.`,
+These journalists are parasites and scum.
+Are you always this stupid or is today special?
+You are not just an idiot, you are a dangerous one.
+Go choke on your keyboard, you waste of oxygen.
+The governor is a spineless coward and a crook.
+Do us all a favour and stop breathing.
+Your article is as brainless as you are.
+What a bunch of pathetic losers you lot are.
+Nobody cares what a fat old hag thinks.
+You call that an argument? Moron.
+I don't hate you, I just think you're subhuman.`,
   ),
   ...about(
     "dehumanise",
@@ -206,7 +256,15 @@ Trans people are mentally ill freaks.
 Roma are thieves by nature.
 Old people should just die already and free the houses.
 Asians all look the same and can't be trusted.
-I wouldn't let a Mexican near my children.`,
+I wouldn't let a Mexican near my children.
+Arabs multiply like rabbits and take our flats.
+There is no place for gays in a decent country.
+We should ship all Somalis back to the desert.
+Women are too emotional to hold office.
+The only thing gypsies know is stealing.
+The Chinese are a filthy race.
+Muslims don't belong in Europe.
+Autistic people should not be allowed to have children.`,
   ),
   ...about(
     "threat",
@@ -221,7 +279,12 @@ I hope you get cancer and die.
 Hang the whole lot of them.
 Next time I see you I will smash your face in.
 Someone ought to put a bullet in that judge.
-Kill yourself.`,
+Kill yourself.
+One day someone will slit your throat.
+I'm coming over with a baseball bat, coward.
+They should line up all journalists and shoot them.
+Say that again and you won't wake up tomorrow.
+I'd love to watch you burn.`,
   ),
   ...about(
     "profane",

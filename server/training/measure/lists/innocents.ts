@@ -57,7 +57,39 @@ export const innocents = `
   hanger | shooting star | shot put | shoot the messenger | bomb disposal | bath bomb | photobomb | cherry bomb
   execute a command | execution time | child process killed | kill -9 | abort the transaction | slave cylinder
   master and slave | orphan process | zombie process | blackmail | black box | blackboard | blacklist
-  white noise | whitewash | yellow fever | red tape | brown rice
+  white noise | whitewash | yellow fever | red tape | brown rice | Assateague Island | Bangor | Bastardo, Umbria
+  Boring, Oregon | Cocking, Sussex | Cockburnspath | Dickshooter, Idaho | Fannin County | Hookers Bend | Kissimmee
+  Knob Lick, Kentucky | Cumming, Georgia | Climax, Minnesota | Manhasset | Muff, Donegal | Nippletown
+  Phuc Tho District | Rectory Road | Sexsmith, Alberta | Tightwad, Missouri | Titlis | Toad Suck, Arkansas
+  Upper Dicker | Wetwang | Whakapapa | Assen | Cocos Islands | Essen | Hellesdon | Kilburn | Pen-y-fan
+  Spital Tongues | Cuntis, Pontevedra | Humptulips | Intercourse Street | Dick Butkus | Dick Strawbridge
+  Harry Baals | Rusty Kuntz | Misty Hyman | Dick Trickle | Willie Dickson | Gaylord Nelson | Chuck Schumer
+  Jan Dickman | Randy Travis | Cockram | Tom Hiscock | Peter Assman | Titus Andronicus | Lord Cockcroft
+  Shirley Bassey | Christopher Hitchens | Hitch | Kareem Hussein | Yuko Shito | Takeshi Kitano | Mahershala Ali
+  Sukhdeep | Fuk Yuen | Phuong | Dong Nguyen | Wang Fuk | Ho Chi Minh | Jacqueline Bisset | Lance Bass | Cassandra
+  Cassius Clay | Dr. Fuchs | Vaclav Klaus | Peter Sagal | Sally Dykes | Alan Cox | Courteney Cox | Brian Cox
+  Cumberbatch | arsenic | bass drum | assets | cockney | cocoa | cockscomb | dickens | dickcissel | fagioli
+  pasta e fagioli | faggot cell | haggis | hellebore | cumquat | kumara | niggling doubt | shitake risotto
+  titillate | pissaladiere | poop deck | peanut butter | butternut squash | buttercup | rape blossom | titbits
+  crapaud | cocktail dress | cockapoo | shih tzu puppies | pussywillow | snickerdoodle | bloody mary
+  dirty martini | sloppy joe | Bombay duck | monkfish | hogget | jerk chicken | black pudding | toad in the hole
+  pigs in blankets | death by chocolate | killer heels | sexton beetle | slutty brownies | devil's food cake
+  angel hair pasta | virgin colada | ants on a log | spotted hyena | red-footed booby | tufted titmouse | bustard
+  great bustard | ass's milk | cockchafer | dung beetle | slow loris | naked mole rat | aardvark | sperm whale
+  beaver dam | pussy moth | a shot in the dark | die laughing | shoot the breeze | kill two birds with one stone
+  hang in there | screw the lid on tightly | beat a dead horse | bite the bullet | kick the habit
+  killing time at the airport | dead as a doornail | cock a snook | half-cocked | cocksure | titter ye not
+  tit for tat strategy | at the drop of a hat | burn the midnight oil | strike while the iron is hot
+  dressed to kill | the pot calling the kettle black | a stab in the dark | blow your own trumpet | laughing stock
+  hit the sack | stupid cupid | dumb luck | fool's gold | a fool's errand | pig in a poke
+  the devil is in the detail | a rat in a maze | monkey see, monkey do | bat out of hell | snake oil
+  crocodile tears | a wolf in sheep's clothing | beat the clock | knock them dead | murder mystery dinner
+  execute the plan | the suicide squeeze | shotgun wedding | crash diet | bomb cyclone | sudden death overtime
+  terminate the contract | master's degree | slave to the rhythm | whipping cream | spanking new
+  strip poker night | pole position | hardcore gamer | cracked heels | butt joint | head banger | moist cake
+  rear admiral | seamen's mission | organ grinder | rubber stamp | premature birth | hand sanitiser
+  mount the horse | deep throat informant | wet wipes | rim of the cup | shaft of light | ball bearing
+  nut allergy | wood screw | erect posture | sack race | bone dry | blow-dry
 `
   .split(/[|\n]/)
   .map(phrase => phrase.trim())
