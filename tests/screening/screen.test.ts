@@ -1,5 +1,4 @@
 import { expect, test } from "@jest/globals";
-import { labels } from "../../server/protocol/labels.ts";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
 import type { Finding } from "../../server/protocol/views.ts";
 import { inOrder } from "../../server/screening/inOrder.ts";
