@@ -3,6 +3,7 @@ import { type Label, labels } from "../../server/protocol/labels.ts";
 import type { Policy, Thresholds } from "../../server/protocol/policy.ts";
 import { thresholdBounds } from "../../server/protocol/policyBounds.ts";
 import { labelWords } from "./deskWords.ts";
+import { Learned } from "./Learned.tsx";
 import { type Step, steps, strongestStep, thresholdPath, withThreshold } from "./policyDraft.ts";
 import { ActionSlot } from "./slots.tsx";
 import { panelOf, Tabs } from "./Tabs.tsx";
@@ -71,6 +72,7 @@ export function ModelRules({ rules, draft, model, mayChange }: ModelRulesProps) 
           .
         </p>
       </fieldset>
+      {rules.saved && <Learned siteId={rules.saved.siteId} mayChange={mayChange} />}
     </>
   );
 }

@@ -1,0 +1,132 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { type Label, labels } from "../../server/protocol/labels.ts";
+import type { Id, LearnedView } from "../../server/protocol/views.ts";
+import { ApiProblem, api } from "../core/api.ts";
+import { Icon, type IconName } from "../core/Icon.tsx";
+import { counted, exactTime, relativeTime } from "../core/text.ts";
+import { announce } from "./announce.tsx";
+import { labelWords } from "./deskWords.ts";
+import { useNow } from "./useNow.ts";
+
+/** What the site's own decisions taught the model: what waits in shadow, what is live, and the way back. */
+export function Learned({ siteId, mayChange }: { siteId: Id; mayChange: boolean }) {
+  const { learned, said, isBusy, learnNow, decide } = useLearned(siteId);
+  const now = useNow(30_000);
+  if (!learned) return said ? <p class="hint">{said}</p> : null;
+  return (
+    <section class="learned" aria-labelledby="learned-h">
+      <h3 id="learned-h">What your decisions taught it</h3>
+      <p class="hint">
+        Once a week a small correction is made from what moderators approved and rejected here. It never leaves this
+        site, never touches threats, and waits in shadow until newer decisions prove it.
+      </p>
+      {learned.length === 0 && (
+        <p class="hint">Nothing yet: it takes 50 decisions, 10 of them removals, to learn from.</p>
+      )}
+      <ul class="learned-list">
+        {learned.map(one => (
+          <li key={one.id}>
+            <span class={states[one.state].chip}>
+              <Icon name={states[one.state].icon} />
+              {states[one.state].name}
+            </span>
+            <span>
+              from {counted(one.decisions, { one: "# decision", other: "# decisions" })},{" "}
+              <time dateTime={one.fittedAt} title={exactTime(one.fittedAt)}>
+                {relativeTime(one.fittedAt, now)}
+              </time>
+            </span>
+            <ul class="hint">
+              {labels.map(label => one.figures[label] && <Gain key={label} label={label} one={one} />)}
+            </ul>
+            {mayChange && one.state !== "retired" && (
+              <span class="acts">
+                {one.state === "shadow" && (
+                  <button class="btn btn-sm" type="button" disabled={isBusy} onClick={() => decide(one.id, "live")}>
+                    Go live now
+                  </button>
+                )}
+                <button class="btn btn-sm" type="button" disabled={isBusy} onClick={() => decide(one.id, "retired")}>
+                  {one.state === "live" ? "Roll back" : "Give up"}
+                </button>
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayChange && (
+        <button class="btn btn-sm" type="button" disabled={isBusy} onClick={learnNow}>
+          {isBusy ? "Learning …" : "Learn now"}
+        </button>
+      )}
+      <p class="hint" role="status">
+        {said}
+      </p>
+    </section>
+  );
+}
+
+const states = {
+  shadow: { name: "In shadow", icon: "eye", chip: "chip chip-accent" },
+  live: { name: "Live", icon: "check", chip: "chip chip-good" },
+  retired: { name: "Given up", icon: "minus", chip: "chip" },
+} as const satisfies Record<LearnedView["state"], { name: string; icon: IconName; chip: string }>;
+
+/** How often a comment that deserves the label scored above one that does not, before and after, on decisions kept apart. */
+function Gain({ label, one }: { label: Label; one: LearnedView }) {
+  const figures = one.figures[label];
+  if (!figures) return null;
+  const times = (auc: number) => Math.round(auc * 100);
+  return (
+    <li>
+      {labelWords[label].name}: told right from wrong {times(figures.shipped.auc)} times in 100, now{" "}
+      {times(figures.corrected.auc)} (on{" "}
+      {counted(figures.rows, { one: "# newer decision", other: "# newer decisions" })})
+    </li>
+  );
+}
+
+function useLearned(siteId: Id) {
+  const [learned, setLearned] = useState<LearnedView[] | null>(null);
+  const [said, say] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const path = `sites/${siteId}/model/corrections`;
+
+  const attempt = useCallback(async (work: () => Promise<string>) => {
+    setBusy(true);
+    try {
+      const done = await work();
+      say(done);
+      if (done) announce(done);
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      say(`${thrown.body.title}.`);
+    } finally {
+      setBusy(false);
+    }
+  }, []);
+  const read = useCallback(async () => {
+    setLearned((await api.get<{ items: LearnedView[] }>(path)).items);
+    return "";
+  }, [path]);
+  useEffect(() => void attempt(read), [attempt, read]);
+
+  return {
+    learned,
+    said,
+    isBusy,
+    learnNow: () =>
+      void attempt(async () => {
+        const answer = await api.post<{ learned: LearnedView | null }>(path);
+        await read();
+        return answer.learned
+          ? "It learned something, which now waits in shadow."
+          : "There is too little to learn from, or nothing that would be better.";
+      }),
+    decide: (id: Id, state: "live" | "retired") =>
+      void attempt(async () => {
+        setLearned((await api.put<{ items: LearnedView[] }>(`${path}/${id}`, { state })).items);
+        return state === "live" ? "It is live." : "It is no longer used.";
+      }),
+  };
+}
