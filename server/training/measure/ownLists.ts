@@ -52,7 +52,7 @@ export function innocentSection(): Section {
       `Of ${read.length} names, places, foods and phrases ${wrong.length} reach ${cut} (${percent(wrong.length / read.length)}). ` +
       `The model's own list of names knows ${read.length - unlisted.length} of them; of the others ` +
       `${unlisted.filter(({ score }) => score >= cut).length} of ${unlisted.length} do. ` +
-      `They are: ${wrong.map(({ text }) => text).join(", ")}.`,
+      `They are: ${wrong.map(({ text }) => text).join("; ")}.`,
     figures: { of: read.length, unlisted: unlisted.length, wrong },
   };
 }
