@@ -7,7 +7,7 @@ import { modelOf } from "../screening/model/read.ts";
 import { readLabelled } from "../training/measure/labelled.ts";
 import { type Evaluation, evaluateLabelled, evaluationTable } from "../training/measure/labels.ts";
 import { reliabilityPlot } from "../training/measure/plot.ts";
-import type { Section } from "../training/measure/section.ts";
+import { type Section, withMeasures } from "../training/measure/section.ts";
 import { many } from "./progress.ts";
 import { startSteps } from "./steps.ts";
 import { dataFolder } from "./train.ts";
@@ -83,16 +83,7 @@ function plotOf({ model, labels: measured, rows }: Evaluation): string {
 
 const writeJson = (file: string, value: unknown) => writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
 
-/** Puts each measure between its markers. */
 function writeDocument(sections: Section[]): void {
   const path = join(root, "docs/MODERATION-QUALITY.md");
-  const text = sections.reduce(
-    (document, { name, text }) =>
-      document.replace(
-        new RegExp(`(<!-- ${name} -->\n)[sS]*?(<!-- /${name} -->)`),
-        (_, from: string, to: string) => `${from}\n${text}\n\n${to}`,
-      ),
-    readFileSync(path, "utf8"),
-  );
-  writeFileSync(path, text);
+  writeFileSync(path, withMeasures(readFileSync(path, "utf8"), sections));
 }

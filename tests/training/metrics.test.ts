@@ -11,6 +11,7 @@ import {
   rocAuc,
 } from "../../server/training/measure/metrics.ts";
 import { reliabilityPlot } from "../../server/training/measure/plot.ts";
+import { withMeasures } from "../../server/training/measure/section.ts";
 import { tableOf } from "../../server/training/measure/tables.ts";
 
 /** Scores with + for those that deserve the label. */
@@ -73,4 +74,15 @@ test("[R7] a table has columns of one width, and a plot is an SVG that stands by
   expect(svg).toMatch(/^<svg xmlns=[\s\S]*<\/svg>\n$/);
   expect(svg).toContain("a &lt; b");
   expect(svg.match(/<circle/g)).toHaveLength(2);
+});
+
+test("[R11] a measure takes its place in the document, and the next one takes it again", () => {
+  const document = "a\n<!-- one -->\n<!-- /one -->\nb\n<!-- two -->\nold\n<!-- /two -->\n";
+  const once = withMeasures(document, [
+    { name: "one", text: "| $1 |" },
+    { name: "two", text: "2" },
+  ]);
+  expect(once).toBe("a\n<!-- one -->\n\n| $1 |\n\n<!-- /one -->\nb\n<!-- two -->\n\n2\n\n<!-- /two -->\n");
+  expect(withMeasures(once, [{ name: "two", text: "3" }])).toBe(once.replace("\n2\n", "\n3\n"));
+  expect(() => withMeasures(document, [{ name: "three", text: "" }])).toThrow("three");
 });

@@ -14,6 +14,17 @@ export interface Section {
   figures: object;
 }
 
+/** The document with each measure between its markers, in place of what was there. */
+export function withMeasures(document: string, sections: Pick<Section, "name" | "text">[]): string {
+  return sections.reduce((text, { name, text: measured }) => {
+    const opening = `<!-- ${name} -->\n`;
+    const from = text.indexOf(opening) + opening.length;
+    const to = text.indexOf(`<!-- /${name} -->`);
+    if (from < opening.length || to < from) throw new Error(`The document has no place for "${name}".`);
+    return `${text.slice(0, from)}\n${measured}\n\n${text.slice(to)}`;
+  }, document);
+}
+
 /** A text of the test split, and what the model says of it. */
 export interface Read {
   row: Row;
