@@ -113,8 +113,8 @@ function plain(point: string): string {
       .replace(/^\((.)\)$/u, "$1");
     form = [...base].map(looks).join("");
     if (base === "") form = looks(point);
-    // Some signs stand for several words; they were typed as one.
-    form = form.replace(/\s+(?=.)/gu, "") || " ";
+    // Some signs stand for several words or a fraction ("⅐" is "1⁄7"); they were typed as one.
+    form = form.replace(/\s+(?=.)/gu, "").replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/gu, "") || " ";
     // A table for the process: at most as many entries as there are code points in use.
     if (plainForms.size < 20_000) plainForms.set(point, form);
   }

@@ -34,6 +34,15 @@ const anything = fc.oneof(
   fc.array(pieces, { maxLength: 60 }).map(parts => parts.join("")),
 );
 
+test("[S14] a sign that stands for several characters is one word, in one place", () => {
+  for (const text of ["⅐", "a⅐b", "㏂ ㍱", "½ℵ", "℀", "⒜⒝"]) {
+    const { words } = fold(text);
+    words.slice(1).forEach((word, i) => {
+      expect(word.start).toBeGreaterThanOrEqual(words[i]?.end ?? 0);
+    });
+  }
+});
+
 test("[S14] folding any text keeps where everything was: in order, inside the text, between whole characters", () => {
   console.info(`SEED=${seed}`);
   fc.assert(
