@@ -64,8 +64,8 @@ function HeldOut({ curve, label, step, at, others, source, model }: Shown & { so
   return (
     <Trade title="On comments that it had not seen" curve={curve} step={step} at={at} others={others}>
       <p class="hint">
-        Model {model}, tried on {numeral(curve.rows)} {source}; people had marked {numeral(curve.positives)} of them as
-        “{labelWords[label].name.toLowerCase()}”.
+        Model {model}, tried on {source}. People had marked {numeral(curve.positives)} of {numeral(curve.rows)} as “
+        {labelWords[label].name.toLowerCase()}”.
       </p>
       <div class="readout">
         <p>

@@ -102,9 +102,11 @@ const defaultThresholds: Record<Label, Thresholds> = {
   severe_toxicity: { nudge: null, flag: null, hold: 0.5 },
   insult: { nudge: null, flag: 0.8, hold: null },
   threat: { nudge: null, flag: 0.3, hold: 0.5 },
-  identity_attack: { nudge: null, flag: 0.5, hold: 0.7 },
+  // Of what it finds here a third deserves it: for people to look at, not to be held.
+  identity_attack: { nudge: null, flag: 0.5, hold: null },
   profanity: { nudge: null, flag: null, hold: null },
-  sexual: { nudge: null, flag: 0.7, hold: null },
+  // Nobody has measured it: there are no comments whose right answer is known.
+  sexual: { nudge: null, flag: null, hold: null },
   spam: { nudge: null, flag: 0.8, hold: 0.95 },
 };
 

@@ -62,7 +62,7 @@ test("[K24] a slider says the price of its threshold in words", () => {
 test("[K25] the two sources of figures stand apart, each with its name and what was counted", () => {
   const text = drawn("insult", { ...curve, rows: 200, positives: 40 });
   expect(text).toContain(
-    "Model en-1, tried on 1,500 news-site comments kept out of training; people had marked 120 of them as “insult”.",
+    "Model en-1, tried on news-site comments kept out of training. People had marked 120 of 1,500 as “insult”.",
   );
   expect(text).toContain(
     "3% of comments would be held from 0.80 71 of 100 of these would deserve it 78% of all that deserve it would be found",
