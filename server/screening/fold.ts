@@ -87,9 +87,10 @@ function glyphsOf(text: string): Glyph[] {
   let start = 0;
   for (const point of text) {
     const end = start + point.length;
-    const last = glyphs.at(-1);
-    if (unseen.test(point) || /^\p{M}$/u.test(point)) {
+    if (isAscii(point)) glyphs.push({ char: point.toLowerCase(), start, end });
+    else if (unseen.test(point) || /^\p{M}$/u.test(point)) {
       // Belongs to the letter before it, so that the evidence covers what a reader would select.
+      const last = glyphs.at(-1);
       if (last) last.end = end;
     } else {
       for (const char of plain(point)) glyphs.push({ char, start, end });
@@ -99,11 +100,13 @@ function glyphsOf(text: string): Glyph[] {
   return glyphs;
 }
 
+/** Most of most texts: nothing of it needs a closer look. */
+const isAscii = (point: string) => point >= " " && point <= "~";
+
 const plainForms = new Map<string, string>();
 
 /** One code point in its plain look; often itself, sometimes several letters. */
 function plain(point: string): string {
-  if (point >= " " && point <= "~") return point.toLowerCase();
   let form = plainForms.get(point);
   if (form === undefined) {
     // "⒡" is drawn as a letter and decomposed as "(f)".

@@ -1,6 +1,6 @@
 import { eld } from "eld/extrasmall";
 
-/** Of a text's words so many are known to a model in nearly all comments of its language; measured, docs/PERFORMANCE.md. */
+/** The share of a text's words that a model knows in nearly all comments of its language; measured, see docs/PERFORMANCE.md. */
 const mostlyKnown = 2 / 3;
 /** By so much of the detector's score (0..1) another language has to be nearer; less is noise in a short text. */
 const clearly = 0.1;

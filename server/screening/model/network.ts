@@ -108,7 +108,14 @@ export function multiply(
       const w1 = w0 + depth;
       const w2 = w1 + depth;
       const w3 = w2 + depth;
-      let [a0, a1, a2, a3, b0, b1, b2, b3] = [0, 0, 0, 0, 0, 0, 0, 0];
+      let a0 = 0;
+      let a1 = 0;
+      let a2 = 0;
+      let a3 = 0;
+      let b0 = 0;
+      let b1 = 0;
+      let b2 = 0;
+      let b3 = 0;
       for (let d = 0; d < depth; d++) {
         const a = x[xa + d]!;
         const b = x[xb + d]!;
@@ -296,9 +303,11 @@ export class Reader {
     const count = Math.min(to - from, mostTokens);
     this.length = count + 2;
     if (this.slotOf.size + this.length >= mostKept) this.slotOf.clear();
+    const known = this.slotOf.size;
     slots[0] = this.slot(edge);
     for (let i = 0; i < count; i++) slots[i + 1] = this.slot(tokens[from + i]!);
     slots[count + 1] = slots[0]!;
+    this.project(known, this.slotOf.size);
 
     pool(network.shape, slots, this.length, this.projected, size.projections, network.convBias, pooled, this.places);
     const mean = pooled.subarray(size.pooledFilters).fill(0);
@@ -310,20 +319,27 @@ export class Reader {
     for (let d = 0; d < dimension; d++) mean[d]! /= Math.sqrt(this.length);
   }
 
-  /** Where the vector of a token is; the first is the edge's. */
+  /** Where the vector of a token is; the first is the edge's. A new one is yet to be projected. */
   private slot(token: string): number {
     const known = this.slotOf.get(token);
     if (known !== undefined) return known;
-    const { shape, embedding, embeddingScale = 1, conv } = this.network;
+    const { shape, embedding, embeddingScale = 1 } = this.network;
     const { dimension } = shape;
-    const { projections } = this.size;
     const slot = this.slotOf.size;
     const vector = this.vectors.subarray(slot * dimension, (slot + 1) * dimension);
     embed(embedding, rowsOf(token, shape), 0, vector, 0, dimension);
     for (let d = 0; d < dimension; d++) vector[d]! *= embeddingScale;
-    multiply(vector, conv, this.projected.subarray(slot * projections), 1, projections, dimension);
     this.slotOf.set(token, slot);
     return slot;
+  }
+
+  /** What the filters make of the tokens in the slots [from, to): together, for two cost little more than one. */
+  private project(from: number, to: number): void {
+    const { conv, shape } = this.network;
+    const { projections } = this.size;
+    const vectors = this.vectors.subarray(from * shape.dimension);
+    const projected = this.projected.subarray(from * projections);
+    multiply(vectors, conv, projected, to - from, projections, shape.dimension);
   }
 
   /** What the heads read. */
