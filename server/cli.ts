@@ -36,8 +36,8 @@ const commands: Record<string, Command> = {
     run: async args => (await import("./commands/score.ts")).score(args),
   },
   train: {
-    typed: "train [--data DIR] [--out DIR] [--threads N]",
-    does: "train the model from a folder of texts with labels; the same texts give the same bytes",
+    typed: "train [--data DIR] [--out DIR] [--threads N] | --site NAME",
+    does: "train the model from a folder of texts with labels, or a site's correction from its own decisions",
     run: async args => (await import("./commands/train.ts")).train(args),
   },
   evaluate: {

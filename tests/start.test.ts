@@ -60,6 +60,13 @@ test("[D21] the admin's password is shown when the service runs, and not lost by
   expect(again.said).toContain("with the password of the first start");
 });
 
+test("[G8] a site's correction is made from the command line, too", async () => {
+  const nothingYet = await run("cli.js", ["train", "--site", "site"], {});
+  expect(nothingYet).toMatchObject({ status: 0, said: expect.stringContaining("too little to learn from") });
+  const nobody = await run("cli.js", ["train", "--site", "nowhere"], {});
+  expect(nobody).toMatchObject({ status: 2, said: expect.stringContaining("There is no site") });
+});
+
 test("[D22] a lost password is renewed from the command line", async () => {
   const renewed = await run("cli.js", ["password", "Admin@Comity.example"], {});
   expect(passwordIn(renewed)).toMatch(/^\S{16}$/);

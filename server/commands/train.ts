@@ -10,17 +10,24 @@ import type { Row } from "../training/rows.ts";
 import { missingIn, needed } from "../training/sources.ts";
 import { readTexts, train as trainModel } from "../training/train.ts";
 import { startSteps } from "./steps.ts";
+import { trainSite } from "./trainSite.ts";
 import { UsageError } from "./usage.ts";
 
 /**
  * `comity train`: trains the shipped model of English from a data folder, and writes the weights, the figures on rows kept out of training and
- * the model card. The same data gives the same bytes.
+ * the model card. The same data gives the same bytes. With `--site` it is that site's correction that is made (trainSite.ts).
  */
 export async function train(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
-    options: { data: { type: "string" }, out: { type: "string" }, threads: { type: "string" } },
+    options: {
+      data: { type: "string" },
+      out: { type: "string" },
+      threads: { type: "string" },
+      site: { type: "string" },
+    },
   });
+  if (values.site !== undefined) return await trainSite(values.site);
   const threads = Number(values.threads ?? Math.min(3, availableParallelism()));
   if (!Number.isInteger(threads) || threads < 1) throw new UsageError("--threads takes a whole number from 1.");
   const folder = dataFolder(values.data);
