@@ -5,7 +5,7 @@ import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import type { PolicyView } from "../protocol/views.ts";
 import { screenAside } from "../screening/aside.ts";
-import { textAlone } from "../screening/screen.ts";
+import { textAlone } from "../screening/check.ts";
 import { liveCorrection } from "../sites/corrections.ts";
 import { changePolicy, policyView } from "../sites/policy.ts";
 import { ownSite } from "../sites/sites.ts";

@@ -1,8 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import type { Label, Scores } from "../protocol/labels.ts";
+import type { Reading } from "../protocol/views.ts";
 import { readAside } from "../screening/aside.ts";
 import { covered } from "../screening/model/read.ts";
-import type { Reading } from "../screening/model/reading.ts";
 import { labelOf, requireProbability } from "./attributes.ts";
 import { textOf } from "./comment.ts";
 import { invalid, type PerspectiveError } from "./errors.ts";

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { log } from "../log.ts";
+import type { Reading } from "../protocol/views.ts";
 import { root } from "../root.ts";
 import { readText } from "./model/read.ts";
-import type { Reading } from "./model/reading.ts";
 import { type ScreenRequest, screen, unscreened, type Verdict } from "./screen.ts";
 import type { Answer, Question } from "./worker.ts";
 

@@ -1,3 +1,4 @@
+import type { Check } from "./check.ts";
 import { badWords } from "./checks/badWords.ts";
 import { copies } from "./checks/copies.ts";
 import { echo } from "./checks/echo.ts";
@@ -11,7 +12,6 @@ import { removedLinks } from "./checks/removedLinks.ts";
 import { repeats } from "./checks/repeats.ts";
 import { shouting } from "./checks/shouting.ts";
 import { wordList } from "./checks/wordList.ts";
-import type { Check } from "./screen.ts";
 
 /** Every check, in the order in which a moderator reads what they found. All of them run on every text. */
 export const inOrder: Record<string, Check> = {

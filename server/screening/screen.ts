@@ -1,68 +1,10 @@
 import type { Policy } from "../protocol/policy.ts";
-import type { Finding, Id } from "../protocol/views.ts";
-import { type Folded, fold } from "./fold.ts";
+import type { Finding, Reading } from "../protocol/views.ts";
+import type { Check, Facts, Screened } from "./check.ts";
+import { fold } from "./fold.ts";
 import { inOrder } from "./inOrder.ts";
 import { type Correction, corrected } from "./model/correction.ts";
 import { readText } from "./model/read.ts";
-import type { Reading } from "./model/reading.ts";
-
-/** What the checks may know beside the text: of its author, and of what was written before. */
-export interface Facts {
-  authorId: Id;
-  articleId: Id;
-  /** Comments of the author that readers see. */
-  published: number;
-  /** Of the newsroom: strangers' rules do not apply. */
-  isStaff: boolean;
-  /** Since the author joined. */
-  daysHere: number;
-  /** Comments of the author within `policy.flood.seconds`, without this one. */
-  postedInWindow: number;
-  /** Comments of the last days on the site whose texts may be nearly the same, but for what authors took back and for the one that this one answers. */
-  alike: AlikeComment[];
-  /** The text of the comment that this one answers, while readers see it. */
-  answered: string | null;
-  /** Of the domains that the text leads to, those that only removed comments led to before, with those comments. */
-  removedDomains: { domain: string; comments: Id[] }[];
-}
-
-export interface AlikeComment {
-  id: Id;
-  text: string;
-  authorId: Id;
-  articleId: Id;
-  minutesAgo: number;
-  /** Since its author had joined when it was written. */
-  authorDaysHere: number;
-}
-
-/** Of a text by itself, as if by a member of long standing: the rules about words speak alone. */
-export const textAlone: Facts = {
-  authorId: "0",
-  articleId: "0",
-  published: 100,
-  isStaff: false,
-  daysHere: 1_000,
-  postedInWindow: 0,
-  alike: [],
-  answered: null,
-  removedDomains: [],
-};
-
-/** What a check is given. */
-export interface Screened {
-  text: string;
-  folded: Folded;
-  /** ISO 639-1 language of the article. */
-  language: string;
-  facts: Facts;
-  policy: Policy;
-  /** What the model says of the text; read once, when a check first asks. */
-  read(): Reading;
-}
-
-/** One automatic test; nothing found is an empty list. */
-export type Check = (screened: Screened) => Finding[];
 
 export interface Verdict {
   outcome: "publish" | "hold" | "refuse";

@@ -9,7 +9,8 @@ import { labels } from "../../server/protocol/labels.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
 import { root } from "../../server/root.ts";
-import { screen, textAlone } from "../../server/screening/screen.ts";
+import { textAlone } from "../../server/screening/check.ts";
+import { screen } from "../../server/screening/screen.ts";
 
 const command = join(root, "dist/server/cli.js");
 const folder = mkdtempSync(join(tmpdir(), "comity-score-"));

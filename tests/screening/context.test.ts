@@ -2,7 +2,8 @@ import { expect, test } from "@jest/globals";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
 import type { Finding } from "../../server/protocol/views.ts";
 import { domainOf, domainsIn } from "../../server/screening/addresses.ts";
-import { type AlikeComment, type Facts, screen, textAlone } from "../../server/screening/screen.ts";
+import { type AlikeComment, type Facts, textAlone } from "../../server/screening/check.ts";
+import { screen } from "../../server/screening/screen.ts";
 import { bandsOf } from "../../server/screening/sketch.ts";
 
 /** Ann, who has been here for long, writes under article 1. */

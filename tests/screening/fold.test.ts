@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
+import { textAlone } from "../../server/screening/check.ts";
 import { fold, spells } from "../../server/screening/fold.ts";
-import { screen, textAlone } from "../../server/screening/screen.ts";
+import { screen } from "../../server/screening/screen.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const pieces = fc.constantFrom(

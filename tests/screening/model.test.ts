@@ -5,13 +5,14 @@ import { log } from "../../server/log.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
 import { root } from "../../server/root.ts";
 import { Aside, mostAtOnce, readAside, screenAside } from "../../server/screening/aside.ts";
+import { textAlone } from "../../server/screening/check.ts";
 import { fold, hiddenIn } from "../../server/screening/fold.ts";
 import { languageOf } from "../../server/screening/model/language.ts";
 import { loadModel } from "../../server/screening/model/model.ts";
 import { pack, unpack } from "../../server/screening/model/packed.ts";
 import { covered, modelOf, readText, wordsThatMoved } from "../../server/screening/model/read.ts";
 import { tokensOf } from "../../server/screening/model/tokens.ts";
-import { screen, textAlone } from "../../server/screening/screen.ts";
+import { screen } from "../../server/screening/screen.ts";
 
 test.each([
   ["de", "Du bist so ein dummer Idiot, halt einfach die Klappe."],

@@ -1,8 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
 import type { Finding } from "../../server/protocol/views.ts";
+import { type Facts, textAlone } from "../../server/screening/check.ts";
 import { inOrder } from "../../server/screening/inOrder.ts";
-import { type Facts, screen, textAlone } from "../../server/screening/screen.ts";
+import { screen } from "../../server/screening/screen.ts";
 
 const member: Facts = { ...textAlone, authorId: "7", articleId: "1" };
 /** A comment of the last hour. */

@@ -1,7 +1,7 @@
 import { Filter } from "bad-words";
 import type { Finding } from "../../protocol/views.ts";
+import type { Check } from "../check.ts";
 import { compile, compiledWords, find, type Hit } from "../lexicon.ts";
-import type { Check } from "../screen.ts";
 import { added, mild, ordinary } from "./sortedBadWords.ts";
 
 type Strength = "strong" | "mild";

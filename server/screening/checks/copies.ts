@@ -1,4 +1,4 @@
-import type { Check } from "../screen.ts";
+import type { Check } from "../check.ts";
 import { alike } from "../sketch.ts";
 
 /** Shorter ones are greetings, thanks and slogans, which many people write over the weeks. */

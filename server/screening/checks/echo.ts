@@ -1,6 +1,6 @@
 import type { Evidence } from "../../protocol/views.ts";
+import type { Check } from "../check.ts";
 import { plainWords, type Word } from "../fold.ts";
-import type { Check } from "../screen.ts";
 
 /** Shorter replies take up words of what they answer in all innocence ("Nobody on the quay?"). */
 const wordsLeast = 5;

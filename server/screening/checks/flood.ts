@@ -1,4 +1,4 @@
-import type { Check } from "../screen.ts";
+import type { Check } from "../check.ts";
 
 /** More comments by one person in a short time than people write by hand. */
 export const flood: Check = ({ facts, policy: { flood: rule } }) => {

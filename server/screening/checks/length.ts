@@ -1,5 +1,5 @@
 import { codePoints } from "../../protocol/limits.ts";
-import type { Check } from "../screen.ts";
+import type { Check } from "../check.ts";
 
 /** A text longer than the site wants. */
 export const length: Check = ({ text, policy: { length: rule } }) => {

@@ -1,6 +1,6 @@
 import type { Finding } from "../../protocol/views.ts";
 import { addressesIn } from "../addresses.ts";
-import type { Check } from "../screen.ts";
+import type { Check } from "../check.ts";
 
 /** Addresses in a text: links of newcomers, of members, and more of them than is usual. Staff may link. */
 export const links: Check = ({ text, facts, policy }) => {

@@ -1,4 +1,4 @@
-import type { Check } from "../screen.ts";
+import type { Check } from "../check.ts";
 
 /** The first comments of a person, where a site wants to see them first. */
 export const newcomer: Check = ({ facts, policy: { newcomer: rule } }) => {

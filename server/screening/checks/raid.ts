@@ -1,4 +1,4 @@
-import type { Check } from "../screen.ts";
+import type { Check } from "../check.ts";
 import { alike } from "../sketch.ts";
 
 /** A raid says the same in changing words: half of them alike is enough where all accounts are new. */

@@ -1,5 +1,5 @@
 import { addressesIn, domainOf } from "../addresses.ts";
-import type { Check } from "../screen.ts";
+import type { Check } from "../check.ts";
 
 /** As many comments as a moderator may want to look at. */
 const namedMost = 20;

@@ -1,4 +1,4 @@
-import type { AlikeComment, Check } from "../screen.ts";
+import type { AlikeComment, Check } from "../check.ts";
 import { alike } from "../sketch.ts";
 
 /** The same or nearly the same text as one of the last hour, by this author or by others. */

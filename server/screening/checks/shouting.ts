@@ -1,5 +1,5 @@
 import { limits } from "../../protocol/limits.ts";
-import type { Check } from "../screen.ts";
+import type { Check } from "../check.ts";
 
 /** A text mostly in capitals. Scripts without case never shout. */
 export const shouting: Check = ({ text, policy: { shouting: rule } }) => {

@@ -1,7 +1,7 @@
 import type { Policy } from "../../protocol/policy.ts";
 import type { Finding } from "../../protocol/views.ts";
+import type { Check } from "../check.ts";
 import { compile, find, type Lexicon } from "../lexicon.ts";
-import type { Check } from "../screen.ts";
 
 type Entry = Policy["words"][number];
 

@@ -1,1 +1,0 @@
-export type { Moved, Reading } from "../../protocol/views.ts";
