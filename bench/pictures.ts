@@ -62,6 +62,8 @@ const nudged = async (page: Page) => {
   await page.getByRole("button", { name: "Post anyway" }).waitFor();
   await toDiscussion(page);
 };
+const toPart = (selector: string) => (page: Page) =>
+  page.locator(selector).evaluate(element => element.scrollIntoView());
 const toDiscussion = (page: Page) => page.locator("comity-discussion").evaluate(element => element.scrollIntoView());
 
 const shots: Shot[] = [
@@ -81,6 +83,8 @@ const shots: Shot[] = [
   { name: "desk-rules", path: "/desk#/rules", as: "admin" },
   { name: "desk-case-model", path: "/desk", as: "admin", then: modelCase },
   { name: "desk-rules-model", path: "/desk#/rules", as: "admin", then: modelRules },
+  { name: "desk-rules-learned", path: "/desk#/rules", as: "admin", then: toPart("#learned-h") },
+  { name: "desk-rules-context", path: "/desk#/rules", as: "admin", then: toPart("#rule-copies") },
   { name: "nudge", path: "/articles/seven-countries-one-grid", as: "reader", then: nudged },
   { name: "desk-people", path: "/desk#/people", as: "admin" },
   { name: "desk-sign-in", path: "/desk" },
@@ -104,7 +108,11 @@ const looks: Look[] = [
 const inDocs = ["discussion", "desk-case"];
 
 const isAll = process.argv[2] === "all";
+/** Behind `all`: these alone. */
+const wanted = process.argv.slice(3);
 const folder = join(root, isAll ? ".data/pictures" : "docs/pictures");
+
+const isWanted = (name: string) => (isAll ? wanted.length === 0 || wanted.includes(name) : inDocs.includes(name));
 
 async function main(demo: DemoApp): Promise<void> {
   mkdirSync(folder, { recursive: true });
@@ -112,7 +120,7 @@ async function main(demo: DemoApp): Promise<void> {
   const browser = await aBrowser();
   try {
     for (const look of isAll ? looks : [docLook]) {
-      for (const shot of shots.filter(({ name }) => isAll || inDocs.includes(name))) {
+      for (const shot of shots.filter(({ name }) => isWanted(name))) {
         await take(browser, demo.address, shot, look, shot.as && cookies[shot.as]);
       }
     }

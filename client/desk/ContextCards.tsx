@@ -21,7 +21,6 @@ export function ContextCards({ rules, draft }: { rules: RulesDraft; draft: Polic
             value={draft.copies.then}
             change={action => set({ copies: { ...draft.copies, then: action } })}
           />
-          .
         </p>
       </Card>
       <Card section="raid" says="New accounts that say much the same under one article within an hour.">
@@ -35,7 +34,6 @@ export function ContextCards({ rules, draft }: { rules: RulesDraft; draft: Polic
             value={draft.raid.then}
             change={action => set({ raid: { ...draft.raid, then: action } })}
           />
-          .
         </p>
       </Card>
       <Card section="echo" says="Replies of five words or more. An answer to a quote is none.">
@@ -48,7 +46,6 @@ export function ContextCards({ rules, draft }: { rules: RulesDraft; draft: Polic
             value={draft.echo.then}
             change={action => set({ echo: { ...draft.echo, then: action } })}
           />
-          .
         </p>
       </Card>
       <Card section="removedLinks" says="As soon as readers see a link to the same place anywhere, it is trusted.">
@@ -61,7 +58,6 @@ export function ContextCards({ rules, draft }: { rules: RulesDraft; draft: Polic
             value={draft.removedLinks.then}
             change={action => set({ removedLinks: { ...draft.removedLinks, then: action } })}
           />
-          .
         </p>
       </Card>
     </>

@@ -69,7 +69,6 @@ export function ModelRules({ rules, draft, model, mayChange }: ModelRulesProps) 
             value={draft.model.cannotSay}
             change={cannotSay => rules.change({ ...draft, model: { ...draft.model, cannotSay } })}
           />
-          .
         </p>
       </fieldset>
       {rules.saved && <Learned siteId={rules.saved.siteId} mayChange={mayChange} />}

@@ -175,6 +175,7 @@ test("[K14] the rules agree with their numbers, and end with their full stops", 
   expect(drawn(2)).toContain("A comment with more than 2 links is held, whoever wrote it.");
   expect(drawn(1)).toContain("Somebody with fewer than 1 published comment is new here.");
   expect(drawn(2)).toContain("A link by a newcomer: …. By anybody else: ….");
+  expect(drawn(2)).not.toMatch(/…\.\s*\./);
 });
 
 test("[K14] the capitals' card says the whole rule", () => {
