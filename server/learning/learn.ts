@@ -1,5 +1,5 @@
 import type { Db, Pool, Tx } from "../db/pool.ts";
-import { sql } from "../db/sql.ts";
+import { type Sql, sql } from "../db/sql.ts";
 import { type Label, labels } from "../protocol/labels.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Id, LearnedFigures, LearnedView } from "../protocol/views.ts";
@@ -40,7 +40,8 @@ export async function learn(db: Pool, siteId: Id, now: Date): Promise<LearnedVie
   const fitted = model && (await fitCorrection(await decidedOn(db, siteId, model)));
   if (!fitted) return null;
   await db.transaction(async tx => {
-    await retire(tx, siteId, "shadow", now);
+    await lock(tx, siteId);
+    await retire(tx, sql`site_id = ${siteId} and state = 'shadow'`, now);
     await tx.run(sql`
       insert into corrections (site_id, model, weights, figures, decisions, state, fitted_at)
       values (${siteId}, ${model}, ${JSON.stringify(fitted.weights)}::jsonb, ${JSON.stringify(fitted.figures)}::jsonb,
@@ -52,7 +53,8 @@ export async function learn(db: Pool, siteId: Id, now: Date): Promise<LearnedVie
 
 /**
  * Lets the correction in shadow go live when it is better, in every label that it corrects, on the decisions made since it was
- * fitted; retires it when it is worse. Nothing happens while those are too few. Answers what became of it.
+ * fitted; retires it when it is worse. Nothing happens while those are too few. Answers what became of it; null when there is none, or
+ * when somebody else decided on it meanwhile.
  */
 export async function promote(db: Pool, siteId: Id, now: Date): Promise<LearnedView["state"] | null> {
   const shadow = await db.maybe<CorrectionRow>(sql`
@@ -61,29 +63,43 @@ export async function promote(db: Pool, siteId: Id, now: Date): Promise<LearnedV
   const since = await decidedOn(db, siteId, shadow.model, shadow.fittedAt);
   const judged = correctedLabels(shadow).map(label => judge(since, label, shadow.weights[label] ?? []));
   if (judged.some(figures => figures === null)) return "shadow";
-  if (!judged.every(figures => figures && isBetter(figures))) return await endShadow(db, siteId, now);
-  await db.transaction(tx => goLive(tx, siteId, shadow.id, now));
-  return "live";
-}
-
-async function endShadow(db: Pool, siteId: Id, now: Date): Promise<"retired"> {
-  await db.transaction(tx => retire(tx, siteId, "shadow", now));
-  return "retired";
+  const to = judged.every(figures => figures && isBetter(figures)) ? "live" : "retired";
+  // Meanwhile an admin may have decided, or learned anew: then this one is out of shadow, and nothing is left to do.
+  return (await move(db, { siteId, id: shadow.id, from: ["shadow"], to }, now)) ? to : null;
 }
 
 const correctedLabels = ({ weights }: Correction): Label[] => labels.filter(label => weights[label]);
 
-/** The next live correction; the one before is retired. */
-async function goLive(tx: Tx, siteId: Id, id: Id, now: Date): Promise<void> {
-  await retire(tx, siteId, "live", now);
-  await tx.run(sql`update corrections set state = 'live', live_at = ${now} where id = ${id} and state = 'shadow'`);
+interface Move {
+  siteId: Id;
+  id: Id;
+  from: ("shadow" | "live")[];
+  to: "live" | "retired";
 }
 
-async function retire(tx: Tx, siteId: Id, state: "shadow" | "live", now: Date): Promise<void> {
-  // The site's row is the lock: of two who change what is live one comes after the other.
+/** Moves a correction on; a next live one retires the one before. False when it is in none of the states that it should come from. */
+function move(db: Pool, { siteId, id, from, to }: Move, now: Date): Promise<boolean> {
+  return db.transaction(async tx => {
+    await lock(tx, siteId);
+    const stands = await tx.maybe(sql`
+      select 1 from corrections where id = ${id} and site_id = ${siteId} and state = any(${from}::text[])`);
+    if (!stands) return false;
+    if (to === "retired") await retire(tx, sql`id = ${id}`, now);
+    else {
+      await retire(tx, sql`site_id = ${siteId} and state = 'live'`, now);
+      await tx.run(sql`update corrections set state = 'live', live_at = ${now} where id = ${id}`);
+    }
+    return true;
+  });
+}
+
+/** The site's row is the lock: of two who change what is live or in shadow one comes after the other. */
+async function lock(tx: Tx, siteId: Id): Promise<void> {
   await tx.run(sql`select 1 from sites where id = ${siteId} for no key update`);
-  await tx.run(sql`
-    update corrections set state = 'retired', retired_at = ${now} where site_id = ${siteId} and state = ${state}`);
+}
+
+async function retire(tx: Tx, which: Sql, now: Date): Promise<void> {
+  await tx.run(sql`update corrections set state = 'retired', retired_at = ${now} where ${which}`);
 }
 
 /**
@@ -97,12 +113,7 @@ export async function decideCorrection(
   state: "live" | "retired",
   now: Date,
 ): Promise<LearnedView[]> {
-  await db.transaction(async tx => {
-    const found = await tx.maybe<{ state: "shadow" | "live" }>(sql`
-      select state from corrections where id = ${id} and site_id = ${siteId} and state <> 'retired' for update`);
-    if (!found || found.state === state) throw new Problem("not-found");
-    if (state === "live") await goLive(tx, siteId, id, now);
-    else await retire(tx, siteId, found.state, now);
-  });
+  const from: Move["from"] = state === "live" ? ["shadow"] : ["shadow", "live"];
+  if (!(await move(db, { siteId, id, from, to: state }, now))) throw new Problem("not-found");
   return await learnedOn(db, siteId);
 }

@@ -11,6 +11,7 @@ import { corrected, correctedScore, correctionRow } from "../../server/screening
 import { readText } from "../../server/screening/model/read.ts";
 import { seeded } from "../../server/training/random.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
+import { until } from "../setup/socket.ts";
 
 const scores = (toxicity: number, more: Partial<Scores> = {}): Scores => ({
   ...(Object.fromEntries(labels.map(label => [label, 0.01])) as Scores),
@@ -202,4 +203,37 @@ test("[G7] what is due is learned once a week by one node, however many ask", as
   expect(await count()).toBe(before + 1);
   await learnWhatIsDue(newsroom.db, inDays(31));
   expect(await count()).toBe(before + 1);
+});
+
+/** For a lock, in this file's database. */
+async function isAnybodyWaiting(): Promise<boolean> {
+  const { waiting } = await newsroom.db.one<{ waiting: boolean }>(sql`
+    select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waiting`);
+  return waiting;
+}
+
+test("[G9] what an admin drops while it is judged does not go live, and what is live stays", async () => {
+  const site = newsroom.site.id;
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const states = async () => (await learned()).slice(0, 2).map(({ state }) => state);
+  const live = (await learn(newsroom.db, site, inDays(40)))?.id;
+  await ada.send("PUT", `${path}/${live}`, { state: "live" });
+  await learn(newsroom.db, site, inDays(41));
+  await decide(
+    aDesk(80).map(one => ({ ...one, text: `${one.text} Dropped.` })),
+    inDays(42),
+  );
+  expect(await states()).toEqual(["shadow", "live"]);
+
+  let promoted: Promise<unknown> | undefined;
+  await newsroom.db.transaction(async tx => {
+    await tx.run(sql`select 1 from sites where id = ${site} for no key update`);
+    promoted = promote(newsroom.db, site, inDays(43));
+    await until("it has judged and waits", isAnybodyWaiting);
+    await tx.run(
+      sql`update corrections set state = 'retired', retired_at = now() where site_id = ${site} and state = 'shadow'`,
+    );
+  });
+  expect(await promoted).toBeNull();
+  expect(await states()).toEqual(["retired", "live"]);
 });
