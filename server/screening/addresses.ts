@@ -23,8 +23,7 @@ export function addressesIn(text: string): Evidence[] {
   const found = [written, behindWords, bare, spelled].flatMap(pattern =>
     [...text.matchAll(pattern)].map(({ index, 0: match, 1: address = match }) => {
       const start = index + match.length - address.length;
-      const end = start + address.replace(/[.,;:!?)\]}'"’”]+$/u, "").length;
-      return { start, end };
+      return { start, end: start + lengthOf(address) };
     }),
   );
   let last = -1;
@@ -35,6 +34,16 @@ export function addressesIn(text: string): Evidence[] {
       last = end;
       return true;
     });
+}
+
+/** Signs that end a sentence or a bracket, and no address. */
+const closing = new Set(".,;:!?)]}'\"’”");
+
+/** Without the signs behind it. From the end, for a pattern would try each run of them in it. */
+function lengthOf(address: string): number {
+  let length = address.length;
+  while (closing.has(address.charAt(length - 1))) length--;
+  return length;
 }
 
 /** Longer ones no resolver takes (RFC 1035). */

@@ -180,6 +180,16 @@ test("[S32] a domain is what a browser would go to; what is none is none", () =>
   expect(domainsIn(Array.from({ length: 500 }, (_, i) => `a${i}.com`).join(" "))).toHaveLength(50);
 });
 
+test("[S40] where an address ends is found in linear time", () => {
+  const [some, many] = [10_000, 160_000].map(count => {
+    const text = `http://a${".".repeat(count)}b`;
+    const startedAt = performance.now();
+    expect(domainsIn(text)).toEqual([]);
+    return performance.now() - startedAt;
+  });
+  expect(many).toBeLessThan(80 * Math.max(1, some ?? 0));
+});
+
 const parent =
   "The quota is a third of the old one. Nobody on the quay believes the ministry’s figures, and I do not either.";
 
