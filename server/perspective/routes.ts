@@ -16,10 +16,10 @@ import { acknowledge } from "./suggest.ts";
 export function perspectiveRoutes({ keys, rate }: { keys: Keys; rate: Rate }): Router {
   const routes = Router();
   const tryKey = lockFor(keys);
-  // Whoever guesses keys is counted by address.
+  // Whoever guesses keys is counted by address, and whoever may make them up.
   const limit = rateLimit(rate, req => {
     const { key } = tryKey(req.query.key);
-    return key === undefined ? `address ${networkOf(req.ip ?? "")}` : `key ${key}`;
+    return key === undefined || keys === "any" ? `address ${networkOf(req.ip ?? "")}` : `key ${key}`;
   });
 
   routes.use(neverStored, limit, (req, _res, next) => next(tryKey(req.query.key).refusal), takeForJson, readJson);

@@ -384,6 +384,14 @@ test("[Q8] where no key is set none opens; where any will do, each does but none
   await open.close();
 });
 
+test("[Q9] where any key will do, a new one for each call is no way around the rate", async () => {
+  const rates = { ...noLimits, perspective: { points: 2, seconds: 60 } };
+  const open = await aNewsroom({ rates, perspectiveKeys: "any" });
+  const calls = ["one", "two", "three"].map(name => ask(about(kind), { at: open, query: `?key=${name}` }));
+  expect((await Promise.all(calls)).map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+  await open.close();
+});
+
 test("[Q9] these doors are for servers: no session and no origin matters, and each key has its own rate", async () => {
   const headers = { Origin: "https://elsewhere.example", "Sec-Fetch-Site": "cross-site", Cookie: "sid=x" };
   const answer = await ask(about(kind), { headers });
