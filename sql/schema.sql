@@ -335,6 +335,7 @@ create table sites (
   name text not null,
   created_at timestamp with time zone not null default now(),
   learning_looked_at timestamp with time zone,
+  learned_at timestamp with time zone,
   constraint sites_pkey PRIMARY KEY (id),
   constraint sites_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,60}$'::text)),
   constraint sites_slug_key UNIQUE (slug)

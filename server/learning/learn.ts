@@ -36,6 +36,7 @@ export async function learnedOn(db: Db, siteId: Id): Promise<LearnedView[]> {
  * nothing and waits for decisions that it has not seen. Answers it, or null when there was too little to learn or nothing better.
  */
 export async function learn(db: Pool, siteId: Id, now: Date): Promise<LearnedView | null> {
+  await db.run(sql`update sites set learned_at = ${now} where id = ${siteId}`);
   const model = await modelOfDecided(db, siteId);
   const fitted = model && (await fitCorrection(await decidedOn(db, siteId, model)));
   if (!fitted) return null;

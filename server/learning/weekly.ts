@@ -11,12 +11,9 @@ export async function learnWhatIsDue(db: Pool, now: Date): Promise<void> {
   const sites = await db.all<{ id: Id; isDue: boolean }>(sql`
     update sites s set learning_looked_at = ${now}
     where learning_looked_at is null or learning_looked_at < ${now}::timestamptz - interval '50 minutes'
-    returning s.id, (
+    returning s.id, coalesce(learned_at <= ${now}::timestamptz - interval '7 days', true) and (
       select count(*) >= 100 from decisions d join cases k on k.id = d.case_id
-      where k.site_id = s.id and d.decided_at > greatest(
-        (select max(fitted_at) from corrections c where c.site_id = s.id), '-infinity')
-    ) and not exists (
-      select 1 from corrections c where c.site_id = s.id and c.fitted_at > ${now}::timestamptz - interval '7 days'
+      where k.site_id = s.id and d.decided_at > coalesce(s.learned_at, '-infinity')
     ) as "isDue"`);
   for (const { id, isDue } of sites) {
     await promote(db, id, now);

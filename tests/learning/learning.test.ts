@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
 import type { Decided } from "../../server/learning/decided.ts";
 import { fitCorrection } from "../../server/learning/fitCorrection.ts";
-import { learn, promote } from "../../server/learning/learn.ts";
+import { learn, learnedOn, promote } from "../../server/learning/learn.ts";
 import { learnWhatIsDue } from "../../server/learning/weekly.ts";
 import { labels, type Scores } from "../../server/protocol/labels.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
@@ -108,25 +108,26 @@ const path = "sites/meridian/model/corrections";
 const { model } = readText("A calm remark about ladders and pilots.");
 
 /** Comments that moderators decided on, as a year at the desk leaves them. */
-async function decide(decided: Decided[], after: Date): Promise<void> {
-  const author = await newsroom.join(`Writer ${after.getTime()}`);
+async function decide(decided: Decided[], after: Date, at: Newsroom = newsroom): Promise<void> {
+  const author = await at.join(`Writer ${after.getTime()}`);
+  const moderator = await at.join(`Moderator ${after.getTime()}`, { role: "moderator" });
   const rows = decided.map(({ text, scores: said, said: reason }, n) => ({ n, text, said, reason }));
-  await newsroom.db.run(sql`
+  await at.db.run(sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (n int, text text, said jsonb, reason text)),
     comment as (
       insert into comments (article_id, author_id, depth, state, text, html, posted_at, active_at)
-      select ${newsroom.article.id}, ${author.member?.id}, 0, 'held', text, '', ${after}::timestamptz + n * interval '1 second', now()
+      select ${at.article.id}, ${author.member?.id}, 0, 'held', text, '', ${after}::timestamptz + n * interval '1 second', now()
       from given order by n returning id, text, posted_at),
     revision as (
       insert into revisions (comment_id, revision, text, html, renderer, policy_version, verdict, model, scores)
       select c.id, 1, c.text, '', 1, 1, 'hold', ${model}, g.said from comment c join given g using (text) returning comment_id),
     opened as (
       insert into cases (site_id, article_id, comment_id, parts, priority, rank, closed_at)
-      select ${newsroom.site.id}, ${newsroom.article.id}, id, '[]', 1, 1, now() from comment returning id, comment_id)
+      select ${at.site.id}, ${at.article.id}, id, '[]', 1, 1, now() from comment returning id, comment_id)
     insert into decisions (case_id, comment_id, revision, decision, reason, state_before, state_after, decided_by, decided_at)
     select o.id, c.id, 1, case g.reason when 'approve' then 'approve' else 'reject' end, nullif(g.reason, 'approve'),
-      'held', case g.reason when 'approve' then 'visible' else 'rejected' end, ${mo.member?.id}, c.posted_at
+      'held', case g.reason when 'approve' then 'visible' else 'rejected' end, ${moderator.member?.id}, c.posted_at
     from opened o join comment c on c.id = o.comment_id join given g using (text) order by c.id`);
 }
 
@@ -203,6 +204,28 @@ test("[G7] what is due is learned once a week by one node, however many ask", as
   expect(await count()).toBe(before + 1);
   await learnWhatIsDue(newsroom.db, inDays(31));
   expect(await count()).toBe(before + 1);
+});
+
+test("[G7] what taught nothing was learned from too, and is not learned from again each hour", async () => {
+  const other = await aNewsroom();
+  const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
+  const learnedAfter = async (days: number) => {
+    await learnWhatIsDue(other.db, inDays(days));
+    return (await learnedOn(other.db, other.site.id)).length;
+  };
+  await decide(
+    aDesk(120).map(one => ({ ...one, said: "approve" })),
+    inDays(1),
+    other,
+  );
+  expect(await learnedAfter(2)).toBe(0);
+  await decide(
+    aDesk(400).map(one => ({ ...one, text: `${one.text} Later.` })),
+    inDays(3),
+    other,
+  );
+  expect([await learnedAfter(4), await learnedAfter(10)]).toEqual([0, 1]);
+  await other.close();
 });
 
 /** For a lock, in this file's database. */
