@@ -104,6 +104,8 @@ function glyphsOf(text: string): Glyph[] {
 const isAscii = (point: string) => point >= " " && point <= "~";
 
 const plainForms = new Map<string, string>();
+/** "viii" and "kcal" are one sign each. A few stand for whole sentences ("ﷺ" for 18 letters), and 10,000 of these would take as long. */
+const mostDrawn = 4;
 
 /** One code point in its plain look; often itself, sometimes several letters. */
 function plain(point: string): string {
@@ -114,7 +116,7 @@ function plain(point: string): string {
       .normalize("NFKD")
       .replace(mark, "")
       .replace(/^\((.)\)$/u, "$1");
-    form = [...base].map(looks).join("");
+    form = [...base].slice(0, mostDrawn).map(looks).join("");
     if (base === "") form = looks(point);
     // Some signs stand for several words or a fraction ("⅐" is "1⁄7"); they were typed as one.
     form = form.replace(/\s+(?=.)/gu, "").replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/gu, "") || " ";

@@ -108,6 +108,8 @@ test("[S17] the longest texts are folded without growing: words are at most as m
   ]) {
     const { words, joined } = fold(text);
     expect(words.length).toBeLessThanOrEqual(10_000);
+    const letters = words.reduce((sum, { readings }) => sum + (readings[0] ?? "").length, 0);
+    expect(letters).toBeLessThanOrEqual(4 * 10_000);
     expect(joined.length).toBeLessThanOrEqual(12 * 10_000);
     const facts = { ...textAlone, answered: text };
     expect(screen({ text, language: "en", facts, policy: defaultPolicy })).toBeDefined();
