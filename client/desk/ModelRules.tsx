@@ -76,7 +76,7 @@ export function ModelRules({ rules, draft, model, mayChange }: ModelRulesProps) 
   );
 }
 
-export const stepWords = {
+const stepWords = {
   hold: { from: "Hold from", short: "hold from", says: "Readers do not see it until a moderator has read it." },
   flag: { from: "Tell the desk from", short: "desk from", says: "It is published, and waits in the queue." },
   nudge: { from: "Nudge from", short: "nudge from", says: "Before posting, the author is shown the words; no more." },

@@ -26,7 +26,6 @@ const languages = z
   .nullish();
 
 const AttributeParameters = z.strictObject({ scoreType: text, scoreThreshold: z.number().nullish() });
-export type AttributeParameters = z.infer<typeof AttributeParameters>;
 
 const common = {
   comment: TextEntry.nullish(),
