@@ -59,6 +59,7 @@ const [name = "", ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
 const isAsking = [name, ...args].some(word => word === "--help" || word === "-h");
 if (!command || isAsking) {
+  if (!isAsking && name !== "") console.error(`comity has no command ${name}.\n`);
   console.log(help);
   process.exitCode = isAsking || name === "" ? 0 : 2;
 } else {

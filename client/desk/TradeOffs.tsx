@@ -64,8 +64,10 @@ function HeldOut({ curve, label, step, at, others, source, model }: Shown & { so
   return (
     <Trade title="On comments that it had not seen" curve={curve} step={step} at={at} others={others}>
       <p class="hint">
-        Model {model}, tried on {source}. People had marked {numeral(curve.positives)} of {numeral(curve.rows)} as “
-        {labelWords[label].name.toLowerCase()}”.
+        Model {model}, tried on {source}.{" "}
+        {curve.positives > 0
+          ? `People had marked ${numeral(curve.positives)} of ${numeral(curve.rows)} as “${labelWords[label].name.toLowerCase()}”.`
+          : "Nobody has marked comments for this label: how often it is right was never measured."}
       </p>
       <div class="readout">
         <p>

@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { codePoints, limits } from "../protocol/limits.ts";
 import { defaultPolicy } from "../protocol/policy.ts";
 import { textAlone } from "../screening/check.ts";
+import { loadModels } from "../screening/model/read.ts";
 import { screen } from "../screening/screen.ts";
 import { type Line, linesOf } from "./lines.ts";
 import { count, many, type Progress, startProgress } from "./progress.ts";
@@ -18,6 +19,8 @@ import { UsageError } from "./usage.ts";
 export async function score(args: string[]): Promise<number> {
   const { language } = parseArgs({ args, options: { language: { type: "string", default: "en" } } }).values;
   if (!/^[a-z]{2}$/.test(language)) throw new UsageError("--language takes two small letters, such as en.");
+  // Without its model it could only say of every line that it must wait.
+  loadModels();
   if (process.stdin.isTTY) console.error('One comment a line, such as {"text": "Hello"}. Ctrl-D ends.');
 
   const startedAt = performance.now();

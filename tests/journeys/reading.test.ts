@@ -57,6 +57,7 @@ test("[J4] without JavaScript the discussion is read, sorted and paged, one comm
   expect((await texts()).join()).not.toContain("for rye,");
   expect(await page.locator("comity-discussion noscript").innerText()).toContain("switch JavaScript on");
   await page.getByRole("link", { name: "Show more", exact: true }).click();
+  await page.waitForURL(/cursor=/);
   expect((await texts()).join()).toContain("for rye,");
   await page.goto(`${address}?sort=oldest`);
   expect((await texts())[0]).toContain("for rye,");

@@ -35,7 +35,7 @@ const aDesk = (count: number, by = (n: number) => String(n % 3)): Decided[] =>
 test("[G1] what the desk decides again and again moves the score of like texts, and of no others", async () => {
   const fitted = await fitCorrection(aDesk(400));
   const weights = fitted?.weights.toxicity ?? [];
-  const now = (text: string) => correctedScore(0.15, correctionRow(text, 0.15), weights);
+  const now = (text: string) => correctedScore(0.15, correctionRow(text), weights);
   expect(now("You quay goblin, go home.")).toBeGreaterThan(0.4);
   expect(now("The ferry waits for the pilot.")).toBeLessThan(0.2);
   const { toxicity } = fitted?.figures ?? {};
@@ -70,14 +70,13 @@ test("[G3] nobody counts for more than half: one person's habit does not become 
     };
   });
   const alone = split.map(one => ({ ...one, by: "1" }));
-  const ferry = (weights: readonly number[]) =>
-    correctedScore(0.2, correctionRow("The ferry and the annex.", 0.2), weights);
+  const ferry = (weights: readonly number[]) => correctedScore(0.2, correctionRow("The ferry and the annex."), weights);
   const [shared, single] = await Promise.all([fitCorrection(split), fitCorrection(alone)]);
   expect(ferry(shared?.weights.toxicity ?? [])).toBeLessThanOrEqual(ferry(single?.weights.toxicity ?? []) + 1e-9);
 });
 
 test("[G4] threats keep the shipped score, and a text that may be one is never made to look better", () => {
-  const down = [-9, 1];
+  const down = Array.from({ length: 4_096 }, () => -9);
   const correction = { id: "7", model: "en-1", weights: Object.fromEntries(labels.map(label => [label, down])) };
   const reading = (threat: number): Reading => ({
     model: "en-1",
