@@ -32,7 +32,7 @@ const says = {
 /** Coarse words of the npm package bad-words, as whole words: strong ones and mild ones make one finding each. */
 export const badWords: Check = ({ text, folded, policy }) => {
   const hits = find(lexicon, folded).filter(
-    hit => !isName(text, hit) && !(hit.kind === "part" && hit.entry === "mild"),
+    hit => !isInnocent(text, hit) && !(hit.kind === "part" && hit.entry === "mild"),
   );
   return (["strong", "mild"] as const).flatMap((strength): Finding[] => {
     const then = policy.badWords[strength];
@@ -43,8 +43,12 @@ export const badWords: Check = ({ text, folded, policy }) => {
   });
 };
 
+/** "who're" with its apostrophe is no other word. */
+const contracted = /^who[’']re$/i;
+
 /** "Dick Cheney", "Philip K. Dick", "Moby Dick": a capital beside a capital is a name. */
-function isName(text: string, { start, end }: Hit<Strength>): boolean {
+function isInnocent(text: string, { start, end }: Hit<Strength>): boolean {
+  if (contracted.test(text.slice(start, end)) || /^\s+(?:and|&)\s+span\b/i.test(text.slice(end))) return true;
   if (!/^(Dick|Dicks|Cock|Coon|Paki)$/.test(text.slice(start, end))) return false;
   return (
     /^(?:'s|’s)?[ \u00a0]\p{Lu}\p{Ll}/u.test(text.slice(end)) ||

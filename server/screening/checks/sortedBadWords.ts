@@ -15,7 +15,7 @@ export const ordinary = new Set([
     masturbate, orgasm, orgasms, orifice, penis, pube, rectum, scrotum, semen, testicle, testical, vagina, vulva, viagra, xrated, xxx, ass-,
     lesbo-, dominatrix, bestial, bestiality, crap`),
   // Names of people, places and things: Dike, Cox, Koch, Cums Basilica, Wop May, the Qom (Kum) river, the river Suka.
-  ...list(`cox, dike, dikes, ekrem, ekto, fitt, hui, kuk, kock, cok, kum, kums, kumming, monkleigh, muie, packy, packie, paky, polac, polak,
+  ...list(`leitch, kuntz, kunts, cox, dike, dikes, ekrem, ekto, fitt, hui, kuk, kock, cok, kum, kums, kumming, monkleigh, muie, packy, packie, paky, polac, polak,
     phuc, pula, pule, puto, rautenberg, schaffer, schlampe-, shipal, spac, suka, titt, yed, dego, dupa, faen, guiena, helvete, kusi, merd,
     mibun, muschi, paska, perse, picka, pillu, pimmel, pizda, poontsee, shiz, vittu, wop, zabourah, gaylord, kraut, injun, jiss, hor, cipa, ayir,
     amcik-, a55, andskota, boiolas, dirsa, gook-, orospu-, cum, cums, cumming, kondum, kondums, doggin, dogging, coon, chink, jap, japs, lipshits,
