@@ -37,7 +37,7 @@ export async function fitCorrection(decided: readonly Decided[]): Promise<Fitted
   for (const label of labels) {
     await aMoment();
     const learned = await fitLabel(learnedFrom, label);
-    const judged = learned && judge(judgedBy, label, learned);
+    const judged = learned && (await judge(judgedBy, label, learned));
     if (!learned || !judged || !isBetter(judged)) continue;
     weights[label] = learned;
     figures[label] = judged;
@@ -110,17 +110,19 @@ function costsOf(told: readonly Decided[]): Float32Array {
 }
 
 /** How the shipped score and the corrected one do on decisions that neither was made of; null when those are too few to say. */
-export function judge(
+export async function judge(
   decided: readonly Decided[],
   label: Label,
   weights: readonly number[],
-): NonNullable<LearnedFigures[Label]> | null {
-  const told = decided.flatMap(one => {
+): Promise<NonNullable<LearnedFigures[Label]> | null> {
+  const told: { deserves: boolean; shipped: number; corrected: number }[] = [];
+  for (const [i, one] of decided.entries()) {
+    if (i % 50 === 0) await aMoment();
     const isDeserved = deserves(one, label);
-    if (isDeserved === null) return [];
+    if (isDeserved === null) continue;
     const shipped = one.scores[label];
-    return [{ deserves: isDeserved, shipped, corrected: correctedScore(shipped, correctionRow(one.text), weights) }];
-  });
+    told.push({ deserves: isDeserved, shipped, corrected: correctedScore(shipped, correctionRow(one.text), weights) });
+  }
   const positives = told.filter(one => one.deserves).length;
   if (positives < judgedLeast || told.length - positives < judgedLeast) return null;
   const of = (which: "shipped" | "corrected") => ({

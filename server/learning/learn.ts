@@ -62,7 +62,8 @@ export async function promote(db: Pool, siteId: Id, now: Date): Promise<LearnedV
     select ${columns} from corrections where site_id = ${siteId} and state = 'shadow'`);
   if (!shadow) return null;
   const since = await decidedOn(db, siteId, shadow.model, shadow.fittedAt);
-  const judged = correctedLabels(shadow).map(label => judge(since, label, shadow.weights[label] ?? []));
+  const labelsOf = correctedLabels(shadow);
+  const judged = await Promise.all(labelsOf.map(label => judge(since, label, shadow.weights[label] ?? [])));
   if (judged.some(figures => figures === null)) return "shadow";
   const to = judged.every(figures => figures && isBetter(figures)) ? "live" : "retired";
   // Meanwhile an admin may have decided, or learned anew: then this one is out of shadow, and nothing is left to do.

@@ -1,5 +1,6 @@
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import { log } from "../log.ts";
 import type { Id } from "../protocol/views.ts";
 import { learn, promote } from "./learn.ts";
 
@@ -16,7 +17,12 @@ export async function learnWhatIsDue(db: Pool, now: Date): Promise<void> {
       where k.site_id = s.id and d.decided_at > coalesce(s.learned_at, '-infinity')
     ) as "isDue"`);
   for (const { id, isDue } of sites) {
-    await promote(db, id, now);
-    if (isDue) await learn(db, id, now);
+    try {
+      await promote(db, id, now);
+      if (isDue) await learn(db, id, now);
+    } catch (error) {
+      // What goes wrong on one site keeps no other from learning.
+      log.error({ err: error, site: id }, "learning");
+    }
   }
 }

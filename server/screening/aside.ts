@@ -21,7 +21,7 @@ export class Aside {
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
 
-  constructor(file: string | URL = join(root, "dist/server/screening/worker.js"), patienceMs = 10_000) {
+  constructor(file: string | URL = join(root, "dist/server/screening/worker.js"), patienceMs = 5_000) {
     this.file = file;
     this.patienceMs = patienceMs;
   }

@@ -72,6 +72,7 @@ test("[G3] nobody counts for more than half: one person's habit does not become 
   const alone = split.map(one => ({ ...one, by: "1" }));
   const ferry = (weights: readonly number[]) => correctedScore(0.2, correctionRow("The ferry and the annex."), weights);
   const [shared, single] = await Promise.all([fitCorrection(split), fitCorrection(alone)]);
+  expect(single?.weights.toxicity).toBeDefined();
   expect(ferry(shared?.weights.toxicity ?? [])).toBeLessThanOrEqual(ferry(single?.weights.toxicity ?? []) + 1e-9);
 });
 
