@@ -57,6 +57,16 @@ test.each(["fuck", "Idiot!", "c u n t", "f**k", "1d10t"])("[S21] one word of abu
   expect(readText(text).scores?.toxicity).toBeGreaterThan(0.5);
 });
 
+test.each([
+  ["Philip K. Dick wrote it.", "What a dick, Philip."],
+  ["The road to Fucking, Austria, is closed.", "The road is fucking closed."],
+  ["We ate cock-a-leekie soup.", "Suck my cock."],
+  ["Who're you waiting for?", "You whore."],
+])("[S2] a name, a place, a dish or a contraction is no abuse: %j; the same letters are: %j", (innocent, abuse) => {
+  expect(readText(innocent).scores?.toxicity).toBeLessThan(0.5);
+  expect(readText(abuse).scores?.toxicity).toBeGreaterThan(0.5);
+});
+
 test.each(["", " ", "🙂🙂🙂", "2024", "!!!", "…", "zxcvq", "\u200b\u200b"])(
   "[S21] a text without a word that is known says too little: %j",
   text => {

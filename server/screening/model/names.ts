@@ -32,12 +32,21 @@ function addGroup(found: Token[], { start, end }: Token): void {
 /** How many tokens from here are a name or an idiom; 0: none. */
 function innocentLength(text: string, tokens: Token[], at: number, { innocent, abuse }: Vocabulary): number {
   for (const rest of innocent.get(tokens[at]!.text) ?? []) {
-    const isInnocent = rest.every((word, k) =>
-      word === titleSign ? isTitle(text, tokens[at + k]!) : tokens[at + 1 + k]?.text === word,
-    );
-    if (isInnocent) return 1 + rest.length - (rest.at(-1) === titleSign ? 1 : 0);
+    const end = phraseEnd(text, tokens, at, rest);
+    if (end !== undefined) return 1 + end - at;
   }
-  return isNamed(text, tokens, at, abuse) ? 1 : 0;
+  return isNamed(text, tokens, at, abuse) || (abuse.has(tokens[at]!.text) && isPlace(text, tokens, at)) ? 1 : 0;
+}
+
+/** Where the phrase ends that begins with the token at `at` and goes on with `rest`; a hyphen is as good as a space. */
+function phraseEnd(text: string, tokens: Token[], at: number, rest: string[]): number | undefined {
+  let end = at;
+  for (const word of rest) {
+    if (word === titleSign) return isTitle(text, tokens[end]!) ? end : undefined;
+    end += tokens[end + 1]?.text === "-" ? 2 : 1;
+    if (tokens[end]?.text !== word) return undefined;
+  }
+  return end;
 }
 
 /** At the end of a phrase on the list: its last word has a capital. */
@@ -47,15 +56,15 @@ const list = (words: string) => new Set(words.split(" "));
 
 /** Words of abuse that are also first or last names. */
 const nameable = list(
-  "dick randy willy johnson peter fanny roger cox cock hooker wang weiner butt gay cummings cumming dyke cracker fagan lipshitz titley hitchcock pratt bush beaver hore boner titcomb crapper",
+  "dick randy willy johnson peter fanny roger cox cock hooker wang weiner butt gay cummings cumming dyke cracker fagan lipshitz titley hitchcock pratt bush beaver hore boner titcomb crapper kuntz dong fuk phuc phuk muff gaylord dykes hiscock kike wank",
 );
 
 /** Words that stand with a capital before or after a word of abuse, and are no names. */
 const common = list(
-  "the you your are this that what who why how his her she they and but suck eat big little stupid such get let huge tiny one old ass head face",
+  "the you your are this that what who why how his her she they and but suck eat big little stupid such get let huge tiny one old ass head face off u ya em him it all up my our sucks sucker sucking lover heads",
 );
 
-/** "Dick Cheney", "John Cock": title case beside title case. */
+/** "Dick Cheney", "John Cock", "Philip K. Dick": title case beside title case or an initial. */
 function isNamed(text: string, tokens: Token[], at: number, abuse: Vocabulary["abuse"]): boolean {
   const token = tokens[at]!;
   if (!nameable.has(token.text) || !isTitle(text, token)) return false;
@@ -67,9 +76,27 @@ function isNamed(text: string, tokens: Token[], at: number, abuse: Vocabulary["a
     !common.has(other.text);
   const before = tokens[at - 1];
   const after = tokens[at + 1];
+  if (before?.text === "." && isInitial(text, tokens[at - 2], before.start)) return true;
   return (
     (after?.start === token.end + 1 && isOtherName(after)) || (before?.end === token.start - 1 && isOtherName(before))
   );
+}
+
+/** A capital by itself that ends at `end`. */
+const isInitial = (text: string, token: Token | undefined, end: number) =>
+  token?.end === end && /^[A-Z]$/.test(text.slice(token.start, end));
+
+/** Countries, states and counties that places are told apart by. */
+const lands = list(
+  "austria france germany england scotland wales ireland canada newfoundland ontario quebec alberta manitoba saskatchewan pennsylvania virginia texas california ohio oklahoma kentucky tennessee michigan montana arizona florida georgia alabama indiana illinois iowa kansas maine maryland missouri nevada oregon utah vermont wisconsin wyoming arkansas mississippi louisiana massachusetts nebraska idaho minnesota alaska hawaii norway sweden denmark netherlands belgium switzerland italy spain portugal poland bavaria saxony savoie gers moselle brittany dorset kent cornwall devon sussex essex orkney shetland yorkshire lancashire cumbria suffolk norfolk somerset jamaica japan india nigeria kenya usa uk",
+);
+const afterPlace = list(". , ; : ) and to where which in has near with");
+
+/** "Fucking, Austria": title case, a comma, a land, and no more than a sign or a little word after it. */
+function isPlace(text: string, tokens: Token[], at: number): boolean {
+  const [token, comma, land, after] = tokens.slice(at, at + 4);
+  if (comma?.text !== "," || !land || !lands.has(land.text)) return false;
+  return isTitle(text, token!) && isTitle(text, land) && (after === undefined || afterPlace.has(after.text));
 }
 
 const isTitle = (text: string, { start, end }: Token) => /^[A-Z][a-z'’-]+$/.test(text.slice(start, end));

@@ -24,7 +24,9 @@ function plainTokens(text: string, folded: Folded, vocabulary: Vocabulary): Toke
     if (word.start < at) continue;
     addSigns(text, at, word.start, tokens);
     const token = joined.get(word.start) ?? {
-      text: canonical(word, vocabulary),
+      text:
+        contractions.get(text.slice(word.start, word.end).toLowerCase().replace("’", "'")) ??
+        canonical(word, vocabulary),
       start: word.start,
       end: word.end,
     };
@@ -34,6 +36,13 @@ function plainTokens(text: string, folded: Folded, vocabulary: Vocabulary): Toke
   addSigns(text, at, text.length, tokens);
   return tokens;
 }
+
+/** Without their apostrophe they read as other words. */
+const contractions = new Map([
+  ["who're", "whoare"],
+  ["he'll", "hewill"],
+  ["she'll", "shewill"],
+]);
 
 /** Runs of spaced or dotted letters that read as a word; of overlapping ones abuse comes first, then the longest. */
 function joinedWords(text: string, { joined, runs }: Folded, vocabulary: Vocabulary): Token[] {
