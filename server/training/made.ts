@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { groupToken, nameToken } from "../screening/model/names.ts";
 import { englishWords } from "./englishWords.ts";
 import { type AbuseWords, kinds } from "./lexicon.ts";
-import { after, before, cores, offensive, trulyOffensive } from "./lists/lookAlikes.ts";
+import { after, before, cores, offensive, plainAlone, trulyOffensive } from "./lists/lookAlikes.ts";
 import { parts, sentences } from "./lists/sentences.ts";
 import { disguisedTexts } from "./measure/lists/disguises.ts";
 import { fairnessTexts } from "./measure/lists/fairness.ts";
@@ -23,6 +23,7 @@ export function madeRows(folder: string, abuse: AbuseWords): Row[] {
     ...templateRows(folder),
     ...lexiconRows(abuse),
     ...lookAlikeRows(abuse),
+    ...plainRows(),
     ...nameRows(words),
     ...sentenceRows(),
   ];
@@ -93,7 +94,7 @@ function lexiconRows(abuse: AbuseWords): Row[] {
   const rows: Row[] = [];
   for (const [word, bits] of abuse) {
     const is = (kind: keyof typeof kinds) => (bits & kinds[kind]) !== 0;
-    if (is("mild")) continue;
+    if (is("mild") || plainAlone.includes(word)) continue;
     const known: Known = {
       toxicity: is("strong") || is("insult") ? 1 : undefined,
       threat: 0,
@@ -118,6 +119,15 @@ function lookAlikeRows(abuse: AbuseWords): Row[] {
       cleanBut({}),
       1,
     ),
+  ]);
+}
+
+/** Words of the lists that are by themselves an animal, a thing or a place. */
+function plainRows(): Row[] {
+  const random = seeded(8);
+  return plainAlone.flatMap(word => [
+    made("lookalike", word, cleanBut({}), 1),
+    made("lookalike", `${pick(["the", "a", "my", "our"], random)} ${word}`, cleanBut({}), 1),
   ]);
 }
 

@@ -124,6 +124,7 @@ function packed({ version, linear, networks, idf, vocabulary, stack }: Parts): B
       Object.entries({ embedding, conv, dense, small }).map(([name, bytes]) => ({ name: `${name}${n}`, bytes })),
     ),
     { name: "words", bytes: Buffer.from([...vocabulary.known].sort().join("\n")) },
+    { name: "things", bytes: Buffer.from([...vocabulary.things].sort().join("\n")) },
     { name: "lists", bytes: bytesOf(Buffer.from(JSON.stringify(lists))) },
   ]);
 }

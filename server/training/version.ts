@@ -7,7 +7,7 @@ import type { TrainedVocabulary } from "./vocabulary.ts";
  * The version of a model: the name of its recipe, and eight digits of what it was made of. Other data, lists or settings give another
  * version; the same give the same.
  */
-export function versionOf(rows: Row[], { abuse, groups, innocent }: TrainedVocabulary): string {
+export function versionOf(rows: Row[], { abuse, groups, innocent, things }: TrainedVocabulary): string {
   const hash = createHash("sha256").update(JSON.stringify(recipe));
   for (const { text, source, split, target, weight } of rows) {
     hash
@@ -15,6 +15,6 @@ export function versionOf(rows: Row[], { abuse, groups, innocent }: TrainedVocab
       .update(target)
       .update(weight);
   }
-  hash.update(JSON.stringify([[...abuse], [...groups], [...innocent]]));
+  hash.update(JSON.stringify([[...abuse], [...groups], [...innocent], [...things]]));
   return `${recipe.name}-${hash.digest("hex").slice(0, 8)}`;
 }

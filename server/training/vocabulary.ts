@@ -8,11 +8,13 @@ import { disguised, notDisguises } from "./lists/abuseWords.ts";
 import { moreIdentityTerms } from "./lists/identityTerms.ts";
 import { innocentPhrases } from "./lists/innocentPhrases.ts";
 import { recipe } from "./recipe.ts";
+import { namesOfThings } from "./things.ts";
 
 /** What the reader of texts needs to know, in a form that can be packed. */
 export interface TrainedVocabulary extends Vocabulary {
   known: Set<string>;
   groups: Set<string>;
+  things: Set<string>;
 }
 
 /** A misspelling of abuse that more texts than these use is taken for a word. */
@@ -33,7 +35,14 @@ export function buildVocabulary(folder: string, abuse: AbuseWords, texts: string
     known.delete(form);
     disguises.exact.set(form, word);
   }
-  return { known, abuse, disguised: disguises, groups: groupTerms(folder), innocent: phrasesByFirst() };
+  return {
+    known,
+    abuse,
+    disguised: disguises,
+    groups: groupTerms(folder),
+    innocent: phrasesByFirst(),
+    things: namesOfThings(dictionary),
+  };
 }
 
 /** In how many texts each word stands. */

@@ -126,8 +126,8 @@ test.each([
 test("[S4] mild words are pointed at and published, strong ones held; none refuses; a site may switch them off", () => {
   const coarse = (text: string, policy = {}) =>
     read(text, { policy }).findings.filter(({ check }) => check === "badWords");
-  expect(read("What a bastard of a question.").outcome).toBe("publish");
-  expect(coarse("What a bastard of a question.")).toMatchObject([{ then: "flag" }]);
+  expect(read("The question was a bastard to answer.").outcome).toBe("publish");
+  expect(coarse("The question was a bastard to answer.")).toMatchObject([{ then: "flag" }]);
   expect(coarse("bastard wankers").map(finding => finding.then)).toEqual(["hold", "flag"]);
   expect(coarse("wankers", { badWords: { strong: "off", mild: "off" } })).toEqual([]);
 });

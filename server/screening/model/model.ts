@@ -353,6 +353,7 @@ function vocabularyFrom(part: PartOf): Vocabulary {
     disguised: disguises,
     groups: new Set(groups),
     innocent: new Map(innocent),
+    things: new Set(part("things").toString().split("\n")),
   };
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Label } from "../../protocol/labels.ts";
 import type { Moved, Reading } from "../../protocol/views.ts";
 import { root } from "../../root.ts";
+import { excuseTokens } from "./excuse.ts";
 import { languageOf } from "./language.ts";
 import { loadModel, type Model, type Signals } from "./model.ts";
 import { groupToken, nameToken } from "./names.ts";
@@ -68,7 +69,7 @@ function readAs(language: string, text: string): Read {
   // By what stands in the text: "!!!" can be read as letters, but nobody wrote any.
   const words = tokens.filter(token => /\p{L}/u.test(text.slice(token.start, token.end)) || abuse.has(token.text));
   const isKnown = ({ text: word }: Token) =>
-    known.has(word) || abuse.has(word) || word === groupToken || word === nameToken;
+    known.has(word) || abuse.has(word) || word === groupToken || word === nameToken || excuseTokens.has(word);
   return { text, language, model, tokens, words: words.length, known: words.filter(isKnown).length };
 }
 

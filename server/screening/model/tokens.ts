@@ -1,4 +1,5 @@
 import { type Folded, fold, hiddenIn } from "../fold.ts";
+import { excused } from "./excuse.ts";
 import { withoutNames } from "./names.ts";
 import { abuseAmong, abuseBehind, canonical, hiddenKeysOf, type Token, type Vocabulary } from "./vocabulary.ts";
 
@@ -7,11 +8,14 @@ const mostCharacters = 20_000;
 /** Signs beyond this are not read; words always are. */
 const mostSigns = 6_000;
 
-/** The text as a row of words and signs: folded, disguises undone, groups named by one token, innocent names taken out. */
+/**
+ * The text as a row of words and signs: folded, disguises undone, groups named by one token, innocent names taken out, and abuse that its
+ * sentence takes back by a token of its own.
+ */
 export function tokensOf(text: string, vocabulary: Vocabulary): Token[] {
   const read = text.slice(0, mostCharacters);
   const tokens = unthreaded(plainTokens(read, fold(read), vocabulary), vocabulary);
-  return withoutNames(read, tokens, vocabulary);
+  return excused(withoutNames(read, tokens, vocabulary), vocabulary);
 }
 
 /** Words in their canonical form, words that were spaced out as one, and the signs between them. */

@@ -19,6 +19,8 @@ export interface Vocabulary {
   groups: { has(word: string): boolean };
   /** Names, idioms and places that only look like abuse: first word -> the rest of the phrase. */
   innocent: Map<string, string[][]>;
+  /** Nouns that are no persons: what may be called stupid without insult to anybody. */
+  things: { has(word: string): boolean };
 }
 
 /** Ways to write a word of abuse so that a list misses it -> the word. */

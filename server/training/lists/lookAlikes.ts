@@ -14,3 +14,14 @@ export const trulyOffensive =
 
 export const before = ["we went to", "the", "mr", "a", "near", "my", "i like", "dr", "buy"];
 export const after = ["is here", "street", "road", "was there", "county", "and sons", "river", "school", "in town"];
+
+/** On lists of abuse, yet by themselves an animal, a thing, a place or an idle word. */
+export const plainAlone = `
+  donkey donkeys cockroach cockroaches hoe hoes die hang sheep crow crows coot coon cooter sack finger fingers knob knobs
+  nipple nipples peen ramrod sheet booty jigger bender muff skeet fingering buttermilk weenie finocchio spunk dong peter dix
+  cox topless bareback forked fingered nicker niggle snigger sniggers sniggered sniggering niggardly niggard niggardliness
+  mishit mishits goatsucker bloodsucker shitake shiitake titmouse coxswain shitterton penistone cockermouth scunthorpe
+  clitheroe fuchs kuntz kunz assmann dickson dickinson hancock peacock fanny randy willy roger johnson butt butts condom
+  twatt brest`
+  .trim()
+  .split(/\s+/);
