@@ -224,3 +224,13 @@ test("[S26] a text that breaks a check in the thread is no end of the thread", a
   expect(await aside.screen(broken)).toMatchObject({ outcome: "hold" });
   expect(await aside.screen(request("A calm word about quotas."))).toMatchObject({ outcome: "publish" });
 });
+
+test.each([
+  "Idiot! The council will meet on Tuesday to discuss the harbour fees and the new ferry.",
+  "The council will meet on Tuesday to discuss the harbour fees. You moron.",
+  "Kill yourself. The council will meet on Tuesday to discuss the harbour fees and the new ferry.",
+])("[S28] a short sentence of abuse does not hide beside an ordinary one: %j", text => {
+  const { toxicity = 0, threat = 0 } = readText(text).scores ?? {};
+  expect(Math.max(toxicity, threat)).toBeGreaterThan(0.5);
+  expect(readText("The council will meet on Tuesday to discuss the harbour fees.").scores?.toxicity).toBeLessThan(0.1);
+});

@@ -250,7 +250,7 @@ function ownersOf(tokens: Token[], from: number, to: number): Int32Array {
 type Range = [from: number, to: number];
 
 /** Sentences of `least` to `most` tokens: a shorter one joins the next, a short last one the one before. */
-export function sentences(tokens: Token[], least = 4, most = 40): Range[] {
+export function sentences(tokens: Token[], least = 2, most = 40): Range[] {
   const found: Range[] = [];
   let from = 0;
   tokens.forEach(({ text }, i) => {
