@@ -73,6 +73,7 @@ test("[G3] nobody counts for more than half: one person's habit does not become 
   const ferry = (weights: readonly number[]) => correctedScore(0.2, correctionRow("The ferry and the annex."), weights);
   const [shared, single] = await Promise.all([fitCorrection(split), fitCorrection(alone)]);
   expect(single?.weights.toxicity).toBeDefined();
+  expect(ferry(single?.weights.toxicity ?? [])).toBeGreaterThan(0.2);
   expect(ferry(shared?.weights.toxicity ?? [])).toBeLessThanOrEqual(ferry(single?.weights.toxicity ?? []) + 1e-9);
 });
 

@@ -5,7 +5,7 @@ export function fnv(text: string, seed = 0x811c9dc5): number {
   return hash;
 }
 
-/** 32 bits of a text, good in every place: any of them may choose a row of a table. */
+/** 32 bits of a text, good in every place, so that the low ones may choose a row of a table. */
 export const hashText = (text: string, seed?: number) => mix(fnv(text, seed));
 
 /** The last steps of MurmurHash3 (Appleby): every bit that comes in moves every bit that goes out. */
