@@ -92,7 +92,7 @@ function faults(tree: Tree): string[] {
     ...imports
       .filter(
         ({ from, to, isType }) =>
-          from.startsWith("client/") && /protocol\/(requests|policy|endpoints)\.ts$/.test(to) && !isType,
+          from.startsWith("client/") && /protocol\/(requests|policy|endpoints?)\.ts$/.test(to) && !isType,
       )
       .map(found => `zod in the bundle: ${arrow(found)}`),
     ...waysToZod(imports).map(way => `zod in the bundle: ${way}`),

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from "express";
 import type { z } from "zod";
-import type { Endpoint } from "../protocol/endpoints.ts";
+import type { Endpoint } from "../protocol/endpoint.ts";
 import { Problem } from "../protocol/problems.ts";
 import { parse } from "./parse.ts";
 

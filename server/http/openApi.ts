@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Endpoint, endpoints } from "../protocol/endpoints.ts";
+import type { Endpoint } from "../protocol/endpoint.ts";
+import { endpoints } from "../protocol/endpoints.ts";
 import { type ProblemName, problems } from "../protocol/problems.ts";
 
 /** OpenAPI 3.1 of the API, made from the schemas by which the server parses. */
