@@ -37,6 +37,37 @@ create table articles (
   constraint articles_views_check CHECK ((views >= 0))
 );
 
+create table audit (
+  site_id bigint not null,
+  n bigint not null,
+  at timestamp with time zone not null,
+  actor_id bigint,
+  kind text not null,
+  subject text not null,
+  facts json not null,
+  previous bytea not null,
+  hash bytea not null,
+  constraint audit_pkey PRIMARY KEY (site_id, n),
+  constraint audit_at_check CHECK ((at = date_trunc('milliseconds'::text, at))),
+  constraint audit_facts_check CHECK (((json_typeof(facts) = 'object'::text) AND (octet_length((facts)::text) <= 8000))),
+  constraint audit_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint audit_kind_check CHECK ((kind ~ '^[a-z-]{1,40}$'::text)),
+  constraint audit_n_check CHECK ((n >= 1)),
+  constraint audit_previous_check CHECK ((octet_length(previous) = 32)),
+  constraint audit_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint audit_subject_check CHECK ((subject ~ '^[a-z-]{1,40}:[0-9a-z-]{1,40}$'::text))
+);
+
+create table audit_heads (
+  site_id bigint not null,
+  n bigint not null,
+  hash bytea not null,
+  constraint audit_heads_pkey PRIMARY KEY (site_id),
+  constraint audit_heads_hash_check CHECK ((octet_length(hash) = 32)),
+  constraint audit_heads_n_check CHECK ((n >= 0)),
+  constraint audit_heads_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
 create table bands (
   band integer not null,
   comment_id bigint not null,
@@ -349,6 +380,14 @@ create table view_hours (
 
 CREATE INDEX articles_newest ON articles USING btree (site_id, published_at DESC, id DESC);
 
+CREATE INDEX audit_by_actor ON audit USING btree (site_id, actor_id, n DESC);
+
+CREATE INDEX audit_by_kind ON audit USING btree (site_id, kind, n DESC);
+
+CREATE INDEX audit_by_subject ON audit USING btree (site_id, subject, n DESC);
+
+CREATE INDEX audit_by_time ON audit USING btree (site_id, at);
+
 CREATE INDEX cases_of_comment ON cases USING btree (comment_id, id DESC);
 
 CREATE INDEX comments_lately ON comments USING btree (posted_at DESC);
@@ -404,6 +443,12 @@ AS $function$
 begin
   raise exception '% is append-only', tg_table_name;
 end $function$;
+
+CREATE TRIGGER audit_heads_only_grow BEFORE UPDATE ON audit_heads FOR EACH ROW WHEN (((new.n < old.n) OR (new.site_id <> old.site_id))) EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_heads_stay BEFORE DELETE OR TRUNCATE ON audit_heads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER decisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -7,7 +7,7 @@ import { root } from "../server/root.ts";
 const floors: string[][] = [
   ["config", "log", "root", "protocol"],
   ["db", "screening", "text"],
-  ["events", "http", "training"],
+  ["audit", "events", "http", "training"],
   ["users", "sites", "perspective"],
   ["review", "articles", "notices", "live"],
   ["comments"],

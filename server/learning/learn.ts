@@ -1,3 +1,4 @@
+import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import { type Label, labels } from "../protocol/labels.ts";
@@ -67,12 +68,14 @@ export async function promote(db: Pool, siteId: Id, now: Date): Promise<LearnedV
   if (judged.some(figures => figures === null)) return "shadow";
   const to = judged.every(figures => figures && isBetter(figures)) ? "live" : "retired";
   // Meanwhile an admin may have decided, or learned anew: then this one is out of shadow, and nothing is left to do.
-  return (await move(db, { siteId, id: shadow.id, from: ["shadow"], to }, now)) ? to : null;
+  return (await move(db, { by: null, siteId, id: shadow.id, from: ["shadow"], to }, now)) ? to : null;
 }
 
 const correctedLabels = ({ weights }: Correction): Label[] => labels.filter(label => weights[label]);
 
 interface Move {
+  /** Null: it proved itself, or failed to. */
+  by: Id | null;
   siteId: Id;
   id: Id;
   from: ("shadow" | "live")[];
@@ -80,17 +83,19 @@ interface Move {
 }
 
 /** Moves a correction on; a next live one retires the one before. False when it is in none of the states that it should come from. */
-function move(db: Pool, { siteId, id, from, to }: Move, now: Date): Promise<boolean> {
+function move(db: Pool, { by, siteId, id, from, to }: Move, now: Date): Promise<boolean> {
   return db.transaction(async tx => {
     await lock(tx, siteId);
-    const stands = await tx.maybe(sql`
-      select 1 from corrections where id = ${id} and site_id = ${siteId} and state = any(${from}::text[])`);
+    const stands = await tx.maybe<{ state: string; model: string; decisions: number }>(sql`
+      select state, model, decisions from corrections where id = ${id} and site_id = ${siteId} and state = any(${from}::text[])`);
     if (!stands) return false;
     if (to === "retired") await retire(tx, sql`id = ${id}`, now);
     else {
       await retire(tx, sql`site_id = ${siteId} and state = 'live'`, now);
       await tx.run(sql`update corrections set state = 'live', live_at = ${now} where id = ${id}`);
     }
+    const facts = { decisions: stands.decisions, from: stands.state, model: stands.model };
+    await recordAudit(tx, siteId, [{ actorId: by, kind: `correction-${to}`, subject: `correction:${id}`, facts }], now);
     return true;
   });
 }
@@ -110,12 +115,13 @@ async function retire(tx: Tx, which: Sql, now: Date): Promise<void> {
  */
 export async function decideCorrection(
   db: Pool,
-  siteId: Id,
+  admin: { id: Id; siteId: Id },
   id: Id,
   state: "live" | "retired",
   now: Date,
 ): Promise<LearnedView[]> {
+  const { siteId } = admin;
   const from: Move["from"] = state === "live" ? ["shadow"] : ["shadow", "live"];
-  if (!(await move(db, { siteId, id, from, to: state }, now))) throw new Problem("not-found");
+  if (!(await move(db, { by: admin.id, siteId, id, from, to: state }, now))) throw new Problem("not-found");
   return await learnedOn(db, siteId);
 }

@@ -21,8 +21,9 @@ export function learningRoutes(db: Pool): Router {
   });
 
   open(routes, endpoints.decideCorrection, async ({ req, params, body: { state } }) => {
-    const { siteId } = memberWho(req, "changePolicy");
-    return { items: await decideCorrection(db, await ownSite(db, siteId, params.site), params.id, state, new Date()) };
+    const admin = memberWho(req, "changePolicy");
+    await ownSite(db, admin.siteId, params.site);
+    return { items: await decideCorrection(db, admin, params.id, state, new Date()) };
   });
 
   return routes;

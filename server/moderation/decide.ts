@@ -1,4 +1,6 @@
 import { articleByName } from "../articles/articles.ts";
+import { sha256 } from "../audit/entry.ts";
+import { recordAudit } from "../audit/record.ts";
 import { changeState, toReaders } from "../comments/changeState.ts";
 import { type CommentRow, lockComment } from "../comments/queries.ts";
 import { tellAnswered } from "../comments/tellAnswered.ts";
@@ -81,13 +83,15 @@ async function settle(tx: Tx, judged: Judged, request: Exclude<Decide, { decisio
   const reason = request.decision === "reject" ? request.reason : null;
   const note = request.note?.trim() || null;
   const change = await changeState(tx, comment, to, { now, removedFor: reason });
-  const id = await insertDecision(tx, judged, { decision: request.decision, reason, note, to, undoes: null });
+  const taken = { decision: request.decision, reason, note, to, undoes: null };
+  const id = await insertDecision(tx, judged, taken);
   await tx.run(sql`update findings set settled_at = ${now} where comment_id = ${comment.id} and settled_at is null`);
   await tx.run(sql`
     update reports set settled_at = ${now}, was_right = ${reportsWereRight}
     where case_id = ${ofCase.id} and settled_at is null`);
   await closeCase(tx, ofCase.siteId, ofCase.id, now);
   const told = [...(await tellAuthor(tx, judged, to, reason, note)), ...(await tellAnswered(tx, comment, change, now))];
+  await auditDecision(tx, judged, id, taken);
   await record(tx, [
     ...(comment.state === to ? [] : toReaders(comment, to, change)),
     { channel: deskChannel(ofCase.siteId), event: { kind: "case-closed", caseId: ofCase.id, decisionId: id } },
@@ -123,6 +127,7 @@ async function undo(tx: Tx, judged: Judged): Promise<DecisionView> {
   await tx.run(sql`update reports set settled_at = null, was_right = null where case_id = ${ofCase.id}`);
   await reopenCase(tx, ofCase.siteId, ofCase.id);
   const untold = await unnotify(tx, comment.authorId, comment.id, last.decidedAt);
+  await auditDecision(tx, judged, id, undone);
   await record(tx, [
     ...toReaders(comment, last.stateBefore, change),
     { channel: deskChannel(ofCase.siteId), event: { kind: "case-opened", caseId: ofCase.id } },
@@ -148,6 +153,25 @@ async function insertDecision(tx: Tx, { ofCase, comment, moderator, now }: Judge
       ${comment.state}, ${taken.to}, ${taken.undoes}, ${moderator.id}, ${now})
     returning id`);
   return id;
+}
+
+async function auditDecision(tx: Tx, { ofCase, comment, moderator, now }: Judged, id: Id, taken: Taken): Promise<void> {
+  const { decision, reason, note, to, undoes } = taken;
+  const facts = {
+    article: comment.articleId,
+    case: ofCase.id,
+    decision,
+    decisionId: id,
+    reason,
+    from: comment.state,
+    to,
+    undoes,
+    revision: comment.revision,
+    text: sha256(comment.text),
+    note: note && sha256(note),
+  };
+  const entry = { actorId: moderator.id, kind: "decided", subject: `comment:${comment.id}`, facts } as const;
+  await recordAudit(tx, ofCase.siteId, [entry], now);
 }
 
 /** A notice with the reason; none for a comment that was visible and stays so. */

@@ -1,3 +1,5 @@
+import { canonical, sha256 } from "../audit/entry.ts";
+import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel } from "../events/channels.ts";
@@ -84,6 +86,13 @@ async function nextVersion(tx: Tx, by: { id: Id; siteId: Id }, request: PutPolic
     insert into policies (site_id, version, policy, changed_by)
     values (${by.siteId}, ${version}, ${JSON.stringify(request.policy)}::jsonb, ${by.id})`);
   const view = await policyView(tx, by.siteId);
+  const facts = { changed: changedParts(now.policy, view.policy), sha256: sha256(canonical(request.policy)) };
+  await recordAudit(tx, by.siteId, [{ actorId: by.id, kind: "policy-changed", subject: `policy:${version}`, facts }]);
   await record(tx, [{ channel: deskChannel(by.siteId), event: { kind: "policy-changed", version } }]);
   return view;
+}
+
+function changedParts(before: Policy, after: Policy): string[] {
+  const names = Object.keys(after) as (keyof Policy)[];
+  return names.filter(name => canonical(before[name]) !== canonical(after[name])).sort();
 }

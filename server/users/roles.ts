@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { userChannel } from "../events/channels.ts";
@@ -47,6 +48,10 @@ export async function changeRole(db: Pool, admin: Member, memberId: Id, role: Ro
       update members m set role = ${role} where m.id = ${memberId} and m.site_id = ${admin.siteId}
       returning ${rowColumns}`);
     if (!changed) throw new Problem("not-found");
+    const facts = { from: locked.find(({ id }) => id === memberId)?.role ?? null, to: role };
+    await recordAudit(tx, admin.siteId, [
+      { actorId: admin.id, kind: "role-changed", subject: `member:${memberId}`, facts },
+    ]);
     await record(tx, [{ channel: userChannel(memberId), event: { kind: "rights-changed" } }]);
     return changed;
   });

@@ -1,0 +1,15 @@
+/** What is audited, named as what happened. The desk has words for each (client/desk/auditWords.ts). */
+export const auditKinds = [
+  "decided",
+  "policy-changed",
+  "role-changed",
+  "correction-live",
+  "correction-retired",
+] as const;
+
+export type AuditKind = (typeof auditKinds)[number];
+
+/** What an entry is about: the kind of thing and its id, as in `comment:12`. */
+export const auditSubjects = ["comment", "case", "member", "policy", "correction"] as const;
+
+export type AuditSubject = `${(typeof auditSubjects)[number]}:${string}`;

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { canonical } from "../../server/audit/entry.ts";
+import { recordAudit } from "../../server/audit/record.ts";
+import type { Pool } from "../../server/db/pool.ts";
+import { sql } from "../../server/db/sql.ts";
+import type { PolicyView } from "../../server/protocol/views.ts";
+import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+
+let newsroom: Newsroom;
+let ben: Person;
+let mo: Person;
+let mia: Person;
+let ada: Person;
+
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+  ben = await newsroom.join("ben");
+  mo = await newsroom.join("mo", { role: "moderator" });
+  mia = await newsroom.join("mia", { role: "moderator" });
+  ada = await newsroom.join("ada", { role: "admin" });
+});
+afterAll(() => newsroom.close());
+
+interface Row {
+  n: string;
+  actorId: string | null;
+  kind: string;
+  subject: string;
+  facts: Record<string, unknown>;
+}
+
+const entries = (db: Pool) =>
+  db.all<Row>(sql`
+    select n, actor_id as "actorId", kind, subject, facts from audit where site_id = ${newsroom.site.id} order by n`);
+
+const lastEntry = async () => (await entries(newsroom.db)).at(-1);
+
+/** The chain computed anew in SQL alone, as somebody without this program would: the numbers that do not fit. */
+async function misfits(db: Pool): Promise<string[]> {
+  const rows = await db.all<{ n: string }>(sql`
+    with made as (
+      select n, hash, previous, row_number() over (order by n) as place,
+        lag(hash, 1, decode(repeat('00', 32), 'hex')) over (order by n) as before,
+        sha256(convert_to(encode(previous, 'hex') || format('[%s,%s,%s,%s,"%s","%s",%s]', site_id, n,
+          trim_scale(extract(epoch from at) * 1000), coalesce(actor_id::text, 'null'), kind, subject, facts), 'UTF8')) as again
+      from audit where site_id = ${newsroom.site.id})
+    select n from made where n <> place or previous <> before or hash <> again
+    union all
+    select h.n from audit_heads h
+    where site_id = ${newsroom.site.id} and not exists (
+      select 1 from audit a where a.site_id = h.site_id and a.n = h.n and a.hash = h.hash
+        and not exists (select 1 from audit b where b.site_id = h.site_id and b.n > h.n))`);
+  return rows.map(row => row.n);
+}
+
+async function aHeldComment(text: string) {
+  await newsroom.setPolicy({ mode: "review-first" });
+  const comment = await ben.posts(text);
+  return { comment, ofCase: await newsroom.caseOf(comment, mo) };
+}
+
+test("[H1] a decision is an entry that says who decided what of which text, and an undo is another", async () => {
+  const { comment, ofCase } = await aHeldComment("The ferry was late again, as it is on each Monday.");
+  const decided = { decision: "reject", reason: "off-subject", revision: 1, note: "This is about the tariffs." };
+  const decision = await mo.send<{ id: string }>("POST", `cases/${ofCase.id}/decisions`, decided);
+  expect(decision.status).toBe(201);
+  expect(await lastEntry()).toEqual({
+    n: expect.any(String),
+    actorId: mo.member?.id,
+    kind: "decided",
+    subject: `comment:${comment.id}`,
+    facts: {
+      article: newsroom.article.id,
+      case: ofCase.id,
+      decision: "reject",
+      decisionId: decision.body.id,
+      reason: "off-subject",
+      from: "held",
+      to: "rejected",
+      undoes: null,
+      revision: 1,
+      text: expect.stringMatching(/^[0-9a-f]{64}$/),
+      note: expect.stringMatching(/^[0-9a-f]{64}$/),
+    },
+  });
+
+  await mia.send("POST", `cases/${ofCase.id}/decisions`, { decision: "undo", revision: 1 });
+  expect(await lastEntry()).toMatchObject({
+    actorId: mia.member?.id,
+    facts: { decision: "undo", undoes: decision.body.id, from: "rejected", to: "held" },
+  });
+  expect(await misfits(newsroom.db)).toEqual([]);
+});
+
+test("[H1] a policy change names the version and the parts that changed, a role change what it was before", async () => {
+  const { body: before } = await ada.get<PolicyView>("sites/meridian/policy");
+  const policy = { ...before.policy, mode: "publish-first" as const, editWindowSeconds: 77 };
+  const saved = await ada.send("PUT", "sites/meridian/policy", { version: before.version, policy });
+  expect(saved.status).toBe(200);
+  expect(await lastEntry()).toMatchObject({
+    actorId: ada.member?.id,
+    kind: "policy-changed",
+    subject: `policy:${before.version + 1}`,
+    facts: { changed: ["editWindowSeconds", "mode"] },
+  });
+
+  const cyd = await newsroom.join("cyd");
+  await ada.send("PUT", `sites/meridian/members/${cyd.member?.id}/role`, { role: "moderator" });
+  expect(await lastEntry()).toMatchObject({
+    kind: "role-changed",
+    subject: `member:${cyd.member?.id}`,
+    facts: { from: "member", to: "moderator" },
+  });
+});
+
+test("[H1] what was refused is no entry", async () => {
+  const count = (await entries(newsroom.db)).length;
+  const { ofCase } = await aHeldComment("Nobody reads the annex, that is the whole trouble.");
+  await mo.send("POST", `cases/${ofCase.id}/decisions`, { decision: "approve", revision: 7 });
+  await mo.send("PUT", `sites/meridian/members/${ben.member?.id}/role`, { role: "admin" });
+  expect(await entries(newsroom.db)).toHaveLength(count);
+});
+
+test("[H2] a storm of 200 decisions at once leaves a chain without a gap or a fork", async () => {
+  const texts = Array.from(
+    { length: 100 },
+    (_, index) => `Remark ${index}: the harbour of berth ${index * 7} is closed.`,
+  );
+  await newsroom.setPolicy({ mode: "review-first" });
+  const before = (await entries(newsroom.db)).length;
+  const cases: string[] = [];
+  for (const text of texts) {
+    const { id } = await ben.posts(text);
+    const { id: caseId } = await newsroom.db.one<{ id: string }>(sql`select id from cases where comment_id = ${id}`);
+    cases.push(caseId);
+  }
+  const approve = { decision: "approve", revision: 1 };
+  const reject = { decision: "reject", reason: "for-sale", revision: 1 };
+  const answers = await Promise.all(
+    cases.flatMap(id => [
+      mo.send("POST", `cases/${id}/decisions`, approve),
+      mia.send("POST", `cases/${id}/decisions`, reject),
+    ]),
+  );
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(100);
+  expect(answers.filter(({ status }) => status === 409)).toHaveLength(100);
+  const all = await entries(newsroom.db);
+  expect(all.slice(before).every(({ kind }) => kind === "decided")).toBe(true);
+  expect(all).toHaveLength(before + 100);
+  expect(await misfits(newsroom.db)).toEqual([]);
+}, 60_000);
+
+test("[H3] an entry cannot be changed or taken away, nor the head set back", async () => {
+  const { db, site } = newsroom;
+  for (const attempt of [
+    sql`update audit set actor_id = null where site_id = ${site.id}`,
+    sql`delete from audit where site_id = ${site.id}`,
+    sql`truncate audit`,
+    sql`delete from audit_heads`,
+    sql`truncate audit_heads`,
+    sql`update audit_heads set n = n - 1`,
+  ]) {
+    await expect(db.run(attempt)).rejects.toThrow("append-only");
+    const unbound = db.transaction(async tx => {
+      await tx.run(sql`set local session_replication_role = replica`);
+      await tx.run(attempt);
+    });
+    await expect(unbound).rejects.toThrow("append-only");
+  }
+  expect(await misfits(db)).toEqual([]);
+});
+
+test("[H4] no word of a comment or a note stands in the audit, whatever was decided about it", async () => {
+  const { ofCase } = await aHeldComment("Quince marmalade, said the harbour master.");
+  const rejected = { decision: "reject", reason: "off-subject", revision: 1, note: "No marmalade here, please." };
+  await mo.send("POST", `cases/${ofCase.id}/decisions`, rejected);
+  const { count } = await newsroom.db.one<{ count: number }>(sql`
+    select count(*)::int as count from audit where audit::text ilike '%marmalade%'`);
+  expect(count).toBe(0);
+});
+
+test("[H5] what an entry says is hashed in the form of RFC 8785, whatever letters are in it", async () => {
+  const facts = { "\u20ac": 1e21, ö: [1.0, -0, null], a: { z: true, b: 'quote " and \u0001\n' }, "\ud83d\ude00": "é" };
+  // Names sorted by UTF-16 units: the surrogates of the face come before nothing but what is higher than U+D800.
+  const text = '{"a":{"b":"quote \\" and \\u0001\\n","z":true},"ö":[1,0,null],"€":1e+21,"😀":"é"}';
+  expect(canonical(facts)).toBe(text);
+  await newsroom.db.transaction(tx =>
+    recordAudit(tx, newsroom.site.id, [
+      { actorId: null, kind: "decided", subject: "comment:1", facts },
+      { actorId: null, kind: "decided", subject: "comment:2", facts: {} },
+    ]),
+  );
+  const { stored } = await newsroom.db.one<{ stored: string }>(sql`
+    select facts::text as stored from audit where site_id = ${newsroom.site.id} order by n desc offset 1 limit 1`);
+  expect(stored).toBe(text);
+  expect(await misfits(newsroom.db)).toEqual([]);
+});
