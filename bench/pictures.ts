@@ -52,6 +52,18 @@ const modelRules = async (page: Page) => {
   await page.getByText("On comments that it had not seen").waitFor();
   await page.locator("#rule-model").evaluate(heading => heading.scrollIntoView());
 };
+const rulesHistory = async (page: Page) => {
+  const { siteId } = await page.evaluate(async () => (await (await fetch("/api/v1/me")).json()).member);
+  await page.evaluate(async path => {
+    const { version, policy } = await (await fetch(path)).json();
+    const words = [{ text: "barge rat", then: version % 2 ? "hold" : "refuse" }];
+    const shouting = { ...policy.shouting, then: version % 2 ? "hold" : "flag" };
+    const body = JSON.stringify({ version, policy: { ...policy, words, shouting } });
+    await fetch(path, { method: "PUT", headers: { "content-type": "application/json" }, body });
+  }, `/api/v1/sites/${siteId}/policy`);
+  await page.getByRole("button", { name: "Changes of the rules" }).click();
+  await page.locator(".versions li").nth(1).waitFor();
+};
 const nudged = async (page: Page) => {
   await page.getByText("Writing as").first().waitFor();
   await page
@@ -84,6 +96,7 @@ const shots: Shot[] = [
   { name: "desk-case-model", path: "/desk", as: "admin", then: modelCase },
   { name: "desk-rules-model", path: "/desk#/rules", as: "admin", then: modelRules },
   { name: "desk-rules-learned", path: "/desk#/rules", as: "admin", then: toPart("#learned-h") },
+  { name: "desk-rules-history", path: "/desk#/rules", as: "admin", then: rulesHistory },
   { name: "desk-rules-context", path: "/desk#/rules", as: "admin", then: toPart("#rule-copies") },
   { name: "nudge", path: "/articles/seven-countries-one-grid", as: "reader", then: nudged },
   { name: "desk-people", path: "/desk#/people", as: "admin" },

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { may } from "../../server/protocol/permissions.ts";
 import type { Action } from "../../server/protocol/policy.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
@@ -6,6 +6,7 @@ import type { Member } from "../core/session.ts";
 import { counted, exactTime, relativeTime } from "../core/text.ts";
 import { changedSections, sections, strongest } from "./policyDraft.ts";
 import { RuleCards } from "./RuleCards.tsx";
+import { RulesHistory } from "./RulesHistory.tsx";
 import { TryText } from "./TryText.tsx";
 import type { ModelFigures } from "./useModel.ts";
 import { useNow } from "./useNow.ts";
@@ -17,6 +18,7 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
   const isChanged = rules.changed.length > 0;
   const mayChange = may(member, "changePolicy");
   const now = useNow(30_000);
+  const [showsHistory, setShowsHistory] = useState(false);
   return (
     <>
       <header class="topbar">
@@ -37,6 +39,12 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
             </span>
           </span>
         )}
+        <div class="push">
+          <button class="btn" type="button" aria-label="Changes of the rules" onClick={() => setShowsHistory(true)}>
+            <Icon name="history" />
+            <span class="lbl">Changes</span>
+          </button>
+        </div>
       </header>
       {!isChanged && problem && (
         <div class="page-pad">
@@ -70,6 +78,9 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
         </div>
       )}
       {mayChange && isChanged && <SaveBar rules={rules} />}
+      {showsHistory && (
+        <RulesHistory rules={rules} siteId={member.siteId} mayChange={mayChange} close={() => setShowsHistory(false)} />
+      )}
     </>
   );
 }

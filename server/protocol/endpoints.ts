@@ -22,6 +22,7 @@ import {
   ThreadQuery,
   TryPolicy,
 } from "./requests.ts";
+import { rulesEndpoints } from "./rules.ts";
 
 export const endpoints = {
   getArticle: endpoint({
@@ -241,6 +242,7 @@ export const endpoints = {
     answers: "Trial",
     problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
+  ...rulesEndpoints,
   getModel: endpoint({
     method: "get",
     path: "/sites/:site/model",

@@ -39,7 +39,7 @@ function policyOf(text: string): Policy {
 }
 
 /** A policy that was saved before there was all that there is now: what it does not say is the default. */
-const whole = (saved: Partial<Policy>): Policy => ({ ...defaultPolicy, ...saved });
+export const whole = (saved: Partial<Policy>): Policy => ({ ...defaultPolicy, ...saved });
 
 /** The site's reactions alone; the rest of a policy may be thousands of words. */
 export async function currentReactions(db: Db, siteId: Id): Promise<Reaction[]> {
