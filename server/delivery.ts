@@ -2,30 +2,31 @@ import { deliverCommentEvents } from "./comments/deliver.ts";
 import type { Pool } from "./db/pool.ts";
 import { parseChannel } from "./events/channels.ts";
 import type { StoredRow } from "./events/stream.ts";
+import type { Audience } from "./live/audience.ts";
 import type { Deliver } from "./live/fanout.ts";
 import { deliverCaseEvents } from "./moderation/deliver.ts";
 import { noticesById } from "./notices/notices.ts";
-import type { Channel, LiveEvent, Numbered, StoredEvent } from "./protocol/events.ts";
+import type { LiveEvent, Numbered, StoredEvent } from "./protocol/events.ts";
 
 /**
  * What stored events look like when they are delivered. An event names things and never holds their text: what they are is read
  * now, so that nobody is ever sent the words of a comment that has been removed since.
  */
 export function deliverFrom(db: Pool): Deliver {
-  return async (channel, rows) => {
-    const events = await present(db, channel, rows);
+  return async (audience, rows) => {
+    const events = await present(db, audience, rows);
     return rows.map(({ seq }, place): Numbered => ({ seq, event: events[place] ?? { kind: "nothing" } }));
   };
 }
 
-async function present(db: Pool, channel: Channel, rows: readonly StoredRow[]): Promise<LiveEvent[]> {
+async function present(db: Pool, { channel, sections }: Audience, rows: readonly StoredRow[]): Promise<LiveEvent[]> {
   const events = rows.map(row => row.event);
   const comments = events.filter(event => "commentId" in event);
   const cases = events.filter(event => "caseId" in event);
   const notices = events.filter(event => event.kind === "notice");
   const [ofComments, ofCases, byId] = await Promise.all([
     deliverCommentEvents(db, comments),
-    deliverCaseEvents(db, parseChannel(channel)?.id ?? "0", cases),
+    deliverCaseEvents(db, { siteId: parseChannel(channel)?.id ?? "0", sections }, cases),
     noticesById(
       db,
       notices.map(event => event.noticeId),

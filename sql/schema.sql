@@ -244,6 +244,7 @@ create table members (
   published integer not null default 0,
   removed integer not null default 0,
   joined_at timestamp with time zone not null default now(),
+  sections text[],
   constraint members_pkey PRIMARY KEY (id),
   constraint members_badges_check CHECK ((badges <@ ARRAY['staff'::text, 'moderator'::text, 'author'::text])),
   constraint members_email_check CHECK ((email = lower(email))),
@@ -252,7 +253,8 @@ create table members (
   constraint members_removed_check CHECK ((removed >= 0)),
   constraint members_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'admin'::text]))),
   constraint members_site_id_email_key UNIQUE (site_id, email),
-  constraint members_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+  constraint members_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint only_moderators_have_sections CHECK (((sections IS NULL) OR ((role = 'moderator'::text) AND ((cardinality(sections) >= 1) AND (cardinality(sections) <= 50)))))
 );
 
 create table notices (

@@ -84,5 +84,10 @@ function Inside(props: Omit<ConnectedProps, "connect"> & { live: Live }) {
       startOver: look,
     });
   }, [live, member.id, session]);
-  return may(member, "decide") ? <Workplace {...props} /> : <NoRight member={member} session={session} />;
+  // Other sections make another desk: it is read and listened to anew.
+  return may(member, "decide") ? (
+    <Workplace key={JSON.stringify(member.sections)} {...props} />
+  ) : (
+    <NoRight member={member} session={session} />
+  );
 }

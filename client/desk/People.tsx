@@ -87,6 +87,7 @@ export function People({ member }: { member: Member }) {
                       {person.role !== "member" && <Icon name="shield" />}
                       {roleNames[person.role]}
                     </span>
+                    {person.sections && <span class="who-meta">{person.sections.join(", ")}</span>}
                   </td>
                   <td class="r">
                     {person.id === member.id ? (
@@ -116,12 +117,16 @@ export function People({ member }: { member: Member }) {
           done={changed => {
             replace(changed);
             setAsked(null);
-            announce(`${changed.name} is now ${roleNames[changed.role].toLowerCase()}.`);
+            announce(saysOf(changed));
           }}
         />
       )}
     </>
   );
+}
+
+function saysOf({ name, role, sections }: MemberRow): string {
+  return `${name} is now ${roleNames[role].toLowerCase()}${sections ? ` for ${sections.join(", ")}` : ""}.`;
 }
 
 /** What stands here for moderators, who do not see the list. */
@@ -156,9 +161,14 @@ function RoleButtons({ person, ask }: { person: MemberRow; ask: (role: Role) => 
   return (
     <span class="role-acts">
       {isModerator && (
-        <button class="btn btn-sm btn-quiet" type="button" onClick={() => ask("admin")}>
-          Make admin<span class="sr">, {person.name}</span>
-        </button>
+        <>
+          <button class="btn btn-sm btn-quiet" type="button" onClick={() => ask("moderator")}>
+            Sections<span class="sr"> of {person.name}</span>
+          </button>
+          <button class="btn btn-sm btn-quiet" type="button" onClick={() => ask("admin")}>
+            Make admin<span class="sr">, {person.name}</span>
+          </button>
+        </>
       )}
       <button class="btn btn-sm" type="button" onClick={() => ask(isModerator ? "member" : "moderator")}>
         {isModerator ? "End moderating" : "Make moderator"}

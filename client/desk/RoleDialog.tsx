@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Id, MemberRow, Role } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
+import { SectionChoice } from "./SectionChoice.tsx";
 import { useDialog } from "./useDialog.ts";
 
 interface RoleDialogProps {
@@ -16,13 +17,16 @@ export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProp
   const dialog = useDialog(close);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
+  const [sections, setSections] = useState(person.sections);
   const { title, says, act } = wordsFor(person, role);
+  const isIncomplete = role === "moderator" && sections?.length === 0;
   const change = async () => {
-    if (isSending) return;
+    if (isSending || isIncomplete) return;
     setSending(true);
     setProblem(null);
+    const request = { role, ...(role === "moderator" && sections ? { sections } : {}) };
     try {
-      done(await api.put<MemberRow>(`sites/${siteId}/members/${person.id}/role`, { role }));
+      done(await api.put<MemberRow>(`sites/${siteId}/members/${person.id}/role`, request));
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
       setProblem(`Nothing was changed. ${thrown.body.detail ?? `${thrown.body.title}.`}`);
@@ -38,6 +42,7 @@ export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProp
       </div>
       <div class="dialog-body">
         <p>{says}</p>
+        {role === "moderator" && <SectionChoice siteId={siteId} chosen={sections} choose={setSections} />}
         {problem && (
           <p class="slot-error" role="alert">
             {problem}
@@ -48,7 +53,12 @@ export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProp
         <button class="btn btn-quiet" type="button" onClick={close}>
           Cancel
         </button>
-        <button class="btn btn-primary" type="button" aria-disabled={isSending} onClick={() => void change()}>
+        <button
+          class="btn btn-primary"
+          type="button"
+          aria-disabled={isSending || isIncomplete}
+          onClick={() => void change()}
+        >
           {isSending ? "Saving …" : act}
         </button>
       </div>
@@ -71,10 +81,17 @@ function wordsFor({ name, role: now }: MemberRow, role: Role): { title: string; 
       act: "Make moderator only",
     };
   }
+  if (role === "moderator" && now === "moderator") {
+    return {
+      title: `Where does ${name} moderate?`,
+      says: `${name} sees and decides what waits in these sections, and nothing of the others.`,
+      act: "Save",
+    };
+  }
   if (role === "moderator") {
     return {
       title: `Make ${name} a moderator?`,
-      says: `${name} will see every waiting comment, its reports and its author’s record, and decide what readers see.`,
+      says: `${name} will see waiting comments, their reports and their authors’ records, and decide what readers see.`,
       act: "Make moderator",
     };
   }

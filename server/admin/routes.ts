@@ -1,4 +1,5 @@
 import { Router } from "express";
+import { sectionsOf } from "../articles/articles.ts";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
@@ -55,10 +56,15 @@ export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "a
     return await membersOf(db, await ownSite(db, siteId, params.site), query);
   });
 
+  open(routes, endpoints.getSections, async ({ req, params }) => {
+    const { siteId } = memberWho(req, "decide");
+    return { items: await sectionsOf(db, await ownSite(db, siteId, params.site)) };
+  });
+
   open(routes, endpoints.changeRole, async ({ req, params, body }) => {
     const admin = memberWho(req, "changeRoles");
     await ownSite(db, admin.siteId, params.site);
-    return await changeRole(db, admin, params.id, body.role);
+    return await changeRole(db, admin, params.id, body);
   });
 
   return routes;

@@ -73,6 +73,14 @@ export async function newestArticles(db: Db, siteId: Id, limit: number, section?
   return rows.map(articleView);
 }
 
+/** The sections of a site in which something was published, by name. */
+export async function sectionsOf(db: Db, siteId: Id): Promise<string[]> {
+  const rows = await db.all<{ section: string }>(
+    sql`select distinct section from articles where site_id = ${siteId} order by section`,
+  );
+  return rows.map(row => row.section);
+}
+
 const byId = (id: Id): Sql => sql`a.id = ${id}`;
 const bySlug = (slug: string): Sql => sql`a.slug = ${slug}`;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { articleByName } from "../articles/articles.ts";
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import { articleChannel } from "../events/channels.ts";
@@ -103,7 +104,7 @@ export async function repliesPage(db: Db, commentId: Id, { cursor, limit }: Page
  */
 export async function permalink(db: Db, commentId: Id, viewer: Viewer = null): Promise<Permalink> {
   const row = await commentById(db, commentId);
-  const isInsider = row !== undefined && mayReadWhole(viewer, row);
+  const isInsider = row !== undefined && (await mayReadWhole(db, viewer, row));
   if (!row || !(isShownRow(row) || isInsider)) throw new Problem("not-found");
   const seq = await head(db, articleChannel(row.articleId));
   const [comment] = await withReplies(db, [row]);
@@ -114,9 +115,11 @@ export async function permalink(db: Db, commentId: Id, viewer: Viewer = null): P
   return { ancestors: (await ancestorsOf(db, row)).map(publicView), comment: { ...comment, ...whole }, seq };
 }
 
-/** True for the author and for moderators of the site. */
-function mayReadWhole(viewer: Viewer, row: CommentRow): boolean {
-  return viewer?.id === row.authorId || (viewer?.siteId === row.siteId && may(viewer, "decide"));
+/** True for the author and for moderators of the site and the article's section. */
+async function mayReadWhole(db: Db, viewer: Viewer, row: CommentRow): Promise<boolean> {
+  if (viewer?.id === row.authorId) return true;
+  if (viewer?.siteId !== row.siteId || !may(viewer, "decide")) return false;
+  return viewer.sections === null || viewer.sections.includes((await articleByName(db, row.articleId)).section);
 }
 
 const isShownRow = (row: CommentRow) => row.state === "visible" || row.replyCount > 0;

@@ -3,22 +3,23 @@ import type { Pool } from "../db/pool.ts";
 import { head, heads, type StoredRow, since } from "../events/stream.ts";
 import type { Channel, ClientMessages, Numbered, ServerMessages } from "../protocol/events.ts";
 import { limits } from "../protocol/limits.ts";
+import { type Audience, audienceOf, roomOf } from "./audience.ts";
 
 export type LiveServer = Server<ClientMessages, ServerMessages>;
 
-/** What stored events look like when they are delivered: the present state of what they name. Given by the app. */
-export type Deliver = (channel: Channel, rows: readonly StoredRow[]) => Promise<Numbered[]>;
+/** What stored events look like when they are delivered to an audience: the present state of what they name. Given by the app. */
+export type Deliver = (audience: Audience, rows: readonly StoredRow[]) => Promise<Numbered[]>;
 
 export interface Fanout {
-  /** Begins to serve a channel on this node, before anybody's catch-up of it is read. */
-  serve(channel: Channel): Promise<void>;
+  /** Begins to serve an audience on this node, which has joined its room, before anybody's catch-up of it is read. */
+  serve(audience: Audience): Promise<void>;
   /** Looks at these channels now; at all that are served when none are named. */
   wake(channels: readonly string[]): void;
   close(): Promise<void>;
 }
 
 export interface FanoutOptions {
-  /** What a room was just sent; null when too much had happened to send it. */
+  /** What a channel's rooms were just sent; null when too much had happened to send it. */
   onDelivered: (channel: Channel, rows: readonly StoredRow[] | null) => void;
   onError: (error: unknown) => void;
 }
@@ -27,7 +28,7 @@ const lookEveryMs = 1_000;
 
 /**
  * Sends the events of served channels to their rooms, in order and without gaps: one reading of the table for each channel
- * and ring, however many sockets are in the room. The heads of all served channels are looked at once a second besides, so a
+ * and ring, and one frame for each room, however many sockets are in it. The heads of all served channels are looked at once a second besides, so a
  * lost ring delays and never loses.
  */
 export function startFanout(
@@ -38,6 +39,8 @@ export function startFanout(
 ): Fanout {
   /** Channel -> seq of the last event that its room was sent. */
   const delivered = new Map<Channel, number>();
+  /** Channel -> the rooms of its audiences. */
+  const rooms = new Map<Channel, Set<string>>();
   const opening = new Map<Channel, Promise<void>>();
   const pumping = new Map<Channel, Promise<void>>();
   const rungAgain = new Set<Channel>();
@@ -62,7 +65,7 @@ export function startFanout(
     const rows = await since(db, channel, from, limits.catchUpEvents);
     if (rows === null) return await skipAhead(channel);
     if (rows.length === 0) return;
-    io.to(channel).emit("event", { channel, events: await deliver(channel, rows) });
+    await emit(channel, rows);
     delivered.set(channel, rows.at(-1)?.seq ?? from);
     onDelivered(channel, rows);
   };
@@ -71,13 +74,24 @@ export function startFanout(
   const skipAhead = async (channel: Channel): Promise<void> => {
     const last = await head(db, channel);
     const rows = (await since(db, channel, last - 1, 1)) ?? [];
-    if (rows.length > 0) io.to(channel).emit("event", { channel, events: await deliver(channel, rows) });
+    if (rows.length > 0) await emit(channel, rows);
     delivered.set(channel, last);
     onDelivered(channel, null);
   };
 
+  const emit = async (channel: Channel, rows: readonly StoredRow[]): Promise<void> => {
+    for (const room of rooms.get(channel) ?? []) {
+      io.to(room).emit("event", { channel, events: await deliver(audienceOf(room), rows) });
+    }
+  };
+
   const lookAtAll = async (): Promise<void> => {
-    for (const channel of delivered.keys()) if (!io.of("/").adapter.rooms.has(channel)) delivered.delete(channel);
+    for (const [channel, served] of rooms) {
+      for (const room of served) if (!io.of("/").adapter.rooms.has(room)) served.delete(room);
+      if (served.size > 0) continue;
+      rooms.delete(channel);
+      delivered.delete(channel);
+    }
     const served = [...delivered.keys()];
     if (served.length === 0) return;
     for (const [channel, last] of await heads(db, served)) if (last > (delivered.get(channel) ?? last)) pump(channel);
@@ -85,7 +99,9 @@ export function startFanout(
   const looking = setInterval(() => lookAtAll().catch(onError), lookEveryMs);
 
   return {
-    async serve(channel) {
+    async serve(audience) {
+      const { channel } = audience;
+      rooms.set(channel, (rooms.get(channel) ?? new Set()).add(roomOf(audience)));
       if (delivered.has(channel)) return;
       let begun = opening.get(channel);
       if (!begun) {

@@ -11,6 +11,7 @@ import { limits } from "../protocol/limits.ts";
 import { may } from "../protocol/permissions.ts";
 import type { Id } from "../protocol/views.ts";
 import { type Viewer, viewerFrom } from "../users/viewer.ts";
+import { type Audience, audienceOf, roomOf } from "./audience.ts";
 import { type Deliver, type Fanout, type LiveServer, startFanout } from "./fanout.ts";
 import { type Presence, startPresence } from "./presence.ts";
 import { startTurns, type Turns } from "./turns.ts";
@@ -151,41 +152,54 @@ interface Rooms {
 async function watch(rooms: Rooms, { channel: name, since: cursor }: z.infer<typeof Watch>): Promise<WatchReply> {
   const { db, deliver, fanout, presence, socket } = rooms;
   if (socket.rooms.size > limits.channelsPerSocket) return { problem: "too-many-requests" };
-  if (!(await mayWatch(db, socket.data.viewer, name))) return { problem: "not-allowed" };
-  const channel = name as Channel;
+  const audience = await audienceIn(db, socket.data.viewer, name);
+  if (!audience) return { problem: "not-allowed" };
+  const { channel } = audience;
+  const room = roomOf(audience);
   // Joined before reading, so that nothing falls between; the client drops what it sees twice.
-  await socket.join(channel);
+  await socket.join(room);
   // Whoever lost the right since it was asked was not in the room yet when the others were asked again.
-  if (!(await mayWatch(db, socket.data.viewer, name))) {
-    await socket.leave(channel);
+  if (!(await mayStay(db, socket.data.viewer, room))) {
+    await socket.leave(room);
     return { problem: "not-allowed" };
   }
-  await fanout.serve(channel);
+  await fanout.serve(audience);
   const rows = await since(db, channel, cursor, limits.catchUpEvents);
   const isArticle = channel.startsWith("article:");
   if (isArticle) presence.changed(channel);
   if (rows === null) return { startOver: true, seq: await head(db, channel) };
-  const events = await deliver(channel, rows);
+  const events = await deliver(audience, rows);
   const seq = rows.at(-1)?.seq ?? cursor;
   return { seq, events, ...(isArticle ? { readers: presence.readers(channel) } : {}) };
 }
 
 async function unwatch({ presence, socket }: Rooms, { channel }: z.infer<typeof Unwatch>): Promise<{ ok: true }> {
   // A member's own channel is never left while signed in: by it a lost right reaches the socket.
-  if (!channel.startsWith("user:")) await socket.leave(channel);
+  if (!channel.startsWith("user:")) {
+    for (const room of socket.rooms) if (audienceOf(room).channel === channel) await socket.leave(room);
+  }
   if (channel.startsWith("article:")) presence.changed(channel as Channel);
   return { ok: true };
 }
 
-/** Articles are public; a member's channel is that member's; the desk is for those who may decide on that site. */
-async function mayWatch(db: Pool, viewer: Viewer, name: string): Promise<boolean> {
+/**
+ * As whom somebody may listen to a channel; null when not at all. Articles are public; a member's channel is that member's; the
+ * desk is for those who may decide on that site, of the sections that are theirs.
+ */
+async function audienceIn(db: Pool, viewer: Viewer, name: string): Promise<Audience | null> {
   const channel = parseChannel(name);
+  const everybody = { channel: name as Channel, sections: null };
   if (channel?.kind === "article") {
-    return (await db.maybe(sql`select 1 from articles where id = ${channel.id}`)) !== undefined;
+    return (await db.maybe(sql`select 1 from articles where id = ${channel.id}`)) ? everybody : null;
   }
-  if (channel?.kind === "user") return viewer?.id === channel.id;
-  if (channel?.kind === "desk") return viewer?.siteId === channel.id && may(viewer, "decide");
-  return false;
+  if (channel?.kind === "user") return viewer?.id === channel.id ? everybody : null;
+  if (channel?.kind !== "desk" || viewer?.siteId !== channel.id || !may(viewer, "decide")) return null;
+  return { ...everybody, sections: viewer.sections };
+}
+
+async function mayStay(db: Pool, viewer: Viewer, room: string): Promise<boolean> {
+  const audience = await audienceIn(db, viewer, audienceOf(room).channel);
+  return audience !== null && roomOf(audience) === room;
 }
 
 /**
@@ -193,8 +207,9 @@ async function mayWatch(db: Pool, viewer: Viewer, name: string): Promise<boolean
  * lost before it was there is seen by asking again.
  */
 async function joinOwn({ db, fanout, socket }: Rooms, memberId: Id): Promise<void> {
-  await socket.join(userChannel(memberId));
-  await fanout.serve(userChannel(memberId));
+  const audience = { channel: userChannel(memberId), sections: null };
+  await socket.join(roomOf(audience));
+  await fanout.serve(audience);
   await askAgain(db, socket);
 }
 
@@ -212,7 +227,7 @@ async function askAgain(db: Pool, socket: LiveSocket): Promise<void> {
     socket.data.viewer = await viewerFrom(db, socket.data.cookies);
     for (const room of socket.rooms) {
       const isPublic = room === socket.id || room.startsWith("article:");
-      if (!isPublic && !(await mayWatch(db, socket.data.viewer, room))) await socket.leave(room);
+      if (!isPublic && !(await mayStay(db, socket.data.viewer, room))) await socket.leave(room);
     }
   } catch {
     socket.disconnect(true);

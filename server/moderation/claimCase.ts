@@ -6,6 +6,7 @@ import { Problem } from "../protocol/problems.ts";
 import type { ClaimView, Id } from "../protocol/views.ts";
 import { claim, claimsOn, release } from "../review/claims.ts";
 import type { Member } from "../users/viewer.ts";
+import { inSectionsOf } from "./sections.ts";
 
 /** Takes a case for a while, or renews that. Throws `not-found`, `already-decided`, `already-claimed` with who and until when. */
 export function claimCase(db: Pool, moderator: Member, caseId: Id): Promise<ClaimView> {
@@ -29,9 +30,10 @@ export function releaseCase(db: Pool, moderator: Member, caseId: Id): Promise<vo
   });
 }
 
-async function theCase(tx: Tx, { siteId }: Member, caseId: Id): Promise<{ closedAt: Date | null }> {
+async function theCase(tx: Tx, moderator: Member, caseId: Id): Promise<{ closedAt: Date | null }> {
   const found = await tx.maybe<{ closedAt: Date | null }>(sql`
-    select closed_at as "closedAt" from cases where id = ${caseId} and site_id = ${siteId} for update`);
+    select k.closed_at as "closedAt" from cases k join articles a on a.id = k.article_id
+    where k.id = ${caseId} and k.site_id = ${moderator.siteId} and ${inSectionsOf(moderator)} for update of k`);
   if (!found) throw new Problem("not-found");
   return found;
 }

@@ -19,6 +19,7 @@ import { claimsOn } from "../review/claims.ts";
 import { plainText } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { decisions, decisionsOn } from "./decisions.ts";
+import { inSectionsOf } from "./sections.ts";
 
 interface LockedCase {
   id: Id;
@@ -58,10 +59,10 @@ export function decide(
 }
 
 /** The comment is locked first, then its case: the order in which authors and reporters lock them too. */
-async function lockCase(tx: Tx, { siteId }: Member, caseId: Id): Promise<{ ofCase: LockedCase; comment: CommentRow }> {
-  const known = await tx.maybe<{ commentId: Id }>(
-    sql`select comment_id as "commentId" from cases where id = ${caseId} and site_id = ${siteId}`,
-  );
+async function lockCase(tx: Tx, moderator: Member, caseId: Id): Promise<{ ofCase: LockedCase; comment: CommentRow }> {
+  const known = await tx.maybe<{ commentId: Id }>(sql`
+    select k.comment_id as "commentId" from cases k join articles a on a.id = k.article_id
+    where k.id = ${caseId} and k.site_id = ${moderator.siteId} and ${inSectionsOf(moderator)}`);
   const comment = known && (await lockComment(tx, known.commentId));
   if (!comment) throw new Problem("not-found");
   const ofCase = await tx.one<LockedCase>(sql`

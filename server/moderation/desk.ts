@@ -13,7 +13,9 @@ import { openCount } from "../review/cases.ts";
 import { claimsOn } from "../review/claims.ts";
 import { findingsOf } from "../review/findings.ts";
 import { reportsOn } from "../review/reporters.ts";
+import type { Member } from "../users/viewer.ts";
 import { decisionsOn } from "./decisions.ts";
+import { inSectionsOf } from "./sections.ts";
 
 interface CaseRow {
   id: Id;
@@ -21,6 +23,7 @@ interface CaseRow {
   commentId: Id;
   articleSlug: string;
   articleTitle: string;
+  section: string;
   commentCount: number;
   parts: PriorityPart[];
   priority: number;
@@ -31,24 +34,27 @@ interface CaseRow {
 
 const columns = sql`
   k.id, k.site_id as "siteId", k.comment_id as "commentId", a.slug as "articleSlug", a.title as "articleTitle",
-  a.comment_count as "commentCount", k.parts, k.priority, k.rank, k.opened_at as "openedAt", k.closed_at as "closedAt"`;
+  a.section, a.comment_count as "commentCount", k.parts, k.priority, k.rank, k.opened_at as "openedAt", k.closed_at as "closedAt"`;
 
 const Key = z.tuple([keyPart.number, keyPart.id]);
 const recent = 8;
 
+/** Whose desk it is. */
+type Moderator = Pick<Member, "id" | "siteId" | "sections">;
+
 /** A page of a site's open cases, most urgent first. */
-export async function queuePage(db: Db, moderator: { id: Id; siteId: Id }, query: CasesQuery): Promise<CasePage> {
+export async function queuePage(db: Db, moderator: Moderator, query: CasesQuery): Promise<CasePage> {
   const after = decodeCursor(Key, query.cursor);
   const views = inView(moderator.id);
   const seq = await head(db, deskChannel(moderator.siteId));
   const rows = await db.all<CaseRow>(sql`
     select ${columns} from cases k join articles a on a.id = k.article_id
-    where k.site_id = ${moderator.siteId} and k.closed_at is null and ${views[query.view]}
+    where k.site_id = ${moderator.siteId} and k.closed_at is null and ${views[query.view]} and ${inSectionsOf(moderator)}
       ${after ? sql`and (k.rank, k.id) < (${after[0]}, ${after[1]}::bigint)` : sql``}
     order by k.rank desc, k.id desc limit ${query.limit + 1}`);
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
-  const [items, counts] = await Promise.all([caseViews(db, shown), countsOf(db, moderator.siteId, views)]);
+  const [items, counts] = await Promise.all([caseViews(db, shown), countsOf(db, moderator, views)]);
   return {
     items,
     nextCursor: rows.length > query.limit && last ? encodeCursor([last.rank, last.id]) : null,
@@ -67,13 +73,14 @@ const inView = (moderatorId: Id): Record<CaseViewName, Sql> => ({
     select 1 from claims l where l.case_id = k.id and l.member_id = ${moderatorId} and l.expires_at > now())`,
 });
 
-async function countsOf(db: Db, siteId: Id, { reported, held, mine }: Record<CaseViewName, Sql>) {
+async function countsOf(db: Db, moderator: Moderator, { reported, held, mine }: Record<CaseViewName, Sql>) {
   const [all, others] = await Promise.all([
-    openCount(db, siteId),
+    openCount(db, moderator.siteId, moderator.sections),
     db.one<Record<Exclude<CaseViewName, "all">, number>>(sql`
       select (count(*) filter (where ${reported}))::int as reported, (count(*) filter (where ${held}))::int as held,
         (count(*) filter (where ${mine}))::int as mine
-      from cases k where k.site_id = ${siteId} and k.closed_at is null`),
+      from cases k join articles a on a.id = k.article_id
+      where k.site_id = ${moderator.siteId} and k.closed_at is null and ${inSectionsOf(moderator)}`),
   ]);
   return { all, ...others };
 }
@@ -86,19 +93,20 @@ export async function casesById(db: Db, ids: readonly Id[]): Promise<Map<Id, Cas
 }
 
 /** One case with what a moderator reads beside it. Throws `not-found`. */
-export async function caseDetail(db: Db, siteId: Id, caseId: Id): Promise<CaseDetail> {
+export async function caseDetail(db: Db, moderator: Moderator, caseId: Id): Promise<CaseDetail> {
   const row = await db.maybe<CaseRow>(sql`
     select ${columns} from cases k join articles a on a.id = k.article_id
-    where k.id = ${caseId} and k.site_id = ${siteId}`);
+    where k.id = ${caseId} and k.site_id = ${moderator.siteId} and ${inSectionsOf(moderator)}`);
   const [view] = row ? await caseViews(db, [row]) : [];
   const [comment] = row ? await commentsById(db, [row.commentId]) : [];
   if (!view || !comment) throw new Problem("not-found");
   const named = view.findings.flatMap(({ comments = [] }) => comments);
+  const ownSections = (rows: CommentRow[]) => readableBy(db, moderator, rows);
   const [ancestors, standing, lately, others, decisions] = await Promise.all([
     ancestorsOf(db, comment),
     standingOf(db, comment.authorId),
-    commentsOfMember(db, comment.authorId, recent),
-    commentsById(db, newest(named)),
+    commentsOfMember(db, comment.authorId, recent).then(ownSections),
+    commentsById(db, newest(named)).then(ownSections),
     decisionsOn(db, sql`d.comment_id = ${comment.id}`),
   ]);
   return {
@@ -109,6 +117,16 @@ export async function caseDetail(db: Db, siteId: Id, caseId: Id): Promise<CaseDe
     others: others.reverse().map(row => insiderView(row, [])),
     decisions,
   };
+}
+
+/** Those of the comments that stand in the moderator's sections. */
+async function readableBy(db: Db, moderator: Moderator, rows: CommentRow[]): Promise<CommentRow[]> {
+  if (moderator.sections === null) return rows;
+  const articleIds = rows.map(row => row.articleId);
+  const own = await db.all<{ id: Id }>(
+    sql`select a.id from articles a where a.id = any(${articleIds}::bigint[]) and ${inSectionsOf(moderator)}`,
+  );
+  return rows.filter(row => own.some(({ id }) => id === row.articleId));
 }
 
 /** Ids grow with time. */
@@ -136,6 +154,7 @@ async function caseViews(db: Db, rows: CaseRow[]): Promise<CaseView[]> {
         id: comment.articleId,
         slug: row.articleSlug,
         title: row.articleTitle,
+        section: row.section,
         commentCount: row.commentCount,
       },
       priority: { total: row.priority, parts: row.parts },

@@ -13,7 +13,7 @@ export function moderationRoutes(db: Pool): Router {
 
   open(routes, endpoints.getCases, ({ req, query }) => queuePage(db, memberWho(req, "decide"), query));
 
-  open(routes, endpoints.getCase, ({ req, params }) => caseDetail(db, memberWho(req, "decide").siteId, params.id));
+  open(routes, endpoints.getCase, ({ req, params }) => caseDetail(db, memberWho(req, "decide"), params.id));
 
   open(routes, endpoints.claimCase, ({ req, params }) => claimCase(db, memberWho(req, "decide"), params.id));
 

@@ -14,6 +14,9 @@ export const limits = {
   noteCodePoints: 1_000,
   /** Words of at most so many letters are read as names of things (NATO, USA) and do not shout. */
   acronymLetters: 4,
+  /** Of the name of a section, and how many a moderator may be for. */
+  sectionCodePoints: 80,
+  sectionsMost: 50,
   /** Of one entry of a site's word list. */
   wordCodePoints: 80,
   pageMost: 50,

@@ -83,7 +83,16 @@ export const TryPolicy = z.strictObject({ text: body, policy: Policy });
 
 export const DecideCorrection = z.strictObject({ state: z.enum(["live", "retired"]) });
 
-export const ChangeRole = z.strictObject({ role: z.enum(["member", "moderator", "admin"]) });
+/** `sections`: of a moderator who is to decide in these alone; absent: in all. */
+export const ChangeRole = z
+  .strictObject({
+    role: z.enum(["member", "moderator", "admin"]),
+    sections: z.array(label(limits.sectionCodePoints)).min(1).max(limits.sectionsMost).optional(),
+  })
+  .refine(({ role, sections }) => role === "moderator" || sections === undefined, {
+    path: ["sections"],
+    message: "are for moderators only",
+  });
 export type ChangeRole = z.infer<typeof ChangeRole>;
 export const MembersQuery = z.strictObject({ q: words(100).optional(), cursor, limit });
 export type MembersQuery = z.infer<typeof MembersQuery>;

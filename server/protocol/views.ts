@@ -160,7 +160,16 @@ export interface Mine {
 
 /** `GET me`. `email` is only ever shown to its owner. */
 export interface Me {
-  member: { id: Id; siteId: Id; name: string; email: string; role: Role; badges: Badge[] } | null;
+  member: {
+    id: Id;
+    siteId: Id;
+    name: string;
+    email: string;
+    role: Role;
+    /** Of a moderator who is for some sections only; null: for all. */
+    sections: string[] | null;
+    badges: Badge[];
+  } | null;
   notices: NoticeView[];
 }
 
@@ -242,7 +251,7 @@ export interface DecisionView {
 export interface CaseView {
   id: Id;
   comment: CommentView;
-  article: { id: Id; slug: string; title: string; commentCount: number };
+  article: { id: Id; slug: string; title: string; section: string; commentCount: number };
   priority: { total: number; parts: PriorityPart[] };
   findings: StoredFinding[];
   reports: ReportView[];
@@ -373,5 +382,7 @@ export interface MemberRow {
   name: string;
   email: string;
   role: Role;
+  /** Of a moderator who is for some sections only; null: for all. */
+  sections: string[] | null;
   joinedAt: Time;
 }

@@ -68,10 +68,18 @@ async function countOpen(tx: Tx, siteId: Id, by: 1 | -1): Promise<void> {
   await tx.run(sql`update open_cases set open_count = open_count + ${by} where site_id = ${siteId}`);
 }
 
-/** How many cases wait on a site; kept in the transactions that open and close them. */
-export async function openCount(db: Db, siteId: Id): Promise<number> {
+/** How many cases wait on a site, or in some of its sections; the former is kept in the transactions that open and close them. */
+export async function openCount(db: Db, siteId: Id, sections: readonly string[] | null): Promise<number> {
+  if (sections) return openCountIn(db, siteId, sections);
   const { count } = await db.one<{ count: number }>(
     sql`select open_count as count from open_cases where site_id = ${siteId}`,
   );
+  return count;
+}
+
+async function openCountIn(db: Db, siteId: Id, sections: readonly string[]): Promise<number> {
+  const { count } = await db.one<{ count: number }>(sql`
+    select count(*)::int as count from cases k join articles a on a.id = k.article_id
+    where k.site_id = ${siteId} and k.closed_at is null and a.section = any(${sections}::text[])`);
   return count;
 }

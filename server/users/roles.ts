@@ -7,11 +7,11 @@ import { record } from "../events/stream.ts";
 import { decodeCursor, encodeCursor, keyPart } from "../http/cursor.ts";
 import { may } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { MembersQuery } from "../protocol/requests.ts";
+import type { ChangeRole, MembersQuery } from "../protocol/requests.ts";
 import type { Id, MemberRow, Page, Role } from "../protocol/views.ts";
 import type { Member } from "./viewer.ts";
 
-const rowColumns = sql`m.id, m.name, m.email, m.role, m.joined_at as "joinedAt"`;
+const rowColumns = sql`m.id, m.name, m.email, m.role, m.sections, m.joined_at as "joinedAt"`;
 const Key = z.tuple([keyPart.text, keyPart.id]);
 
 /** Members of a site by name, those whose name or e-mail holds `q`. */
@@ -30,8 +30,16 @@ export async function membersOf(db: Db, siteId: Id, { q, cursor, limit }: Member
   return { items: rows.slice(0, limit).map(({ key: _, ...row }) => row), nextCursor };
 }
 
-/** Gives somebody of the admin's site a role; the person's open pages learn of it. Throws `not-allowed`, `not-found`. */
-export async function changeRole(db: Pool, admin: Member, memberId: Id, role: Role): Promise<MemberRow> {
+/**
+ * Gives somebody of the admin's site a role, a moderator's for some sections or for all; the person's open pages learn of it. Throws
+ * `not-allowed`, `not-found`.
+ */
+export async function changeRole(
+  db: Pool,
+  admin: Member,
+  memberId: Id,
+  { role, sections }: ChangeRole,
+): Promise<MemberRow> {
   if (memberId === admin.id) throw new Problem("not-allowed", { detail: "Nobody changes the own role." });
   return await db.transaction(async tx => {
     // Both rows are locked, so that two admins never unmake each other at once and leave none.
@@ -45,7 +53,7 @@ export async function changeRole(db: Pool, admin: Member, memberId: Id, role: Ro
     )
       throw new Problem("not-allowed");
     const changed = await tx.maybe<MemberRow>(sql`
-      update members m set role = ${role} where m.id = ${memberId} and m.site_id = ${admin.siteId}
+      update members m set role = ${role}, sections = ${sections ?? null}::text[] where m.id = ${memberId} and m.site_id = ${admin.siteId}
       returning ${rowColumns}`);
     if (!changed) throw new Problem("not-found");
     const facts = { from: locked.find(({ id }) => id === memberId)?.role ?? null, to: role };

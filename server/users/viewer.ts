@@ -13,6 +13,8 @@ export interface Member {
   name: string;
   email: string;
   role: Role;
+  /** Of a moderator who is for some sections only; null: for all. */
+  sections: string[] | null;
   badges: Badge[];
   published: number;
   removed: number;
@@ -23,7 +25,7 @@ export interface Member {
 export type Viewer = Member | null;
 
 export const memberColumns = sql`
-  m.id, m.site_id as "siteId", m.name, m.email, m.role, m.badges, m.published, m.removed, m.joined_at as "joinedAt"`;
+  m.id, m.site_id as "siteId", m.name, m.email, m.role, m.sections, m.badges, m.published, m.removed, m.joined_at as "joinedAt"`;
 
 /** The member whose session cookie the request carries, else null. */
 export async function viewerFrom(db: Db, cookies: string | undefined): Promise<Viewer> {
@@ -65,6 +67,6 @@ export function memberWho(req: IncomingMessage, permission: Permission): Member 
 export const isStaff = (who: Pick<Member, "role" | "badges">) => who.role !== "member" || who.badges.length > 0;
 
 /** What a member may see of the own account. */
-export function memberView({ id, siteId, name, email, role, badges }: Member): NonNullable<Me["member"]> {
-  return { id, siteId, name, email, role, badges };
+export function memberView({ id, siteId, name, email, role, sections, badges }: Member): NonNullable<Me["member"]> {
+  return { id, siteId, name, email, role, sections, badges };
 }

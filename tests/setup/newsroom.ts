@@ -70,6 +70,16 @@ export class Person {
   }
 }
 
+interface Joining {
+  role?: Role;
+  badges?: Badge[];
+  published?: number;
+  /** Of a moderator who is for these alone. */
+  sections?: string[];
+  /** Another site of the installation. */
+  siteId?: Id;
+}
+
 /** A whole Comity on a database of its own, with an article and people who have names. */
 export interface Newsroom {
   app: App;
@@ -81,8 +91,10 @@ export interface Newsroom {
   article: ArticleView;
   /** Nobody signed in. */
   reader: Person;
-  join(name: string, options?: { role?: Role; badges?: Badge[]; published?: number }): Promise<Person>;
-  anArticle(slug: string, state?: ArticleView["state"]): Promise<ArticleView>;
+  join(name: string, options?: Joining): Promise<Person>;
+  /** The same person in another browser. */
+  again(who: Person): Promise<Person>;
+  anArticle(slug: string, state?: ArticleView["state"], section?: string): Promise<ArticleView>;
   setPolicy(change: Partial<Policy>): Promise<void>;
   caseOf(comment: { id: Id }, moderator: Person): Promise<CaseView>;
   close(): Promise<void>;
@@ -118,11 +130,11 @@ export async function aNewsroom({
   const url = await app.listen(0, "127.0.0.1");
   const { db } = app;
 
-  const anArticle: Newsroom["anArticle"] = (slug, state = "open") =>
+  const anArticle: Newsroom["anArticle"] = (slug, state = "open", section = "World") =>
     publishArticle(db, site.id, {
       slug,
       title: `About ${slug}`,
-      section: "World",
+      section,
       standfirst: "What is known so far.",
       byline: "Hanne Lorück",
       language: "en",
@@ -142,11 +154,16 @@ export async function aNewsroom({
     article: await anArticle("tariff-pause"),
     reader: undefined as unknown as Person,
     anArticle,
-    async join(name, { role = "member", badges = [], published = 50 } = {}) {
+    async join(name, { role = "member", badges = [], published = 50, sections, siteId = site.id } = {}) {
       const email = `${name.toLowerCase().replaceAll(" ", ".")}@example.org`;
-      const member = await addMember(db, { siteId: site.id, name, email, passwordHash: noPassword, role, badges });
-      await db.run(sql`update members set published = ${published} where id = ${member.id}`);
-      return new Person(newsroom, { ...member, published }, `${cookieName}=${await startSession(db, member.id)}`);
+      const member = await addMember(db, { siteId, name, email, passwordHash: noPassword, role, badges });
+      await db.run(sql`
+        update members set published = ${published}, sections = ${sections ?? null}::text[] where id = ${member.id}`);
+      return newsroom.again(new Person(newsroom, { ...member, published, sections: sections ?? null }));
+    },
+    async again({ member }) {
+      const cookie = member ? `${cookieName}=${await startSession(db, member.id)}` : "";
+      return new Person(newsroom, member, cookie);
     },
     async setPolicy(change) {
       await db.run(sql`
