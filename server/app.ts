@@ -4,6 +4,7 @@ import compression from "compression";
 import express, { type Express } from "express";
 import helmet from "helmet";
 import { adminRoutes } from "./admin/routes.ts";
+import { type LongHolds, startLongHolds } from "./appeals/longHolds.ts";
 import { articleRoutes } from "./articles/routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { clientFolder, type SecondOpinion } from "./config.ts";
@@ -28,6 +29,7 @@ import type { Channel } from "./protocol/events.ts";
 import { Problem } from "./protocol/problems.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import type { Site } from "./sites/sites.ts";
+import { statementRoutes } from "./statements/routes.ts";
 import { userRoutes } from "./users/routes.ts";
 import { identify } from "./users/viewer.ts";
 
@@ -77,6 +79,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const doorbell: Doorbell = await openDoorbell({ url: options.databaseUrl, onRing, onError });
   db.onCommit = channels => doorbell.ring(channels);
+  const longHolds: LongHolds = startLongHolds(db, onError);
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 
   return {
@@ -87,6 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       return ownUrl;
     },
     async close() {
+      await longHolds.close();
       await opinions?.close();
       await live.close();
       await doorbell.close();
@@ -162,6 +166,7 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
     articleRoutes(db),
     commentRoutes(db, { opinionSeconds: secondOpinion?.seconds }),
     reportRoutes(db),
+    statementRoutes(db, site.id),
     moderationRoutes(db),
     learningRoutes(db),
     adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),

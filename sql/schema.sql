@@ -1,5 +1,29 @@
 -- Made from the migrations; not run. UPDATE_SCHEMA=1 npm test -- tests/db/schema.test.ts writes it anew.
 
+create table appeals (
+  id bigint not null generated always as identity,
+  statement_id bigint not null,
+  member_id bigint not null,
+  case_id bigint not null,
+  text text not null,
+  made_at timestamp with time zone not null,
+  outcome text,
+  note text,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  decision_id bigint,
+  constraint appeals_pkey PRIMARY KEY (id),
+  constraint appeals_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint appeals_check CHECK (((outcome IS NULL) = (decided_by IS NULL))),
+  constraint appeals_check1 CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  constraint appeals_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id),
+  constraint appeals_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  constraint appeals_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'overturned'::text]))),
+  constraint appeals_statement_id_key UNIQUE (statement_id),
+  constraint appeals_statement_id_member_id_fkey FOREIGN KEY (statement_id, member_id) REFERENCES statements(id, member_id),
+  constraint appeals_text_check CHECK (((char_length(text) >= 1) AND (char_length(text) <= 2000)))
+);
+
 create table article_views (
   hour timestamp with time zone not null,
   article_id bigint not null,
@@ -233,6 +257,38 @@ create table idempotency (
   constraint idempotency_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
 );
 
+create table legal_notices (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  comment_id bigint not null,
+  revision integer not null,
+  case_id bigint not null,
+  reference text not null,
+  token_hash bytea not null,
+  kind text not null,
+  law text not null,
+  explanation text not null,
+  country text not null,
+  in_good_faith boolean not null,
+  name text,
+  email text,
+  made_at timestamp with time zone not null,
+  outcome text,
+  decided_at timestamp with time zone,
+  constraint legal_notices_pkey PRIMARY KEY (id),
+  constraint legal_notices_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint legal_notices_check CHECK (((outcome IS NULL) = (decided_at IS NULL))),
+  constraint legal_notices_check1 CHECK (((name IS NULL) = (email IS NULL))),
+  constraint legal_notices_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
+  constraint legal_notices_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint legal_notices_email_check CHECK ((email = lower(email))),
+  constraint legal_notices_in_good_faith_check CHECK (in_good_faith),
+  constraint legal_notices_outcome_check CHECK ((outcome = ANY (ARRAY['removed'::text, 'kept'::text, 'gone'::text]))),
+  constraint legal_notices_reference_key UNIQUE (reference),
+  constraint legal_notices_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint legal_notices_token_hash_key UNIQUE (token_hash)
+);
+
 create table members (
   id bigint not null generated always as identity,
   site_id bigint not null,
@@ -374,11 +430,56 @@ create table sites (
   constraint sites_slug_key UNIQUE (slug)
 );
 
+create table statements (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  member_id bigint not null,
+  comment_id bigint not null,
+  revision integer not null,
+  case_id bigint not null,
+  restriction text not null,
+  until timestamp with time zone,
+  rule text,
+  rule_text text,
+  policy_version integer not null,
+  note text,
+  facts jsonb not null,
+  source text not null,
+  automated_detection boolean not null,
+  decided_by bigint,
+  decision_id bigint,
+  sanction_id bigint,
+  token bytea not null,
+  token_hash bytea not null default sha256(token),
+  stated_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  ended_by text,
+  constraint statements_pkey PRIMARY KEY (id),
+  constraint statements_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint statements_check CHECK (((rule IS NULL) = (rule_text IS NULL))),
+  constraint statements_check1 CHECK (((ended_at IS NULL) = (ended_by IS NULL))),
+  constraint statements_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
+  constraint statements_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id),
+  constraint statements_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  constraint statements_ended_by_check CHECK ((ended_by = ANY (ARRAY['undo'::text, 'decision'::text, 'appeal'::text, 'author'::text, 'lifted'::text]))),
+  constraint statements_id_member_id_key UNIQUE (id, member_id),
+  constraint statements_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint statements_restriction_check CHECK ((restriction = ANY (ARRAY['removal'::text, 'hold'::text, 'feature-taken-back'::text, 'warn'::text, 'mute'::text, 'suspend'::text, 'ban'::text, 'premoderate'::text]))),
+  constraint statements_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint statements_source_check CHECK ((source = ANY (ARRAY['own'::text, 'report'::text, 'legal-notice'::text]))),
+  constraint statements_token_check CHECK ((length(token) = 32)),
+  constraint statements_token_hash_key UNIQUE (token_hash)
+);
+
 create table view_hours (
   hour timestamp with time zone not null,
   salt bytea not null,
   constraint view_hours_pkey PRIMARY KEY (hour)
 );
+
+CREATE INDEX appeals_of_case ON appeals USING btree (case_id, id);
+
+CREATE INDEX appeals_of_decision ON appeals USING btree (decision_id);
 
 CREATE INDEX articles_newest ON articles USING btree (site_id, published_at DESC, id DESC);
 
@@ -389,6 +490,8 @@ CREATE INDEX audit_by_kind ON audit USING btree (site_id, kind, n DESC);
 CREATE INDEX audit_by_subject ON audit USING btree (site_id, subject, n DESC);
 
 CREATE INDEX audit_by_time ON audit USING btree (site_id, at);
+
+CREATE INDEX cases_by_age ON cases USING btree (opened_at) WHERE (closed_at IS NULL);
 
 CREATE INDEX cases_of_comment ON cases USING btree (comment_id, id DESC);
 
@@ -412,6 +515,8 @@ CREATE INDEX findings_of_comment ON findings USING btree (comment_id, id);
 
 CREATE INDEX idempotency_by_age ON idempotency USING btree (made_at);
 
+CREATE INDEX legal_notices_of_case ON legal_notices USING btree (case_id, id);
+
 CREATE INDEX members_by_name ON members USING btree (site_id, lower(name), id);
 
 CREATE INDEX notices_of_member ON notices USING btree (member_id, id DESC);
@@ -419,6 +524,10 @@ CREATE INDEX notices_of_member ON notices USING btree (member_id, id DESC);
 CREATE UNIQUE INDEX one_correction_of_a_kind ON corrections USING btree (site_id, state) WHERE (state <> 'retired'::text);
 
 CREATE UNIQUE INDEX one_open_case_per_comment ON cases USING btree (comment_id) WHERE (closed_at IS NULL);
+
+CREATE UNIQUE INDEX one_open_notice_each ON legal_notices USING btree (comment_id, email) WHERE (outcome IS NULL);
+
+CREATE UNIQUE INDEX one_standing_hold ON statements USING btree (comment_id) WHERE ((restriction = 'hold'::text) AND (ended_at IS NULL));
 
 CREATE INDEX opinions_to_come ON second_opinions USING btree (due_at) WHERE (settled_at IS NULL);
 
@@ -432,11 +541,48 @@ CREATE INDEX reports_of_member ON reports USING btree (member_id, id);
 
 CREATE INDEX sessions_of_member ON sessions USING btree (member_id);
 
+CREATE INDEX statements_by_time ON statements USING btree (site_id, stated_at);
+
+CREATE INDEX statements_of_comment ON statements USING btree (comment_id, id);
+
+CREATE INDEX statements_of_decision ON statements USING btree (decision_id);
+
+CREATE INDEX statements_of_member ON statements USING btree (member_id, id DESC);
+
+CREATE INDEX statements_of_site ON statements USING btree (site_id, id);
+
 CREATE INDEX thread_active ON comments USING btree (article_id, active_at DESC, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
 
 CREATE INDEX thread_newest ON comments USING btree (article_id, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
 
 CREATE INDEX thread_top ON comments USING btree (article_id, reaction_count DESC, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
+
+CREATE OR REPLACE FUNCTION appeal_needs_another_mind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.outcome is not null then
+    raise exception 'an appeal is decided once';
+  end if;
+  if new.decided_by = new.member_id
+    or new.decided_by = (select decided_by from statements where id = new.statement_id)
+  then raise exception 'an appeal is decided by somebody else' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION keep_what_was_stated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op = 'DELETE'
+    or to_jsonb(new) - array['ended_at', 'ended_by', 'token_hash'] <> to_jsonb(old) - array['ended_at', 'ended_by', 'token_hash']
+  then raise exception 'what was stated stays as it was';
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
@@ -445,6 +591,8 @@ AS $function$
 begin
   raise exception '% is append-only', tg_table_name;
 end $function$;
+
+CREATE TRIGGER appeals_need_another_mind BEFORE INSERT OR UPDATE ON appeals FOR EACH ROW EXECUTE FUNCTION appeal_needs_another_mind();
 
 CREATE TRIGGER audit_heads_only_grow BEFORE UPDATE ON audit_heads FOR EACH ROW WHEN (((new.n < old.n) OR (new.site_id <> old.site_id))) EXECUTE FUNCTION refuse_change();
 
@@ -455,3 +603,7 @@ CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit
 CREATE TRIGGER decisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER policies_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER statements_are_not_emptied BEFORE TRUNCATE ON statements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER statements_stay BEFORE DELETE OR UPDATE ON statements FOR EACH ROW EXECUTE FUNCTION keep_what_was_stated();

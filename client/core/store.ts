@@ -61,11 +61,11 @@ export function posted(state: ThreadState, comment: CommentView): ThreadState {
   return place({ ...rest, commentCount }, comment);
 }
 
-/** My comments that others do not see: those that wait stand where they will stand; one that was removed leaves its trace. */
+/** My comments that others do not see: those that wait stand where they will stand; removed ones leave a trace, with the reasons. */
 export function withMine(state: ThreadState, mine: Mine): ThreadState {
   return mine.comments.reduceRight((next, comment) => {
     if (find(next.items, comment.id)) return replace(next, comment);
-    return comment.state === "held" ? place(next, comment) : next;
+    return comment.state === "held" || comment.statement !== undefined ? place(next, comment) : next;
   }, state);
 }
 
@@ -73,10 +73,14 @@ export function withMine(state: ThreadState, mine: Mine): ThreadState {
 export function withoutMine(state: ThreadState): ThreadState {
   const visible = (items: ThreadComment[]): ThreadComment[] =>
     items
-      .filter(item => item.state !== "held" || item.text === undefined)
-      .map(item => ({ ...item, replies: visible(item.replies) }));
+      .filter(item => item.text === undefined || !(item.state === "held" || isMyTrace(item)))
+      .map(({ statement: _, ...item }) => ({ ...item, replies: visible(item.replies) }));
   return { ...state, items: visible(state.items) };
 }
+
+/** A removed comment of mine under which nothing stands: others do not see even its trace. */
+const isMyTrace = ({ state, statement, replyCount }: ThreadComment) =>
+  state === "rejected" && statement !== undefined && replyCount === 0;
 
 /** The next page of the discussion. */
 export function append(state: ThreadState, page: ThreadPage): ThreadState {

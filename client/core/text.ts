@@ -117,6 +117,9 @@ export const words = {
   waitsForModerator: "This comment waits for a moderator.",
   noLongerHere: "This comment is no longer here.",
   repliesStay: "The replies stay.",
+  yourRemoved: "Only you see this link:",
+  readReasons: "read the reasons",
+  readWhyWaiting: "Read why it has to wait this long",
 
   signIn: "Sign in",
   signOut: "Sign out",
@@ -215,12 +218,15 @@ export const noticeWords = {
   none: "Nothing yet. We tell you here when somebody answers you, and what a moderator decides.",
   approved: "Your comment is published.",
   rejected: "Your comment was removed.",
+  waits: "Your comment still waits for a moderator.",
+  stillWaits: "It has waited for more than a day. We will tell you what is decided.",
   rejectedRule: (n: number, rule: string) => `Rule ${n}: ${rule}`,
   because: (why: string) => `A moderator decided: ${why}.`,
   replied: (name: string) => `${name} answered you.`,
   under: "Under",
   from: "From the moderator:",
   notAffected: "Your account is not affected; you can go on writing.",
+  reasons: "Read the reasons",
 } as const;
 
 /** "0:42", "12:05". */

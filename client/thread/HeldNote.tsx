@@ -19,6 +19,11 @@ export function HeldNote({ comment }: { comment: CommentView }) {
           <b>{words.heldTitle}</b>
           {because} {words.heldAfter}
         </p>
+        {comment.statement && (
+          <p>
+            <a href={`/statements/${comment.statement}`}>{words.readWhyWaiting}</a>
+          </p>
+        )}
         <div class="acts">
           {mayEdit(comment, article, clock.now) && (
             <button class="btn btn-sm" type="button" onClick={() => write({ kind: "edit", id: comment.id })}>

@@ -60,7 +60,12 @@ export function Notices({ state }: { state: SessionState }) {
   );
 }
 
-const icons: Record<Notice["kind"], IconName> = { approved: "checkCircle", rejected: "minus", replied: "reply" };
+const icons: Record<Notice["kind"], IconName> = {
+  approved: "checkCircle",
+  rejected: "minus",
+  waits: "clock",
+  replied: "reply",
+};
 
 function OneNotice({ view: { notice, madeAt }, clock }: { view: NoticeView; clock: Clock }) {
   return (
@@ -95,16 +100,22 @@ function Said({ notice }: { notice: Notice }) {
   return (
     <>
       <p>
-        <b>{notice.kind === "approved" ? said.approved : said.rejected}</b>
+        <b>{said[notice.kind]}</b>
         {notice.kind === "rejected" && ` ${said.because(houseRules[notice.reason].why)}`}
       </p>
       <blockquote dir="auto">{notice.quote}</blockquote>
       {notice.kind === "rejected" && (
         <p>
-          {said.rejectedRule(houseRules[notice.reason].number, houseRules[notice.reason].rule)} {said.notAffected}
+          {said.rejectedRule(houseRules[notice.reason].number, houseRules[notice.reason].rule)} {said.notAffected}{" "}
+          {notice.statement && <a href={`/statements/${notice.statement}`}>{said.reasons}</a>}
         </p>
       )}
-      {notice.note && (
+      {notice.kind === "waits" && (
+        <p>
+          {said.stillWaits} <a href={`/statements/${notice.statement}`}>{said.reasons}</a>
+        </p>
+      )}
+      {"note" in notice && notice.note && (
         <p>
           {said.from} <bdi>{notice.note}</bdi>
         </p>

@@ -14,6 +14,12 @@ export function Trace({ comment }: { comment: CommentView }) {
       <p id={`c-${comment.id}-by`} tabIndex={-1}>
         <b>{says}</b>
         {why} {comment.replyCount > 0 && words.repliesStay}
+        {comment.statement && (
+          <>
+            {" "}
+            {words.yourRemoved} <a href={`/statements/${comment.statement}`}>{words.readReasons}</a>.
+          </>
+        )}
       </p>
     </div>
   );

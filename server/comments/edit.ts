@@ -9,6 +9,7 @@ import type { EditComment } from "../protocol/requests.ts";
 import type { CommentView, Id } from "../protocol/views.ts";
 import { closeCase, openCase, openCaseOf } from "../review/cases.ts";
 import { reportersOf } from "../review/reporters.ts";
+import { endStatements } from "../statements/stateReasons.ts";
 import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
@@ -81,6 +82,7 @@ async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
   // Also when it stays visible: it is this revision that is public now, because a rule let it through.
   const to = isShown ? "visible" : "held";
   const change = await changeState(tx, comment, to, { now });
+  if (isShown) await endStatements(tx, { commentId: comment.id, restriction: "hold" }, "author", now);
   const events = [...toReaders(comment, to, change), ...(await tellAnswered(tx, comment, change, now))];
   const ofCase = await reviewAgain(tx, edit, isShown);
   return ofCase ? [...events, ofCase] : events;

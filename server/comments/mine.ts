@@ -2,6 +2,7 @@ import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id, Mine } from "../protocol/views.ts";
 import { findingsOf } from "../review/findings.ts";
+import { tokensOf } from "../statements/queries.ts";
 import { besideComment, type CommentRow, commentColumns } from "./queries.ts";
 import { authorView } from "./view.ts";
 
@@ -23,13 +24,14 @@ export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
       select r.comment_id as "commentId" from reports r join comments c on c.id = r.comment_id
       where r.member_id = ${memberId} and c.article_id = ${articleId} and r.settled_at is null`),
   ]);
-  const findings = await findingsOf(
-    db,
-    comments.map(comment => comment.id),
-  );
+  const ids = comments.map(comment => comment.id);
+  const [findings, statements] = await Promise.all([findingsOf(db, ids), tokensOf(db, memberId, ids)]);
   return {
     reactions: Object.fromEntries(reactions.map(({ commentId, kinds }) => [commentId, kinds])),
-    comments: comments.map(comment => authorView(comment, findings.get(comment.id) ?? [])),
+    comments: comments.map(comment => {
+      const statement = statements.get(comment.id);
+      return { ...authorView(comment, findings.get(comment.id) ?? []), ...(statement ? { statement } : {}) };
+    }),
     reported: reports.map(report => report.commentId),
   };
 }

@@ -5,6 +5,7 @@ import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { CommentView, Id } from "../protocol/views.ts";
 import { closeCase, openCaseOf } from "../review/cases.ts";
+import { endStatements } from "../statements/stateReasons.ts";
 import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
 import { commentById, lockComment } from "./queries.ts";
@@ -29,6 +30,7 @@ export function withdrawComment(
       if (comment.state === "rejected" || comment.state === "erased") throw new Problem("not-allowed");
 
       const events = toReaders(comment, "withdrawn", await changeState(tx, comment, "withdrawn", { now }));
+      await endStatements(tx, { commentId, restriction: "hold" }, "author", now);
       const waiting = await openCaseOf(tx, commentId);
       if (waiting) {
         await closeCase(tx, comment.siteId, waiting.id, now);

@@ -16,6 +16,7 @@ import type { Decide } from "../protocol/requests.ts";
 import type { CommentState, DecisionView, Id, Notice } from "../protocol/views.ts";
 import { closeCase, reopenCase } from "../review/cases.ts";
 import { claimsOn } from "../review/claims.ts";
+import { endStatements, stateReasons } from "../statements/stateReasons.ts";
 import { plainText } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { decisions, decisionsOn } from "./decisions.ts";
@@ -91,7 +92,12 @@ async function settle(tx: Tx, judged: Judged, request: Exclude<Decide, { decisio
     update reports set settled_at = ${now}, was_right = ${reportsWereRight}
     where case_id = ${ofCase.id} and settled_at is null`);
   await closeCase(tx, ofCase.siteId, ofCase.id, now);
-  const told = [...(await tellAuthor(tx, judged, to, reason, note)), ...(await tellAnswered(tx, comment, change, now))];
+  await endStatements(tx, { commentId: comment.id, restriction: "hold" }, "decision", now);
+  const statement = reason && (await stateRemoval(tx, judged, { decisionId: id, rule: reason, note }));
+  const told = [
+    ...(await tellAuthor(tx, judged, to, { reason, note, statement })),
+    ...(await tellAnswered(tx, comment, change, now)),
+  ];
   await auditDecision(tx, judged, id, taken);
   await record(tx, [
     ...(comment.state === to ? [] : toReaders(comment, to, change)),
@@ -127,6 +133,7 @@ async function undo(tx: Tx, judged: Judged): Promise<DecisionView> {
     update findings set settled_at = null where comment_id = ${comment.id} and revision = ${comment.revision}`);
   await tx.run(sql`update reports set settled_at = null, was_right = null where case_id = ${ofCase.id}`);
   await reopenCase(tx, ofCase.siteId, ofCase.id);
+  await endStatements(tx, { decisionId: last.id }, "undo", now);
   const untold = await unnotify(tx, comment.authorId, comment.id, last.decidedAt);
   await auditDecision(tx, judged, id, undone);
   await record(tx, [
@@ -175,13 +182,37 @@ async function auditDecision(tx: Tx, { ofCase, comment, moderator, now }: Judged
   await recordAudit(tx, ofCase.siteId, [entry], now);
 }
 
+/** Why it was removed, for its author; answers the token of the statement's address. */
+function stateRemoval(
+  tx: Tx,
+  { ofCase, comment, moderator, now }: Judged,
+  why: { decisionId: Id; rule: HouseRule; note: string | null },
+): Promise<string> {
+  return stateReasons(tx, {
+    siteId: ofCase.siteId,
+    memberId: comment.authorId,
+    comment,
+    caseId: ofCase.id,
+    restriction: "removal",
+    decidedBy: moderator.id,
+    now,
+    ...why,
+  });
+}
+
+interface Told {
+  reason: HouseRule | null;
+  note: string | null;
+  /** Where the reasons stand; null when nothing was removed. */
+  statement: string | null;
+}
+
 /** A notice with the reason; none for a comment that was visible and stays so. */
 async function tellAuthor(
   tx: Tx,
   { comment, now }: Judged,
   to: CommentState,
-  reason: HouseRule | null,
-  note: string | null,
+  { reason, note, statement }: Told,
 ): Promise<Outgoing[]> {
   if (comment.state === to) return [];
   const { slug, title } = await articleByName(tx, comment.articleId);
@@ -192,7 +223,8 @@ async function tellAuthor(
     quote: plainText(comment.text, 200),
     ...(note ? { note } : {}),
   };
-  const notice: Notice = reason ? { kind: "rejected", ...about, reason } : { kind: "approved", ...about };
+  const notice: Notice =
+    reason && statement ? { kind: "rejected", ...about, reason, statement } : { kind: "approved", ...about };
   return [await notify(tx, comment.authorId, notice, now)];
 }
 

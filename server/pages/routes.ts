@@ -7,17 +7,21 @@ import { firstPage } from "../comments/firstPage.ts";
 import { permalink } from "../comments/thread.ts";
 import type { Db } from "../db/pool.ts";
 import { asProblem } from "../http/answerProblem.ts";
+import { secretly } from "../http/secretly.ts";
 import { log } from "../log.ts";
 import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 import { IdParam, ThreadQuery } from "../protocol/requests.ts";
+import { StatementToken } from "../protocol/statements.ts";
 import type { ArticleView, Permalink } from "../protocol/views.ts";
 import type { Site } from "../sites/sites.ts";
+import { statementAt, statementView } from "../statements/queries.ts";
 import { ArticlePage } from "./ArticlePage.tsx";
 import { DeskPage } from "./DeskPage.tsx";
 import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
 import type { Frame } from "./Layout.tsx";
 import { NotFoundPage, TroublePage } from "./MessagePage.tsx";
+import { StatementPage } from "./StatementPage.tsx";
 
 export interface PagesContext {
   db: Db;
@@ -35,6 +39,7 @@ export function pageRoutes(context: PagesContext): Router {
   routes.get("/", async (req, res) => send(res, h(FrontPage, await frontPage(context, req))));
   routes.get("/articles/:article", async (req, res) => articlePage(context, req, res));
   routes.get("/desk{/*rest}", (_req, res) => send(res, h(DeskPage, { siteName: context.site.name })));
+  routes.get("/statements/:token", async (req, res) => statementPage(context, req, res));
   routes.use((req, res) => notFound(context, req, res));
   routes.use(answerWithPage(context));
   return routes;
@@ -120,6 +125,15 @@ async function permalinkIn(db: Db, article: Article, id: string): Promise<Permal
   }
 }
 
+/** Found by its secret address alone; what is not there looks like any other page that is not there. */
+async function statementPage(context: PagesContext, req: Request, res: Response): Promise<void> {
+  const token = StatementToken.safeParse(req.params.token);
+  const found = token.success && (await statementAt(context.db, context.site.id, token.data));
+  if (!found) throw new Problem("not-found");
+  secretly(res);
+  send(res, h(StatementPage, { frame: await anyFrame(context), statement: statementView(found) }));
+}
+
 /** A parameter that stands once in the address. */
 const oneOf = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
 
@@ -150,8 +164,6 @@ async function anyFrame({ db, site, publicUrl }: PagesContext): Promise<Frame> {
 }
 
 function send<P>(res: Response, page: VNode<P>): void {
-  res
-    .set("Cache-Control", "no-cache")
-    .type("html")
-    .send(`<!doctype html>${renderToString(page)}`);
+  if (!res.hasHeader("Cache-Control")) res.set("Cache-Control", "no-cache");
+  res.type("html").send(`<!doctype html>${renderToString(page)}`);
 }

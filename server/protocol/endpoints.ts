@@ -23,6 +23,7 @@ import {
   TryPolicy,
 } from "./requests.ts";
 import { rulesEndpoints } from "./rules.ts";
+import { statementEndpoints } from "./statements.ts";
 
 export const endpoints = {
   getArticle: endpoint({
@@ -302,4 +303,5 @@ export const endpoints = {
     answers: "MemberRow",
     problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
+  ...statementEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -26,6 +26,8 @@ export const limits = {
   /** Depth of the deepest comment that is stored: 0, 1 and 2 are the three levels that are drawn. */
   depthMost: 2,
   claimSeconds: 120,
+  /** A comment that is held for longer gets a statement of reasons. */
+  statedAfterHeldHours: 24,
   /** Points that a case gains for each hour of waiting. */
   agePointsAnHour: 20,
   /** Events that one catch-up may carry; a client that missed more starts over. */

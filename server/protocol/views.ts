@@ -88,6 +88,8 @@ export interface CommentView {
   findings?: Finding[];
   /** Why it was removed, when the desk rejected it. */
   removedFor?: HouseRule;
+  /** Where the reasons stand, `/statements/<this>`: only for its author, in {@link Mine}. */
+  statement?: string;
   depth: number;
   /** Direct replies that are shown (visible ones, and traces that keep replies). */
   replyCount: number;
@@ -190,6 +192,17 @@ export type Notice =
       quote: string;
       reason: HouseRule;
       note?: string;
+      /** Where the reasons stand, `/statements/<this>`; older notices have none. */
+      statement?: string;
+    }
+  /** It has been held for long; `statement`: where the reasons stand. */
+  | {
+      kind: "waits";
+      commentId: Id;
+      articleSlug: string;
+      articleTitle: string;
+      quote: string;
+      statement: string;
     }
   | { kind: "replied"; commentId: Id; articleSlug: string; articleTitle: string; by: string };
 

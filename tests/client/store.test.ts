@@ -144,12 +144,15 @@ describe("what only its author sees", () => {
     expect(find(after.items, "9")).toMatchObject({ state: "held", html: "<p>comment 9</p>" });
   });
 
-  test("[C11] approved it is a comment like others; rejected it leaves its trace", () => {
+  test("[C11] approved it is a comment like others; rejected it leaves its trace, with the reasons for its author alone", () => {
     const shown = withMine(start, mine([held]));
     expect(find(apply(shown, posts(aView(9))).items, "9")?.state).toBe("visible");
     const rejected = aView(9, { state: "rejected", text: "mine", removedFor: "hate" });
     expect(find(withMine(shown, mine([rejected])).items, "9")).toMatchObject({ state: "rejected", removedFor: "hate" });
     expect(find(withMine(start, mine([rejected])).items, "9")).toBeUndefined();
+    const stated = withMine(start, mine([{ ...rejected, statement: "secret" }]));
+    expect(find(stated.items, "9")).toMatchObject({ state: "rejected", statement: "secret" });
+    expect(find(withoutMine(stated).items, "9")).toBeUndefined();
   });
 });
 

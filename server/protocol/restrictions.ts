@@ -1,0 +1,54 @@
+import type { HouseRule } from "./houseRules.ts";
+import type { Id, Time } from "./views.ts";
+
+/** Everything that can be done to somebody and needs reasons: to a comment, or to its author. */
+export const restrictions = [
+  "removal",
+  "hold",
+  "feature-taken-back",
+  "warn",
+  "mute",
+  "suspend",
+  "ban",
+  "premoderate",
+] as const;
+export type Restriction = (typeof restrictions)[number];
+
+/** How a restriction came to its end. */
+export type RestrictionEnd = "undo" | "decision" | "appeal" | "author" | "lifted";
+
+/** How we came to look: by ourselves, because somebody reported it, or because of a notice that it is unlawful. */
+export type ReviewSource = "own" | "report" | "legal-notice";
+
+/** A statement of reasons, as whoever has its secret address reads it. It names no moderator and no reporter. */
+export interface StatementView {
+  id: Id;
+  restriction: Restriction;
+  /** Its end, when one was set. */
+  until: Time | null;
+  /** The house rule with its wording at that time; null where a check alone asked that somebody reads first. */
+  rule: { name: HouseRule; number: number; text: string } | null;
+  policyVersion: number;
+  /** What the moderator wrote to the author. */
+  note: string | null;
+  facts: StatementFacts;
+  source: ReviewSource;
+  /** A program pointed at it, or held it. */
+  automatedDetection: boolean;
+  /** A program decided; a person has not yet. */
+  automatedDecision: boolean;
+  statedAt: Time;
+  ended: { at: Time; by: RestrictionEnd } | null;
+  article: { slug: string; title: string };
+  commentId: Id;
+  postedAt: Time;
+  /** The beginning of the author's own text, as it was; null once they have taken it back or it was erased. */
+  quote: string | null;
+}
+
+export interface StatementFacts {
+  /** What the checks found, in the sentences that the author may read. */
+  found: string[];
+  /** How many readers reported it. */
+  reports: number;
+}

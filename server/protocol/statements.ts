@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { type Endpoint, endpoint } from "./endpoint.ts";
+
+/** 32 bytes, base64url. */
+export const StatementToken = z.string().regex(/^[\w-]{43}$/, "is not the address of a statement");
+export const StatementParams = z.strictObject({ token: StatementToken });
+
+export const statementEndpoints = {
+  getStatement: endpoint({
+    method: "get",
+    path: "/statements/:token",
+    says: "A statement of reasons by its secret address; no account is needed",
+    params: StatementParams,
+    answers: "StatementView",
+    problems: ["not-found"],
+  }),
+} satisfies Record<string, Endpoint>;

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import type { Db } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { type HouseRule, houseRules } from "../protocol/houseRules.ts";
+import type { RestrictionEnd, StatementView } from "../protocol/restrictions.ts";
+import type { Id } from "../protocol/views.ts";
+import { plainText } from "../text/markdown.ts";
+
+/** A statement with what a view of it needs from beside it, and what only the house may know. */
+export interface StatementRow
+  extends Pick<
+    StatementView,
+    | "id"
+    | "restriction"
+    | "policyVersion"
+    | "note"
+    | "facts"
+    | "source"
+    | "automatedDetection"
+    | "automatedDecision"
+    | "commentId"
+  > {
+  siteId: Id;
+  memberId: Id;
+  caseId: Id;
+  decidedBy: Id | null;
+  until: Date | null;
+  rule: HouseRule | null;
+  ruleText: string | null;
+  statedAt: Date;
+  endedAt: Date | null;
+  endedBy: RestrictionEnd | null;
+  articleSlug: string;
+  articleTitle: string;
+  postedAt: Date;
+  text: string | null;
+}
+
+/** Columns and tables of {@link StatementRow}; the statement is `s`. Of a comment that is its author's no more there is no text. */
+export const statementColumns = sql`
+  s.id, s.site_id as "siteId", s.member_id as "memberId", s.case_id as "caseId", s.decided_by as "decidedBy", s.restriction,
+  s.until, s.rule, s.rule_text as "ruleText", s.policy_version as "policyVersion", s.note, s.facts, s.source,
+  s.automated_detection as "automatedDetection", s.decided_by is null as "automatedDecision", s.stated_at as "statedAt",
+  s.ended_at as "endedAt", s.ended_by as "endedBy", s.comment_id as "commentId", a.slug as "articleSlug",
+  a.title as "articleTitle", c.posted_at as "postedAt",
+  case when c.state not in ('withdrawn', 'erased') then r.text end as text`;
+
+export const besideStatement = sql`
+  join comments c on c.id = s.comment_id
+  join articles a on a.id = c.article_id
+  left join revisions r on r.comment_id = s.comment_id and r.revision = s.revision`;
+
+/** The statement at a secret address of this site. It is found by the hash alone, so the time that it takes tells nothing about a token. */
+export function statementAt(db: Db, siteId: Id, token: string): Promise<StatementRow | undefined> {
+  const hash = createHash("sha256").update(Buffer.from(token, "base64url")).digest();
+  return db.maybe<StatementRow>(sql`
+    select ${statementColumns} from statements s ${besideStatement}
+    where s.token_hash = ${hash} and s.site_id = ${siteId}`);
+}
+
+/** For its author: the tokens of the statements that stand on these comments, the latest of each. */
+export async function tokensOf(db: Db, memberId: Id, commentIds: readonly Id[]): Promise<Map<Id, string>> {
+  const rows = await db.all<{ commentId: Id; token: Buffer }>(sql`
+    select distinct on (comment_id) comment_id as "commentId", token from statements
+    where comment_id = any(${commentIds}::bigint[]) and member_id = ${memberId} and restriction in ('removal', 'hold')
+      and ended_at is null
+    order by comment_id, id desc`);
+  return new Map(rows.map(({ commentId, token }) => [commentId, token.toString("base64url")]));
+}
+
+const quoteCharacters = 300;
+
+export function statementView(row: StatementRow): StatementView {
+  const { rule, ruleText, endedAt, endedBy, text } = row;
+  return {
+    id: row.id,
+    restriction: row.restriction,
+    until: row.until?.toISOString() ?? null,
+    rule: rule && ruleText !== null ? { name: rule, number: houseRules[rule].number, text: ruleText } : null,
+    policyVersion: row.policyVersion,
+    note: row.note,
+    facts: row.facts,
+    source: row.source,
+    automatedDetection: row.automatedDetection,
+    automatedDecision: row.automatedDecision,
+    statedAt: row.statedAt.toISOString(),
+    ended: endedAt && endedBy ? { at: endedAt.toISOString(), by: endedBy } : null,
+    article: { slug: row.articleSlug, title: row.articleTitle },
+    commentId: row.commentId,
+    postedAt: row.postedAt.toISOString(),
+    quote: text === null ? null : plainText(text, quoteCharacters),
+  };
+}
