@@ -28,6 +28,8 @@ import { perspectiveRoutes } from "./perspective/routes.ts";
 import type { Channel } from "./protocol/events.ts";
 import { Problem } from "./protocol/problems.ts";
 import { reportRoutes } from "./reports/routes.ts";
+import { sanctionRoutes } from "./sanctions/routes.ts";
+import { startEnds } from "./sanctions/ticker.ts";
 import type { Site } from "./sites/sites.ts";
 import { statementRoutes } from "./statements/routes.ts";
 import { userRoutes } from "./users/routes.ts";
@@ -80,6 +82,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const doorbell: Doorbell = await openDoorbell({ url: options.databaseUrl, onRing, onError });
   db.onCommit = channels => doorbell.ring(channels);
   const longHolds: LongHolds = startLongHolds(db, onError);
+  const ends = startEnds(db, onError);
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 
   return {
@@ -91,6 +94,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async close() {
       await longHolds.close();
+      await ends.close();
       await opinions?.close();
       await live.close();
       await doorbell.close();
@@ -167,6 +171,7 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
     commentRoutes(db, { opinionSeconds: secondOpinion?.seconds }),
     reportRoutes(db),
     statementRoutes(db, site.id),
+    sanctionRoutes(db),
     moderationRoutes(db),
     learningRoutes(db),
     adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),

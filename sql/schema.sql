@@ -289,6 +289,19 @@ create table legal_notices (
   constraint legal_notices_token_hash_key UNIQUE (token_hash)
 );
 
+create table member_notes (
+  id bigint not null generated always as identity,
+  member_id bigint not null,
+  note text not null,
+  written_by bigint not null,
+  written_at timestamp with time zone not null default now(),
+  constraint member_notes_pkey PRIMARY KEY (id),
+  constraint member_notes_check CHECK ((written_by <> member_id)),
+  constraint member_notes_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint member_notes_note_check CHECK ((note <> ''::text)),
+  constraint member_notes_written_by_fkey FOREIGN KEY (written_by) REFERENCES members(id)
+);
+
 create table members (
   id bigint not null generated always as identity,
   site_id bigint not null,
@@ -388,6 +401,45 @@ create table revisions (
   constraint revisions_revision_check CHECK ((revision >= 1)),
   constraint revisions_verdict_check CHECK ((verdict = ANY (ARRAY['publish'::text, 'hold'::text]))),
   constraint scores_name_their_model CHECK (((scores IS NULL) OR (model IS NOT NULL)))
+);
+
+create table sanctions (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  member_id bigint not null,
+  kind text not null,
+  reason text not null,
+  note text,
+  case_id bigint not null,
+  decision_id bigint,
+  remove_days smallint,
+  batch_id bigint,
+  given_by bigint not null,
+  given_at timestamp with time zone not null default now(),
+  until timestamp with time zone,
+  ended text,
+  ended_at timestamp with time zone,
+  ended_by bigint,
+  constraint sanctions_pkey PRIMARY KEY (id),
+  constraint sanctions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
+  constraint sanctions_check CHECK ((until > given_at)),
+  constraint sanctions_check1 CHECK ((given_by <> member_id)),
+  constraint sanctions_check2 CHECK (((kind = ANY (ARRAY['mute'::text, 'suspend'::text])) = (until IS NOT NULL))),
+  constraint sanctions_check3 CHECK (((kind = 'ban'::text) OR (remove_days IS NULL))),
+  constraint sanctions_check4 CHECK (((remove_days IS NULL) = (batch_id IS NULL))),
+  constraint sanctions_check5 CHECK (((ended IS NULL) = (ended_at IS NULL))),
+  constraint sanctions_check6 CHECK ((COALESCE((ended = 'lifted'::text), false) = (ended_by IS NOT NULL))),
+  constraint sanctions_check7 CHECK (((ended <> 'over'::text) OR (until IS NOT NULL))),
+  constraint sanctions_check8 CHECK (((ended <> 'acknowledged'::text) OR (kind = 'warn'::text))),
+  constraint sanctions_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  constraint sanctions_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES members(id),
+  constraint sanctions_ended_check CHECK ((ended = ANY (ARRAY['over'::text, 'lifted'::text, 'acknowledged'::text]))),
+  constraint sanctions_given_by_fkey FOREIGN KEY (given_by) REFERENCES members(id),
+  constraint sanctions_kind_check CHECK ((kind = ANY (ARRAY['warn'::text, 'mute'::text, 'suspend'::text, 'ban'::text, 'premoderate'::text]))),
+  constraint sanctions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint sanctions_note_check CHECK ((note <> ''::text)),
+  constraint sanctions_remove_days_check CHECK ((remove_days >= 1)),
+  constraint sanctions_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
 );
 
 create table second_opinions (
@@ -519,6 +571,8 @@ CREATE INDEX legal_notices_of_case ON legal_notices USING btree (case_id, id);
 
 CREATE INDEX members_by_name ON members USING btree (site_id, lower(name), id);
 
+CREATE INDEX notes_about_member ON member_notes USING btree (member_id, id);
+
 CREATE INDEX notices_of_member ON notices USING btree (member_id, id DESC);
 
 CREATE UNIQUE INDEX one_correction_of_a_kind ON corrections USING btree (site_id, state) WHERE (state <> 'retired'::text);
@@ -529,6 +583,8 @@ CREATE UNIQUE INDEX one_open_notice_each ON legal_notices USING btree (comment_i
 
 CREATE UNIQUE INDEX one_standing_hold ON statements USING btree (comment_id) WHERE ((restriction = 'hold'::text) AND (ended_at IS NULL));
 
+CREATE UNIQUE INDEX one_without_end_per_member ON sanctions USING btree (member_id, kind) WHERE ((ended_at IS NULL) AND (kind = ANY (ARRAY['ban'::text, 'premoderate'::text])));
+
 CREATE INDEX opinions_to_come ON second_opinions USING btree (due_at) WHERE (settled_at IS NULL);
 
 CREATE INDEX queue ON cases USING btree (site_id, rank DESC, id DESC) WHERE (closed_at IS NULL);
@@ -538,6 +594,12 @@ CREATE INDEX reactions_of_member ON reactions USING btree (member_id, comment_id
 CREATE INDEX replies_in_order ON comments USING btree (parent_id, id) WHERE ((state = 'visible'::text) OR (reply_count > 0));
 
 CREATE INDEX reports_of_member ON reports USING btree (member_id, id);
+
+CREATE INDEX sanctions_due ON sanctions USING btree (until) WHERE ((ended_at IS NULL) AND (until IS NOT NULL));
+
+CREATE INDEX sanctions_in_force ON sanctions USING btree (member_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX sanctions_of_member ON sanctions USING btree (member_id, id);
 
 CREATE INDEX sessions_of_member ON sessions USING btree (member_id);
 
@@ -592,6 +654,18 @@ begin
   raise exception '% is append-only', tg_table_name;
 end $function$;
 
+CREATE OR REPLACE FUNCTION sanction_ends_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if old.ended_at is not null
+    or to_jsonb(old) - array['ended', 'ended_at', 'ended_by'] <> to_jsonb(new) - array['ended', 'ended_at', 'ended_by'] then
+    raise exception 'sanctions is append-only, but for their end';
+  end if;
+  return new;
+end $function$;
+
 CREATE TRIGGER appeals_need_another_mind BEFORE INSERT OR UPDATE ON appeals FOR EACH ROW EXECUTE FUNCTION appeal_needs_another_mind();
 
 CREATE TRIGGER audit_heads_only_grow BEFORE UPDATE ON audit_heads FOR EACH ROW WHEN (((new.n < old.n) OR (new.site_id <> old.site_id))) EXECUTE FUNCTION refuse_change();
@@ -602,7 +676,13 @@ CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit
 
 CREATE TRIGGER decisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER member_notes_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON member_notes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TRIGGER policies_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER sanctions_end_once BEFORE UPDATE ON sanctions FOR EACH ROW EXECUTE FUNCTION sanction_ends_once();
+
+CREATE TRIGGER sanctions_stay BEFORE DELETE OR TRUNCATE ON sanctions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER statements_are_not_emptied BEFORE TRUNCATE ON statements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -11,7 +11,7 @@ const floors: string[][] = [
   ["users", "sites", "perspective", "statements"],
   ["review", "articles", "notices", "live"],
   ["comments"],
-  ["reports", "opinions", "appeals"],
+  ["reports", "opinions", "appeals", "sanctions"],
   ["moderation", "admin", "learning", "pages"],
   ["app", "delivery", "demo", "commands"],
   ["start", "main", "cli"],

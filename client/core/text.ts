@@ -1,3 +1,4 @@
+import type { SanctionKind } from "../../server/protocol/sanctions.ts";
 import type { Badge, Sort, Time } from "../../server/protocol/views.ts";
 
 /** One whole sentence for each plural form that English has; `#` stands for the number. */
@@ -225,6 +226,13 @@ export const noticeWords = {
   replied: (name: string) => `${name} answered you.`,
   under: "Under",
   from: "From the moderator:",
+  lifted: {
+    warn: "A warning was taken back.",
+    mute: "You can comment again.",
+    suspend: "You can write again.",
+    ban: "Your account is no longer banned.",
+    premoderate: "Your comments appear again without waiting.",
+  } satisfies Record<SanctionKind, string>,
   notAffected: "Your account is not affected; you can go on writing.",
   reasons: "Read the reasons",
 } as const;

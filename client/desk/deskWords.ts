@@ -19,6 +19,7 @@ export const checks = {
   echo: { name: "Repeats what it answers", icon: "reply" },
   flood: { name: "Many in a short time", icon: "clock" },
   newcomer: { name: "New here", icon: "personPlus" },
+  premoderated: { name: "Read first, by a moderator’s wish", icon: "shield" },
   length: { name: "Long text", icon: "menu" },
   secondOpinion: { name: "Second opinion", icon: "people" },
   "check-failed": { name: "A check could not run", icon: "warn" },

@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { Id, Notice, NoticeView } from "../../server/protocol/views.ts";
+import { sanctionRule, sanctionTitles } from "../../server/protocol/writing.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { type SessionState, unreadCount } from "../core/session.ts";
 import { exactTime, numeral, relativeTime, noticeWords as said, words } from "../core/text.ts";
@@ -65,6 +66,8 @@ const icons: Record<Notice["kind"], IconName> = {
   rejected: "minus",
   waits: "clock",
   replied: "reply",
+  sanctioned: "pause",
+  "sanction-lifted": "undo",
 };
 
 function OneNotice({ view: { notice, madeAt }, clock }: { view: NoticeView; clock: Clock }) {
@@ -72,13 +75,17 @@ function OneNotice({ view: { notice, madeAt }, clock }: { view: NoticeView; cloc
     <>
       <Icon name={icons[notice.kind]} />
       <div>
-        <Said notice={notice} />
+        <Said notice={notice} clock={clock} />
         <p class="hint">
-          {said.under}{" "}
-          <a href={`/articles/${notice.articleSlug}?comment=${notice.commentId}#discussion`}>
-            <bdi>{notice.articleTitle}</bdi>
-          </a>
-          {" · "}
+          {"articleSlug" in notice && (
+            <>
+              {said.under}{" "}
+              <a href={`/articles/${notice.articleSlug}?comment=${notice.commentId}#discussion`}>
+                <bdi>{notice.articleTitle}</bdi>
+              </a>
+              {" · "}
+            </>
+          )}
           <time datetime={madeAt} title={exactTime(madeAt, clock.zone)}>
             {relativeTime(madeAt, clock.now, clock.zone)}
           </time>
@@ -88,15 +95,42 @@ function OneNotice({ view: { notice, madeAt }, clock }: { view: NoticeView; cloc
   );
 }
 
-/** A removal names the rule, quotes the part, says who decided and what is not affected. */
-function Said({ notice }: { notice: Notice }) {
-  if (notice.kind === "replied") {
-    return (
-      <p>
-        <b>{said.replied(notice.by)}</b>
-      </p>
-    );
+function Said({ notice, clock }: { notice: Notice; clock: Clock }) {
+  switch (notice.kind) {
+    case "replied":
+      return <Line says={said.replied(notice.by)} />;
+    case "sanction-lifted":
+      return <Line says={said.lifted[notice.sanction]} />;
+    case "sanctioned":
+      return <Sanctioned notice={notice} clock={clock} />;
+    default:
+      return <Decided notice={notice} />;
   }
+}
+
+function Line({ says }: { says: string }) {
+  return (
+    <p>
+      <b>{says}</b>
+    </p>
+  );
+}
+
+/** What a sanction keeps its member from, until when, and the rule. */
+function Sanctioned({ notice, clock }: { notice: Notice & { kind: "sanctioned" }; clock: Clock }) {
+  return (
+    <>
+      <Line says={`${sanctionTitles[notice.sanction](notice.until ? exactTime(notice.until, clock.zone) : "")}.`} />
+      <p>
+        {sanctionRule(notice)} <a href={`/statements/${notice.statement}`}>{said.reasons}</a>
+      </p>
+      <Note note={notice.note} />
+    </>
+  );
+}
+
+/** A removal names the rule, quotes the part, says who decided and what is not affected. */
+function Decided({ notice }: { notice: Notice & { kind: "approved" | "rejected" | "waits" } }) {
   return (
     <>
       <p>
@@ -106,7 +140,8 @@ function Said({ notice }: { notice: Notice }) {
       <blockquote dir="auto">{notice.quote}</blockquote>
       {notice.kind === "rejected" && (
         <p>
-          {said.rejectedRule(houseRules[notice.reason].number, houseRules[notice.reason].rule)} {said.notAffected}{" "}
+          {said.rejectedRule(houseRules[notice.reason].number, houseRules[notice.reason].rule)}{" "}
+          {!notice.isSanctioned && said.notAffected}{" "}
           {notice.statement && <a href={`/statements/${notice.statement}`}>{said.reasons}</a>}
         </p>
       )}
@@ -115,11 +150,15 @@ function Said({ notice }: { notice: Notice }) {
           {said.stillWaits} <a href={`/statements/${notice.statement}`}>{said.reasons}</a>
         </p>
       )}
-      {"note" in notice && notice.note && (
-        <p>
-          {said.from} <bdi>{notice.note}</bdi>
-        </p>
-      )}
+      {"note" in notice && notice.note && <Note note={notice.note} />}
     </>
   );
+}
+
+function Note({ note }: { note: string | null }) {
+  return note ? (
+    <p>
+      {said.from} <bdi>{note}</bdi>
+    </p>
+  ) : null;
 }

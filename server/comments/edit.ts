@@ -12,6 +12,7 @@ import { reportersOf } from "../review/reporters.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
+import { writesAs } from "../users/writing.ts";
 import { changeState, toReaders } from "./changeState.ts";
 import { type PostOptions, refused } from "./post.ts";
 import { type CommentRow, commentById, lockComment } from "./queries.ts";
@@ -36,6 +37,7 @@ export function editComment(
 ): Promise<CommentView> {
   return db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
+      await writesAs(tx, author.id, "comment");
       await queueBehindSame(tx, text);
       const comment = await ownComment(tx, author, commentId);
       if (comment.revision !== revision) throw new Problem("text-changed", { revision: comment.revision });

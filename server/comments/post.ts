@@ -12,6 +12,7 @@ import { openCase } from "../review/cases.ts";
 import { alsoNudges } from "../screening/checks/model.ts";
 import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
+import { writesAs } from "../users/writing.ts";
 import { changeState, toReaders } from "./changeState.ts";
 import { type CommentRow, commentById } from "./queries.ts";
 import { queueBehindSame, rememberText } from "./rememberText.ts";
@@ -40,6 +41,7 @@ export function postComment(
 ): Promise<CommentView> {
   return db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
+      await writesAs(tx, author.id, "comment");
       const article = await articleToDiscuss(tx, author, articleName);
       await queueBehindSame(tx, request.body);
       const inReplyTo = request.parentId ?? null;

@@ -7,6 +7,7 @@ import type { Reaction, ReactionCounts } from "../protocol/reactions.ts";
 import type { Id } from "../protocol/views.ts";
 import { currentReactions } from "../sites/policy.ts";
 import type { Member } from "../users/viewer.ts";
+import { writesAs } from "../users/writing.ts";
 import { lockComment } from "./queries.ts";
 
 /**
@@ -21,6 +22,7 @@ export function react(
   on: boolean,
 ): Promise<{ reactions: ReactionCounts }> {
   return db.transaction(async tx => {
+    if (on) await writesAs(tx, member.id, "react");
     const comment = await lockComment(tx, commentId);
     if (comment?.state !== "visible" || comment.siteId !== member.siteId) throw new Problem("not-found");
     if (comment.authorId === member.id) throw new Problem("not-allowed", { detail: "This is your own comment." });

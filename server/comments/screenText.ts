@@ -10,6 +10,7 @@ import { bandsOf } from "../screening/sketch.ts";
 import { liveCorrection } from "../sites/corrections.ts";
 import { currentPolicy } from "../sites/policy.ts";
 import { isStaff, type Member } from "../users/viewer.ts";
+import { isInForce } from "../users/writing.ts";
 
 /** A text on its way to the checks. */
 export interface Draft {
@@ -63,9 +64,14 @@ async function factsFor(
   const from = new Date(now.getTime() - policy.copies.days * dayMs);
   // Who waited behind the same words began before what they waited for was posted.
   const to = new Date(now.getTime() + minuteMs);
-  const found = await db.one<Pick<Facts, "published" | "postedInWindow" | "alike" | "answered" | "removedDomains">>(sql`
+  const found = await db.one<
+    Pick<Facts, "published" | "isPremoderated" | "postedInWindow" | "alike" | "answered" | "removedDomains">
+  >(sql`
     select
       (select published from members where id = ${author.id}) as published,
+      exists (
+        select 1 from sanctions s
+        where s.member_id = ${author.id} and s.kind = 'premoderate' and ${isInForce}) as "isPremoderated",
       (select count(*)::int from comments
        where author_id = ${author.id} and posted_at > ${windowStart} and posted_at <= ${windowEnd} and id <> ${except})
        as "postedInWindow",

@@ -1,7 +1,9 @@
+import type { IncomingMessage } from "node:http";
 import type { Request, Response, Router } from "express";
 import type { z } from "zod";
 import type { Endpoint } from "../protocol/endpoint.ts";
 import { Problem } from "../protocol/problems.ts";
+import type { Act } from "../protocol/writing.ts";
 import { parse } from "./parse.ts";
 
 type Out<S> = S extends z.ZodType<infer T> ? T : undefined;
@@ -15,8 +17,15 @@ export interface Call<E extends Endpoint> {
   body: Out<E["body"]>;
 }
 
+const guards = new WeakMap<IncomingMessage, (act: Act) => void>();
+
+/** Says what keeps the sender of a request from writing: `guard` throws. Every door that writes asks it first. */
+export function guardWrites(req: IncomingMessage, guard: (act: Act) => void): void {
+  guards.set(req, guard);
+}
+
 /**
- * Opens one door: parses path, query and body by the endpoint's schemas, calls `handle`, and sends what it answers as JSON
+ * Opens one door: asks whether its sender may write here, parses path, query and body by the endpoint's schemas, calls `handle`, and sends what it answers as JSON
  * with the endpoint's status, for whoever asked alone (or the status and caching that `handle` has set). A path that names
  * nothing is `not-found`.
  */
@@ -26,6 +35,7 @@ export function open<E extends Endpoint>(
   handle: (call: Call<E>) => Promise<unknown>,
 ): void {
   routes[endpoint.method](endpoint.path, async (req, res) => {
+    if (endpoint.writes) guardOf(req)(endpoint.writes);
     const call = {
       req,
       res,
@@ -39,6 +49,12 @@ export function open<E extends Endpoint>(
     if (answer === undefined) res.status(204).end();
     else res.json(answer);
   });
+}
+
+function guardOf(req: Request): (act: Act) => void {
+  const guard = guards.get(req);
+  if (!guard) throw new Error("a door that writes was opened where nobody says who may");
+  return guard;
 }
 
 function bodyOf(req: Request): unknown {

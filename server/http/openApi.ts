@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Endpoint } from "../protocol/endpoint.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { type ProblemName, problems } from "../protocol/problems.ts";
+import { isForbidden } from "../protocol/writing.ts";
 
 /** OpenAPI 3.1 of the API, made from the schemas by which the server parses. */
 export function openApi(publicUrl: string): object {
@@ -79,11 +80,12 @@ function fields(schema: z.ZodType, place: "path" | "query"): object[] {
   }));
 }
 
-function problemAnswers({ problems: own, method }: Endpoint): Record<string, object> {
+function problemAnswers({ problems: own, method, writes }: Endpoint): Record<string, object> {
   const common: ProblemName[] = [
     "unprocessable-request",
     "too-many-requests",
     ...(method === "get" ? [] : (["cross-site"] as const)),
+    ...(writes && isForbidden(writes) ? (["sanctioned"] as const) : []),
   ];
   const names = [...new Set([...own, ...common])];
   const byStatus = new Map<number, ProblemName[]>();

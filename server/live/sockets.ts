@@ -9,8 +9,11 @@ import { isSameOrigin } from "../http/sameOrigin.ts";
 import type { Channel, ClientMessages, ServerMessages, WatchReply } from "../protocol/events.ts";
 import { limits } from "../protocol/limits.ts";
 import { may } from "../protocol/permissions.ts";
+import { Problem } from "../protocol/problems.ts";
 import type { Id } from "../protocol/views.ts";
+import type { Act } from "../protocol/writing.ts";
 import { type Viewer, viewerFrom } from "../users/viewer.ts";
+import { mayWrite } from "../users/writing.ts";
 import { type Audience, audienceOf, roomOf } from "./audience.ts";
 import { type Deliver, type Fanout, type LiveServer, startFanout } from "./fanout.ts";
 import { type Presence, startPresence } from "./presence.ts";
@@ -41,6 +44,9 @@ type LiveSocket = Socket<ClientMessages, ServerMessages, Record<string, never>, 
 
 const Watch = z.strictObject({ channel: z.string().max(40), since: z.int().min(0) });
 const Unwatch = z.strictObject({ channel: z.string().max(40) });
+
+/** What a client writes by each message, as `Endpoint.writes` says it of the doors: sockets only listen. */
+const writes: Record<keyof ClientMessages, Act | null> = { watch: null, unwatch: null };
 
 /** Frames that are worked on at once, of all sockets together (the pool has more connections); and that wait of one socket. */
 const framesAtOnce = 4;
@@ -130,10 +136,13 @@ function handle<T>(
     try {
       const parsed = schema.safeParse(args[0]);
       if (!parsed.success) return reply({ problem: "unprocessable-request" });
+      const act = writes[name];
+      if (act) mayWrite(socket.data.viewer?.sanctions ?? [], act);
       // Whoever has left meanwhile waits for no answer.
       const turn = turns.take(socket, async () => (socket.connected ? await work(parsed.data) : {}));
       reply((await turn) ?? { problem: "too-many-requests" });
     } catch (error) {
+      if (error instanceof Problem) return reply({ problem: error.problem });
       onError(error);
       reply({ problem: "server-fault" });
     }

@@ -5,8 +5,8 @@ import { record } from "../events/stream.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { ClaimView, Id } from "../protocol/views.ts";
 import { claim, claimsOn, release } from "../review/claims.ts";
+import { inSectionsOf } from "../review/sections.ts";
 import type { Member } from "../users/viewer.ts";
-import { inSectionsOf } from "./sections.ts";
 
 /** Takes a case for a while, or renews that. Throws `not-found`, `already-decided`, `already-claimed` with who and until when. */
 export function claimCase(db: Pool, moderator: Member, caseId: Id): Promise<ClaimView> {

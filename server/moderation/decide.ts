@@ -16,11 +16,11 @@ import type { Decide } from "../protocol/requests.ts";
 import type { CommentState, DecisionView, Id, Notice } from "../protocol/views.ts";
 import { closeCase, reopenCase } from "../review/cases.ts";
 import { claimsOn } from "../review/claims.ts";
+import { inSectionsOf } from "../review/sections.ts";
 import { endStatements, stateReasons } from "../statements/stateReasons.ts";
 import { plainText } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { decisions, decisionsOn } from "./decisions.ts";
-import { inSectionsOf } from "./sections.ts";
 
 interface LockedCase {
   id: Id;

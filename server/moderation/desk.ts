@@ -13,9 +13,9 @@ import { openCount } from "../review/cases.ts";
 import { claimsOn } from "../review/claims.ts";
 import { findingsOf } from "../review/findings.ts";
 import { reportsOn } from "../review/reporters.ts";
+import { inSectionsOf } from "../review/sections.ts";
 import type { Member } from "../users/viewer.ts";
 import { decisionsOn } from "./decisions.ts";
-import { inSectionsOf } from "./sections.ts";
 
 interface CaseRow {
   id: Id;

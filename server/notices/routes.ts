@@ -12,8 +12,8 @@ export function noticeRoutes(db: Pool): Router {
 
   open(routes, endpoints.getMe, async ({ req }): Promise<Me> => {
     const who = viewer(req);
-    if (!who) return { member: null, notices: [] };
-    return { member: memberView(who), notices: await noticesOf(db, who.id) };
+    if (!who) return { member: null, notices: [], sanctions: [] };
+    return { member: memberView(who), notices: await noticesOf(db, who.id), sanctions: who.sanctions };
   });
 
   open(routes, endpoints.readNotices, ({ req }) => markNoticesRead(db, member(req).id));

@@ -5,11 +5,13 @@ export const auditKinds = [
   "role-changed",
   "correction-live",
   "correction-retired",
+  "sanction-given",
+  "sanction-lifted",
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];
 
 /** What an entry is about: the kind of thing and its id, as in `comment:12`. */
-export const auditSubjects = ["comment", "case", "member", "policy", "correction"] as const;
+export const auditSubjects = ["comment", "case", "member", "policy", "correction", "sanction"] as const;
 
 export type AuditSubject = `${(typeof auditSubjects)[number]}:${string}`;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { ProblemName } from "./problems.ts";
+import type { Act } from "./writing.ts";
 
 const nothing = z.strictObject({});
 
@@ -8,6 +9,8 @@ export interface Endpoint {
   method: "get" | "post" | "put" | "patch" | "delete";
   path: string;
   says: string;
+  /** What whoever writes here does, for the sanctions that keep somebody from it; null where nothing is written. */
+  writes: Act | null;
   params: z.ZodType;
   query: z.ZodType;
   body: z.ZodType | null;
@@ -17,14 +20,19 @@ export interface Endpoint {
   problems: readonly ProblemName[];
 }
 
-type Given = Pick<Endpoint, "method" | "path" | "says" | "answers"> & Partial<Endpoint>;
+type Reads = { method: "get"; writes?: null };
+type Writes = { method: Exclude<Endpoint["method"], "get">; writes: Act };
+type Given = (Reads | Writes) &
+  Pick<Endpoint, "path" | "says" | "answers"> &
+  Partial<Omit<Endpoint, "method" | "writes">>;
 type Filled<G extends Given> = Omit<Endpoint, "params" | "query" | "body"> & {
   params: G extends { params: infer P } ? P : typeof nothing;
   query: G extends { query: infer Q } ? Q : typeof nothing;
   body: G extends { body: infer B } ? B : null;
 };
 
-/** A door with what most doors have filled in. */
+/** A door with what it leaves out filled in. One that is no reading must say what it `writes`. */
 export function endpoint<const G extends Given>(given: G): Filled<G> {
-  return { params: nothing, query: nothing, body: null, status: 200, problems: [], ...given } as unknown as Filled<G>;
+  const usual = { writes: null, params: nothing, query: nothing, body: null, status: 200, problems: [] };
+  return { ...usual, ...given } as unknown as Filled<G>;
 }

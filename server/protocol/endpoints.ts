@@ -23,6 +23,7 @@ import {
   TryPolicy,
 } from "./requests.ts";
 import { rulesEndpoints } from "./rules.ts";
+import { sanctionEndpoints } from "./sanctions.ts";
 import { statementEndpoints } from "./statements.ts";
 
 export const endpoints = {
@@ -53,6 +54,7 @@ export const endpoints = {
   }),
   postComment: endpoint({
     method: "post",
+    writes: "comment",
     path: "/articles/:article/comments",
     says: "Posts a comment or a reply. With nudge=true a text that would be held or refused is not stored: 200 with a Nudge",
     params: ArticleParams,
@@ -81,6 +83,7 @@ export const endpoints = {
   }),
   editComment: endpoint({
     method: "patch",
+    writes: "comment",
     path: "/comments/:id",
     says: "A new revision of the own comment, screened again, within the edit window",
     params: CommentParams,
@@ -99,6 +102,7 @@ export const endpoints = {
   }),
   withdrawComment: endpoint({
     method: "delete",
+    writes: "own",
     path: "/comments/:id",
     says: "Takes the own comment back; a trace keeps the replies",
     params: CommentParams,
@@ -107,6 +111,7 @@ export const endpoints = {
   }),
   addReaction: endpoint({
     method: "put",
+    writes: "react",
     path: "/comments/:id/reactions/:kind",
     says: "Reacts to a comment in one of the site's own kinds; again changes nothing",
     params: ReactionParams,
@@ -115,6 +120,7 @@ export const endpoints = {
   }),
   removeReaction: endpoint({
     method: "delete",
+    writes: "own",
     path: "/comments/:id/reactions/:kind",
     says: "Takes a reaction back, also of a kind that the site has given up; again changes nothing",
     params: ReactionParams,
@@ -123,6 +129,7 @@ export const endpoints = {
   }),
   reportComment: endpoint({
     method: "post",
+    writes: "report",
     path: "/comments/:id/reports",
     says: "Tells the moderators that a comment breaks a house rule",
     params: CommentParams,
@@ -133,6 +140,7 @@ export const endpoints = {
   }),
   signUp: endpoint({
     method: "post",
+    writes: "own",
     path: "/members",
     says: "Makes an account and signs in",
     body: SignUp,
@@ -142,6 +150,7 @@ export const endpoints = {
   }),
   signIn: endpoint({
     method: "post",
+    writes: "own",
     path: "/sessions",
     says: "Signs in with e-mail and password; answers with a session cookie",
     body: SignIn,
@@ -151,6 +160,7 @@ export const endpoints = {
   }),
   signOut: endpoint({
     method: "delete",
+    writes: "own",
     path: "/sessions/current",
     says: "Signs out",
     status: 204,
@@ -159,6 +169,7 @@ export const endpoints = {
   getMe: endpoint({ method: "get", path: "/me", says: "Who I am, and my notices", answers: "Me" }),
   readNotices: endpoint({
     method: "put",
+    writes: "own",
     path: "/me/notices/read",
     says: "Marks my notices as read",
     status: 204,
@@ -183,6 +194,7 @@ export const endpoints = {
   }),
   claimCase: endpoint({
     method: "post",
+    writes: "desk",
     path: "/cases/:id/claim",
     says: "Takes the case for two minutes, or renews that",
     params: CaseParams,
@@ -191,6 +203,7 @@ export const endpoints = {
   }),
   releaseCase: endpoint({
     method: "delete",
+    writes: "desk",
     path: "/cases/:id/claim",
     says: "Gives the own claim back",
     params: CaseParams,
@@ -200,6 +213,7 @@ export const endpoints = {
   }),
   decideCase: endpoint({
     method: "post",
+    writes: "desk",
     path: "/cases/:id/decisions",
     says: "Approves, rejects or undoes, naming the revision that was read",
     params: CaseParams,
@@ -227,6 +241,7 @@ export const endpoints = {
   }),
   putPolicy: endpoint({
     method: "put",
+    writes: "desk",
     path: "/sites/:site/policy",
     says: "Sets a new version of the rules",
     params: SiteParams,
@@ -236,6 +251,7 @@ export const endpoints = {
   }),
   tryPolicy: endpoint({
     method: "post",
+    writes: "desk",
     path: "/sites/:site/policy/trial",
     says: "What a policy would do with a text; changes nothing",
     params: SiteParams,
@@ -262,6 +278,7 @@ export const endpoints = {
   }),
   learn: endpoint({
     method: "post",
+    writes: "desk",
     path: "/sites/:site/model/corrections",
     says: "Learns from the decisions now; what is better on the newest of them goes into shadow. Null when nothing is",
     params: SiteParams,
@@ -270,6 +287,7 @@ export const endpoints = {
   }),
   decideCorrection: endpoint({
     method: "put",
+    writes: "desk",
     path: "/sites/:site/model/corrections/:id",
     says: "Lets what is in shadow go live before its time, or rolls back what is live",
     params: MemberParams,
@@ -296,6 +314,7 @@ export const endpoints = {
   }),
   changeRole: endpoint({
     method: "put",
+    writes: "desk",
     path: "/sites/:site/members/:id/role",
     says: "Makes or unmakes an admin or a moderator, for all sections or some; nobody changes the own role",
     params: MemberParams,
@@ -304,4 +323,5 @@ export const endpoints = {
     problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
   ...statementEndpoints,
+  ...sanctionEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -33,6 +33,10 @@ export const limits = {
   /** Events that one catch-up may carry; a client that missed more starts over. */
   catchUpEvents: 500,
   channelsPerSocket: 20,
+  /** The longest mute or suspension. */
+  sanctionDaysMost: 365,
+  /** Of how many days a ban may take the comments along. */
+  removeDaysMost: 30,
 } as const;
 
 /** Length of `text` as limits count it: code points, not UTF-16 units. */

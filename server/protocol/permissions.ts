@@ -8,6 +8,13 @@ const permissions = {
   changeRoles: ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
+const ranks: readonly Role[] = ["member", "moderator", "admin"];
+
+/** Nobody restricts a person of the same rank or a higher one. */
+export function outranks(who: { role: Role }, whom: { role: Role }): boolean {
+  return ranks.indexOf(who.role) > ranks.indexOf(whom.role);
+}
+
 export type Permission = keyof typeof permissions;
 
 export function may(who: { role: Role } | null | undefined, permission: Permission): boolean {

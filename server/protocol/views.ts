@@ -2,6 +2,7 @@ import type { HouseRule } from "./houseRules.ts";
 import type { Label, Scores } from "./labels.ts";
 import type { Policy } from "./policy.ts";
 import type { Reaction, ReactionCounts } from "./reactions.ts";
+import type { SanctionKind, SanctionView } from "./sanctions.ts";
 
 /** Ids are decimal strings; times are ISO 8601 strings in UTC. */
 export type Id = string;
@@ -35,6 +36,7 @@ export interface Finding {
     | "flood"
     | "newcomer"
     | "length"
+    | "premoderated"
     | "secondOpinion"
     | "check-failed";
   /** `nudge`: said to the author before posting, and nothing more. `note`: told to the desk, and nothing more. */
@@ -160,7 +162,7 @@ export interface Mine {
   reported: Id[];
 }
 
-/** `GET me`. `email` is only ever shown to its owner. */
+/** `GET me`. `email` is only ever shown to its owner; `sanctions`: those in force, oldest first. */
 export interface Me {
   member: {
     id: Id;
@@ -173,6 +175,7 @@ export interface Me {
     badges: Badge[];
   } | null;
   notices: NoticeView[];
+  sanctions: SanctionView[];
 }
 
 export interface NoticeView {
@@ -194,6 +197,8 @@ export type Notice =
       note?: string;
       /** Where the reasons stand, `/statements/<this>`; older notices have none. */
       statement?: string;
+      /** A sanction came with it, which is told by itself. */
+      isSanctioned?: true;
     }
   /** It has been held for long; `statement`: where the reasons stand. */
   | {
@@ -204,6 +209,15 @@ export type Notice =
       quote: string;
       statement: string;
     }
+  | {
+      kind: "sanctioned";
+      sanction: SanctionKind;
+      reason: HouseRule;
+      until: Time | null;
+      note: string | null;
+      statement: string;
+    }
+  | { kind: "sanction-lifted"; sanction: SanctionKind }
   | { kind: "replied"; commentId: Id; articleSlug: string; articleTitle: string; by: string };
 
 /** Answer of `POST .../comments?nudge=true` when there is something to say about the text first: nothing was stored. */

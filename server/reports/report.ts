@@ -11,6 +11,7 @@ import { openCase, openCaseOf } from "../review/cases.ts";
 import { unsettledFindings } from "../review/findings.ts";
 import { accuracyOf, reportersOf } from "../review/reporters.ts";
 import type { Member } from "../users/viewer.ts";
+import { writesAs } from "../users/writing.ts";
 
 /**
  * Tells the moderators that a comment breaks a house rule: hangs a report on its case, which it opens when there is none. One
@@ -25,6 +26,7 @@ export function reportComment(
 ): Promise<{ id: Id }> {
   return db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
+      await writesAs(tx, reporter.id, "report");
       const comment = await lockComment(tx, commentId);
       if (comment?.state !== "visible" || comment.siteId !== reporter.siteId) throw new Problem("not-found");
       if (comment.authorId === reporter.id) throw new Problem("not-allowed", { detail: "This is your own comment." });

@@ -10,6 +10,8 @@ export interface Facts {
   published: number;
   /** Of the newsroom: strangers' rules do not apply. */
   isStaff: boolean;
+  /** A moderator has asked to see every comment of the author first. */
+  isPremoderated: boolean;
   /** Since the author joined. */
   daysHere: number;
   /** Comments of the author within `policy.flood.seconds`, without this one. */
@@ -38,6 +40,7 @@ export const textAlone: Facts = {
   articleId: "0",
   published: 100,
   isStaff: false,
+  isPremoderated: false,
   daysHere: 1_000,
   postedInWindow: 0,
   alike: [],

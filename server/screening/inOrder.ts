@@ -7,6 +7,7 @@ import { length } from "./checks/length.ts";
 import { links } from "./checks/links.ts";
 import { model } from "./checks/model.ts";
 import { newcomer } from "./checks/newcomer.ts";
+import { premoderated } from "./checks/premoderated.ts";
 import { raid } from "./checks/raid.ts";
 import { removedLinks } from "./checks/removedLinks.ts";
 import { repeats } from "./checks/repeats.ts";
@@ -20,6 +21,7 @@ export const inOrder: Record<string, Check> = {
   model,
   links,
   newcomer,
+  premoderated,
   repeats,
   copies,
   raid,

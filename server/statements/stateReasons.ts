@@ -53,16 +53,18 @@ export async function stateReasons(tx: Tx, reasons: Reasons): Promise<string> {
   return token.toString("base64url");
 }
 
-/** Ends what was stated about a comment and stands: of these kinds, or what one decision brought. Nothing to end is no fault. */
+/** Ends what was stated about a comment and stands: of these kinds, or what one decision or one sanction brought. Nothing to end is no fault. */
 export async function endStatements(
   tx: Tx,
-  which: { commentId: Id; restriction: Restriction } | { decisionId: Id },
+  which: { commentId: Id; restriction: Restriction } | { decisionId: Id } | { sanctionId: Id; memberId: Id },
   by: RestrictionEnd,
   now: Date,
 ): Promise<void> {
   const those =
     "decisionId" in which
       ? sql`decision_id = ${which.decisionId}`
-      : sql`comment_id = ${which.commentId} and restriction = ${which.restriction}`;
+      : "sanctionId" in which
+        ? sql`member_id = ${which.memberId} and sanction_id = ${which.sanctionId}`
+        : sql`comment_id = ${which.commentId} and restriction = ${which.restriction}`;
   await tx.run(sql`update statements set ended_at = ${now}, ended_by = ${by} where ${those} and ended_at is null`);
 }

@@ -1,10 +1,13 @@
 import type { IncomingMessage } from "node:http";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import { guardWrites } from "../http/endpoint.ts";
 import { may, type Permission } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
+import type { SanctionView } from "../protocol/sanctions.ts";
 import type { Badge, Id, Me, Role } from "../protocol/views.ts";
 import { sessionOf } from "./sessions.ts";
+import { mayWrite, sanctionsInForce } from "./writing.ts";
 
 /** Somebody who is signed in. */
 export interface Member {
@@ -18,6 +21,8 @@ export interface Member {
   badges: Badge[];
   published: number;
   removed: number;
+  /** Those in force, oldest first. */
+  sanctions: SanctionView[];
   joinedAt: Date;
 }
 
@@ -25,7 +30,8 @@ export interface Member {
 export type Viewer = Member | null;
 
 export const memberColumns = sql`
-  m.id, m.site_id as "siteId", m.name, m.email, m.role, m.sections, m.badges, m.published, m.removed, m.joined_at as "joinedAt"`;
+  m.id, m.site_id as "siteId", m.name, m.email, m.role, m.sections, m.badges, m.published, m.removed, m.joined_at as "joinedAt",
+  ${sanctionsInForce} as sanctions`;
 
 /** The member whose session cookie the request carries, else null. */
 export async function viewerFrom(db: Db, cookies: string | undefined): Promise<Viewer> {
@@ -40,9 +46,11 @@ export async function viewerFrom(db: Db, cookies: string | undefined): Promise<V
 
 const viewers = new WeakMap<IncomingMessage, Viewer>();
 
-/** Remembers who sent the request; called once, before the routes. */
+/** Remembers who sent the request, and what keeps them from writing; called once, before the routes. */
 export async function identify(db: Db, req: IncomingMessage): Promise<void> {
-  viewers.set(req, await viewerFrom(db, req.headers.cookie));
+  const who = await viewerFrom(db, req.headers.cookie);
+  viewers.set(req, who);
+  guardWrites(req, act => mayWrite(who?.sanctions ?? [], act));
 }
 
 export function viewer(req: IncomingMessage): Viewer {

@@ -282,7 +282,9 @@ test("[M20] an undone decision takes back what its author was told", async () =>
   const comment = await aHeldComment();
   const { id } = await newsroom.caseOf(comment, mo);
   const told = async () =>
-    (await ann.get<Me>("me")).body.notices.filter(({ notice }) => notice.commentId === comment.id).length;
+    (await ann.get<Me>("me")).body.notices.filter(
+      ({ notice }) => "commentId" in notice && notice.commentId === comment.id,
+    ).length;
   await decide(mo, id, { decision: "reject", revision: 1, reason: "hate" });
   expect(await told()).toBe(1);
   const page = await anEar(newsroom, ann.cookie);

@@ -29,7 +29,7 @@ const reject = (comment: CommentView, note?: string) =>
 const noticesAbout = async (who: Person, comment: { id: Id }): Promise<Notice[]> =>
   (await who.get<Me>("me")).body.notices
     .map(({ notice }) => notice)
-    .filter(({ commentId }) => commentId === comment.id);
+    .filter(notice => "commentId" in notice && notice.commentId === comment.id);
 const mine = async (who: Person, comment: { id: Id }) =>
   (await who.get<Mine>(`articles/${newsroom.article.slug}/mine`)).body.comments.find(({ id }) => id === comment.id);
 const statementOf = async (comment: { id: Id }): Promise<string> => (await mine(ann, comment))?.statement ?? "";

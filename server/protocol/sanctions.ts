@@ -1,0 +1,89 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint.ts";
+import { type HouseRule, houseRuleNames } from "./houseRules.ts";
+import { limits } from "./limits.ts";
+import { CaseParams, IdParam } from "./requests.ts";
+import type { Id, Time } from "./views.ts";
+import { words } from "./words.ts";
+
+/** `premoderate`: every comment waits for a moderator. `warn`: to be acknowledged before the next comment. */
+export type SanctionKind = "warn" | "mute" | "suspend" | "ban" | "premoderate";
+
+/** A sanction as its member sees it: never who gave it. */
+export interface SanctionView {
+  id: Id;
+  kind: SanctionKind;
+  reason: HouseRule;
+  note: string | null;
+  givenAt: Time;
+  /** When it ends by itself; null when somebody must end it. */
+  until: Time | null;
+  /** Where the reasons stand, `/statements/<this>`. */
+  statement: string | null;
+}
+
+/** A sanction as the desk sees it. */
+export interface SanctionRecord extends Omit<SanctionView, "statement"> {
+  memberId: Id;
+  /** The case that occasioned it. */
+  caseId: Id;
+  by: { id: Id; name: string };
+  /** Of a ban: of how many days the comments were removed with it. */
+  removeDays: number | null;
+  /** `over`: its time came. `by`: who lifted it. */
+  end: { how: "over" | "lifted" | "acknowledged"; at: Time; by: { id: Id; name: string } | null } | null;
+}
+
+const until = z.iso.datetime({ offset: true, error: "is not a time in ISO 8601" });
+
+/** A sanction to be given, with `more` in each kind. */
+const sanctionWith = <More extends z.ZodRawShape>(more: More) =>
+  z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("warn"), ...more }),
+    z.strictObject({ kind: z.literal("mute"), until, ...more }),
+    z.strictObject({ kind: z.literal("suspend"), until, ...more }),
+    z.strictObject({ kind: z.literal("ban"), ...more }),
+    z.strictObject({ kind: z.literal("premoderate"), ...more }),
+  ]);
+
+/** `note` is told to the member. */
+export const GiveSanction = sanctionWith({
+  reason: z.enum(houseRuleNames),
+  note: words(limits.noteCodePoints).optional(),
+});
+export type GiveSanction = z.infer<typeof GiveSanction>;
+
+const SanctionParams = z.strictObject({ id: IdParam });
+
+export const sanctionEndpoints = {
+  giveSanction: endpoint({
+    method: "post",
+    writes: "desk",
+    path: "/cases/:id/sanctions",
+    says: "Gives the author of the case's comment a sanction; the author is told what, until when and why",
+    params: CaseParams,
+    body: GiveSanction,
+    status: 201,
+    answers: "SanctionRecord",
+    problems: ["sign-in-needed", "not-allowed", "not-found", "already-sanctioned", "key-reused"],
+  }),
+  liftSanction: endpoint({
+    method: "post",
+    writes: "desk",
+    path: "/sanctions/:id/lifting",
+    says: "Ends a sanction before its time",
+    params: SanctionParams,
+    answers: "SanctionRecord",
+    problems: ["sign-in-needed", "not-allowed", "not-found", "sanction-over"],
+  }),
+  acknowledgeWarning: endpoint({
+    method: "put",
+    writes: "own",
+    path: "/me/warnings/:id/acknowledgement",
+    says: "Says that I have read a warning; again changes nothing",
+    params: SanctionParams,
+    status: 204,
+    answers: "nothing",
+    problems: ["sign-in-needed", "not-found"],
+  }),
+};

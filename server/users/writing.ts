@@ -1,0 +1,55 @@
+import type { Db, Tx } from "../db/pool.ts";
+import { type Sql, sql } from "../db/sql.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { SanctionView } from "../protocol/sanctions.ts";
+import type { Id } from "../protocol/views.ts";
+import { type Act, hindrance, sanctionRule, sanctionTitles } from "../protocol/writing.ts";
+
+/** True of a sanction `s` that is in force. */
+export const isInForce = sql`s.ended_at is null and (s.until is null or s.until > now())`;
+
+/** Of a member `m`: the sanctions in force, oldest first, as {@link SanctionView}s. */
+export const sanctionsInForce = sql`
+  array(select jsonb_build_object(
+      'id', s.id::text, 'kind', s.kind, 'reason', s.reason, 'note', s.note, 'givenAt', ${isoTime(sql`s.given_at`)},
+      'until', ${isoTime(sql`s.until`)}, 'statement', (
+        select translate(encode(t.token, 'base64'), '+/=', '-_') from statements t
+        where t.member_id = s.member_id and t.sanction_id = s.id))
+    from sanctions s where s.member_id = m.id and ${isInForce} order by s.id)`;
+
+function isoTime(column: Sql): Sql {
+  return sql`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/** Throws `sanctioned` when one of these sanctions keeps its member from this; every door that writes asks it. */
+export function mayWrite(sanctions: readonly SanctionView[], act: Act): void {
+  const found = hindrance(sanctions, act, Date.now());
+  if (!found) return;
+  const { id, kind, reason, note, until, statement } = found;
+  const detail = `${sanctionTitles[kind](until ?? "")}. ${sanctionRule(found)}`;
+  throw new Problem("sanctioned", { detail, sanctionId: id, kind, reason, note, until, statement });
+}
+
+/**
+ * The same inside the transaction that writes: asked once more, and no sanction is given to the member until it ends. So nothing is
+ * written after a sanction that did not know of it. Taken before any row is locked. Throws `sanctioned`.
+ */
+export async function writesAs(tx: Tx, memberId: Id, act: Act): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock_shared(${writing}, hashint8(${memberId}::bigint))`);
+  mayWrite(await sanctionsOf(tx, memberId), act);
+}
+
+/** Waits for what the member is writing, and keeps what comes next waiting until this transaction ends. Taken before any row is locked. */
+export async function stopWriting(tx: Tx, memberId: Id): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(${writing}, hashint8(${memberId}::bigint))`);
+}
+
+/** Any fixed number: the first half of the keys of these advisory locks. */
+const writing = 7_266_491;
+
+async function sanctionsOf(db: Db, memberId: Id): Promise<SanctionView[]> {
+  const { sanctions } = await db.one<{ sanctions: SanctionView[] }>(
+    sql`select ${sanctionsInForce} as sanctions from members m where m.id = ${memberId}`,
+  );
+  return sanctions;
+}

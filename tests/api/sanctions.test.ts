@@ -1,0 +1,267 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { createApp } from "../../server/app.ts";
+import { sql } from "../../server/db/sql.ts";
+import { endpoints } from "../../server/protocol/endpoints.ts";
+import type { SanctionKind, SanctionRecord } from "../../server/protocol/sanctions.ts";
+import type { CommentView, Id, Me } from "../../server/protocol/views.ts";
+import { type Act, forbids } from "../../server/protocol/writing.ts";
+import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
+import { anEar, until } from "../setup/socket.ts";
+
+let newsroom: Newsroom;
+let ann: Person;
+let mo: Person;
+let mia: Person;
+let ada: Person;
+let path: string;
+
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+  ann = await newsroom.join("Ann");
+  mo = await newsroom.join("Mo", { role: "moderator" });
+  mia = await newsroom.join("Mia", { role: "moderator" });
+  ada = await newsroom.join("Ada", { role: "admin" });
+  path = `articles/${newsroom.article.slug}/comments`;
+  await newsroom.setPolicy({ repeats: { similarity: 1, then: "off" } });
+});
+afterAll(() => newsroom.close());
+
+let people = 0;
+const somebody = () => newsroom.join(`Somebody ${++people}`);
+const idOf = (person: Person): Id => person.member?.id ?? "";
+const inSeconds = (seconds: number) => new Date(Date.now() + 1_000 * seconds).toISOString();
+const aDay = 86_400;
+
+/** A case about somebody's comment, which Ann has reported. */
+async function caseAbout(person: Person): Promise<{ caseId: Id; comment: CommentView }> {
+  const comment = await person.posts(`What ${person.member?.name} thinks, ${Math.random()}.`);
+  await ann.send("POST", `comments/${comment.id}/reports`, { reason: "personal-attack" });
+  const { id: caseId } = await newsroom.db.one<{ id: Id }>(sql`select id from cases where comment_id = ${comment.id}`);
+  return { caseId, comment };
+}
+
+const requestOf = (kind: SanctionKind, seconds = aDay) => ({
+  kind,
+  reason: "personal-attack",
+  ...(kind === "mute" || kind === "suspend" ? { until: inSeconds(seconds) } : {}),
+});
+
+const give = (by: Person, caseId: Id, request: object) =>
+  by.send<SanctionRecord>("POST", `cases/${caseId}/sanctions`, request);
+
+/** Somebody under a sanction, with a comment of their own. */
+async function sanctioned(kind: SanctionKind, seconds?: number) {
+  const person = await somebody();
+  const { caseId, comment } = await caseAbout(person);
+  const given = await give(mo, caseId, requestOf(kind, seconds));
+  if (given.status !== 201) throw new Error(`not given: ${JSON.stringify(given.body)}`);
+  return { person, caseId, comment, sanction: given.body };
+}
+
+const post = (person: Person) => person.send<CommentView>("POST", path, { body: `One more, ${Math.random()}.` });
+
+test("[X1] each sanction keeps its member from exactly what it says, on every way to write", async () => {
+  const annsComment = await ann.posts("What others may react to.");
+  const tries: Record<Exclude<Act, "desk">, (who: Person, own: CommentView) => Promise<Answer>[]> = {
+    comment: (who, own) => [
+      post(who),
+      who.send("POST", `${path}?nudge=true`, { body: "Would this be taken?" }),
+      who.send("PATCH", `comments/${own.id}`, { body: "In other words.", revision: 1 }),
+    ],
+    react: who => [who.send("PUT", `comments/${annsComment.id}/reactions/taught-me`)],
+    report: who => [who.send("POST", `comments/${annsComment.id}/reports`, { reason: "hate" })],
+    own: (who, own) => [
+      who.send("PUT", "me/notices/read"),
+      who.send("DELETE", `comments/${annsComment.id}/reactions/taught-me`),
+      who.send("DELETE", `comments/${own.id}`),
+    ],
+  };
+  for (const kind of Object.keys(forbids) as SanctionKind[]) {
+    const { person, comment } = await sanctioned(kind);
+    for (const [act, trying] of Object.entries(tries)) {
+      const isKept = forbids[kind].includes(act as Act);
+      for (const answer of await Promise.all(trying(person, comment))) {
+        expect([kind, act, problemOf(answer) === "sanctioned", answer.status >= 400]).toEqual([
+          kind,
+          act,
+          isKept,
+          isKept,
+        ]);
+      }
+    }
+    expect((await person.get(path)).status).toBe(200);
+  }
+});
+
+test("[X2] every door that is no reading says what whoever writes there does, and asks for sanctions first", async () => {
+  const { person } = await sanctioned("ban");
+  const doors = Object.entries(endpoints).filter(([, { method }]) => method !== "get");
+  expect(doors.filter(([, { writes }]) => writes === null)).toEqual([]);
+  expect(Object.entries(endpoints).filter(([, { method, writes }]) => method === "get" && writes !== null)).toEqual([]);
+  for (const [name, { method, path: door, writes }] of doors) {
+    if (writes === "own" || writes === null) continue;
+    const answer = await person.send(method.toUpperCase(), door.slice(1).replaceAll(/:\w+/g, "1"), {});
+    expect([name, problemOf(answer)]).toEqual([name, forbids.ban.includes(writes) ? "sanctioned" : name]);
+  }
+});
+
+test("[X3] whoever is kept from writing is told what, until when and which rule, and never by whom", async () => {
+  const { person, sanction } = await sanctioned("mute");
+  const answer = await post(person);
+  expect(answer).toMatchObject({
+    status: 403,
+    body: { kind: "mute", reason: "personal-attack", until: sanction.until, sanctionId: sanction.id, note: null },
+  });
+  expect((answer.body as { detail?: string }).detail).toContain("Rule 3: Argue with the point");
+  const me = (await person.get<Me>("me")).body;
+  expect(me.sanctions).toEqual([
+    {
+      id: sanction.id,
+      kind: "mute",
+      reason: "personal-attack",
+      note: null,
+      givenAt: sanction.givenAt,
+      until: sanction.until,
+      statement: expect.stringMatching(/^[\w-]{43}$/),
+    },
+  ]);
+  expect(me.notices[0]?.notice).toMatchObject({ kind: "sanctioned", sanction: "mute", until: sanction.until });
+  expect(JSON.stringify([me, answer.body])).not.toContain("Mo");
+  const statement = await newsroom.reader.get(`statements/${me.sanctions[0]?.statement}`);
+  expect(statement.body).toMatchObject({ restriction: "mute", until: sanction.until, ended: null });
+  await mo.send("POST", `sanctions/${sanction.id}/lifting`);
+  const lifted = await newsroom.reader.get(`statements/${me.sanctions[0]?.statement}`);
+  expect(lifted.body).toMatchObject({ ended: { by: "lifted" } });
+});
+
+test("[X4] the end of a sanction comes by itself and reaches open pages within a second, once, however many nodes there are", async () => {
+  const other = await createApp({ databaseUrl: newsroom.databaseUrl, site: newsroom.site });
+  try {
+    const { person, sanction } = await sanctioned("mute", 2);
+    const page = await anEar(newsroom, person.cookie);
+    await page.watch(`user:${idOf(person)}`, Number.MAX_SAFE_INTEGER);
+    expect(problemOf(await post(person))).toBe("sanctioned");
+    const ends = Date.parse(sanction.until ?? "");
+    const told = () => page.heard.filter(({ event }) => event.kind === "rights-changed").length;
+    await until("the page hears of the end", () => told() > 0, 5_000);
+    expect(Date.now() - ends).toBeLessThan(1_000);
+    expect(Date.now() - ends).toBeGreaterThanOrEqual(0);
+    expect((await post(person)).status).toBe(201);
+    expect((await person.get<Me>("me")).body.sanctions).toEqual([]);
+    await new Promise(resolve => setTimeout(resolve, 700));
+    expect(told()).toBe(1);
+    page.close();
+  } finally {
+    await other.close();
+  }
+});
+
+test("[X5] a sanction and its lifting reach open pages within a second", async () => {
+  const person = await somebody();
+  const { caseId } = await caseAbout(person);
+  const page = await anEar(newsroom, person.cookie);
+  await page.watch(`user:${idOf(person)}`, Number.MAX_SAFE_INTEGER);
+  const told = () => page.heard.filter(({ event }) => event.kind === "rights-changed").length;
+  const { body } = await give(mo, caseId, requestOf("ban"));
+  await until("the page hears of the ban", () => told() === 1, 1_000);
+  expect(await mia.send("POST", `sanctions/${body.id}/lifting`)).toMatchObject({
+    status: 200,
+    body: { end: { how: "lifted", by: { name: "Mia" } } },
+  });
+  await until("the page hears of the lifting", () => told() === 2, 1_000);
+  expect((await post(person)).status).toBe(201);
+  expect(await mo.send("POST", `sanctions/${body.id}/lifting`)).toMatchObject({ status: 409, body: { by: "Mia" } });
+  page.close();
+});
+
+test("[X6] a warning is acknowledged by its member before the next comment, and by nobody else", async () => {
+  const { person, sanction } = await sanctioned("warn");
+  expect(problemOf(await post(person))).toBe("sanctioned");
+  expect(problemOf(await ann.send("PUT", `me/warnings/${sanction.id}/acknowledgement`))).toBe("not-found");
+  const { sanction: mute } = await sanctioned("mute");
+  expect(problemOf(await person.send("PUT", `me/warnings/${mute.id}/acknowledgement`))).toBe("not-found");
+  for (let again = 0; again < 2; again++) {
+    expect((await person.send("PUT", `me/warnings/${sanction.id}/acknowledgement`)).status).toBe(204);
+  }
+  expect((await post(person)).status).toBe(201);
+});
+
+test("[X7] every comment of a pre-moderated person waits, and the desk is told why", async () => {
+  const { person, sanction } = await sanctioned("premoderate");
+  const waiting = await post(person);
+  expect(waiting).toMatchObject({ status: 201, body: { state: "held", findings: [{ check: "premoderated" }] } });
+  expect((await newsroom.caseOf(waiting.body, mo)).findings).toMatchObject([{ check: "premoderated", then: "hold" }]);
+  await mo.send("POST", `sanctions/${sanction.id}/lifting`);
+  expect((await post(person)).body.state).toBe("visible");
+});
+
+test("[X8] nobody gives or lifts a sanction on a person of the same rank or a higher one, or without the right", async () => {
+  const { caseId: aboutMia } = await caseAbout(mia);
+  const { caseId: aboutAda } = await caseAbout(ada);
+  for (const [who, caseId] of [
+    [mo, aboutMia],
+    [mia, aboutMia],
+    [mo, aboutAda],
+    [ada, aboutAda],
+    [ann, aboutMia],
+  ] as const) {
+    expect(problemOf(await give(who, caseId, requestOf("mute")))).toBe("not-allowed");
+  }
+  const ofMia = await give(ada, aboutMia, requestOf("suspend"));
+  expect(ofMia.status).toBe(201);
+  expect(problemOf(await mia.send("POST", `cases/${aboutAda}/claim`))).toBe("sanctioned");
+  expect(problemOf(await mo.send("POST", `sanctions/${ofMia.body.id}/lifting`))).toBe("not-allowed");
+  expect((await ada.send("POST", `sanctions/${ofMia.body.id}/lifting`)).status).toBe(200);
+  expect(problemOf(await newsroom.reader.send("POST", `sanctions/${ofMia.body.id}/lifting`))).toBe("sign-in-needed");
+});
+
+test("[X9] a sanction that cannot be given gets a clear problem, and nothing is half done", async () => {
+  const { person, caseId } = await sanctioned("ban");
+  expect(await give(mia, caseId, requestOf("ban"))).toMatchObject({ status: 409, body: { kind: "ban" } });
+  for (const request of [
+    requestOf("mute", -1),
+    requestOf("mute", 366 * aDay),
+    { kind: "mute", reason: "hate" },
+    { kind: "ban", until: inSeconds(60), reason: "hate" },
+    { kind: "exile", reason: "hate" },
+    { kind: "warn" },
+    { kind: "warn", reason: "no-such-rule" },
+  ]) {
+    expect([request, (await give(mo, caseId, request)).status]).toEqual([request, 422]);
+  }
+  expect(problemOf(await give(mo, "999999", requestOf("warn")))).toBe("not-found");
+  expect(problemOf(await mo.send("POST", "sanctions/999999/lifting"))).toBe("not-found");
+  expect((await person.get<Me>("me")).body.sanctions).toHaveLength(1);
+});
+
+test("[X10] what a sanction says never changes, and it ends once", async () => {
+  const { sanction } = await sanctioned("mute");
+  const refused = (query: ReturnType<typeof sql>) => expect(newsroom.db.run(query)).rejects.toThrow("append-only");
+  await refused(sql`update sanctions set until = until + interval '1 day' where id = ${sanction.id}`);
+  await refused(sql`delete from sanctions where id = ${sanction.id}`);
+  await refused(sql`truncate sanctions cascade`);
+  await mo.send("POST", `sanctions/${sanction.id}/lifting`);
+  await refused(sql`update sanctions set ended = null, ended_at = null, ended_by = null where id = ${sanction.id}`);
+});
+
+test("[X11] of what was under way when a ban came, nothing is written after it", async () => {
+  const person = await somebody();
+  const { caseId } = await caseAbout(person);
+  const posts = Array.from({ length: 50 }, () => post(person));
+  await Promise.race(posts);
+  const ban = give(mo, caseId, requestOf("ban"));
+  const seenAfter = ban.then(() => countOf(person));
+  const answers = await Promise.all(posts);
+  expect((await ban).status).toBe(201);
+  const taken = answers.filter(({ status }) => status === 201).length;
+  expect(answers.filter(answer => problemOf(answer) === "sanctioned").length).toBe(50 - taken);
+  expect(await seenAfter).toBe(taken + 1);
+  expect(await countOf(person)).toBe(taken + 1);
+});
+
+async function countOf(person: Person): Promise<number> {
+  const { count } = await newsroom.db.one<{ count: number }>(
+    sql`select count(*)::int as count from comments where author_id = ${idOf(person)}`,
+  );
+  return count;
+}
