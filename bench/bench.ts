@@ -6,6 +6,9 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { Filter } from "bad-words";
 import pg from "pg";
+import { sha256 } from "../server/audit/entry.ts";
+import { recordAudit } from "../server/audit/record.ts";
+import { verifyAudit } from "../server/audit/verify.ts";
 import { screenText } from "../server/comments/screenText.ts";
 import { sql } from "../server/db/sql.ts";
 import { defaultPolicy } from "../server/protocol/policy.ts";
@@ -15,6 +18,7 @@ import { loadModel } from "../server/screening/model/model.ts";
 import { readText } from "../server/screening/model/read.ts";
 import { screen } from "../server/screening/screen.ts";
 import { bandsOf } from "../server/screening/sketch.ts";
+import { ensureSite } from "../server/sites/sites.ts";
 import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
 import { cookieName, startSession } from "../server/users/sessions.ts";
@@ -26,14 +30,23 @@ const rounds = 5;
 
 function main(): Promise<void> {
   console.log(`${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, Node ${process.version}\n`);
+  const asked = process.argv.slice(2);
   return withDemo("comity_bench", async demo => {
-    await measureReading(demo.address);
-    await measurePosting(demo);
-    await measureComparing(demo);
-    await measureScreening();
-    await measureModel(demo);
+    for (const [name, measure] of Object.entries(measures)) {
+      if (asked.length === 0 || asked.includes(name)) await measure(demo);
+    }
   });
 }
+
+/** In this order; `npm run bench -- audit` asks for one of them. */
+const measures: Record<string, (demo: DemoApp) => Promise<void>> = {
+  reading: ({ address }) => measureReading(address),
+  posting: measurePosting,
+  comparing: measureComparing,
+  screening: measureScreening,
+  model: measureModel,
+  audit: measureAudit,
+};
 
 /** The first page of the longest thread against a bare node:http server that answers the same bytes. */
 async function measureReading(address: string): Promise<void> {
@@ -197,6 +210,31 @@ async function measureModel({ db }: DemoApp): Promise<void> {
     ours: () => perSecond(texts.length, 1, async () => readText(next())),
     bare: () => perSecond(texts.length, 1, async () => filter.isProfane(next())),
   });
+}
+
+const manyEntries = 1_000_000;
+
+/** Following a chain of a million entries, and what one more entry costs a transaction. */
+async function measureAudit({ db }: DemoApp): Promise<void> {
+  const { id } = await ensureSite(db, { slug: "audited", name: "The Audited" });
+  const facts = { article: "1", case: "2", decision: "reject", from: "held", reason: "hate", text: sha256("") };
+  const entry = { actorId: "1", kind: "decided", subject: "comment:1", facts } as const;
+  const some = Array.from({ length: 5_000 }, () => entry);
+  for (let n = 0; n < manyEntries; n += some.length) await db.transaction(tx => recordAudit(tx, id, some));
+  await db.run(sql`analyze audit`);
+  const before = process.memoryUsage().rss;
+  const start = performance.now();
+  let most = before;
+  const reached = () => {
+    most = Math.max(most, process.memoryUsage().rss);
+  };
+  const { whole, fault } = await verifyAudit(db, id, { reached });
+  if (fault || whole !== manyEntries) throw new Error("the chain that was just written is not whole");
+  const seconds = (performance.now() - start) / 1_000;
+  const megabytes = (most - before) / 1e6;
+  console.log(`following the chain of ${whole} entries: ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB more`);
+  const append = () => db.transaction(tx => recordAudit(tx, id, [entry]));
+  console.log(`a transaction of one entry, durable: ${await times(1_000, append)}`);
 }
 
 /** What is in use once the garbage is gone. */

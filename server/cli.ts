@@ -30,6 +30,11 @@ const commands: Record<string, Command> = {
     does: "bring the tables of DATABASE_URL up to date, and end",
     run: async () => (await import("./commands/migrate.ts")).migrateTables(),
   },
+  audit: {
+    typed: "audit verify [--site NAME] [--head N:HASH]",
+    does: "follow the chain of the audit, and name the first entry that is not what was written",
+    run: async args => (await import("./commands/audit.ts")).audit(args),
+  },
   score: {
     typed: "score < comments.jsonl > scores.jsonl",
     does: 'read comments, one {"text"} a line, with the default rules; --language en',

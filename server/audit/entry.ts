@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { AuditKind, AuditSubject } from "../protocol/auditKinds.ts";
 import type { Id } from "../protocol/views.ts";
 
@@ -60,4 +60,4 @@ export function canonical(fact: Fact): string {
 }
 
 /** What stands in the audit for a text: it proves which one it was and tells none of it. */
-export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
+export const sha256 = (text: string): string => hash("sha256", text, "hex");

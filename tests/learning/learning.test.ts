@@ -167,6 +167,15 @@ test("[G5] a correction waits in shadow, where it changes nothing; an admin lets
   const after = await neo.posts("A third fool, and a third stupid quay goblin of the annex.");
   expect(await readBy(after)).toBe(model);
   expect((await learned()).map(({ state }) => state)).toEqual(["retired"]);
+
+  const entries = await newsroom.db.all(
+    sql`select actor_id as by, kind from audit where subject = ${`correction:${id}`} order by n`,
+  );
+  const by = ada.member?.id;
+  expect(entries).toEqual([
+    { by, kind: "correction-live" },
+    { by, kind: "correction-retired" },
+  ]);
 });
 
 test("[G6] decisions that it has not seen let it go live, or end it", async () => {
