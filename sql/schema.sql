@@ -98,6 +98,35 @@ create table bands (
   constraint bands_pkey PRIMARY KEY (band, comment_id)
 );
 
+create table batches (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  made_by bigint not null,
+  key text not null,
+  request_hash bytea not null,
+  made_at timestamp with time zone not null default now(),
+  constraint batches_pkey PRIMARY KEY (id),
+  constraint batches_made_by_fkey FOREIGN KEY (made_by) REFERENCES members(id),
+  constraint batches_made_by_key_key UNIQUE (made_by, key),
+  constraint batches_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
+create table case_counts (
+  site_id bigint not null,
+  waiting integer not null default 0,
+  held integer not null default 0,
+  reported integer not null default 0,
+  appeals integer not null default 0,
+  legal integer not null default 0,
+  constraint case_counts_pkey PRIMARY KEY (site_id),
+  constraint case_counts_appeals_check CHECK ((appeals >= 0)),
+  constraint case_counts_held_check CHECK ((held >= 0)),
+  constraint case_counts_legal_check CHECK ((legal >= 0)),
+  constraint case_counts_reported_check CHECK ((reported >= 0)),
+  constraint case_counts_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint case_counts_waiting_check CHECK ((waiting >= 0))
+);
+
 create table cases (
   id bigint not null generated always as identity,
   site_id bigint not null,
@@ -108,9 +137,28 @@ create table cases (
   rank double precision not null,
   opened_at timestamp with time zone not null default now(),
   closed_at timestamp with time zone,
+  is_held boolean not null default false,
+  is_reported boolean not null default false,
+  has_appeal boolean not null default false,
+  has_legal boolean not null default false,
+  escalated_role text,
+  escalated_to bigint,
+  escalated_by bigint,
+  asked_at timestamp with time zone,
+  decided_by bigint,
+  decided_at timestamp with time zone,
+  is_waiting boolean not null default ((closed_at IS NULL) AND (asked_at IS NULL)),
   constraint cases_pkey PRIMARY KEY (id),
+  constraint cases_are_counted TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint cases_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id),
+  constraint cases_escalated_by_fkey FOREIGN KEY (escalated_by) REFERENCES members(id),
+  constraint cases_escalated_role_check CHECK ((escalated_role = ANY (ARRAY['moderator'::text, 'admin'::text]))),
+  constraint cases_escalated_to_fkey FOREIGN KEY (escalated_to) REFERENCES members(id),
   constraint cases_priority_check CHECK ((priority >= 0)),
-  constraint cases_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+  constraint cases_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint changed_cases_are_counted TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint decided_by_somebody CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  constraint escalated_to_a_role_or_a_person CHECK ((num_nonnulls(escalated_role, escalated_to) = num_nonnulls(escalated_by)))
 );
 
 create table channels (
@@ -159,6 +207,7 @@ create table comments (
   posted_at timestamp with time zone not null default now(),
   active_at timestamp with time zone not null default now(),
   edited_at timestamp with time zone,
+  featured_revision integer,
   constraint comments_pkey PRIMARY KEY (id),
   constraint comments_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
   constraint comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id),
@@ -208,15 +257,24 @@ create table decisions (
   undoes bigint,
   decided_by bigint not null,
   decided_at timestamp with time zone not null default now(),
+  internal_note text,
+  batch_id bigint,
+  policy_version integer,
+  escalated_role text,
+  escalated_to bigint,
   constraint decisions_pkey PRIMARY KEY (id),
+  constraint decisions_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES batches(id),
   constraint decisions_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id),
-  constraint decisions_check CHECK (((decision = 'reject'::text) = (reason IS NOT NULL))),
   constraint decisions_check1 CHECK (((decision = 'undo'::text) = (undoes IS NOT NULL))),
   constraint decisions_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
   constraint decisions_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES members(id),
-  constraint decisions_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'reject'::text, 'undo'::text]))),
+  constraint decisions_decision_check CHECK ((decision = ANY (ARRAY['approve'::text, 'feature'::text, 'reject'::text, 'escalate'::text, 'ask-edit'::text, 'undo'::text]))),
+  constraint decisions_escalated_role_check CHECK ((escalated_role = ANY (ARRAY['moderator'::text, 'admin'::text]))),
+  constraint decisions_escalated_to_fkey FOREIGN KEY (escalated_to) REFERENCES members(id),
   constraint decisions_undoes_fkey FOREIGN KEY (undoes) REFERENCES decisions(id),
-  constraint decisions_undoes_key UNIQUE (undoes)
+  constraint decisions_undoes_key UNIQUE (undoes),
+  constraint escalations_have_a_target CHECK ((num_nonnulls(escalated_role, escalated_to) = ((decision = 'escalate'::text))::integer)),
+  constraint restrictions_have_a_reason CHECK (((decision = ANY (ARRAY['reject'::text, 'ask-edit'::text])) = (reason IS NOT NULL)))
 );
 
 create table events (
@@ -334,14 +392,6 @@ create table notices (
   read_at timestamp with time zone,
   constraint notices_pkey PRIMARY KEY (id),
   constraint notices_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
-);
-
-create table open_cases (
-  site_id bigint not null,
-  open_count integer not null default 0,
-  constraint open_cases_pkey PRIMARY KEY (site_id),
-  constraint open_cases_open_count_check CHECK ((open_count >= 0)),
-  constraint open_cases_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
 );
 
 create table policies (
@@ -482,6 +532,15 @@ create table sites (
   constraint sites_slug_key UNIQUE (slug)
 );
 
+create table skips (
+  case_id bigint not null,
+  member_id bigint not null,
+  ends_at timestamp with time zone not null,
+  constraint skips_pkey PRIMARY KEY (case_id, member_id),
+  constraint skips_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
+  constraint skips_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+
 create table statements (
   id bigint not null generated always as identity,
   site_id bigint not null,
@@ -529,6 +588,25 @@ create table view_hours (
   constraint view_hours_pkey PRIMARY KEY (hour)
 );
 
+create table watch_list_articles (
+  watch_list_id bigint not null,
+  article_id bigint not null,
+  constraint watch_list_articles_pkey PRIMARY KEY (watch_list_id, article_id),
+  constraint watch_list_articles_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint watch_list_articles_watch_list_id_fkey FOREIGN KEY (watch_list_id) REFERENCES watch_lists(id) ON DELETE CASCADE
+);
+
+create table watch_lists (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  name text not null,
+  made_by bigint not null,
+  made_at timestamp with time zone not null default now(),
+  constraint watch_lists_pkey PRIMARY KEY (id),
+  constraint watch_lists_made_by_fkey FOREIGN KEY (made_by) REFERENCES members(id),
+  constraint watch_lists_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
 CREATE INDEX appeals_of_case ON appeals USING btree (case_id, id);
 
 CREATE INDEX appeals_of_decision ON appeals USING btree (decision_id);
@@ -545,7 +623,11 @@ CREATE INDEX audit_by_time ON audit USING btree (site_id, at);
 
 CREATE INDEX cases_by_age ON cases USING btree (opened_at) WHERE (closed_at IS NULL);
 
+CREATE INDEX cases_decided_by ON cases USING btree (decided_by, decided_at DESC, id DESC) WHERE (decided_by IS NOT NULL);
+
 CREATE INDEX cases_of_comment ON cases USING btree (comment_id, id DESC);
+
+CREATE INDEX claims_of_member ON claims USING btree (member_id);
 
 CREATE INDEX comments_lately ON comments USING btree (posted_at DESC);
 
@@ -554,6 +636,8 @@ CREATE INDEX comments_of_author ON comments USING btree (author_id, id DESC);
 CREATE INDEX comments_of_author_lately ON comments USING btree (author_id, posted_at DESC);
 
 CREATE INDEX corrections_of_site ON corrections USING btree (site_id, id DESC);
+
+CREATE INDEX decisions_of_batch ON decisions USING btree (batch_id, id) WHERE (batch_id IS NOT NULL);
 
 CREATE INDEX decisions_of_case ON decisions USING btree (case_id, id);
 
@@ -587,7 +671,17 @@ CREATE UNIQUE INDEX one_without_end_per_member ON sanctions USING btree (member_
 
 CREATE INDEX opinions_to_come ON second_opinions USING btree (due_at) WHERE (settled_at IS NULL);
 
-CREATE INDEX queue ON cases USING btree (site_id, rank DESC, id DESC) WHERE (closed_at IS NULL);
+CREATE INDEX queue ON cases USING btree (site_id, rank DESC, id DESC) WHERE is_waiting;
+
+CREATE INDEX queue_appeals ON cases USING btree (site_id, rank DESC, id DESC) WHERE (is_waiting AND has_appeal);
+
+CREATE INDEX queue_held ON cases USING btree (site_id, rank DESC, id DESC) WHERE (is_waiting AND is_held);
+
+CREATE INDEX queue_legal ON cases USING btree (site_id, rank DESC, id DESC) WHERE (is_waiting AND has_legal);
+
+CREATE INDEX queue_of_article ON cases USING btree (article_id) WHERE is_waiting;
+
+CREATE INDEX queue_reported ON cases USING btree (site_id, rank DESC, id DESC) WHERE (is_waiting AND is_reported);
 
 CREATE INDEX reactions_of_member ON reactions USING btree (member_id, comment_id);
 
@@ -619,6 +713,8 @@ CREATE INDEX thread_newest ON comments USING btree (article_id, id DESC) WHERE (
 
 CREATE INDEX thread_top ON comments USING btree (article_id, reaction_count DESC, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
 
+CREATE UNIQUE INDEX watch_lists_by_name ON watch_lists USING btree (site_id, lower(name));
+
 CREATE OR REPLACE FUNCTION appeal_needs_another_mind()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -634,6 +730,22 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION count_cases()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update case_counts set
+    waiting = waiting + new.is_waiting::int - coalesce(old.is_waiting, false)::int,
+    held = held + (new.is_waiting and new.is_held)::int - coalesce(old.is_waiting and old.is_held, false)::int,
+    reported = reported + (new.is_waiting and new.is_reported)::int
+      - coalesce(old.is_waiting and old.is_reported, false)::int,
+    appeals = appeals + (new.is_waiting and new.has_appeal)::int - coalesce(old.is_waiting and old.has_appeal, false)::int,
+    legal = legal + (new.is_waiting and new.has_legal)::int - coalesce(old.is_waiting and old.has_legal, false)::int
+  where site_id = new.site_id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION keep_what_was_stated()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -643,6 +755,15 @@ begin
     or to_jsonb(new) - array['ended_at', 'ended_by', 'token_hash'] <> to_jsonb(old) - array['ended_at', 'ended_by', 'token_hash']
   then raise exception 'what was stated stays as it was';
   end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION note_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.is_held := exists (select 1 from comments where id = new.comment_id and state = 'held');
   return new;
 end $function$;
 
@@ -666,6 +787,30 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION tell_case_of_report()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update cases set is_reported = true where id = new.case_id and not is_reported;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION tell_case_of_state()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update cases set is_held = (new.state = 'held') where comment_id = new.id and closed_at is null;
+  return null;
+end $function$;
+
+CREATE TRIGGER a_case_knows_its_comment BEFORE INSERT OR UPDATE OF closed_at ON cases FOR EACH ROW EXECUTE FUNCTION note_held();
+
+CREATE TRIGGER a_comment_tells_its_case AFTER UPDATE OF state ON comments FOR EACH ROW WHEN (((old.state = 'held'::text) <> (new.state = 'held'::text))) EXECUTE FUNCTION tell_case_of_state();
+
+CREATE TRIGGER a_report_tells_its_case AFTER INSERT ON reports FOR EACH ROW EXECUTE FUNCTION tell_case_of_report();
+
 CREATE TRIGGER appeals_need_another_mind BEFORE INSERT OR UPDATE ON appeals FOR EACH ROW EXECUTE FUNCTION appeal_needs_another_mind();
 
 CREATE TRIGGER audit_heads_only_grow BEFORE UPDATE ON audit_heads FOR EACH ROW WHEN (((new.n < old.n) OR (new.site_id <> old.site_id))) EXECUTE FUNCTION refuse_change();
@@ -673,6 +818,10 @@ CREATE TRIGGER audit_heads_only_grow BEFORE UPDATE ON audit_heads FOR EACH ROW W
 CREATE TRIGGER audit_heads_stay BEFORE DELETE OR TRUNCATE ON audit_heads FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE CONSTRAINT TRIGGER cases_are_counted AFTER INSERT ON cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_cases();
+
+CREATE CONSTRAINT TRIGGER changed_cases_are_counted AFTER UPDATE ON cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((((old.is_waiting IS DISTINCT FROM new.is_waiting) OR (old.is_held IS DISTINCT FROM new.is_held)) OR (old.is_reported IS DISTINCT FROM new.is_reported)) OR (old.has_appeal IS DISTINCT FROM new.has_appeal)) OR (old.has_legal IS DISTINCT FROM new.has_legal))) EXECUTE FUNCTION count_cases();
 
 CREATE TRIGGER decisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

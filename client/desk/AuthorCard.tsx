@@ -4,7 +4,7 @@ import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { counted, exactTime, numeral, relativeTime } from "../core/text.ts";
 import { CommentLine, states } from "./CommentLine.tsx";
-import { decisionDone } from "./deskWords.ts";
+import { decisionWords } from "./decisionWords.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { useNow } from "./useNow.ts";
 
@@ -103,13 +103,12 @@ function Sign({ kind, x }: { kind: string; x: number }) {
 }
 
 function Before({ decision, now }: { decision: DecisionView; now: number }) {
-  const isReject = decision.decision === "reject";
-  const chip = isReject ? "chip chip-stop" : decision.decision === "approve" ? "chip chip-good" : "chip";
+  const { done, icon, chip } = decisionWords[decision.decision];
   return (
     <li>
       <span class={chip}>
-        <Icon name={isReject ? "x" : decision.decision === "approve" ? "check" : "undo"} />
-        {decisionDone[decision.decision]}
+        <Icon name={icon} />
+        {done}
       </span>{" "}
       <span class="hint">
         <bdi>{decision.by.name}</bdi>,{" "}
@@ -119,6 +118,11 @@ function Before({ decision, now }: { decision: DecisionView; now: number }) {
         {decision.reason && ` · rule ${houseRules[decision.reason].number}`}
       </span>
       {decision.note && <p dir="auto">“{decision.note}”</p>}
+      {decision.internalNote && (
+        <p class="hint" dir="auto">
+          For the desk: {decision.internalNote}
+        </p>
+      )}
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import { Icon } from "../core/Icon.tsx";
-import { decisionDone } from "./deskWords.ts";
+import { decisionWords } from "./decisionWords.ts";
 import type { Decisions } from "./useDecisions.ts";
 
 /** What was just decided, with the way back; it leaves after 8 s, the key U stays. */
@@ -8,12 +8,12 @@ export function Toast({ decisions, undo }: { decisions: Decisions; undo: () => v
   const { toast } = decisions;
   if (!toast) return null;
   const { request, author } = toast;
-  const rule = request.decision === "reject" ? houseRules[request.reason] : null;
+  const rule = "reason" in request ? houseRules[request.reason] : null;
   return (
     <div class="toast">
-      <Icon name={rule ? "xCircle" : "checkCircle"} />
+      <Icon name={decisionWords[request.decision].icon} />
       <p>
-        <b>{decisionDone[request.decision]}</b>, <bdi>{author}</bdi>
+        <b>{decisionWords[request.decision].done}</b>, <bdi>{author}</bdi>
         {rule && `: ${rule.title.toLowerCase()}`}
       </p>
       <button class="btn btn-sm" type="button" aria-keyshortcuts="U" onClick={undo}>

@@ -1,7 +1,8 @@
 import type { CaseView, Id, StoredFinding } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, words } from "../core/text.ts";
-import { agePoints, checks, endingIcon, endingOf, reportCount, titleOf, waiting } from "./deskWords.ts";
+import { endingIcon, endingOf } from "./decisionWords.ts";
+import { agePoints, checks, reportCount, titleOf, waiting } from "./deskWords.ts";
 import { Lease } from "./Lease.tsx";
 import { MarkedText } from "./marks.tsx";
 import type { QueueRow as Row } from "./queueStore.ts";

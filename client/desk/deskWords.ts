@@ -1,7 +1,7 @@
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { Label } from "../../server/protocol/labels.ts";
 import { limits } from "../../server/protocol/limits.ts";
-import type { CaseView, DecisionView, Finding, PriorityPart, ReportView, Time } from "../../server/protocol/views.ts";
+import type { CaseView, Finding, PriorityPart, ReportView, Time } from "../../server/protocol/views.ts";
 import type { IconName } from "../core/Icon.tsx";
 import { counted, relativeTime } from "../core/text.ts";
 
@@ -52,6 +52,7 @@ export const partNames = {
   reports: "Reports",
   reach: "Readers",
   standing: "The author’s record",
+  legal: "Legal notice",
 } as const satisfies Record<PriorityPart["name"], string>;
 
 const minuteMs = 60_000;
@@ -84,23 +85,6 @@ export function countdown(until: number, now: number): string {
   const seconds = Math.max(0, Math.ceil((until - now) / 1_000));
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
-
-const endingIcons = { approve: "check", reject: "x", undo: "undo" } as const;
-
-/** Never a tick where nobody approved. */
-export const endingIcon = (decision: Pick<DecisionView, "decision"> | null): IconName =>
-  decision ? endingIcons[decision.decision] : "minus";
-
-/** "Approved by Mina, 4 s ago". */
-export function endingOf(decision: DecisionView | null, me: string, now: number): string {
-  if (!decision) return "Withdrawn or changed by its author";
-  const who = decision.by.id === me ? "you" : decision.by.name;
-  return `${decisionDone[decision.decision]} by ${who}, ${ago(decision.decidedAt, now)}`;
-}
-
-export const decisionDone = { approve: "Approved", reject: "Rejected", undo: "Undone" } as const;
-/** As in "Your approval was not applied". */
-export const decisionNoun = { approve: "approval", reject: "rejection", undo: "undo" } as const;
 
 export function reportCount(reports: readonly ReportView[]): string {
   return counted(reports.length, { one: "# report", other: "# reports" });

@@ -1,7 +1,8 @@
-import type { Decide } from "../../server/protocol/requests.ts";
+import type { Decide } from "../../server/protocol/deciding.ts";
 import type { DecisionName, Id, Time } from "../../server/protocol/views.ts";
 import type { ApiProblem } from "../core/api.ts";
-import { ago, decisionDone, decisionNoun } from "./deskWords.ts";
+import { decisionWords } from "./decisionWords.ts";
+import { ago } from "./deskWords.ts";
 import type { Ending } from "./queueStore.ts";
 
 /** A decision that somebody took on this screen. */
@@ -50,7 +51,7 @@ export function refusalOf(sent: Sent, thrown: ApiProblem, me: string): Refusal |
 
 /** Two sentences: what happened, and what that means for the decision. */
 export function refusalWords(refusal: Refusal, now: number): { what: string; so: string } {
-  const yours = `Your ${decisionNoun[refusal.sent.request.decision]} was not applied.`;
+  const yours = `Your ${decisionWords[refusal.sent.request.decision].noun} was not applied.`;
   if (refusal.kind === "changed") {
     return { what: "The author changed the text while you read.", so: `${yours} Please read it once more.` };
   }
@@ -58,7 +59,7 @@ export function refusalWords(refusal: Refusal, now: number): { what: string; so:
   if (refusal.kind === "other") return { what: yours, so: refusal.detail ?? "" };
   if (!refusal.by || !refusal.decision) return { what: refusal.detail ?? "This case is closed.", so: yours };
   const when = refusal.decidedAt ? ` ${ago(refusal.decidedAt, now)}` : "";
-  return { what: `${refusal.by} ${decisionDone[refusal.decision].toLowerCase()} this${when}.`, so: yours };
+  return { what: `${refusal.by} ${decisionWords[refusal.decision].done.toLowerCase()} this${when}.`, so: yours };
 }
 
 function endingBy(by: string | null, decision: DecisionName | null, decidedAt: Time | null, sent: Sent): Ending {
@@ -67,12 +68,24 @@ function endingBy(by: string | null, decision: DecisionName | null, decidedAt: T
   const { revision } = sent.request;
   const who = { id: unknown, name: by };
   return {
-    decision: { id: unknown, decision, reason: null, note: null, revision, by: who, decidedAt, undoes: null },
+    decision: {
+      id: unknown,
+      decision,
+      reason: null,
+      note: null,
+      internalNote: null,
+      escalatedTo: null,
+      batchId: null,
+      revision,
+      by: who,
+      decidedAt,
+      undoes: null,
+    },
   };
 }
 
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
 function decisionName(value: unknown): DecisionName | null {
-  return value === "approve" || value === "reject" || value === "undo" ? value : null;
+  return typeof value === "string" && Object.hasOwn(decisionWords, value) ? (value as DecisionName) : null;
 }

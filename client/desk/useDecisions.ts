@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Decide } from "../../server/protocol/requests.ts";
-import type { CaseView, DecisionName, DecisionView, Id } from "../../server/protocol/views.ts";
+import type { Decide } from "../../server/protocol/deciding.ts";
+import type { CaseView, DecisionView, Id } from "../../server/protocol/views.ts";
 import { ApiProblem, api, newKey } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 import { announce } from "./announce.tsx";
+import { decisionWords } from "./decisionWords.ts";
 import { type Refusal, refusalOf, refusalWords, type Sent } from "./refusal.ts";
 import type { QueueDoor } from "./useQueue.ts";
 
@@ -93,7 +94,7 @@ export function useDecisions(member: Member, door: QueueDoor): Decisions {
       setRefusal(null);
       setToast(sent);
       setDone(before => [...before, sent]);
-      announce(`${spoken[request.decision]}. Press U to undo.`);
+      announce(`${decisionWords[request.decision].done}. Press U to undo.`);
       void submit(sent);
     },
     async undo() {
@@ -117,8 +118,6 @@ export function useDecisions(member: Member, door: QueueDoor): Decisions {
     },
   };
 }
-
-const spoken: Record<DecisionName, string> = { approve: "Approved", reject: "Rejected", undo: "Taken back" };
 
 /** Sends what was kept, one after the other, until all are settled; leaving the page meanwhile is asked about. */
 function useResending(

@@ -63,7 +63,9 @@ export function Notices({ state }: { state: SessionState }) {
 
 const icons: Record<Notice["kind"], IconName> = {
   approved: "checkCircle",
+  featured: "star",
   rejected: "minus",
+  "edit-asked": "edit",
   waits: "clock",
   replied: "reply",
   sanctioned: "pause",
@@ -130,18 +132,22 @@ function Sanctioned({ notice, clock }: { notice: Notice & { kind: "sanctioned" }
 }
 
 /** A removal names the rule, quotes the part, says who decided and what is not affected. */
-function Decided({ notice }: { notice: Notice & { kind: "approved" | "rejected" | "waits" } }) {
+function Decided({
+  notice,
+}: {
+  notice: Notice & { kind: "approved" | "featured" | "rejected" | "edit-asked" | "waits" };
+}) {
   return (
     <>
       <p>
         <b>{said[notice.kind]}</b>
-        {notice.kind === "rejected" && ` ${said.because(houseRules[notice.reason].why)}`}
+        {"reason" in notice && ` ${said.because(houseRules[notice.reason].why)}`}
       </p>
       <blockquote dir="auto">{notice.quote}</blockquote>
-      {notice.kind === "rejected" && (
+      {"reason" in notice && (
         <p>
-          {said.rejectedRule(houseRules[notice.reason].number, houseRules[notice.reason].rule)}{" "}
-          {!notice.isSanctioned && said.notAffected}{" "}
+          {said.rule(houseRules[notice.reason].number, houseRules[notice.reason].rule)}{" "}
+          {!("isSanctioned" in notice && notice.isSanctioned) && said.notAffected}{" "}
           {notice.statement && <a href={`/statements/${notice.statement}`}>{said.reasons}</a>}
         </p>
       )}

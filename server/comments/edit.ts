@@ -7,7 +7,7 @@ import { onlyOnce } from "../http/idempotency.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { EditComment } from "../protocol/requests.ts";
 import type { CommentView, Id } from "../protocol/views.ts";
-import { closeCase, openCase, openCaseOf } from "../review/cases.ts";
+import { type CaseKey, closeCase, comeBack, openCase, openCaseOf } from "../review/cases.ts";
 import { reportersOf } from "../review/reporters.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import { renderComment } from "../text/markdown.ts";
@@ -25,7 +25,8 @@ import { wantOpinion } from "./wantOpinion.ts";
 
 /**
  * Gives the own comment a new text within the edit window: a new revision, screened like a new comment. A text that must wait
- * takes the comment out of sight; a held comment whose new text has nothing to it is shown. Throws `not-found`, `not-allowed`,
+ * takes the comment out of sight; a held comment whose new text has nothing to it is shown. An edit that the desk asked for may
+ * come at any time, and goes to the desk whatever the checks find. Throws `not-found`, `not-allowed`,
  * `edit-window-over`, `text-changed`, `text-refused`.
  */
 export function editComment(
@@ -41,15 +42,17 @@ export function editComment(
       await queueBehindSame(tx, text);
       const comment = await ownComment(tx, author, commentId);
       if (comment.revision !== revision) throw new Problem("text-changed", { revision: comment.revision });
+      const waiting = await openCaseOf(tx, commentId);
+      const isAsked = waiting?.askedAt != null;
       const article = await articleByName(tx, comment.articleId);
-      if (article.state === "closed") throw new Problem("discussion-closed");
+      if (article.state === "closed" && !isAsked) throw new Problem("discussion-closed");
       const { inReplyTo } = comment;
       const screening = await screenText(tx, { article, author, text, inReplyTo, replaces: comment }, now);
       const deadline = comment.postedAt.getTime() + screening.policy.editWindowSeconds * 1_000;
-      if (now.getTime() > deadline) throw new Problem("edit-window-over");
+      if (now.getTime() > deadline && !isAsked) throw new Problem("edit-window-over");
       if (screening.verdict.outcome === "refuse") throw refused(screening);
 
-      const events = await replaceText(tx, { comment, author, text, screening, now });
+      const events = await replaceText(tx, { comment, waiting, author, text, screening, now });
       await wantOpinion(tx, { commentId, revision: revision + 1 }, screening, opinionSeconds);
       const edited = (await commentById(tx, commentId)) ?? comment;
       await record(tx, events);
@@ -71,6 +74,7 @@ async function ownComment(tx: Tx, author: Member, commentId: Id): Promise<Commen
 
 interface Edit {
   comment: CommentRow;
+  waiting: CaseKey | undefined;
   author: Member;
   text: string;
   screening: Screening;
@@ -78,9 +82,9 @@ interface Edit {
 }
 
 async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
-  const { comment, screening, now } = edit;
+  const { comment, waiting, screening, now } = edit;
   await writeRevision(tx, edit);
-  const isShown = screening.verdict.outcome === "publish";
+  const isShown = screening.verdict.outcome === "publish" && !waiting?.askedAt;
   // Also when it stays visible: it is this revision that is public now, because a rule let it through.
   const to = isShown ? "visible" : "held";
   const change = await changeState(tx, comment, to, { now });
@@ -101,20 +105,22 @@ async function writeRevision(tx: Tx, { comment, text, screening, now }: Edit): P
   await rememberText(tx, comment, text);
 }
 
-/** Opens, weighs again or closes the case: it stays open while a finding or a report is unsettled. */
+/** Opens, weighs again or closes the case: it stays open while a finding or a report is unsettled, and after an edit that was asked for. */
 async function reviewAgain(tx: Tx, edit: Edit, isVisible: boolean): Promise<Outgoing | null> {
-  const { comment, author, screening, now } = edit;
+  const { comment, waiting, author, screening, now } = edit;
   const { id: commentId, siteId, articleId } = comment;
-  const known = await openCaseOf(tx, commentId);
-  const reporters = known ? await reportersOf(tx, known.id) : [];
+  const reporters = waiting ? await reportersOf(tx, waiting.id) : [];
   const findings = screening.verdict.findings;
   const desk = deskChannel(siteId);
-  if (isVisible && !needsLook(findings) && reporters.length === 0) {
-    if (!known) return null;
-    await closeCase(tx, siteId, known.id, now);
-    return { channel: desk, event: { kind: "case-closed", caseId: known.id, decisionId: null } };
+  const isSettled = isVisible && !needsLook(findings) && reporters.length === 0;
+  if (isSettled && !waiting?.hasAppeal && !waiting?.hasLegal) {
+    if (!waiting) return null;
+    await closeCase(tx, waiting.id, now);
+    return { channel: desk, event: { kind: "case-closed", caseId: waiting.id, decisionId: null } };
   }
   const signals = { findings, reporters, isVisible, replies: comment.replyCount, author };
   const { caseId, isNew } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
-  return { channel: desk, event: { kind: isNew ? "case-opened" : "case-changed", caseId } };
+  if (waiting?.askedAt) await comeBack(tx, caseId);
+  const kind = isNew || waiting?.askedAt ? "case-opened" : "case-changed";
+  return { channel: desk, event: { kind, caseId } };
 }

@@ -20,6 +20,7 @@ export interface CommentRow {
   state: CommentState;
   wasVisible: boolean;
   removedFor: HouseRule | null;
+  isFeatured: boolean;
   revision: number;
   text: string;
   html: string;
@@ -37,7 +38,7 @@ export const commentColumns = sql`
   c.id, c.article_id as "articleId", a.site_id as "siteId", c.author_id as "authorId", m.name as "authorName",
   m.badges as "authorBadges", m.role as "authorRole", c.parent_id as "parentId", c.in_reply_to as "inReplyTo",
   case when answered.state = 'visible' then answerer.name end as "answeredName", c.state, c.was_visible as "wasVisible",
-  c.removed_for as "removedFor", c.revision, c.text, c.html, c.depth, c.reply_count as "replyCount", c.reactions,
+  c.removed_for as "removedFor", c.featured_revision is not distinct from c.revision as "isFeatured", c.revision, c.text, c.html, c.depth, c.reply_count as "replyCount", c.reactions,
   c.reaction_count as "reactionCount", c.posted_at as "postedAt", c.active_at as "activeAt", c.edited_at as "editedAt"`;
 
 export const besideComment = sql`

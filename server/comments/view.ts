@@ -31,6 +31,7 @@ function wholeView(row: CommentRow): CommentView {
     author: { id: row.authorId, name: row.authorName, badges: badgesOf(row) },
     html: row.html,
     reactions: row.reactions,
+    ...(row.isFeatured ? { isFeatured: true } : {}),
     editedAt: row.editedAt?.toISOString() ?? null,
   };
 }

@@ -33,7 +33,7 @@ export function withdrawComment(
       await endStatements(tx, { commentId, restriction: "hold" }, "author", now);
       const waiting = await openCaseOf(tx, commentId);
       if (waiting) {
-        await closeCase(tx, comment.siteId, waiting.id, now);
+        await closeCase(tx, waiting.id, now);
         const event = { kind: "case-closed", caseId: waiting.id, decisionId: null } as const;
         events.push({ channel: deskChannel(comment.siteId), event });
       }

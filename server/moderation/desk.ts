@@ -15,7 +15,7 @@ import { findingsOf } from "../review/findings.ts";
 import { reportsOn } from "../review/reporters.ts";
 import { inSectionsOf } from "../review/sections.ts";
 import type { Member } from "../users/viewer.ts";
-import { decisionsOn } from "./decisions.ts";
+import { decisionsOn, target } from "./decisions.ts";
 
 interface CaseRow {
   id: Id;
@@ -30,11 +30,23 @@ interface CaseRow {
   rank: number;
   openedAt: Date;
   closedAt: Date | null;
+  askedAt: Date | null;
+  hasAppeal: boolean;
+  hasLegal: boolean;
+  escalatedRole: "moderator" | "admin" | null;
+  escalatedTo: Id | null;
+  escalatedToName: string | null;
+  escalatedBy: Id | null;
+  escalatedByName: string | null;
 }
 
 const columns = sql`
   k.id, k.site_id as "siteId", k.comment_id as "commentId", a.slug as "articleSlug", a.title as "articleTitle",
-  a.section, a.comment_count as "commentCount", k.parts, k.priority, k.rank, k.opened_at as "openedAt", k.closed_at as "closedAt"`;
+  a.section, a.comment_count as "commentCount", k.parts, k.priority, k.rank, k.opened_at as "openedAt", k.closed_at as "closedAt",
+  k.asked_at as "askedAt", k.has_appeal as "hasAppeal", k.has_legal as "hasLegal", k.escalated_role as "escalatedRole",
+  k.escalated_to as "escalatedTo", k.escalated_by as "escalatedBy",
+  (select name from members where id = k.escalated_to) as "escalatedToName",
+  (select name from members where id = k.escalated_by) as "escalatedByName"`;
 
 const Key = z.tuple([keyPart.number, keyPart.id]);
 const recent = 8;
@@ -49,7 +61,7 @@ export async function queuePage(db: Db, moderator: Moderator, query: CasesQuery)
   const seq = await head(db, deskChannel(moderator.siteId));
   const rows = await db.all<CaseRow>(sql`
     select ${columns} from cases k join articles a on a.id = k.article_id
-    where k.site_id = ${moderator.siteId} and k.closed_at is null and ${views[query.view]} and ${inSectionsOf(moderator)}
+    where k.site_id = ${moderator.siteId} and k.is_waiting and ${views[query.view]} and ${inSectionsOf(moderator)}
       ${after ? sql`and (k.rank, k.id) < (${after[0]}, ${after[1]}::bigint)` : sql``}
     order by k.rank desc, k.id desc limit ${query.limit + 1}`);
   const shown = rows.slice(0, query.limit);
@@ -67,8 +79,8 @@ export async function queuePage(db: Db, moderator: Moderator, query: CasesQuery)
 /** What a case `k` must be to belong to each view. */
 const inView = (moderatorId: Id): Record<CaseViewName, Sql> => ({
   all: sql`true`,
-  reported: sql`exists (select 1 from reports r where r.case_id = k.id)`,
-  held: sql`exists (select 1 from comments c where c.id = k.comment_id and c.state = 'held')`,
+  reported: sql`k.is_reported`,
+  held: sql`k.is_held`,
   mine: sql`exists (
     select 1 from claims l where l.case_id = k.id and l.member_id = ${moderatorId} and l.expires_at > now())`,
 });
@@ -80,7 +92,7 @@ async function countsOf(db: Db, moderator: Moderator, { reported, held, mine }: 
       select (count(*) filter (where ${reported}))::int as reported, (count(*) filter (where ${held}))::int as held,
         (count(*) filter (where ${mine}))::int as mine
       from cases k join articles a on a.id = k.article_id
-      where k.site_id = ${moderator.siteId} and k.closed_at is null and ${inSectionsOf(moderator)}`),
+      where k.site_id = ${moderator.siteId} and k.is_waiting and ${inSectionsOf(moderator)}`),
   ]);
   return { all, ...others };
 }
@@ -162,9 +174,20 @@ async function caseViews(db: Db, rows: CaseRow[]): Promise<CaseView[]> {
       reports: reports.get(row.id) ?? [],
       openedAt: row.openedAt.toISOString(),
       closedAt: row.closedAt?.toISOString() ?? null,
+      askedAt: row.askedAt?.toISOString() ?? null,
+      hasAppeal: row.hasAppeal,
+      hasLegal: row.hasLegal,
+      ...escalationOf(row),
       ...(claim ? { claim } : {}),
     };
   });
+}
+
+function escalationOf(row: CaseRow): Pick<CaseView, "escalation"> {
+  const to = target(row.escalatedRole, row.escalatedTo, row.escalatedToName);
+  return to && row.escalatedBy
+    ? { escalation: { to, by: { id: row.escalatedBy, name: row.escalatedByName ?? "" } } }
+    : {};
 }
 
 async function standingOf(db: Db, memberId: Id): Promise<Standing> {

@@ -1,3 +1,4 @@
+import { decidingEndpoints } from "./deciding.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import {
   ArticleParams,
@@ -5,7 +6,6 @@ import {
   CasesQuery,
   ChangeRole,
   CommentParams,
-  Decide,
   DecideCorrection,
   EditComment,
   MemberParams,
@@ -211,26 +211,7 @@ export const endpoints = {
     answers: "nothing",
     problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
-  decideCase: endpoint({
-    method: "post",
-    writes: "desk",
-    path: "/cases/:id/decisions",
-    says: "Approves, rejects or undoes, naming the revision that was read",
-    params: CaseParams,
-    body: Decide,
-    status: 201,
-    answers: "DecisionView",
-    problems: [
-      "sign-in-needed",
-      "not-allowed",
-      "not-found",
-      "already-decided",
-      "already-claimed",
-      "text-changed",
-      "nothing-to-undo",
-      "key-reused",
-    ],
-  }),
+  ...decidingEndpoints,
   getPolicy: endpoint({
     method: "get",
     path: "/sites/:site/policy",

@@ -11,7 +11,7 @@ export type Channel = `article:${Id}` | `user:${Id}` | `desk:${Id}`;
 export type StoredEvent =
   | { kind: "comment-posted" | "comment-changed" | "reactions-changed"; commentId: Id }
   | { kind: "case-opened" | "case-changed"; caseId: Id }
-  /** `decisionId` is null when nobody decided: its author withdrew or mended the comment. */
+  /** It waits no longer. `decisionId` is null when nobody decided: its author withdrew or mended the comment. */
   | { kind: "case-closed"; caseId: Id; decisionId: Id | null }
   | { kind: "notice"; noticeId: Id }
   /** Something told was taken back: read what stands now. */

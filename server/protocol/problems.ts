@@ -9,6 +9,7 @@ export const problems = {
   "not-found": { status: 404, title: "There is nothing here" },
   "already-decided": { status: 409, title: "Somebody has decided this already" },
   "already-claimed": { status: 409, title: "Somebody else has this case" },
+  escalated: { status: 409, title: "This case was given to somebody else" },
   "text-changed": { status: 409, title: "The text has changed since you read it" },
   "discussion-closed": { status: 409, title: "This discussion is closed" },
   "parent-gone": { status: 409, title: "The comment you answer is no longer there" },

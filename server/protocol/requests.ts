@@ -13,7 +13,7 @@ const body = required(limits.commentCodePoints).refine(
   text => new TextEncoder().encode(text).length <= limits.commentBytes,
   `is longer than ${limits.commentBytes} bytes`,
 );
-const note = words(limits.noteCodePoints).optional();
+export const note = words(limits.noteCodePoints).optional();
 const limit = z.coerce.number().int().min(1).max(limits.pageMost).default(limits.pageDefault);
 const cursor = z.string().max(200).optional();
 
@@ -59,14 +59,6 @@ export const SignUp = z.strictObject({
 export type SignUp = z.infer<typeof SignUp>;
 export const SignIn = z.strictObject({ email, password: words(limits.passwordMost) });
 export type SignIn = z.infer<typeof SignIn>;
-
-/** `revision` is the revision that the moderator read: nobody approves a text that they have not seen. */
-export const Decide = z.discriminatedUnion("decision", [
-  z.strictObject({ decision: z.literal("approve"), revision: z.int().min(1), note }),
-  z.strictObject({ decision: z.literal("reject"), revision: z.int().min(1), reason: z.enum(houseRuleNames), note }),
-  z.strictObject({ decision: z.literal("undo"), revision: z.int().min(1) }),
-]);
-export type Decide = z.infer<typeof Decide>;
 
 export const CasesQuery = z.strictObject({ view: z.enum(caseViews).default("all"), cursor, limit });
 export type CasesQuery = z.infer<typeof CasesQuery>;

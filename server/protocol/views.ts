@@ -92,6 +92,8 @@ export interface CommentView {
   removedFor?: HouseRule;
   /** Where the reasons stand, `/statements/<this>`: only for its author, in {@link Mine}. */
   statement?: string;
+  /** The newsroom points at this text. */
+  isFeatured?: true;
   depth: number;
   /** Direct replies that are shown (visible ones, and traces that keep replies). */
   replyCount: number;
@@ -186,29 +188,14 @@ export interface NoticeView {
 }
 
 export type Notice =
-  | { kind: "approved"; commentId: Id; articleSlug: string; articleTitle: string; quote: string; note?: string }
-  | {
-      kind: "rejected";
-      commentId: Id;
-      articleSlug: string;
-      articleTitle: string;
-      quote: string;
-      reason: HouseRule;
-      note?: string;
-      /** Where the reasons stand, `/statements/<this>`; older notices have none. */
-      statement?: string;
-      /** A sanction came with it, which is told by itself. */
-      isSanctioned?: true;
-    }
+  | ({ kind: "approved" | "featured" } & NoticeOfDecision)
+  /**
+   * `edit-asked`: it waits, unseen, until its author has changed it. `statement`: where the reasons stand, `/statements/<this>`; older
+   * notices have none. `isSanctioned`: a sanction came with it, which is told by itself.
+   */
+  | ({ kind: "rejected" | "edit-asked"; reason: HouseRule; statement?: string; isSanctioned?: true } & NoticeOfDecision)
   /** It has been held for long; `statement`: where the reasons stand. */
-  | {
-      kind: "waits";
-      commentId: Id;
-      articleSlug: string;
-      articleTitle: string;
-      quote: string;
-      statement: string;
-    }
+  | ({ kind: "waits"; statement: string } & Omit<NoticeOfDecision, "note">)
   | {
       kind: "sanctioned";
       sanction: SanctionKind;
@@ -219,6 +206,14 @@ export type Notice =
     }
   | { kind: "sanction-lifted"; sanction: SanctionKind }
   | { kind: "replied"; commentId: Id; articleSlug: string; articleTitle: string; by: string };
+
+export interface NoticeOfDecision {
+  commentId: Id;
+  articleSlug: string;
+  articleTitle: string;
+  quote: string;
+  note?: string;
+}
 
 /** Answer of `POST .../comments?nudge=true` when there is something to say about the text first: nothing was stored. */
 export interface Nudge {
@@ -239,7 +234,7 @@ export interface ReportView {
 
 /** One named part of a priority; the parts add up to the total. */
 export interface PriorityPart {
-  name: "severity" | "reports" | "reach" | "standing";
+  name: "severity" | "reports" | "reach" | "standing" | "legal";
   value: number;
   why: string;
 }
@@ -259,7 +254,10 @@ export interface ClaimView {
   expiresAt: Time;
 }
 
-export type DecisionName = "approve" | "reject" | "undo";
+export type DecisionName = "approve" | "feature" | "reject" | "escalate" | "ask-edit" | "undo";
+
+/** To whom a case was given: moderators or admins, or one of them. */
+export type EscalatedTo = { role: "moderator" | "admin" } | { id: Id; name: string };
 
 export interface DecisionView {
   id: Id;
@@ -267,6 +265,11 @@ export interface DecisionView {
   reason: HouseRule | null;
   /** What the author was told beside the reason. */
   note: string | null;
+  /** What the desk alone reads. */
+  internalNote: string | null;
+  escalatedTo: EscalatedTo | null;
+  /** Decided together with others, as one batch. */
+  batchId: Id | null;
   revision: number;
   by: { id: Id; name: string };
   decidedAt: Time;
@@ -284,6 +287,12 @@ export interface CaseView {
   reports: ReportView[];
   openedAt: Time;
   closedAt: Time | null;
+  /** Since when its author is asked to edit; until the edit comes back there is nothing to decide. */
+  askedAt: Time | null;
+  hasAppeal: boolean;
+  hasLegal: boolean;
+  /** Only whom it was given to decides it, or an admin. */
+  escalation?: { to: EscalatedTo; by: { id: Id; name: string } };
   claim?: ClaimView;
 }
 

@@ -12,13 +12,17 @@ export interface Subject {
 
 export interface OpenCase {
   caseId: Id;
-  /** False when it was open already and was only weighed again. */
+  /** False when it waited already and was only weighed again. */
   isNew: boolean;
 }
 
-/** Opens the case of a comment, or weighs the open one again: there is never more than one. */
+/**
+ * Opens the case of a comment, or weighs the open one again: there is never more than one. An appeal or a legal notice stays
+ * with it until it is closed; a case that waited for its author goes on doing so until `comeBack`.
+ */
 export async function openCase(tx: Tx, subject: Subject, signals: Signals, now: Date): Promise<OpenCase> {
   const { siteId, articleId, commentId } = subject;
+  const { hasAppeal = false, hasLegal = false } = signals;
   const known = await openCaseOf(tx, commentId);
   if (known) {
     await weigh(tx, known, signals);
@@ -26,53 +30,70 @@ export async function openCase(tx: Tx, subject: Subject, signals: Signals, now: 
   }
   const { total, parts } = priority(signals);
   const { id } = await tx.one<{ id: Id }>(sql`
-    insert into cases (site_id, article_id, comment_id, parts, priority, rank, opened_at)
-    values (${siteId}, ${articleId}, ${commentId}, ${JSON.stringify(parts)}::jsonb, ${total}, ${rank(total, now)}, ${now})
+    insert into cases (site_id, article_id, comment_id, parts, priority, rank, opened_at, has_appeal, has_legal)
+    values (${siteId}, ${articleId}, ${commentId}, ${JSON.stringify(parts)}::jsonb, ${total}, ${rank(total, now)}, ${now},
+      ${hasAppeal}, ${hasLegal})
     returning id`);
-  await countOpen(tx, siteId, 1);
   return { caseId: id, isNew: true };
 }
 
 export interface CaseKey {
   id: Id;
   openedAt: Date;
+  /** Since when its author is asked to edit. */
+  askedAt: Date | null;
+  hasAppeal: boolean;
+  hasLegal: boolean;
 }
 
 /** The open case of a comment, locked; undefined when nothing waits. The comment's row is locked before. */
 export function openCaseOf(tx: Tx, commentId: Id): Promise<CaseKey | undefined> {
   return tx.maybe<CaseKey>(sql`
-    select id, opened_at as "openedAt" from cases where comment_id = ${commentId} and closed_at is null for update`);
+    select id, opened_at as "openedAt", asked_at as "askedAt", has_appeal as "hasAppeal", has_legal as "hasLegal"
+    from cases where comment_id = ${commentId} and closed_at is null for update`);
 }
 
-async function weigh(tx: Tx, { id, openedAt }: CaseKey, signals: Signals): Promise<void> {
-  const { total, parts } = priority(signals);
+async function weigh(tx: Tx, known: CaseKey, signals: Signals): Promise<void> {
+  const hasAppeal = known.hasAppeal || (signals.hasAppeal ?? false);
+  const hasLegal = known.hasLegal || (signals.hasLegal ?? false);
+  const { total, parts } = priority({ ...signals, hasLegal });
   await tx.run(sql`
-    update cases set parts = ${JSON.stringify(parts)}::jsonb, priority = ${total}, rank = ${rank(total, openedAt)}
-    where id = ${id}`);
+    update cases set parts = ${JSON.stringify(parts)}::jsonb, priority = ${total}, rank = ${rank(total, known.openedAt)},
+      has_appeal = ${hasAppeal}, has_legal = ${hasLegal}
+    where id = ${known.id}`);
 }
 
 /** Closes an open case and ends its claim. */
-export async function closeCase(tx: Tx, siteId: Id, caseId: Id, now: Date): Promise<void> {
+export async function closeCase(tx: Tx, caseId: Id, now: Date): Promise<void> {
   await tx.run(sql`update cases set closed_at = ${now} where id = ${caseId}`);
-  await tx.run(sql`delete from claims where case_id = ${caseId}`);
-  await countOpen(tx, siteId, -1);
+  await endClaim(tx, caseId);
 }
 
 /** Opens a closed case again, at its old place in the queue. */
-export async function reopenCase(tx: Tx, siteId: Id, caseId: Id): Promise<void> {
+export async function reopenCase(tx: Tx, caseId: Id): Promise<void> {
   await tx.run(sql`update cases set closed_at = null where id = ${caseId}`);
-  await countOpen(tx, siteId, 1);
 }
 
-async function countOpen(tx: Tx, siteId: Id, by: 1 | -1): Promise<void> {
-  await tx.run(sql`update open_cases set open_count = open_count + ${by} where site_id = ${siteId}`);
+/** Takes a case out of the queue until its author has edited. */
+export async function awaitAuthor(tx: Tx, caseId: Id, now: Date): Promise<void> {
+  await tx.run(sql`update cases set asked_at = ${now} where id = ${caseId}`);
+  await endClaim(tx, caseId);
 }
 
-/** How many cases wait on a site, or in some of its sections; the former is kept in the transactions that open and close them. */
+/** Puts it back, at its old place: the edit came, or is no longer asked for. */
+export async function comeBack(tx: Tx, caseId: Id): Promise<void> {
+  await tx.run(sql`update cases set asked_at = null where id = ${caseId}`);
+}
+
+export async function endClaim(tx: Tx, caseId: Id): Promise<void> {
+  await tx.run(sql`delete from claims where case_id = ${caseId}`);
+}
+
+/** How many cases wait on a site, or in some of its sections; the former is kept by the database (sql/009_the_queue.sql). */
 export async function openCount(db: Db, siteId: Id, sections: readonly string[] | null): Promise<number> {
   if (sections) return openCountIn(db, siteId, sections);
   const { count } = await db.one<{ count: number }>(
-    sql`select open_count as count from open_cases where site_id = ${siteId}`,
+    sql`select waiting as count from case_counts where site_id = ${siteId}`,
   );
   return count;
 }
@@ -80,6 +101,6 @@ export async function openCount(db: Db, siteId: Id, sections: readonly string[] 
 async function openCountIn(db: Db, siteId: Id, sections: readonly string[]): Promise<number> {
   const { count } = await db.one<{ count: number }>(sql`
     select count(*)::int as count from cases k join articles a on a.id = k.article_id
-    where k.site_id = ${siteId} and k.closed_at is null and a.section = any(${sections}::text[])`);
+    where k.site_id = ${siteId} and k.is_waiting and a.section = any(${sections}::text[])`);
   return count;
 }

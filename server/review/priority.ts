@@ -13,22 +13,33 @@ export interface Signals {
   replies: number;
   /** The author's record: comments published, comments removed. */
   author: { published: number; removed: number };
+  /** Its author appealed; somebody sent a legal notice. */
+  hasAppeal?: boolean;
+  hasLegal?: boolean;
 }
 
 const most = { severity: 60, reports: 60, reach: 25, standing: 20 };
+/** More than all the others together: the law gives the newsroom little time. */
+const legalNotice = 175;
 
 /** Weight of a report by somebody of whom no report was settled yet. */
 const unknownReporter = 0.5;
 
 /**
- * How urgent a case is, 0..165: the sum of named parts, each with the sentence that explains it. The weights are ours; what
+ * How urgent a case is, 0..165, and 175 more with a legal notice: the sum of named parts, each with the sentence that explains it. The weights are ours; what
  * matters is that every moderator can read them. Severity: 40 for something held, 15 for something flagged, 5 more for each
  * further finding. Reports: 20 each, times the share of that reporter's reports that were right. Reach: 10 when readers
  * see it, 3 for each reply below. Standing: 20 times the share of the author's comments that were removed (two added on either
  * side, so that one early removal does not make a person suspect), 5 for a person without a published comment.
  */
 export function priority(signals: Signals): { total: number; parts: PriorityPart[] } {
-  const parts = [severity(signals), reports(signals), reach(signals), standing(signals)];
+  const parts = [
+    ...(signals.hasLegal ? [{ name: "legal" as const, value: legalNotice, why: "somebody sent a legal notice" }] : []),
+    severity(signals),
+    reports(signals),
+    reach(signals),
+    standing(signals),
+  ];
   return { total: parts.reduce((sum, part) => sum + part.value, 0), parts };
 }
 
@@ -79,7 +90,8 @@ function capped(part: keyof typeof most, value: number): number {
 /**
  * Where a case stands in the queue, largest first. Ageing is linear, so `priority + k * (now - openedAt)` orders cases as
  * `priority - k * openedAt` does, which never changes while it waits: one index, no sweeping. With 165 points at most
- * and 20 an hour nothing waits behind a stream of the most urgent cases for longer than 8 h 15 min.
+ * and 20 an hour nothing waits behind a stream of the most urgent cases for longer than 8 h 15 min, and behind legal notices
+ * (340 points) for longer than 17 h.
  */
 export function rank(total: number, openedAt: Date): number {
   return total - (limits.agePointsAnHour * openedAt.getTime()) / 3_600_000;

@@ -15,7 +15,7 @@ export async function ensureSite(db: Db, { slug, name }: { slug: string; name: s
   await db.run(sql`
     with made as (
       insert into sites (slug, name) values (${slug}, ${name}) on conflict (slug) do nothing returning id),
-    counted as (insert into open_cases (site_id) select id from made)
+    counted as (insert into case_counts (site_id) select id from made)
     insert into policies (site_id, version, policy) select id, 1, ${JSON.stringify(defaultPolicy)}::jsonb from made`);
   return await db.one<Site>(sql`select id, slug, name from sites where slug = ${slug}`);
 }

@@ -363,7 +363,12 @@ test("[W16] counters equal a recount", async () => {
     select 'reactions', c.id from comments c
     where reaction_count <> (select count(*) from reactions r where r.comment_id = c.id)
     union all
-    select 'cases', site_id from open_cases
-    where open_count <> (select count(*) from cases where closed_at is null and cases.site_id = open_cases.site_id)`);
+    select 'cases', n.site_id from case_counts n
+    where (waiting, held, reported, appeals, legal) <> (
+      select count(*), count(*) filter (where c.state = 'held'),
+        count(*) filter (where exists (select 1 from reports r where r.case_id = k.id)),
+        count(*) filter (where has_appeal), count(*) filter (where has_legal)
+      from cases k join comments c on c.id = k.comment_id
+      where k.closed_at is null and k.asked_at is null and k.site_id = n.site_id)`);
   expect(wrong).toEqual([]);
 });

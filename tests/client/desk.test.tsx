@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { renderToString } from "preact-render-to-string";
+import { endingIcon } from "../../client/desk/decisionWords.ts";
 import {
   accuracyOf,
   agePoints,
   countdown,
-  endingIcon,
   rightWords,
   titleOf,
   waiting,

@@ -31,6 +31,9 @@ function aCase(id: Id, more: Partial<CaseView> = {}): CaseView {
     reports: [],
     openedAt,
     closedAt: null,
+    askedAt: null,
+    hasAppeal: false,
+    hasLegal: false,
     ...more,
   };
 }

@@ -50,7 +50,7 @@ test("[N3] exactly twelve cases wait, opened by the checks and by reports", asyn
       (select count(*)::int from reports r where r.case_id = k.id) as reports
     from cases k join comments c on c.id = k.comment_id where k.closed_at is null order by k.id`);
   expect(cases).toHaveLength(12);
-  expect(await count(sql`select open_count as n from open_cases`)).toBe(12);
+  expect(await count(sql`select waiting as n from case_counts`)).toBe(12);
   const held = cases.filter(({ state }) => state === "held").flatMap(({ checks }) => checks);
   expect(held).toEqual(expect.arrayContaining(["badWords", "links", "repeats"]));
   const visible = cases

@@ -1,0 +1,87 @@
+import { changeState, toReaders } from "../comments/changeState.ts";
+import type { Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { deskChannel } from "../events/channels.ts";
+import { unnotify } from "../notices/notices.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { CommentState, DecisionName, Id } from "../protocol/views.ts";
+import { comeBack, reopenCase } from "../review/cases.ts";
+import { endStatements } from "../statements/stateReasons.ts";
+import { auditOfDecision } from "./auditDecision.ts";
+import { decisions, stands } from "./decisions.ts";
+import { insertDecision } from "./insertDecision.ts";
+import { givenToOther, isGivenTo, type Judged } from "./lockCase.ts";
+import { feature, type Settled } from "./settleCase.ts";
+
+interface Last {
+  id: Id;
+  decision: Exclude<DecisionName, "undo">;
+  stateBefore: CommentState;
+  stateAfter: CommentState;
+  revision: number;
+  decidedBy: Id;
+  decidedAt: Date;
+}
+
+/**
+ * Takes back the last decision of a case: the state before it returns, and the case to its place in the queue. Throws
+ * `nothing-to-undo`, `text-changed`, `escalated`.
+ */
+export async function undoDecision(tx: Tx, judged: Judged): Promise<Settled> {
+  const { ofCase, comment, moderator, now } = judged;
+  const last = await lastOf(tx, ofCase.id);
+  if (!last || !(await isUndoable(tx, judged, last))) throw new Problem("nothing-to-undo");
+  if (last.decidedBy !== moderator.id && !isGivenTo(judged)) throw await givenToOther(tx, judged);
+  if (comment.revision !== last.revision) throw new Problem("text-changed", { revision: comment.revision });
+
+  const change = await changeState(tx, comment, last.stateBefore, { now });
+  if (last.decision === "feature") await feature(tx, judged, false);
+  const taken = { decision: "undo", to: last.stateBefore, undoes: last.id } as const;
+  const decisionId = await insertDecision(tx, judged, taken);
+  if (decisions[last.decision].reportsWereRight !== null) {
+    await tx.run(sql`
+      update findings set settled_at = null where comment_id = ${comment.id} and revision = ${comment.revision}`);
+    await tx.run(sql`
+      update reports set settled_at = null, was_right = null
+      where case_id = ${ofCase.id} and settled_at >= ${last.decidedAt}`);
+  }
+  await unleave(tx, judged, last);
+  await endStatements(tx, { decisionId: last.id }, "undo", now);
+  const kind = decisions[last.decision].leaves === "open" ? "case-changed" : "case-opened";
+  const events = [
+    ...toReaders(comment, last.stateBefore, change),
+    { channel: deskChannel(ofCase.siteId), event: { kind, caseId: ofCase.id } } as const,
+    await unnotify(tx, comment.authorId, comment.id, last.decidedAt),
+  ];
+  return { decisionId, audit: auditOfDecision(judged, decisionId, taken), events };
+}
+
+function lastOf(tx: Tx, caseId: Id): Promise<Last | undefined> {
+  return tx.maybe<Last>(sql`
+    select id, decision, state_before as "stateBefore", state_after as "stateAfter", revision, decided_by as "decidedBy",
+      decided_at as "decidedAt"
+    from decisions d where case_id = ${caseId} and ${stands} order by id desc limit 1`);
+}
+
+/** Nothing has happened since that rests on it. */
+async function isUndoable(tx: Tx, { ofCase, comment }: Judged, last: Last): Promise<boolean> {
+  const { leaves } = decisions[last.decision];
+  const isAsLeft = leaves === "closed" ? ofCase.closedAt : leaves === "asked" ? ofCase.askedAt : !ofCase.closedAt;
+  if (!isAsLeft || comment.state !== last.stateAfter) return false;
+  const later = await tx.maybe(sql`
+    select 1 from cases where comment_id = ${comment.id} and id > ${ofCase.id} limit 1`);
+  return !later;
+}
+
+async function unleave(tx: Tx, { ofCase }: Judged, { decision }: Last): Promise<void> {
+  const { leaves } = decisions[decision];
+  if (leaves === "closed") await reopenCase(tx, ofCase.id);
+  else if (leaves === "asked") await comeBack(tx, ofCase.id);
+  else {
+    await tx.run(sql`
+      update cases set (escalated_role, escalated_to, escalated_by) = (
+        select escalated_role, escalated_to, decided_by from decisions d
+        where case_id = ${ofCase.id} and decision = 'escalate' and ${stands} order by id desc limit 1)
+      where id = ${ofCase.id}`);
+  }
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint.ts";
+import { houseRuleNames } from "./houseRules.ts";
+import { limits } from "./limits.ts";
+import { CaseParams, IdParam, note } from "./requests.ts";
+import { required, words } from "./words.ts";
+
+/** `revision` is the revision that the moderator read: nobody decides on a text that they have not seen. */
+const revision = z.int().min(1);
+const common = { revision, note, internalNote: words(limits.noteCodePoints).optional() };
+const reason = z.enum(houseRuleNames);
+
+/** What can be decided on a waiting case. `note` is told to the author, `internalNote` to the desk alone. */
+export const Settle = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.literal("approve"), ...common }),
+  z.strictObject({ decision: z.literal("feature"), ...common }),
+  z.strictObject({ decision: z.literal("reject"), reason, ...common }),
+  z.strictObject({ decision: z.literal("ask-edit"), reason, ...common }),
+  z.strictObject({
+    decision: z.literal("escalate"),
+    revision,
+    to: z.union([z.strictObject({ role: z.enum(["moderator", "admin"]) }), z.strictObject({ memberId: IdParam })]),
+    internalNote: required(limits.noteCodePoints),
+  }),
+]);
+export type Settle = z.infer<typeof Settle>;
+
+export const Decide = z.discriminatedUnion("decision", [
+  Settle,
+  z.strictObject({ decision: z.literal("undo"), revision }),
+]);
+export type Decide = z.infer<typeof Decide>;
+
+export const decidingEndpoints = {
+  decideCase: endpoint({
+    method: "post",
+    writes: "desk",
+    path: "/cases/:id/decisions",
+    says: "Approves, features, rejects, escalates, asks the author to edit, or undoes, naming the revision that was read",
+    params: CaseParams,
+    body: Decide,
+    status: 201,
+    answers: "DecisionView",
+    problems: [
+      "sign-in-needed",
+      "not-allowed",
+      "not-found",
+      "already-decided",
+      "already-claimed",
+      "escalated",
+      "text-changed",
+      "nothing-to-undo",
+      "key-reused",
+    ],
+  }),
+};
