@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { postComment } from "../server/comments/post.ts";
+import { sql } from "../server/db/sql.ts";
 import { root } from "../server/root.ts";
 import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
@@ -11,7 +12,8 @@ import { type DemoApp, withDemo } from "./withDemo.ts";
 
 interface Shot {
   name: string;
-  path: string;
+  /** Of a secret page only the demo's database knows it. */
+  path: string | ((demo: DemoApp) => Promise<string>);
   /** What is done on the page before the picture. */
   then?: (page: Page) => Promise<unknown>;
   /** Who is signed in; nobody when absent. */
@@ -99,6 +101,8 @@ const shots: Shot[] = [
   { name: "desk-rules-history", path: "/desk#/rules", as: "admin", then: rulesHistory },
   { name: "desk-rules-context", path: "/desk#/rules", as: "admin", then: toPart("#rule-copies") },
   { name: "nudge", path: "/articles/seven-countries-one-grid", as: "reader", then: nudged },
+  { name: "transparency", path: "/transparency" },
+  { name: "statement", path: aStatement },
   { name: "desk-people", path: "/desk#/people", as: "admin" },
   { name: "desk-sign-in", path: "/desk" },
 ];
@@ -134,7 +138,7 @@ async function main(demo: DemoApp): Promise<void> {
   try {
     for (const look of isAll ? looks : [docLook]) {
       for (const shot of shots.filter(({ name }) => isWanted(name))) {
-        await take(browser, demo.address, shot, look, shot.as && cookies[shot.as]);
+        await take(browser, demo, shot, look, shot.as && cookies[shot.as]);
       }
     }
   } finally {
@@ -155,7 +159,16 @@ async function signIn({ db, site }: DemoApp): Promise<Record<keyof typeof people
   return { admin: await startSession(db, ada.id), reader: await startSession(db, halvard.id) };
 }
 
-async function take(browser: Browser, address: string, shot: Shot, look: Look, cookie?: string): Promise<void> {
+/** The latest removal of the demo. */
+async function aStatement({ db }: DemoApp): Promise<string> {
+  const { token } = await db.one<{ token: Buffer }>(
+    sql`select token from statements where restriction = 'removal' order by id desc limit 1`,
+  );
+  return `/statements/${token.toString("base64url")}`;
+}
+
+async function take(browser: Browser, demo: DemoApp, shot: Shot, look: Look, cookie?: string): Promise<void> {
+  const { address } = demo;
   const context = await browser.newContext({
     baseURL: address,
     userAgent: aReadersName,
@@ -168,7 +181,7 @@ async function take(browser: Browser, address: string, shot: Shot, look: Look, c
   });
   if (cookie) await context.addCookies([{ name: cookieName, value: cookie, url: address, httpOnly: true }]);
   const page = await context.newPage();
-  await page.goto(shot.path, { waitUntil: "networkidle" });
+  await page.goto(typeof shot.path === "string" ? shot.path : await shot.path(demo), { waitUntil: "networkidle" });
   await shot.then?.(page);
   await page.waitForTimeout(400);
   const file = isAll ? `${shot.name}-${look.name}.png` : `${shot.name}.png`;

@@ -32,6 +32,7 @@ import { sanctionRoutes } from "./sanctions/routes.ts";
 import { startEnds } from "./sanctions/ticker.ts";
 import type { Site } from "./sites/sites.ts";
 import { statementRoutes } from "./statements/routes.ts";
+import { transparencyRoutes } from "./transparency/routes.ts";
 import { userRoutes } from "./users/routes.ts";
 import { identify } from "./users/viewer.ts";
 
@@ -172,6 +173,7 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
     reportRoutes(db),
     statementRoutes(db, site.id),
     sanctionRoutes(db),
+    transparencyRoutes(db),
     moderationRoutes(db),
     learningRoutes(db),
     adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),

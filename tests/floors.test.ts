@@ -9,7 +9,7 @@ const floors: string[][] = [
   ["db", "screening", "text"],
   ["audit", "events", "http", "training"],
   ["users", "sites", "perspective", "statements"],
-  ["review", "articles", "notices", "live"],
+  ["review", "articles", "notices", "live", "transparency"],
   ["comments"],
   ["reports", "opinions", "appeals", "sanctions"],
   ["moderation", "admin", "learning", "pages"],

@@ -115,7 +115,10 @@ function Foot({ frame: { site } }: { frame: Frame }) {
           {site.slug === inventedSlug &&
             " is invented. So are its countries, its people and everything that happens here."}
         </p>
-        <p>
+        <p class="foot-links">
+          <a class="tap" href="/transparency">
+            How we moderate, in numbers
+          </a>
           <a class="tap" href="/desk">
             Moderators’ desk
           </a>

@@ -16,12 +16,14 @@ import { StatementToken } from "../protocol/statements.ts";
 import type { ArticleView, Permalink } from "../protocol/views.ts";
 import type { Site } from "../sites/sites.ts";
 import { statementAt, statementView } from "../statements/queries.ts";
+import { transparencyOf } from "../transparency/figures.ts";
 import { ArticlePage } from "./ArticlePage.tsx";
 import { DeskPage } from "./DeskPage.tsx";
 import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
 import type { Frame } from "./Layout.tsx";
 import { NotFoundPage, TroublePage } from "./MessagePage.tsx";
 import { StatementPage } from "./StatementPage.tsx";
+import { TransparencyPage } from "./TransparencyPage.tsx";
 
 export interface PagesContext {
   db: Db;
@@ -39,6 +41,7 @@ export function pageRoutes(context: PagesContext): Router {
   routes.get("/", async (req, res) => send(res, h(FrontPage, await frontPage(context, req))));
   routes.get("/articles/:article", async (req, res) => articlePage(context, req, res));
   routes.get("/desk{/*rest}", (_req, res) => send(res, h(DeskPage, { siteName: context.site.name })));
+  routes.get("/transparency", async (_req, res) => transparencyPage(context, res));
   routes.get("/statements/:token", async (req, res) => statementPage(context, req, res));
   routes.use((req, res) => notFound(context, req, res));
   routes.use(answerWithPage(context));
@@ -123,6 +126,11 @@ async function permalinkIn(db: Db, article: Article, id: string): Promise<Permal
     if (error instanceof Problem && error.problem === "not-found") return null;
     throw error;
   }
+}
+
+async function transparencyPage(context: PagesContext, res: Response): Promise<void> {
+  const figures = await transparencyOf(context.db, context.site.id, new Date());
+  send(res, h(TransparencyPage, { frame: await anyFrame(context), figures }));
 }
 
 /** Found by its secret address alone; what is not there looks like any other page that is not there. */

@@ -36,6 +36,15 @@ export const fullDate = (at: Date): string => dates.format(at).replace(",", "");
 export const shortDate = (at: Date): string => shortDates.format(at).replace(" ", noBreak);
 export const clock = (at: Date): string => clocks.format(at);
 
+/** `2026-05` -> `May 2026`; short: `May`. */
+export function monthName(month: string, length: "long" | "short"): string {
+  return monthNames[length].format(new Date(`${month}-01T00:00:00Z`));
+}
+const monthNames = {
+  long: inUtc({ month: "long", year: "numeric" }),
+  short: inUtc({ month: "short" }),
+};
+
 /** `13:05` on the same day as `beside`, else `14 May, 13:05`. */
 export function timeBeside(at: Date, beside: Date): string {
   return fullDate(at) === fullDate(beside) ? clock(at) : `${shortDate(at)}, ${clock(at)}`;

@@ -7,6 +7,7 @@ export const auditKinds = [
   "correction-retired",
   "sanction-given",
   "sanction-lifted",
+  "statements-exported",
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];

@@ -25,6 +25,7 @@ import {
 import { rulesEndpoints } from "./rules.ts";
 import { sanctionEndpoints } from "./sanctions.ts";
 import { statementEndpoints } from "./statements.ts";
+import { transparencyEndpoints } from "./transparency.ts";
 
 export const endpoints = {
   getArticle: endpoint({
@@ -305,4 +306,5 @@ export const endpoints = {
   }),
   ...statementEndpoints,
   ...sanctionEndpoints,
+  ...transparencyEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -6,6 +6,7 @@ const permissions = {
   readPolicy: ["moderator", "admin"],
   changePolicy: ["admin"],
   changeRoles: ["admin"],
+  exportStatements: ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 const ranks: readonly Role[] = ["member", "moderator", "admin"];

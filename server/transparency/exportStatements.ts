@@ -1,0 +1,73 @@
+import type { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { recordAudit } from "../audit/record.ts";
+import type { Db, Pool } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/views.ts";
+import type { Site } from "../sites/sites.ts";
+import { dsaFields, dsaRecord, type Stated } from "./dsaRecord.ts";
+
+export type ExportFormat = "json" | "csv";
+
+const atOnce = 500;
+
+/** That an admin takes all statements out is an entry of the audit, before the first byte leaves. */
+export function auditExport(db: Pool, admin: { id: Id; siteId: Id }, format: ExportFormat): Promise<void> {
+  return db.transaction(tx =>
+    recordAudit(tx, admin.siteId, [
+      { actorId: admin.id, kind: "statements-exported", subject: `member:${admin.id}`, facts: { format } },
+    ]),
+  );
+}
+
+/** Writes all statements of a site, oldest first, no faster than they are taken: as many as there are, in little memory. */
+export async function exportStatements(db: Db, site: Site, format: ExportFormat, to: Writable): Promise<void> {
+  await pipeline(linesOf(db, site, format), to).catch(error => {
+    // Whoever goes away before the end has asked for no more.
+    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
+  });
+}
+
+async function* linesOf(db: Db, site: Site, format: ExportFormat): AsyncGenerator<string> {
+  const { head, between, tail, row } = formats[format];
+  yield head;
+  let before = "";
+  for await (const stated of allOf(db, site.id)) {
+    yield before + row(dsaRecord(site.slug, stated));
+    before = between;
+  }
+  yield tail;
+}
+
+async function* allOf(db: Db, siteId: Id): AsyncGenerator<Stated> {
+  for (let after = "0"; ; ) {
+    const some = await db.all<Stated>(sql`
+      select s.id, s.restriction, s.until, s.rule, s.rule_text as "ruleText", s.facts, s.source,
+        s.automated_detection as "automatedDetection", s.decided_by is null as "automatedDecision", s.stated_at as "statedAt",
+        c.posted_at as "postedAt"
+      from statements s join comments c on c.id = s.comment_id
+      where s.site_id = ${siteId} and s.id > ${after}
+      order by s.id limit ${atOnce}`);
+    yield* some;
+    const last = some.at(-1);
+    if (!last || some.length < atOnce) return;
+    after = last.id;
+  }
+}
+
+type Row = ReturnType<typeof dsaRecord>;
+
+/** JSON as the database's own door takes many at once; CSV as its daily files are: lists are JSON, every value is quoted. */
+const formats = {
+  json: { head: '{"statements":[', between: ",\n", tail: "]}\n", row: (record: Row) => JSON.stringify(record) },
+  csv: { head: `${dsaFields.join(",")}\r\n`, between: "\r\n", tail: "\r\n", row: csvRow },
+} as const;
+
+function csvRow(record: Row): string {
+  return dsaFields
+    .map(field => {
+      const value = record[field] ?? "";
+      return `"${(typeof value === "string" ? value : JSON.stringify(value)).replaceAll('"', '""')}"`;
+    })
+    .join(",");
+}
