@@ -1,4 +1,5 @@
 import type { SignIn, SignUp } from "../../server/protocol/requests.ts";
+import type { SanctionView } from "../../server/protocol/sanctions.ts";
 import type { Me, NoticeView } from "../../server/protocol/views.ts";
 import { api } from "./api.ts";
 
@@ -8,6 +9,8 @@ export type Member = NonNullable<Me["member"]>;
 export interface SessionState {
   member: Member | null | undefined;
   notices: NoticeView[];
+  /** What keeps them from writing. */
+  sanctions: SanctionView[];
 }
 
 export interface Session {
@@ -28,7 +31,7 @@ type Entered = Pick<Me, "member">;
 /** One per page: accounts and notices as the API has them. The operations throw ApiProblem. */
 export function startSession(): Session {
   const listeners = new Set<(state: SessionState) => void>();
-  let state: SessionState = { member: undefined, notices: [] };
+  let state: SessionState = { member: undefined, notices: [], sanctions: [] };
 
   // Grows when somebody signs in or out: an answer to a question asked before that is about somebody else.
   let person = 0;
@@ -42,7 +45,7 @@ export function startSession(): Session {
     const { member } = await api.post<Entered>(path, request);
     if (!member) throw new Error("signed in as nobody");
     person++;
-    become({ member, notices: [] });
+    become({ member, notices: [], sanctions: [] });
     // The notices follow; that they are late stops nobody from writing.
     load().catch(() => {});
     return member;
@@ -50,9 +53,9 @@ export function startSession(): Session {
 
   const load = async (): Promise<void> => {
     const askedFor = person;
-    const { member, notices } = await api.get<Me>("me");
+    const { member, notices, sanctions } = await api.get<Me>("me");
     if (askedFor !== person) return load();
-    become({ member, notices });
+    become({ member, notices, sanctions });
   };
 
   return {
@@ -69,7 +72,7 @@ export function startSession(): Session {
     async signOut() {
       await api.del("sessions/current");
       person++;
-      become({ member: null, notices: [] });
+      become({ member: null, notices: [], sanctions: [] });
     },
     tell(notice) {
       const others = state.notices.filter(({ id }) => id !== notice.id);

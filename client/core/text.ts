@@ -1,5 +1,6 @@
-import type { SanctionKind } from "../../server/protocol/sanctions.ts";
+import type { SanctionKind, SanctionView } from "../../server/protocol/sanctions.ts";
 import type { Badge, Sort, Time } from "../../server/protocol/views.ts";
+import { sanctionTitles } from "../../server/protocol/writing.ts";
 
 /** One whole sentence for each plural form that English has; `#` stands for the number. */
 type Counted = { one: string; other: string };
@@ -238,6 +239,32 @@ export const noticeWords = {
   notAffected: "Your account is not affected; you can go on writing.",
   reasons: "Read the reasons",
 } as const;
+
+/** What somebody is told who is kept from writing. */
+export const hinderedWords = {
+  title: ({ kind, until }: Pick<SanctionView, "kind" | "until">, zone: Zone) =>
+    sanctionTitles[kind](until ? exactTime(until, zone) : ""),
+  decided: "A moderator decided this.",
+  meanwhile: {
+    warn: "You can write again once you have read this.",
+    mute: "You can read and react; what you type is kept.",
+    suspend: "You can go on reading; what you type is kept.",
+    ban: "You can go on reading.",
+    premoderate: "",
+  } satisfies Record<SanctionKind, string>,
+  opensIn: (left: string) => `Open again in ${left}.`,
+  reasons: "Read the reasons, and what you can do if you disagree",
+  acknowledge: "I have read this",
+  notSent: "Not sent. There is no answer from the server; try again.",
+} as const;
+
+/** "0:42", "3 h 12 min", "6 days". */
+export function timeLeft(seconds: number): string {
+  if (seconds < 3_600) return minutesAndSeconds(seconds);
+  const hours = Math.floor(seconds / 3_600);
+  if (hours < 24) return `${hours}${nbsp}h ${Math.floor((seconds % 3_600) / 60)}${nbsp}min`;
+  return counted(Math.floor(hours / 24), { one: "# day", other: "# days" });
+}
 
 /** "0:42", "12:05". */
 function minutesAndSeconds(seconds: number): string {

@@ -5,8 +5,10 @@ import { Icon } from "../core/Icon.tsx";
 import { composerWords as said, words } from "../core/text.ts";
 import { ComposerNotice } from "./ComposerNotice.tsx";
 import { useTalk } from "./context.ts";
+import { Hindered } from "./Hindered.tsx";
 import { type Format, format, marked } from "./markup.ts";
 import { lengthLeft } from "./posting.ts";
+import { useHindrance } from "./useHindrance.ts";
 import { type Purpose, usePosting } from "./usePosting.ts";
 
 const keepAfterMs = 400;
@@ -28,13 +30,14 @@ export function Composer({ purpose, onClose, typed = "" }: ComposerProps) {
     onClose?.();
   });
   const { phase } = posting;
+  const hindered = useHindrance("comment");
   const length = lengthLeft(text);
   const isSending = phase.at === "sending";
   const isWhole = text.trim() !== "" && !length.isOver;
-  const mayPost = talk.isAlive && isWhole && !isSending && phase.at !== "waiting";
+  const mayPost = talk.isAlive && isWhole && !isSending && phase.at !== "waiting" && !hindered;
   const findings = phase.at === "nudged" ? phase.findings : [];
   const id = idOf(purpose);
-  const isAsking = phase.at === "nudged" || phase.at === "parent-gone";
+  const isAsking = !hindered && (phase.at === "nudged" || phase.at === "parent-gone");
 
   useEffect(() => {
     if (purpose.kind !== "new") field.current?.focus();
@@ -86,7 +89,7 @@ export function Composer({ purpose, onClose, typed = "" }: ComposerProps) {
           value={text}
           readOnly={isSending}
           placeholder={placeholderOf(purpose, talk.member)}
-          aria-describedby={phase.at === "writing" ? undefined : `${id}-why`}
+          aria-describedby={phase.at === "writing" && !hindered ? undefined : `${id}-why`}
           onInput={event => {
             setText(event.currentTarget.value);
             if (phase.at === "nudged" || phase.at === "kept") posting.edit();
@@ -94,13 +97,17 @@ export function Composer({ purpose, onClose, typed = "" }: ComposerProps) {
           onKeyDown={onKeyDown}
         />
       </div>
-      <ComposerNotice
-        id={`${id}-why`}
-        purpose={purpose}
-        posting={posting}
-        onEdit={edit}
-        {...(onClose ? { onClose } : {})}
-      />
+      {hindered ? (
+        <Hindered id={`${id}-why`} sanction={hindered} onRead={edit} />
+      ) : (
+        <ComposerNotice
+          id={`${id}-why`}
+          purpose={purpose}
+          posting={posting}
+          onEdit={edit}
+          {...(onClose ? { onClose } : {})}
+        />
+      )}
       {talk.member === null && <Gate />}
       {talk.member !== null && !isAsking && (
         <div class="composer-bar">

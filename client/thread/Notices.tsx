@@ -1,10 +1,10 @@
 import { useRef, useState } from "preact/hooks";
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { Id, Notice, NoticeView } from "../../server/protocol/views.ts";
-import { sanctionRule, sanctionTitles } from "../../server/protocol/writing.ts";
+import { sanctionRule } from "../../server/protocol/writing.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { type SessionState, unreadCount } from "../core/session.ts";
-import { exactTime, numeral, relativeTime, noticeWords as said, words } from "../core/text.ts";
+import { exactTime, hinderedWords, numeral, relativeTime, noticeWords as said, words } from "../core/text.ts";
 import { session } from "./connections.ts";
 import { type Clock, useTalk } from "./context.ts";
 import { useDismiss } from "./useDismiss.ts";
@@ -122,7 +122,7 @@ function Line({ says }: { says: string }) {
 function Sanctioned({ notice, clock }: { notice: Notice & { kind: "sanctioned" }; clock: Clock }) {
   return (
     <>
-      <Line says={`${sanctionTitles[notice.sanction](notice.until ? exactTime(notice.until, clock.zone) : "")}.`} />
+      <Line says={`${hinderedWords.title({ ...notice, kind: notice.sanction }, clock.zone)}.`} />
       <p>
         {sanctionRule(notice)} <a href={`/statements/${notice.statement}`}>{said.reasons}</a>
       </p>

@@ -141,9 +141,11 @@ function Choice({ comment, reaction, isOnPhones, onChosen }: ChoiceProps) {
 }
 
 function usePress(comment: CommentView, { kind }: Reaction): () => void {
-  const { member, ask, react, tell } = useTalk();
+  const { member, reactions, ask, isKeptFrom, react, tell } = useTalk();
   return () => {
     if (!member) return ask({ kind: "sign-in", isNew: false });
+    // What was pressed before can always be taken back.
+    if (!reactions[comment.id]?.includes(kind) && isKeptFrom("react")) return;
     react(comment, kind).catch(thrown => {
       const isGone = thrown instanceof ApiProblem && thrown.problem === "not-found";
       tell(isGone ? words.reactionGone : words.notReacted);

@@ -51,7 +51,7 @@ export function ReportDialog({ comment, onClose, onReported }: ReportDialogProps
       if (!(thrown instanceof ApiProblem)) throw thrown;
       if (thrown.problem === "already-reported") return finish(said.alreadyReported);
       if (thrown.problem === "sign-in-needed") return ask({ kind: "sign-in", isNew: false });
-      setTrouble(thrown.problem === "offline" ? said.notSent : `${thrown.body.detail ?? thrown.body.title}.`);
+      setTrouble(thrown.problem === "offline" ? said.notSent : (thrown.body.detail ?? `${thrown.body.title}.`));
     }
   };
 

@@ -1,7 +1,9 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Reaction } from "../../server/protocol/reactions.ts";
+import type { SanctionView } from "../../server/protocol/sanctions.ts";
 import type { ArticleView, CommentView, Id } from "../../server/protocol/views.ts";
+import type { Act } from "../../server/protocol/writing.ts";
 import type { Member } from "../core/session.ts";
 import type { ThreadState } from "../core/store.ts";
 import type { Zone } from "../core/text.ts";
@@ -31,6 +33,8 @@ export interface Talk {
   state: ThreadState;
   /** undefined until the server has said who reads. */
   member: Member | null | undefined;
+  /** What keeps the reader from writing; see useHindrance. */
+  sanctions: readonly SanctionView[];
   reactions: Readonly<Record<Id, readonly Reaction["kind"][]>>;
   reported: ReadonlySet<Id>;
   collapsed: ReadonlySet<Id>;
@@ -41,6 +45,8 @@ export interface Talk {
   isClosed: boolean;
 
   ask(asking: Asking): void;
+  /** Says what keeps the reader from this; false when nothing does. */
+  isKeptFrom(act: Act): boolean;
   write(writing: Writing): void;
   collapse(id: Id, isCollapsed: boolean): void;
   react(comment: CommentView, kind: Reaction["kind"]): Promise<void>;

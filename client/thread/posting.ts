@@ -39,6 +39,8 @@ export function phaseAfter(thrown: ApiProblem, now: number): Phase | null {
       return kept(words.changedTitle, words.changedHint);
     case "too-many-requests":
       return { at: "waiting", until: now + 1_000 * Math.max(1, Number(body.retryAfterSeconds) || 30) };
+    case "sanctioned":
+      return kept(words.notAllowed, body.detail ?? words.troubleHint);
     case "not-allowed":
       return kept(words.notAllowed, body.detail ?? words.troubleHint);
     case "unprocessable-request": {

@@ -20,7 +20,7 @@ export interface Reader {
 
 /** A number that no channel has: the server answers "start over" once it listens for us, and then the notices are read. */
 const nothingRead = Number.MAX_SAFE_INTEGER;
-const nobodyYet: SessionState = { member: undefined, notices: [] };
+const nobodyYet: SessionState = { member: undefined, notices: [], sanctions: [] };
 
 /** Who reads, and what differs for them: own reactions and reports, comments that only they see, notices. */
 export function useMember(article: ArticleView, { change }: Thread): Reader {

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CommentView, Id, Nudge } from "../../server/protocol/views.ts";
+import { hindrance } from "../../server/protocol/writing.ts";
 import { ApiProblem, api, newKey } from "../core/api.ts";
+import { session } from "./connections.ts";
 import { useTalk } from "./context.ts";
 import { type Phase, phaseAfter, phaseWhenBack, writing } from "./posting.ts";
 
@@ -9,6 +11,14 @@ export type Purpose =
   | { kind: "new" }
   | { kind: "reply"; to: CommentView }
   | { kind: "edit"; comment: CommentView & { text: string } };
+
+/** The page had not heard of a sanction yet; once it has, the composer says what it is. */
+async function knowsWhy(): Promise<boolean> {
+  await session()
+    .load()
+    .catch(() => {});
+  return hindrance(session().state.sanctions, "comment", Date.now()) !== undefined;
+}
 
 /** True when there is nothing left to answer. */
 const isParentGone = (purpose: Purpose) => purpose.kind === "reply" && purpose.to.state !== "visible";
@@ -61,6 +71,7 @@ export function usePosting(purpose: Purpose, text: string, onPosted: () => void)
       talk.written(answer);
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
+      if (thrown.problem === "sanctioned" && (await knowsWhy())) return setPhase(writing);
       const next = phaseAfter(thrown, Date.now());
       setPhase(next ?? writing);
       if (!next) talk.ask({ kind: "sign-in", isNew: false });

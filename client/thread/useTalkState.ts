@@ -1,8 +1,9 @@
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { CommentView, Id } from "../../server/protocol/views.ts";
+import { type Act, hindrance, sanctionRule } from "../../server/protocol/writing.ts";
 import { posted } from "../core/store.ts";
-import { words } from "../core/text.ts";
+import { hinderedWords, words } from "../core/text.ts";
 import type { Asking, Talk, Writing } from "./context.ts";
 import type { DiscussionStart } from "./start.ts";
 import { type Announcer, useAnnouncer } from "./useAnnouncer.ts";
@@ -71,6 +72,17 @@ export function useTalkState(start: DiscussionStart): TalkState {
     if (first !== null) focus(first);
   };
 
+  const { sanctions } = reader.session;
+  const isKeptFrom = (act: Act) => {
+    const found = hindrance(sanctions, act, Date.now());
+    if (found) announcer.tell(`${hinderedWords.title(found, clock.zone)}. ${sanctionRule(found)}`);
+    return found !== undefined;
+  };
+
+  const ask = (next: Asking) => {
+    if (next.kind !== "report" || !isKeptFrom("report")) setAsking(next);
+  };
+
   const talk: Talk = useMemo(
     () => ({
       article,
@@ -79,13 +91,15 @@ export function useTalkState(start: DiscussionStart): TalkState {
       isConnected,
       state,
       member: reader.member,
+      sanctions,
       reactions: reader.reactions,
       reported: reader.reported,
       collapsed,
       writing,
       target,
       isClosed: article.state === "closed",
-      ask: setAsking,
+      ask,
+      isKeptFrom,
       write: setWriting,
       collapse,
       react: reader.react,
@@ -96,7 +110,19 @@ export function useTalkState(start: DiscussionStart): TalkState {
       tell: announcer.tell,
       focus,
     }),
-    [article, clock, isAlive, isConnected, state, reader.member, reader.reactions, reader.reported, collapsed, writing],
+    [
+      article,
+      clock,
+      isAlive,
+      isConnected,
+      state,
+      reader.member,
+      reader.reactions,
+      reader.reported,
+      collapsed,
+      writing,
+      sanctions,
+    ],
   );
   return { talk, thread, reader, announcer, asking, close: () => setAsking(null), root };
 }

@@ -117,13 +117,13 @@ test("[C34] an answer about who was here before does not sign out who has just s
       isIn = true;
       return { status: 201, body: { member: ann } };
     }
-    if (isIn) return { status: 200, body: { member: ann, notices: [] } };
+    if (isIn) return { status: 200, body: { member: ann, notices: [], sanctions: [] } };
     return new Promise(resolve => (early = resolve));
   });
   const session = startSession();
   const asking = session.load();
   await session.signIn({ email: "ann@example.org", password: "a sentence is good" });
-  early({ status: 200, body: { member: null, notices: [] } });
+  early({ status: 200, body: { member: null, notices: [], sanctions: [] } });
   await asking;
   expect(session.state.member?.name).toBe("Ann");
 });

@@ -1,0 +1,84 @@
+import { useEffect, useState } from "preact/hooks";
+import type { SanctionView } from "../../server/protocol/sanctions.ts";
+import { sanctionRule } from "../../server/protocol/writing.ts";
+import { ApiProblem, api } from "../core/api.ts";
+import { Icon } from "../core/Icon.tsx";
+import { noticeWords, hinderedWords as said, timeLeft } from "../core/text.ts";
+import { session } from "./connections.ts";
+import { useTalk } from "./context.ts";
+
+interface HinderedProps {
+  id: string;
+  sanction: SanctionView;
+  /** Called when the warning has been acknowledged. */
+  onRead: () => void;
+}
+
+/** What keeps a reader from writing: what, until when, which rule, and what can be done. The text above stays. */
+export function Hindered({ id, sanction, onRead }: HinderedProps) {
+  const { clock, announce } = useTalk();
+  const title = said.title(sanction, clock.zone);
+  useEffect(() => announce(title), [sanction.id]);
+  return (
+    <div class="composer-notice" id={id}>
+      <Icon name={sanction.kind === "warn" ? "info" : "pause"} />
+      <div>
+        <b>{title}</b>
+        {said.decided} {sanctionRule(sanction)} {said.meanwhile[sanction.kind]}{" "}
+        {sanction.until && <Left until={sanction.until} />}
+        {sanction.note && (
+          <p>
+            {noticeWords.from} <bdi>{sanction.note}</bdi>
+          </p>
+        )}
+        {sanction.statement && (
+          <p>
+            <a href={`/statements/${sanction.statement}`}>{said.reasons}</a>
+          </p>
+        )}
+        {sanction.kind === "warn" && <Acknowledge sanction={sanction} onRead={onRead} />}
+      </div>
+    </div>
+  );
+}
+
+/** Drawn once a second, and read out only when somebody goes there. */
+function Left({ until }: { until: string }) {
+  const secondsLeft = () => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
+  const [seconds, setSeconds] = useState(secondsLeft);
+  useEffect(() => {
+    setSeconds(secondsLeft());
+    const timer = setInterval(() => setSeconds(secondsLeft()), 1_000);
+    return () => clearInterval(timer);
+  }, [until]);
+  return <span class="num">{said.opensIn(timeLeft(seconds))}</span>;
+}
+
+function Acknowledge({ sanction, onRead }: { sanction: SanctionView; onRead: () => void }) {
+  const [isSending, setSending] = useState(false);
+  const [trouble, setTrouble] = useState("");
+  const acknowledge = async () => {
+    if (isSending) return;
+    setSending(true);
+    setTrouble("");
+    try {
+      await api.put(`me/warnings/${sanction.id}/acknowledgement`);
+      await session().load();
+      onRead();
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      setTrouble(said.notSent);
+      setSending(false);
+    }
+  };
+  return (
+    <div class="acts">
+      <button class="btn btn-primary" type="button" aria-disabled={isSending} onClick={acknowledge}>
+        {said.acknowledge}
+      </button>
+      <p class="trouble" role="alert">
+        {trouble}
+      </p>
+    </div>
+  );
+}
