@@ -17,6 +17,7 @@ import { openApi } from "./http/openApi.ts";
 import { defaultRates, type Rates, rateLimit } from "./http/rateLimit.ts";
 import { readJson } from "./http/readJson.ts";
 import { sameOriginWrites } from "./http/sameOrigin.ts";
+import { inspectionRoutes } from "./inspection/routes.ts";
 import { learningRoutes } from "./learning/routes.ts";
 import { type Live, startLive } from "./live/sockets.ts";
 import { log } from "./log.ts";
@@ -175,6 +176,7 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
     sanctionRoutes(db),
     transparencyRoutes(db),
     moderationRoutes(db),
+    inspectionRoutes(db),
     learningRoutes(db),
     adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),
     () => {

@@ -12,7 +12,7 @@ const floors: string[][] = [
   ["review", "articles", "notices", "live", "transparency"],
   ["comments"],
   ["reports", "opinions", "appeals", "sanctions"],
-  ["moderation", "admin", "learning", "pages"],
+  ["moderation", "admin", "inspection", "learning", "pages"],
   ["app", "delivery", "demo", "commands"],
   ["start", "main", "cli"],
 ];

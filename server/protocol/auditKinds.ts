@@ -5,6 +5,7 @@ export const auditKinds = [
   "role-changed",
   "correction-live",
   "correction-retired",
+  "audit-exported",
   "sanction-given",
   "sanction-lifted",
   "statements-exported",
@@ -13,6 +14,6 @@ export const auditKinds = [
 export type AuditKind = (typeof auditKinds)[number];
 
 /** What an entry is about: the kind of thing and its id, as in `comment:12`. */
-export const auditSubjects = ["comment", "case", "member", "policy", "correction", "sanction"] as const;
+export const auditSubjects = ["comment", "case", "member", "policy", "correction", "site", "sanction"] as const;
 
 export type AuditSubject = `${(typeof auditSubjects)[number]}:${string}`;

@@ -1,3 +1,4 @@
+import { auditEndpoints } from "./audit.ts";
 import { decidingEndpoints } from "./deciding.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import {
@@ -304,6 +305,7 @@ export const endpoints = {
     answers: "MemberRow",
     problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
+  ...auditEndpoints,
   ...statementEndpoints,
   ...sanctionEndpoints,
   ...transparencyEndpoints,

@@ -7,6 +7,8 @@ const permissions = {
   changePolicy: ["admin"],
   changeRoles: ["admin"],
   exportStatements: ["admin"],
+  readAudit: ["moderator", "admin"],
+  exportAudit: ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 const ranks: readonly Role[] = ["member", "moderator", "admin"];
