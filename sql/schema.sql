@@ -92,6 +92,27 @@ create table audit_heads (
   constraint audit_heads_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
 );
 
+create table backtests (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  started_by bigint not null,
+  started_at timestamp with time zone not null default now(),
+  policy jsonb not null,
+  rule text,
+  beat_at timestamp with time zone not null default now(),
+  looked integer not null default 0,
+  total integer,
+  state text not null default 'running'::text,
+  ended_at timestamp with time zone,
+  result jsonb,
+  constraint backtests_pkey PRIMARY KEY (id),
+  constraint backtests_check CHECK (((state = 'running'::text) = (ended_at IS NULL))),
+  constraint backtests_check1 CHECK (((state <> 'done'::text) OR (result IS NOT NULL))),
+  constraint backtests_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint backtests_started_by_fkey FOREIGN KEY (started_by) REFERENCES members(id),
+  constraint backtests_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'cancelled'::text, 'failed'::text])))
+);
+
 create table bands (
   band integer not null,
   comment_id bigint not null,
@@ -302,7 +323,7 @@ create table findings (
   reading jsonb,
   comments bigint[],
   constraint findings_pkey PRIMARY KEY (id),
-  constraint findings_then_do_check CHECK ((then_do = ANY (ARRAY['nudge'::text, 'note'::text, 'flag'::text, 'hold'::text, 'refuse'::text])))
+  constraint findings_then_do_check CHECK ((then_do = ANY (ARRAY['nudge'::text, 'note'::text, 'mask'::text, 'flag'::text, 'hold'::text, 'refuse'::text])))
 );
 
 create table idempotency (
@@ -451,6 +472,21 @@ create table revisions (
   constraint revisions_revision_check CHECK ((revision >= 1)),
   constraint revisions_verdict_check CHECK ((verdict = ANY (ARRAY['publish'::text, 'hold'::text]))),
   constraint scores_name_their_model CHECK (((scores IS NULL) OR (model IS NOT NULL)))
+);
+
+create table rule_hits (
+  comment_id bigint not null,
+  revision integer not null,
+  rule text not null,
+  site_id bigint not null,
+  would text not null,
+  in_shadow boolean not null,
+  policy_version integer not null,
+  hit_at timestamp with time zone not null,
+  constraint rule_hits_pkey PRIMARY KEY (comment_id, revision, rule),
+  constraint rule_hits_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
+  constraint rule_hits_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint rule_hits_would_check CHECK ((would = ANY (ARRAY['mask'::text, 'flag'::text, 'hold'::text, 'refuse'::text])))
 );
 
 create table sanctions (
@@ -621,6 +657,8 @@ CREATE INDEX audit_by_subject ON audit USING btree (site_id, subject, n DESC);
 
 CREATE INDEX audit_by_time ON audit USING btree (site_id, at);
 
+CREATE INDEX backtests_of_site ON backtests USING btree (site_id, id DESC);
+
 CREATE INDEX cases_by_age ON cases USING btree (opened_at) WHERE (closed_at IS NULL);
 
 CREATE INDEX cases_decided_by ON cases USING btree (decided_by, decided_at DESC, id DESC) WHERE (decided_by IS NOT NULL);
@@ -649,6 +687,10 @@ CREATE INDEX events_by_age ON events USING brin (recorded_at);
 
 CREATE INDEX findings_of_comment ON findings USING btree (comment_id, id);
 
+CREATE INDEX hits_of_rule ON rule_hits USING btree (site_id, rule, comment_id DESC);
+
+CREATE INDEX hits_of_site ON rule_hits USING btree (site_id, hit_at DESC);
+
 CREATE INDEX idempotency_by_age ON idempotency USING btree (made_at);
 
 CREATE INDEX legal_notices_of_case ON legal_notices USING btree (case_id, id);
@@ -658,6 +700,8 @@ CREATE INDEX members_by_name ON members USING btree (site_id, lower(name), id);
 CREATE INDEX notes_about_member ON member_notes USING btree (member_id, id);
 
 CREATE INDEX notices_of_member ON notices USING btree (member_id, id DESC);
+
+CREATE UNIQUE INDEX one_backtest_at_a_time ON backtests USING btree (site_id) WHERE (state = 'running'::text);
 
 CREATE UNIQUE INDEX one_correction_of_a_kind ON corrections USING btree (site_id, state) WHERE (state <> 'retired'::text);
 

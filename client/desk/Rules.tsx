@@ -85,8 +85,9 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
   );
 }
 
-const signs: Record<Action, { name: string; icon: IconName; chip: string }> = {
+const signs: Record<Action | "mask", { name: string; icon: IconName; chip: string }> = {
   off: { name: "Off", icon: "minus", chip: "chip" },
+  mask: { name: "Asterisks", icon: "eyeOff", chip: "chip chip-accent" },
   flag: { name: "Flags", icon: "flag", chip: "chip chip-accent" },
   hold: { name: "Holds", icon: "pause", chip: "chip chip-warn" },
   refuse: { name: "Refuses", icon: "x", chip: "chip chip-stop" },

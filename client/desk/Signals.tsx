@@ -41,6 +41,7 @@ export function Signals({ detail, model }: { detail: CaseDetail; model: ModelVie
 const asks = {
   nudge: "asked to think again",
   note: "asks for nothing",
+  mask: "shows asterisks",
   flag: "points at it",
   hold: "asks to hold",
   refuse: "asks to refuse",

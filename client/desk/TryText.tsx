@@ -24,6 +24,7 @@ const outcomes = {
 const does = {
   nudge: "asks the author to think again",
   note: "only tells the desk",
+  mask: "shows asterisks",
   flag: "tells the desk",
   hold: "holds",
   refuse: "refuses",

@@ -10,7 +10,7 @@ import type { RulesDraft } from "./useRules.ts";
 
 const searchFrom = 12;
 const shownAtFirst = 40;
-const thens = ["flag", "hold", "refuse"] as const satisfies readonly WordEntry["then"][];
+const thens = ["mask", "flag", "hold", "refuse"] as const satisfies readonly WordEntry["then"][];
 const languages = ["ar", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh"];
 const languageNames = new Intl.DisplayNames("en", { type: "language" });
 const wordCount = (n: number) => counted(n, { one: "# word or phrase", other: "# words and phrases" });

@@ -15,6 +15,8 @@ export const sections = [
   { section: "badWords", name: "Rude words" },
   { section: "model", name: "Model" },
   { section: "secondOpinion", name: "Second opinion" },
+  { section: "language", name: "Language" },
+  { section: "domains", name: "Where links lead" },
   { section: "links", name: "Links" },
   { section: "newcomer", name: "Newcomers" },
   { section: "repeats", name: "Said before" },
@@ -23,6 +25,7 @@ export const sections = [
   { section: "echo", name: "Repeats what it answers" },
   { section: "removedLinks", name: "Links removed before" },
   { section: "flood", name: "Many in a short time" },
+  { section: "hours", name: "Hours" },
   { section: "shouting", name: "Capitals" },
   { section: "length", name: "Long texts" },
   { section: "editWindowSeconds", name: "Changing a comment" },
@@ -40,17 +43,22 @@ function written(value: unknown): string {
 }
 
 /** The strongest thing that a section can lead to; null where it leads to nothing of the kind. */
-export function strongest(policy: Policy, section: Section): Action | null {
-  const order: Action[] = ["off", "flag", "hold", "refuse"];
-  const most = (actions: Action[]) => order.findLast(action => actions.includes(action)) ?? "off";
+export function strongest(policy: Policy, section: Section): Action | "mask" | null {
+  const order = ["off", "mask", "flag", "hold", "refuse"] as const;
+  const most = (actions: readonly string[]) => order.findLast(action => actions.includes(action)) ?? "off";
   switch (section) {
     case "mode":
     case "secondOpinion":
     case "editWindowSeconds":
     case "reactions":
+    case "states":
+    case "scopes":
+    case "timeZone":
       return null;
     case "words":
       return most(policy.words.map(word => word.then));
+    case "domains":
+      return most(policy.domains.map(entry => entry.then));
     case "badWords":
       return most([policy.badWords.strong, policy.badWords.mild]);
     case "model":

@@ -5,7 +5,7 @@ import type { Found } from "./marks.tsx";
 /** A finding of the model: what it says of one label. */
 export type ReadingFinding = StoredFinding & Required<Pick<Finding, "reading" | "score" | "threshold">>;
 
-const strength: Record<Finding["then"], number> = { refuse: 3, hold: 2, flag: 1, nudge: 0, note: 0 };
+const strength: Record<Finding["then"], number> = { refuse: 3, hold: 2, flag: 1, mask: 0, nudge: 0, note: 0 };
 /** The gravest first, and last what is in nearly all of them. */
 const byGravity: readonly Label[] = [
   "threat",

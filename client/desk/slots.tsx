@@ -4,7 +4,9 @@ import { type BoundPath, policyBounds } from "../../server/protocol/policyBounds
 import type { FieldError } from "../../server/protocol/problems.ts";
 import { numberAt, timesOf, withNumber } from "./policyDraft.ts";
 
-export const actionWords: Record<Action, string> = {
+export const actionWords: Record<Action | "mask" | "allow", string> = {
+  allow: "allow it",
+  mask: "show asterisks for it",
   off: "do nothing",
   flag: "publish it and tell the desk",
   hold: "hold it for a moderator",

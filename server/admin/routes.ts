@@ -43,7 +43,13 @@ export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "a
   open(routes, endpoints.tryPolicy, async ({ req, params, body: { text, policy } }) => {
     const siteId = await ownSite(db, memberWho(req, "readPolicy").siteId, params.site);
     const correction = await liveCorrection(db, siteId);
-    return await screenAside({ text, language: "en", facts: textAlone, policy, correction });
+    return await screenAside({
+      text,
+      language: "en",
+      facts: { ...textAlone, writtenAt: new Date() },
+      policy,
+      correction,
+    });
   });
 
   open(routes, endpoints.getModel, async ({ req, params }) => {

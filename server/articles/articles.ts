@@ -40,7 +40,10 @@ const columns = sql`
   a.id, a.site_id as "siteId", a.slug, a.title, a.section, a.standfirst, a.byline, a.language,
   a.editors_note as "editorsNote", a.body, a.reading_minutes as "readingMinutes", a.state,
   a.published_at as "publishedAt", a.updated_at as "updatedAt", a.views, a.comment_count as "commentCount",
-  c.last_seq as seq, p.policy->>'mode' = 'review-first' as "reviewFirst",
+  c.last_seq as seq, 
+  coalesce(
+    p.policy->'scopes'->'articles'->(a.id::text)->>'mode', p.policy->'scopes'->'sections'->a.section->>'mode', p.policy->>'mode'
+  ) = 'review-first' as "reviewFirst",
   (p.policy->>'editWindowSeconds')::int as "editWindowSeconds", p.policy->'reactions' as reactions`;
 
 const joined = sql`

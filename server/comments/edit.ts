@@ -18,7 +18,7 @@ import { type PostOptions, refused } from "./post.ts";
 import { type CommentRow, commentById, lockComment } from "./queries.ts";
 import { queueBehindSame, rememberText } from "./rememberText.ts";
 import { storeRevision } from "./revisions.ts";
-import { needsLook, type Screening, screenText } from "./screenText.ts";
+import { masked, needsLook, type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
 import { authorView } from "./view.ts";
 import { wantOpinion } from "./wantOpinion.ts";
@@ -96,7 +96,7 @@ async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
 
 async function writeRevision(tx: Tx, { comment, text, screening, now }: Edit): Promise<void> {
   const revision = comment.revision + 1;
-  const html = renderComment(text);
+  const html = renderComment(text, masked(screening.verdict.findings));
   await storeRevision(tx, { commentId: comment.id, revision, text, html, screening, now });
   await tx.run(sql`
     update comments set text = ${text}, html = ${html}, revision = ${revision}, edited_at = ${now},

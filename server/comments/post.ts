@@ -17,7 +17,7 @@ import { changeState, toReaders } from "./changeState.ts";
 import { type CommentRow, commentById } from "./queries.ts";
 import { queueBehindSame, rememberText } from "./rememberText.ts";
 import { storeRevision } from "./revisions.ts";
-import { needsLook, type Screening, screenText } from "./screenText.ts";
+import { masked, needsLook, type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
 import { authorView, forAuthor } from "./view.ts";
 import { wantOpinion } from "./wantOpinion.ts";
@@ -132,7 +132,7 @@ async function insertComment(
   const parentId = isBelowCap ? parent.parentId : (parent?.id ?? null);
   const inReplyTo = parent?.id ?? null;
   const depth = parent ? Math.min(parent.depth + 1, limits.depthMost) : 0;
-  const html = renderComment(text);
+  const html = renderComment(text, masked(screening.verdict.findings));
   const { id } = await tx.one<{ id: Id }>(sql`
     insert into comments (article_id, author_id, parent_id, in_reply_to, depth, state, text, html, posted_at, active_at)
     values (${article.id}, ${author.id}, ${parentId}, ${inReplyTo}, ${depth}, 'held', ${text}, ${html}, ${now}, ${now})

@@ -1,7 +1,8 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Policy } from "../protocol/policy.ts";
-import type { Finding, Id } from "../protocol/views.ts";
+import { policyFor } from "../protocol/policyScopes.ts";
+import type { Evidence, Finding, Id } from "../protocol/views.ts";
 import { domainsIn } from "../screening/addresses.ts";
 import { screenAside } from "../screening/aside.ts";
 import type { Facts } from "../screening/check.ts";
@@ -14,7 +15,7 @@ import { isInForce } from "../users/writing.ts";
 
 /** A text on its way to the checks. */
 export interface Draft {
-  article: { id: Id; siteId: Id; language: string };
+  article: { id: Id; siteId: Id; section: string; language: string };
   author: Member;
   text: string;
   /** The comment that it answers. */
@@ -24,7 +25,9 @@ export interface Draft {
 }
 
 export interface Screening {
+  siteId: Id;
   verdict: Verdict;
+  /** The rules of its section and article. */
   policy: Policy;
   policyVersion: number;
 }
@@ -32,16 +35,22 @@ export interface Screening {
 /** Gathers what the checks may know, and screens. */
 export async function screenText(db: Db, draft: Draft, now: Date): Promise<Screening> {
   const { article, text } = draft;
-  const { policy, version: policyVersion } = await currentPolicy(db, article.siteId);
+  const { policy: whole, version: policyVersion } = await currentPolicy(db, article.siteId);
+  const policy = policyFor(whole, { section: article.section, articleId: article.id });
   const facts = await factsFor(db, draft, policy, now);
   const correction = await liveCorrection(db, article.siteId);
   const verdict = await screenAside({ text, language: article.language, facts, policy, correction });
-  return { verdict, policy, policyVersion };
+  return { siteId: article.siteId, verdict, policy, policyVersion };
 }
 
-/** What only asked the author to think again is no case. */
+/** What only asked the author to think again, or stands there as asterisks, is no case. */
 export function needsLook(findings: readonly Finding[]): boolean {
-  return findings.some(finding => finding.then !== "nudge");
+  return findings.some(finding => finding.then !== "nudge" && finding.then !== "mask");
+}
+
+/** What readers see asterisks for; the text itself stays as it was written, for its author and the desk. */
+export function masked(findings: readonly Finding[]): Evidence[] {
+  return findings.flatMap(({ then, evidence }) => (then === "mask" ? evidence : []));
 }
 
 /** With how many comments a text is compared, and of how many bytes for each of its UTF-16 units: beyond, nothing is alike. */
@@ -116,6 +125,7 @@ async function factsFor(
     authorId: author.id,
     articleId: article.id,
     isStaff: isStaff(author),
+    writtenAt: now,
     daysHere: (now.getTime() - author.joinedAt.getTime()) / dayMs,
   };
 }

@@ -19,6 +19,8 @@ export const limits = {
   sectionsMost: 50,
   /** Of one entry of a site's word list. */
   wordCodePoints: 80,
+  /** Longer ones no resolver takes (RFC 1035). */
+  domainLetters: 253,
   pageMost: 50,
   pageDefault: 20,
   /** Replies shown under a comment before "show n more replies". */

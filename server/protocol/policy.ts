@@ -3,7 +3,8 @@ import { type Label, labels } from "./labels.ts";
 import { limits } from "./limits.ts";
 import { type BoundPath, policyBounds, thresholdBounds } from "./policyBounds.ts";
 import { asEmoji, defaultReactions, foldedName, isDrawn, isKind, type Reaction, reactionBounds } from "./reactions.ts";
-import { label, required } from "./words.ts";
+import { days, isTimeZone, plainDomain, ruleStates, rules } from "./ruleNames.ts";
+import { label, required, words as wordsOf } from "./words.ts";
 
 /** What a check asks for, from least to most. `off` switches the check off. */
 export const actions = ["off", "flag", "hold", "refuse"] as const;
@@ -13,18 +14,35 @@ const whole = (path: BoundPath) => z.int().min(policyBounds[path].least).max(pol
 const share = (path: BoundPath) => z.number().min(policyBounds[path].least).max(policyBounds[path].most);
 const action = z.enum(actions);
 const holdAtMost = z.enum(["off", "flag", "hold"]);
+const language = z.string().regex(/^[a-z]{2}$/, "two small letters, such as en");
+/** Of an entry of a list; absent: live. */
+const entryState = z.enum(["off", "shadow"]).optional();
 const word = z.strictObject({
   /** A whole word or a phrase; compared after folding, so `idiot` also finds `1d10t`. */
   text: required(limits.wordCodePoints)
     .refine(text => /[\p{L}\p{N}]/u.test(text), "holds no letter, and only words are found")
     .transform(text => text.trim()),
-  then: z.enum(["flag", "hold", "refuse"]),
+  /** `mask`: readers see asterisks in its place. */
+  then: z.enum(["mask", "flag", "hold", "refuse"]),
   /** ISO 639-1 of the articles that it applies to; absent: all. */
-  language: z
-    .string()
-    .regex(/^[a-z]{2}$/, "two small letters, such as en")
-    .optional(),
+  language: language.optional(),
+  state: entryState,
 });
+const domain = z.strictObject({
+  /** With everything below it: `example.org` also means `www.news.example.org`. Of two that fit the longer counts. */
+  domain: z
+    .string()
+    .max(limits.domainLetters, `is longer than ${limits.domainLetters} characters`)
+    .transform((text, { addIssue }) => {
+      const plain = plainDomain(text);
+      if (plain === null) addIssue("is not a domain, such as example.org");
+      return plain ?? z.NEVER;
+    }),
+  /** `allow`: a link there is none for the rules about links. */
+  then: z.enum(["allow", "flag", "hold", "refuse"]),
+  state: entryState,
+});
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of the day, such as 22:30");
 
 const sign = z.string().transform((text, { addIssue }) => {
   const found = isDrawn(text) ? text : asEmoji(text.trim());
@@ -55,16 +73,19 @@ const thresholds = z.strictObject({ nudge: from, flag: from, hold: from });
 /** From which score a label leads to what; of several the strongest that is reached. */
 export type Thresholds = z.infer<typeof thresholds>;
 
-/** A site's rules and thresholds. Every change is a new version; a finding names the version it was made under. */
-export const Policy = z.strictObject({
+/** What may differ by section and article. */
+const parts = {
   /** `publish-first`: visible unless a check holds it. `review-first`: everything waits for a moderator. */
   mode: z.enum(["publish-first", "review-first"]),
   words: z.array(word).max(5_000),
+  domains: z.array(domain).max(2_000),
   badWords: z.strictObject({ strong: holdAtMost, mild: holdAtMost }),
   /** The model's scores; `cannotSay`: when it covers no language of the text, or the text is too short. */
   model: z.strictObject({ thresholds: z.record(z.enum(labels), thresholds), cannotSay: holdAtMost }),
-  /** A second opinion is asked for what waits or was flagged with a toxicity score from `from` to `to`. */
-  secondOpinion: z.strictObject({ from: z.number().min(0).max(1), to: z.number().min(0).max(1) }),
+  /** A text in another language than its article's and `also` (ISO 639-1), where that can be told. */
+  language: z.strictObject({ also: z.array(language).max(20), then: action }),
+  /** Written from `from` until before `to` on one of the `days`, by the clock of the site's time zone; past midnight when `to` is not later. */
+  hours: z.strictObject({ from: clock, to: clock, days: z.array(z.enum(days)).max(7), then: action }),
   /** `newcomers` and `members`: what a link leads to; `most`: more links than this are held from anybody. */
   links: z.strictObject({ newcomers: action, members: action, most: whole("links.most") }),
   /** Somebody is a newcomer until `comments` of theirs were published. */
@@ -90,6 +111,35 @@ export const Policy = z.strictObject({
   flood: z.strictObject({ comments: whole("flood.comments"), seconds: whole("flood.seconds"), then: action }),
   /** Longer than `codePoints` (never more than limits allow). */
   length: z.strictObject({ codePoints: whole("length.codePoints"), then: action }),
+  /** `off`: does nothing. `shadow`: notes what it would do, and changes nothing. A rule that is not named here is live. */
+  states: z.partialRecord(z.enum(rules), z.enum(ruleStates)),
+};
+const scoped = z.strictObject(parts).partial();
+/** What a section or an article has of its own: see protocol/policyScopes.ts for how it lies over the whole. */
+export type ScopedPolicy = z.infer<typeof scoped>;
+/** By a section's name, and by an article's id. */
+const scopes = z.strictObject({
+  sections: z.record(wordsOf(limits.sectionCodePoints), scoped).refine(hasFew, "are more than 50"),
+  articles: z.record(z.string().regex(/^[1-9]\d{0,17}$/, "is not an id"), scoped).refine(hasFew, "are more than 50"),
+});
+
+function hasFew(record: object): boolean {
+  return Object.keys(record).length <= 50;
+}
+
+/** A site's rules and thresholds. Every change is a new version; a finding names the version it was made under. */
+export const Policy = z.strictObject({
+  ...parts,
+  // What came later has a default, so that whoever wrote a policy before may send it still.
+  domains: parts.domains.default([]),
+  language: parts.language.default({ also: [], then: "off" }),
+  hours: parts.hours.default({ from: "23:00", to: "06:00", days: [...days], then: "off" }),
+  states: parts.states.default({}),
+  scopes: scopes.default({ sections: {}, articles: {} }),
+  /** IANA name of the zone by whose clock the site lives. */
+  timeZone: z.string().max(60).refine(isTimeZone, "is no time zone, such as Europe/Oslo").default("UTC"),
+  /** A second opinion is asked for what waits or was flagged with a toxicity score from `from` to `to`. */
+  secondOpinion: z.strictObject({ from: z.number().min(0).max(1), to: z.number().min(0).max(1) }),
   editWindowSeconds: whole("editWindowSeconds"),
   /** How readers may react, in the order in which it is drawn. */
   reactions,
@@ -114,9 +164,12 @@ const defaultThresholds: Record<Label, Thresholds> = {
 export const defaultPolicy: Policy = {
   mode: "publish-first",
   words: [],
+  domains: [],
   badWords: { strong: "hold", mild: "flag" },
   model: { thresholds: defaultThresholds, cannotSay: "off" },
   secondOpinion: { from: 0.4, to: 0.9 },
+  language: { also: [], then: "off" },
+  hours: { from: "23:00", to: "06:00", days: [...days], then: "off" },
   links: { newcomers: "hold", members: "flag", most: 5 },
   newcomer: { comments: 3, then: "off" },
   shouting: { share: 0.7, letters: 20, then: "flag" },
@@ -127,6 +180,9 @@ export const defaultPolicy: Policy = {
   echo: { share: 0.95, then: "flag" },
   flood: { comments: 5, seconds: 60, then: "hold" },
   length: { codePoints: 6_000, then: "flag" },
+  states: {},
+  scopes: { sections: {}, articles: {} },
+  timeZone: "UTC",
   editWindowSeconds: 300,
   reactions: defaultReactions,
 };

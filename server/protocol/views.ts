@@ -2,6 +2,7 @@ import type { HouseRule } from "./houseRules.ts";
 import type { Label, Scores } from "./labels.ts";
 import type { Policy } from "./policy.ts";
 import type { Reaction, ReactionCounts } from "./reactions.ts";
+import type { RuleId } from "./ruleNames.ts";
 import type { SanctionKind, SanctionView } from "./sanctions.ts";
 
 /** Ids are decimal strings; times are ISO 8601 strings in UTC. */
@@ -25,6 +26,9 @@ export interface Finding {
   check:
     | "badWords"
     | "wordList"
+    | "domains"
+    | "language"
+    | "hours"
     | "model"
     | "links"
     | "removedLinks"
@@ -39,10 +43,15 @@ export interface Finding {
     | "premoderated"
     | "secondOpinion"
     | "check-failed";
-  /** `nudge`: said to the author before posting, and nothing more. `note`: told to the desk, and nothing more. */
-  then: "nudge" | "note" | "flag" | "hold" | "refuse";
+  /**
+   * `nudge`: said to the author before posting, and nothing more. `note`: told to the desk, and nothing more. `mask`: readers see asterisks
+   * in place of the evidence.
+   */
+  then: "nudge" | "note" | "mask" | "flag" | "hold" | "refuse";
   why: string;
   evidence: Evidence[];
+  /** Which entry of a list found it (see protocol/ruleNames.ts); of other checks the check says so. */
+  rule?: RuleId;
   /** For the desk: other comments that speak for it, such as those that are nearly the same. */
   comments?: Id[];
   /** What was measured and the threshold of the policy, where the check measures. */
@@ -383,6 +392,8 @@ export interface LearnedView {
 export interface Trial {
   outcome: "publish" | "hold" | "refuse";
   findings: Finding[];
+  /** What the rules in shadow would do. */
+  inShadow: Finding[];
   /** Null when the model could not be asked. */
   reading: Reading | null;
 }

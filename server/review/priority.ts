@@ -44,7 +44,7 @@ export function priority(signals: Signals): { total: number; parts: PriorityPart
 }
 
 function severity({ findings: all }: Signals): PriorityPart {
-  const findings = all.filter(({ then }) => then !== "nudge" && then !== "note");
+  const findings = all.filter(({ then }) => then !== "nudge" && then !== "note" && then !== "mask");
   const held = findings.filter(finding => finding.then !== "flag").length;
   const first = held > 0 ? 40 : findings.length > 0 ? 15 : 0;
   const value = capped("severity", first + 5 * Math.max(0, findings.length - 1));

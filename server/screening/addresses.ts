@@ -1,3 +1,4 @@
+import { limits } from "../protocol/limits.ts";
 import type { Evidence } from "../protocol/views.ts";
 
 /** Endings that make a bare name an address. "e.g.", "3.5" and "end.Start" have none of them. */
@@ -46,9 +47,6 @@ function lengthOf(address: string): number {
   return length;
 }
 
-/** Longer ones no resolver takes (RFC 1035). */
-const domainMost = 253;
-
 /**
  * The domain that an address leads to, without www: "shop.example" for `https://www.Shop.example/a`, `shop dot example` and
  * `&#104;ttps:/shop.example`. Null when it leads nowhere, or to a mailbox.
@@ -60,7 +58,7 @@ export function domainOf(address: string): string | null {
   const url = /^https?:/iu.test(plain) ? plain : `http://${plain}`;
   if (/^mailto:/iu.test(plain) || !URL.canParse(url)) return null;
   const domain = new URL(url).hostname.replace(/^www\./u, "").replace(/\.$/u, "");
-  return /[.:]/u.test(domain) && domain.length <= domainMost ? domain : null;
+  return /[.:]/u.test(domain) && domain.length <= limits.domainLetters ? domain : null;
 }
 
 /** A text with more addresses is held under any policy. */

@@ -1,5 +1,6 @@
+import type { Label } from "../protocol/labels.ts";
 import type { Policy } from "../protocol/policy.ts";
-import type { Finding, Id, Reading } from "../protocol/views.ts";
+import type { Finding, Id, Moved, Reading } from "../protocol/views.ts";
 import type { Folded } from "./fold.ts";
 
 /** What the checks may know beside the text: of its author, and of what was written before. */
@@ -12,6 +13,8 @@ export interface Facts {
   isStaff: boolean;
   /** A moderator has asked to see every comment of the author first. */
   isPremoderated: boolean;
+  /** When it was written; null where that does not matter. */
+  writtenAt: Date | null;
   /** Since the author joined. */
   daysHere: number;
   /** Comments of the author within `policy.flood.seconds`, without this one. */
@@ -41,6 +44,7 @@ export const textAlone: Facts = {
   published: 100,
   isStaff: false,
   isPremoderated: false,
+  writtenAt: null,
   daysHere: 1_000,
   postedInWindow: 0,
   alike: [],
@@ -58,6 +62,8 @@ export interface Screened {
   policy: Policy;
   /** What the model says of the text; read once, when a check first asks. */
   read(): Reading;
+  /** The words that moved the model's score of a label. */
+  moved(label: Label): Moved[];
 }
 
 /** One automatic test; nothing found is an empty list. */

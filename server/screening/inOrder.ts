@@ -1,8 +1,11 @@
 import type { Check } from "./check.ts";
 import { badWords } from "./checks/badWords.ts";
 import { copies } from "./checks/copies.ts";
+import { domains } from "./checks/domains.ts";
 import { echo } from "./checks/echo.ts";
 import { flood } from "./checks/flood.ts";
+import { hours } from "./checks/hours.ts";
+import { language } from "./checks/language.ts";
 import { length } from "./checks/length.ts";
 import { links } from "./checks/links.ts";
 import { model } from "./checks/model.ts";
@@ -19,6 +22,8 @@ export const inOrder: Record<string, Check> = {
   wordList,
   badWords,
   model,
+  language,
+  domains,
   links,
   newcomer,
   premoderated,
@@ -28,6 +33,7 @@ export const inOrder: Record<string, Check> = {
   echo,
   removedLinks,
   flood,
+  hours,
   shouting,
   length,
 };

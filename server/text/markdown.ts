@@ -1,5 +1,6 @@
 import MarkdownIt from "markdown-it";
 import sanitizeHtml from "sanitize-html";
+import type { Evidence } from "../protocol/views.ts";
 
 /** Stored with every rendered text; raised when the same source would render differently. */
 export const rendererVersion = 1;
@@ -45,9 +46,30 @@ const ofReaders: sanitizeHtml.IOptions = {
   transformTags: { a: sanitizeHtml.simpleTransform("a", { rel: "nofollow ugc noopener" }) },
 };
 
-/** A comment's Markdown as HTML that is safe to put into a page: rendered, then sanitised last by an allowlist. */
-export function renderComment(text: string): string {
-  return sanitizeHtml(comments.render(text), ofReaders).trim();
+/**
+ * A comment's Markdown as HTML that is safe to put into a page: rendered, then sanitised last by an allowlist. Of what is `masked` (UTF-16
+ * offsets) asterisks are seen.
+ */
+export function renderComment(text: string, masked: readonly Evidence[] = []): string {
+  return sanitizeHtml(comments.render(veiled(text, masked)), ofReaders)
+    .replaceAll(veil, "*")
+    .trim();
+}
+
+/** Stands for an asterisk while Markdown is read, where those mean emphasis: a noncharacter, which is in no text that people write. */
+const veil = "\ufdd0";
+/** Each sign that is read; the marks of Markdown stay, and where a link leads. */
+const hidden = (text: string) =>
+  text.replace(/(\]\([^)]*\))|[^\s*_`[\]()~\p{Pd}.]\p{M}*/gu, (_, link: string | undefined) => link ?? veil);
+
+function veiled(text: string, masked: readonly Evidence[]): string {
+  const parts: string[] = [];
+  let done = 0;
+  for (const { start, end } of [...masked].sort((a, b) => a.start - b.start)) {
+    parts.push(text.slice(done, Math.max(done, start)), hidden(text.slice(Math.max(done, start), end)));
+    done = Math.max(done, end);
+  }
+  return parts.join("") + text.slice(done);
 }
 
 /** The newsroom's inline Markdown (emphasis and links) as safe HTML, for one paragraph. */

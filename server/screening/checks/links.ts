@@ -1,10 +1,11 @@
 import type { Finding } from "../../protocol/views.ts";
 import { addressesIn } from "../addresses.ts";
 import type { Check } from "../check.ts";
+import { isAllowed } from "../domainList.ts";
 
-/** Addresses in a text: links of newcomers, of members, and more of them than is usual. Staff may link. */
+/** Addresses in a text: links of newcomers, of members, and more of them than is usual. Staff may link, and so may everybody to domains that are allowed. */
 export const links: Check = ({ text, facts, policy }) => {
-  const evidence = addressesIn(text);
+  const evidence = addressesIn(text).filter(address => !isAllowed(text, address, policy.domains));
   if (evidence.length === 0 || facts.isStaff) return [];
   const isNewcomer = facts.published < policy.newcomer.comments;
   const then = isNewcomer ? policy.links.newcomers : policy.links.members;

@@ -2,7 +2,6 @@ import { type Label, labels } from "../../protocol/labels.ts";
 import type { Policy, Thresholds } from "../../protocol/policy.ts";
 import type { Finding } from "../../protocol/views.ts";
 import type { Check, Screened } from "../check.ts";
-import { wordsThatMoved } from "../model/read.ts";
 
 /** What the model's scores lead to on this site: a finding for each label that reaches a threshold. Staff are not scored. */
 export const model: Check = screened => {
@@ -40,8 +39,13 @@ export const says: Record<Label, string> = {
   spam: "It may read as advertising.",
 };
 
-function finding({ text, read }: Screened, label: Label, score: number, { then, threshold }: Reached): Finding {
-  const moved = wordsThatMoved(text, label);
+function finding(
+  { read, moved: movedBy }: Screened,
+  label: Label,
+  score: number,
+  { then, threshold }: Reached,
+): Finding {
+  const moved = movedBy(label);
   const evidence = moved.filter(({ by }) => by > 0).map(({ start, end }) => ({ start, end }));
   return {
     check: "model",

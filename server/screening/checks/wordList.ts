@@ -1,4 +1,5 @@
 import type { Policy } from "../../protocol/policy.ts";
+import { wordRule } from "../../protocol/ruleNames.ts";
 import type { Finding } from "../../protocol/views.ts";
 import type { Check } from "../check.ts";
 import { compile, find, type Lexicon } from "../lexicon.ts";
@@ -6,6 +7,7 @@ import { compile, find, type Lexicon } from "../lexicon.ts";
 type Entry = Policy["words"][number];
 
 const says = {
+  mask: "It has a word that readers see as asterisks",
   flag: "It has a word that our moderators look at",
   hold: "It has a word that we read before it appears",
   refuse: "It has a word that we do not publish here",
@@ -20,7 +22,13 @@ export const wordList: Check = ({ text, folded, language, policy }) => {
     if (known) known.evidence.push({ start, end });
     else {
       const why = `${says[entry.then]}: “${text.slice(start, end)}”.`;
-      byEntry.set(entry, { check: "wordList", then: entry.then, why, evidence: [{ start, end }] });
+      byEntry.set(entry, {
+        check: "wordList",
+        rule: wordRule(entry),
+        then: entry.then,
+        why,
+        evidence: [{ start, end }],
+      });
     }
   }
   return [...byEntry.values()];
