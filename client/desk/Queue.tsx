@@ -13,7 +13,10 @@ const views = [
   { view: "all", name: "All" },
   { view: "reported", name: "Reported" },
   { view: "held", name: "Held" },
+  { view: "appeals", name: "Appeals" },
+  { view: "legal", name: "Legal" },
   { view: "mine", name: "Mine" },
+  { view: "decided", name: "Decided" },
 ] as const satisfies readonly { view: CaseViewName; name: string }[];
 
 /** What is said of each view when it has nothing. */
@@ -21,6 +24,15 @@ export const nothingThere: Record<CaseViewName, { title: string; text: string }>
   all: { title: "Nothing is waiting", text: "New comments appear here by themselves." },
   reported: { title: "No reports are waiting", text: "A comment that a reader reports appears here by itself." },
   held: { title: "Nothing is held", text: "A comment that waits unseen for a moderator appears here by itself." },
+  appeals: {
+    title: "No appeals are waiting",
+    text: "When an author disagrees with a removal, it appears here by itself.",
+  },
+  legal: {
+    title: "No legal notices are waiting",
+    text: "A notice that a comment may break the law appears here by itself.",
+  },
+  decided: { title: "You have decided none", text: "What you decide stays here, the last first, with its undo." },
   mine: { title: "You hold none", text: "A comment is yours while you look at it. Open one from “All”." },
 };
 

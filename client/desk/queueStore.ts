@@ -1,5 +1,5 @@
 import type { LiveEvent, Numbered } from "../../server/protocol/events.ts";
-import type { CasePage, CaseView, CaseViewName, DecisionView, Id } from "../../server/protocol/views.ts";
+import type { CasePage, CaseView, CaseViewName, DecisionView, EscalatedTo, Id } from "../../server/protocol/views.ts";
 
 /** How a case in the list came to its end; `decision` is null when its author withdrew or mended the comment. */
 export interface Ending {
@@ -162,13 +162,28 @@ export function neighbour(queue: Queue, caseId: Id | null, step: 1 | -1): Id | n
   return openRows[here + step]?.case.id ?? null;
 }
 
-/** Whether a case is one of those that the view shows. */
+/** Whether a case is one of those that the view shows and that come by themselves; what I decided is read anew. */
 export function belongsTo(view: CaseViewName, item: CaseView, me: Id): boolean {
-  if (view === "reported") return item.reports.length > 0;
-  if (view === "held") return item.comment.state === "held";
-  if (view === "mine") return item.claim?.by.id === me;
-  return true;
+  if (item.closedAt || item.askedAt) return false;
+  switch (view) {
+    case "all":
+      return true;
+    case "held":
+      return item.comment.state === "held";
+    case "reported":
+      return item.reports.length > 0;
+    case "appeals":
+      return item.hasAppeal;
+    case "legal":
+      return item.hasLegal;
+    case "mine":
+      return item.claim?.by.id === me || (item.escalation !== undefined && isMe(item.escalation.to, me));
+    case "decided":
+      return false;
+  }
 }
+
+const isMe = (to: EscalatedTo, me: Id) => "id" in to && to.id === me;
 
 const open = (item: CaseView): QueueRow => ({ case: item, ending: null });
 

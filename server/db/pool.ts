@@ -73,7 +73,7 @@ export class Pool implements Db {
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#attempt(work);
+        return await this.#attempt("begin", work);
       } catch (error) {
         const code = (error as { code?: string }).code ?? "";
         if (!passing.has(code) || attempt === retries) throw error;
@@ -81,7 +81,12 @@ export class Pool implements Db {
     }
   }
 
-  async #attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  /** Questions that belong together: their answers are of one moment. */
+  async snapshot<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    return await this.#attempt("begin isolation level repeatable read read only", work);
+  }
+
+  async #attempt<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
     // The pool listens to idle connections only: one that breaks between two statements of ours would end the process.
@@ -90,7 +95,7 @@ export class Pool implements Db {
     };
     client.on("error", lost);
     try {
-      await client.query("begin");
+      await client.query(begin);
       const tx = asTx(client);
       const result = await work(tx);
       await client.query("commit");

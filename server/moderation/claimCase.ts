@@ -2,6 +2,7 @@ import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
+import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { ClaimView, Id } from "../protocol/views.ts";
 import { claim, claimsOn, release } from "../review/claims.ts";
@@ -11,8 +12,8 @@ import type { Member } from "../users/viewer.ts";
 /** Takes a case for a while, or renews that. Throws `not-found`, `already-decided`, `already-claimed` with who and until when. */
 export function claimCase(db: Pool, moderator: Member, caseId: Id): Promise<ClaimView> {
   return db.transaction(async tx => {
-    const { closedAt } = await theCase(tx, moderator, caseId);
-    if (closedAt) throw new Problem("already-decided");
+    const { isWaiting } = await theCase(tx, moderator, caseId);
+    if (!isWaiting) throw new Problem("already-decided");
     const before = (await claimsOn(tx, [caseId])).get(caseId);
     const expiresAt = await claim(tx, caseId, moderator.id);
     if (!expiresAt) throw await claimedByOther(tx, caseId);
@@ -30,9 +31,21 @@ export function releaseCase(db: Pool, moderator: Member, caseId: Id): Promise<vo
   });
 }
 
-async function theCase(tx: Tx, moderator: Member, caseId: Id): Promise<{ closedAt: Date | null }> {
-  const found = await tx.maybe<{ closedAt: Date | null }>(sql`
-    select k.closed_at as "closedAt" from cases k join articles a on a.id = k.article_id
+/** Gives the case back, and for a while `next` gives it to others only. Throws `not-found`. */
+export function skipCase(db: Pool, moderator: Member, caseId: Id): Promise<void> {
+  return db.transaction(async tx => {
+    await theCase(tx, moderator, caseId);
+    await tx.run(sql`
+      insert into skips (case_id, member_id, ends_at)
+      values (${caseId}, ${moderator.id}, now() + make_interval(secs => ${limits.skipSeconds}))
+      on conflict (case_id, member_id) do update set ends_at = excluded.ends_at`);
+    if (await release(tx, caseId, moderator.id)) await tellDesk(tx, moderator.siteId, caseId);
+  });
+}
+
+async function theCase(tx: Tx, moderator: Member, caseId: Id): Promise<{ isWaiting: boolean }> {
+  const found = await tx.maybe<{ isWaiting: boolean }>(sql`
+    select k.is_waiting as "isWaiting" from cases k join articles a on a.id = k.article_id
     where k.id = ${caseId} and k.site_id = ${moderator.siteId} and ${inSectionsOf(moderator)} for update of k`);
   if (!found) throw new Problem("not-found");
   return found;

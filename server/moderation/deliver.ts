@@ -3,8 +3,8 @@ import { sql } from "../db/sql.ts";
 import type { LiveEvent, StoredEvent } from "../protocol/events.ts";
 import type { Id } from "../protocol/views.ts";
 import { openCount } from "../review/cases.ts";
+import { casesById } from "./caseViews.ts";
 import { decisionsOn } from "./decisions.ts";
-import { casesById } from "./desk.ts";
 
 type CaseEvent = Extract<StoredEvent, { caseId: Id }>;
 

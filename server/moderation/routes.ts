@@ -4,14 +4,22 @@ import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { memberWho } from "../users/viewer.ts";
-import { claimCase, releaseCase } from "./claimCase.ts";
+import { caseDetail } from "./caseDetail.ts";
+import { caseChoices } from "./choices.ts";
+import { claimCase, releaseCase, skipCase } from "./claimCase.ts";
 import { decide } from "./decide.ts";
-import { caseDetail, queuePage } from "./desk.ts";
+import { nextCase } from "./nextCase.ts";
+import { queuePage } from "./queue.ts";
+import { addWatchList, changeWatchList, removeWatchList } from "./watchLists.ts";
 
 export function moderationRoutes(db: Pool): Router {
   const routes = Router();
 
   open(routes, endpoints.getCases, ({ req, query }) => queuePage(db, memberWho(req, "decide"), query));
+
+  open(routes, endpoints.getCaseChoices, ({ req }) => caseChoices(db, memberWho(req, "decide")));
+
+  open(routes, endpoints.nextCase, ({ req, body }) => nextCase(db, memberWho(req, "decide"), body));
 
   open(routes, endpoints.getCase, ({ req, params }) => caseDetail(db, memberWho(req, "decide"), params.id));
 
@@ -19,10 +27,22 @@ export function moderationRoutes(db: Pool): Router {
 
   open(routes, endpoints.releaseCase, ({ req, params }) => releaseCase(db, memberWho(req, "decide"), params.id));
 
+  open(routes, endpoints.skipCase, ({ req, params }) => skipCase(db, memberWho(req, "decide"), params.id));
+
   open(routes, endpoints.decideCase, ({ req, params, body }) => {
     const moderator = memberWho(req, "decide");
     return decide(db, moderator, params.id, body, { attempt: attemptOf(req, moderator.id) });
   });
+
+  open(routes, endpoints.addWatchList, ({ req, body }) => addWatchList(db, memberWho(req, "decide"), body));
+
+  open(routes, endpoints.changeWatchList, ({ req, params, body }) =>
+    changeWatchList(db, memberWho(req, "decide"), params.id, body),
+  );
+
+  open(routes, endpoints.removeWatchList, ({ req, params }) =>
+    removeWatchList(db, memberWho(req, "decide"), params.id),
+  );
 
   return routes;
 }

@@ -9,11 +9,21 @@ export const auditKinds = [
   "sanction-given",
   "sanction-lifted",
   "statements-exported",
+  "watch-list-changed",
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];
 
 /** What an entry is about: the kind of thing and its id, as in `comment:12`. */
-export const auditSubjects = ["comment", "case", "member", "policy", "correction", "site", "sanction"] as const;
+export const auditSubjects = [
+  "comment",
+  "case",
+  "member",
+  "policy",
+  "correction",
+  "site",
+  "sanction",
+  "watch-list",
+] as const;
 
 export type AuditSubject = `${(typeof auditSubjects)[number]}:${string}`;

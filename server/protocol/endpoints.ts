@@ -1,10 +1,9 @@
 import { auditEndpoints } from "./audit.ts";
 import { decidingEndpoints } from "./deciding.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
+import { queueEndpoints } from "./queue.ts";
 import {
   ArticleParams,
-  CaseParams,
-  CasesQuery,
   ChangeRole,
   CommentParams,
   DecideCorrection,
@@ -178,41 +177,7 @@ export const endpoints = {
     answers: "nothing",
     problems: ["sign-in-needed"],
   }),
-  getCases: endpoint({
-    method: "get",
-    path: "/cases",
-    says: "A page of the open cases, most urgent first",
-    query: CasesQuery,
-    answers: "CasePage",
-    problems: ["sign-in-needed", "not-allowed"],
-  }),
-  getCase: endpoint({
-    method: "get",
-    path: "/cases/:id",
-    says: "One case with everything a moderator reads beside it",
-    params: CaseParams,
-    answers: "CaseDetail",
-    problems: ["sign-in-needed", "not-allowed", "not-found"],
-  }),
-  claimCase: endpoint({
-    method: "post",
-    writes: "desk",
-    path: "/cases/:id/claim",
-    says: "Takes the case for two minutes, or renews that",
-    params: CaseParams,
-    answers: "ClaimView",
-    problems: ["sign-in-needed", "not-allowed", "not-found", "already-claimed", "already-decided"],
-  }),
-  releaseCase: endpoint({
-    method: "delete",
-    writes: "desk",
-    path: "/cases/:id/claim",
-    says: "Gives the own claim back",
-    params: CaseParams,
-    status: 204,
-    answers: "nothing",
-    problems: ["sign-in-needed", "not-allowed", "not-found"],
-  }),
+  ...queueEndpoints,
   ...decidingEndpoints,
   getPolicy: endpoint({
     method: "get",

@@ -28,6 +28,9 @@ export const limits = {
   /** Depth of the deepest comment that is stored: 0, 1 and 2 are the three levels that are drawn. */
   depthMost: 2,
   claimSeconds: 120,
+  /** For how long `next` does not give a case again to whom skipped it. */
+  skipSeconds: 600,
+  watchListArticles: 500,
   /** A comment that is held for longer gets a statement of reasons. */
   statedAfterHeldHours: 24,
   /** Points that a case gains for each hour of waiting. */

@@ -3,19 +3,19 @@ import { houseRuleNames } from "./houseRules.ts";
 import { codePoints, limits } from "./limits.ts";
 import { Policy } from "./policy.ts";
 import { isKind } from "./reactions.ts";
-import { caseViews, sorts } from "./views.ts";
+import { sorts } from "./views.ts";
 import { label, required, words } from "./words.ts";
 
 /** An article by id or slug. */
-const ArticleName = z.string().regex(/^[a-z0-9-]{1,120}$/, "is not an article");
+export const ArticleName = z.string().regex(/^[a-z0-9-]{1,120}$/, "is not an article");
 export const IdParam = z.string().regex(/^[1-9]\d{0,17}$/, "is not an id");
 const body = required(limits.commentCodePoints).refine(
   text => new TextEncoder().encode(text).length <= limits.commentBytes,
   `is longer than ${limits.commentBytes} bytes`,
 );
 export const note = words(limits.noteCodePoints).optional();
-const limit = z.coerce.number().int().min(1).max(limits.pageMost).default(limits.pageDefault);
-const cursor = z.string().max(200).optional();
+export const limit = z.coerce.number().int().min(1).max(limits.pageMost).default(limits.pageDefault);
+export const cursor = z.string().max(200).optional();
 
 export const ArticleParams = z.strictObject({ article: ArticleName });
 export const CommentParams = z.strictObject({ id: IdParam });
@@ -59,9 +59,6 @@ export const SignUp = z.strictObject({
 export type SignUp = z.infer<typeof SignUp>;
 export const SignIn = z.strictObject({ email, password: words(limits.passwordMost) });
 export type SignIn = z.infer<typeof SignIn>;
-
-export const CasesQuery = z.strictObject({ view: z.enum(caseViews).default("all"), cursor, limit });
-export type CasesQuery = z.infer<typeof CasesQuery>;
 
 export const PutPolicy = z.strictObject({
   /** The version that was read; a change since then is a conflict. */

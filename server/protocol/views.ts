@@ -21,28 +21,32 @@ export interface Evidence {
   end: number;
 }
 
+/** What can find something in a text. */
+export const findingChecks = [
+  "badWords",
+  "wordList",
+  "domains",
+  "language",
+  "hours",
+  "model",
+  "links",
+  "removedLinks",
+  "shouting",
+  "repeats",
+  "copies",
+  "raid",
+  "echo",
+  "flood",
+  "newcomer",
+  "length",
+  "premoderated",
+  "secondOpinion",
+  "check-failed",
+] as const;
+
 /** What one check found. `why` is a plain sentence that the author may read. */
 export interface Finding {
-  check:
-    | "badWords"
-    | "wordList"
-    | "domains"
-    | "language"
-    | "hours"
-    | "model"
-    | "links"
-    | "removedLinks"
-    | "shouting"
-    | "repeats"
-    | "copies"
-    | "raid"
-    | "echo"
-    | "flood"
-    | "newcomer"
-    | "length"
-    | "premoderated"
-    | "secondOpinion"
-    | "check-failed";
+  check: (typeof findingChecks)[number];
   /**
    * `nudge`: said to the author before posting, and nothing more. `note`: told to the desk, and nothing more. `mask`: readers see asterisks
    * in place of the evidence.
@@ -315,15 +319,37 @@ export interface CaseDetail extends CaseView {
   decisions: DecisionView[];
 }
 
-/** Which open cases: all, with a report, not visible yet, or claimed by me. */
-export const caseViews = ["all", "reported", "held", "mine"] as const;
+/**
+ * Views of the queue: all that wait; not visible yet; with a report, an appeal, a legal notice; claimed by me or given to me; and, waiting
+ * or not, those whose last decision is mine.
+ */
+export const caseViews = ["all", "held", "reported", "appeals", "legal", "mine", "decided"] as const;
 export type CaseViewName = (typeof caseViews)[number];
 
-/** `openCount`: cases in the view that was asked for; `counts`: in each view. */
+/** `openCount`: cases in the view that was asked for; `counts`: in each view, with the same filter. List and counts are of one moment. */
 export interface CasePage extends Page<CaseView> {
   seq: number;
   openCount: number;
   counts: Record<CaseViewName, number>;
+}
+
+/** A named group of articles, by which the queue can be filtered. */
+export interface WatchList {
+  id: Id;
+  name: string;
+  articles: { id: Id; title: string }[];
+}
+
+/**
+ * `GET cases/choices`: by what the queue can be filtered, and to whom a case can be given. `articles`: those under which something
+ * waits, and the newest.
+ */
+export interface CaseChoices {
+  articles: { id: Id; title: string; waiting: number }[];
+  sections: string[];
+  languages: string[];
+  watchLists: WatchList[];
+  moderators: { id: Id; name: string; role: "moderator" | "admin" }[];
 }
 
 /** What a threshold would do, at each of several thresholds: measured on comments whose right answer is known. */

@@ -45,7 +45,7 @@ function decided(caseId: Id, by = mina): LiveEvent {
 const opened = (item: CaseView): LiveEvent => ({ kind: "case-opened", case: item, openCount: 4 });
 const changed = (item: CaseView): LiveEvent => ({ kind: "case-changed", case: item, openCount: 3 });
 
-const none = { all: 0, reported: 0, held: 0, mine: 0 };
+const none = { all: 0, held: 0, reported: 0, appeals: 0, legal: 0, mine: 0, decided: 0 };
 const read = (ids: Id[], nextCursor: string | null = null): Queue =>
   startWith(emptyQueue(me, "all"), "all", {
     items: ids.map(id => aCase(id)),
