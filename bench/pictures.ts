@@ -76,6 +76,7 @@ const nudged = async (page: Page) => {
   await page.getByRole("button", { name: "Post anyway" }).waitFor();
   await toDiscussion(page);
 };
+const counted = (page: Page) => page.getByRole("heading", { name: "What became of each comment" }).waitFor();
 const toPart = (selector: string) => (page: Page) =>
   page.locator(selector).evaluate(element => element.scrollIntoView());
 const toDiscussion = (page: Page) => page.locator("comity-discussion").evaluate(element => element.scrollIntoView());
@@ -104,6 +105,7 @@ const shots: Shot[] = [
   { name: "transparency", path: "/transparency" },
   { name: "statement", path: aStatement },
   { name: "desk-people", path: "/desk#/people", as: "admin" },
+  { name: "desk-insights", path: "/desk#/insights", as: "admin", then: counted },
   { name: "desk-sign-in", path: "/desk" },
 ];
 

@@ -17,6 +17,7 @@ import { openApi } from "./http/openApi.ts";
 import { defaultRates, type Rates, rateLimit } from "./http/rateLimit.ts";
 import { readJson } from "./http/readJson.ts";
 import { sameOriginWrites } from "./http/sameOrigin.ts";
+import { insightsRoutes } from "./insights/routes.ts";
 import { inspectionRoutes } from "./inspection/routes.ts";
 import { learningRoutes } from "./learning/routes.ts";
 import { type Live, startLive } from "./live/sockets.ts";
@@ -178,6 +179,7 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
     moderationRoutes(db),
     inspectionRoutes(db),
     learningRoutes(db),
+    insightsRoutes(db),
     adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),
     () => {
       throw new Problem("not-found");

@@ -326,6 +326,24 @@ create table findings (
   constraint findings_then_do_check CHECK ((then_do = ANY (ARRAY['nudge'::text, 'note'::text, 'mask'::text, 'flag'::text, 'hold'::text, 'refuse'::text])))
 );
 
+create table hand_overs (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  began_at timestamp with time zone not null,
+  given_by bigint not null,
+  given_at timestamp with time zone not null default now(),
+  note text not null,
+  facts jsonb not null,
+  taken_by bigint,
+  taken_at timestamp with time zone,
+  constraint hand_overs_pkey PRIMARY KEY (id),
+  constraint hand_overs_check CHECK ((taken_by <> given_by)),
+  constraint hand_overs_check1 CHECK (((taken_at IS NULL) = (taken_by IS NULL))),
+  constraint hand_overs_given_by_fkey FOREIGN KEY (given_by) REFERENCES members(id),
+  constraint hand_overs_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint hand_overs_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES members(id)
+);
+
 create table idempotency (
   member_id bigint not null,
   key text not null,
@@ -528,6 +546,29 @@ create table sanctions (
   constraint sanctions_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
 );
 
+create table second_looks (
+  decision_id bigint not null,
+  site_id bigint not null,
+  first_by bigint not null,
+  looked_by bigint not null,
+  said text not null,
+  reason text,
+  looked_at timestamp with time zone not null default now(),
+  differs boolean not null,
+  settled_by bigint,
+  settled_at timestamp with time zone,
+  constraint second_looks_pkey PRIMARY KEY (decision_id),
+  constraint second_looks_check CHECK ((looked_by <> first_by)),
+  constraint second_looks_check1 CHECK (((said = 'reject'::text) = (reason IS NOT NULL))),
+  constraint second_looks_check2 CHECK (((settled_at IS NULL) = (settled_by IS NULL))),
+  constraint second_looks_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES decisions(id),
+  constraint second_looks_first_by_fkey FOREIGN KEY (first_by) REFERENCES members(id),
+  constraint second_looks_looked_by_fkey FOREIGN KEY (looked_by) REFERENCES members(id),
+  constraint second_looks_said_check CHECK ((said = ANY (ARRAY['approve'::text, 'reject'::text]))),
+  constraint second_looks_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES members(id),
+  constraint second_looks_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
 create table second_opinions (
   id bigint not null generated always as identity,
   comment_id bigint not null,
@@ -563,9 +604,12 @@ create table sites (
   created_at timestamp with time zone not null default now(),
   learning_looked_at timestamp with time zone,
   learned_at timestamp with time zone,
+  time_zone text not null default 'UTC'::text,
+  draw_key bytea not null default uuid_send(gen_random_uuid()),
   constraint sites_pkey PRIMARY KEY (id),
   constraint sites_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,60}$'::text)),
-  constraint sites_slug_key UNIQUE (slug)
+  constraint sites_slug_key UNIQUE (slug),
+  constraint sites_time_zone_check CHECK ((time_zone ~ '^[A-Za-z0-9_+/-]{1,64}$'::text))
 );
 
 create table skips (
@@ -661,9 +705,13 @@ CREATE INDEX backtests_of_site ON backtests USING btree (site_id, id DESC);
 
 CREATE INDEX cases_by_age ON cases USING btree (opened_at) WHERE (closed_at IS NULL);
 
+CREATE INDEX cases_closed ON cases USING btree (site_id, closed_at) WHERE (closed_at IS NOT NULL);
+
 CREATE INDEX cases_decided_by ON cases USING btree (decided_by, decided_at DESC, id DESC) WHERE (decided_by IS NOT NULL);
 
 CREATE INDEX cases_of_comment ON cases USING btree (comment_id, id DESC);
+
+CREATE INDEX cases_opened ON cases USING btree (site_id, opened_at);
 
 CREATE INDEX claims_of_member ON claims USING btree (member_id);
 
@@ -674,6 +722,8 @@ CREATE INDEX comments_of_author ON comments USING btree (author_id, id DESC);
 CREATE INDEX comments_of_author_lately ON comments USING btree (author_id, posted_at DESC);
 
 CREATE INDEX corrections_of_site ON corrections USING btree (site_id, id DESC);
+
+CREATE INDEX decisions_lately ON decisions USING btree (decided_at);
 
 CREATE INDEX decisions_of_batch ON decisions USING btree (batch_id, id) WHERE (batch_id IS NOT NULL);
 
@@ -687,6 +737,8 @@ CREATE INDEX events_by_age ON events USING brin (recorded_at);
 
 CREATE INDEX findings_of_comment ON findings USING btree (comment_id, id);
 
+CREATE INDEX hand_overs_of_site ON hand_overs USING btree (site_id, id DESC);
+
 CREATE INDEX hits_of_rule ON rule_hits USING btree (site_id, rule, comment_id DESC);
 
 CREATE INDEX hits_of_site ON rule_hits USING btree (site_id, hit_at DESC);
@@ -694,6 +746,8 @@ CREATE INDEX hits_of_site ON rule_hits USING btree (site_id, hit_at DESC);
 CREATE INDEX idempotency_by_age ON idempotency USING btree (made_at);
 
 CREATE INDEX legal_notices_of_case ON legal_notices USING btree (case_id, id);
+
+CREATE INDEX looks_that_differ ON second_looks USING btree (site_id, looked_at) WHERE (differs AND (settled_at IS NULL));
 
 CREATE INDEX members_by_name ON members USING btree (site_id, lower(name), id);
 
@@ -738,6 +792,8 @@ CREATE INDEX sanctions_due ON sanctions USING btree (until) WHERE ((ended_at IS 
 CREATE INDEX sanctions_in_force ON sanctions USING btree (member_id) WHERE (ended_at IS NULL);
 
 CREATE INDEX sanctions_of_member ON sanctions USING btree (member_id, id);
+
+CREATE INDEX second_looks_lately ON second_looks USING btree (site_id, looked_at);
 
 CREATE INDEX sessions_of_member ON sessions USING btree (member_id);
 

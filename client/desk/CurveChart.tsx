@@ -1,13 +1,11 @@
 import type { Curve, CurvePoint } from "../../server/protocol/views.ts";
 import { percent } from "./deskWords.ts";
+import { Plot } from "./Plot.tsx";
 import { valueAt } from "./reading.ts";
 
-/** The plot inside the drawing of 420 by 210. */
-const plot = { left: 36, right: 414, top: 22, bottom: 188 };
 const span = { from: 0.05, to: 0.99 };
-
-const x = (at: number) => plot.left + ((at - span.from) / (span.to - span.from)) * (plot.right - plot.left);
-const y = (share: number) => plot.bottom - share * (plot.bottom - plot.top);
+/** Where a threshold stands between the lowest and the highest. */
+const along = (at: number) => (at - span.from) / (span.to - span.from);
 
 interface CurveChartProps {
   curve: Curve;
@@ -25,50 +23,51 @@ export function CurveChart({ curve, at, says, others }: CurveChartProps) {
     { of: "right", says: "right when it holds", class: "curve-right" },
   ] as const;
   return (
-    <svg class="svg-chart" viewBox="0 0 420 210" role="img" aria-label={finding(curve, at)}>
-      {[0, 0.25, 0.5, 0.75, 1].map(share => (
-        <g key={share}>
-          <line class={share === 0 ? "axis-l" : "grid-l"} x1={plot.left} x2={plot.right} y1={y(share)} y2={y(share)} />
-          <text x={plot.left - 6} y={y(share) + 4} text-anchor="end">
-            {share * 100}%
-          </text>
-        </g>
-      ))}
-      {[0.1, 0.3, 0.5, 0.7, 0.9].map(tick => (
-        <text key={tick} x={x(tick)} y={plot.bottom + 17} text-anchor="middle">
-          {tick.toFixed(2)}
-        </text>
-      ))}
-      {others.map(other => (
-        <line key={other} class="curve-other" x1={x(other)} x2={x(other)} y1={plot.top} y2={plot.bottom} />
-      ))}
-      <line class="curve-at" x1={x(at)} x2={x(at)} y1={plot.top} y2={plot.bottom} />
-      <text class="lab" x={x(at)} y={plot.top - 7} text-anchor={at > 0.8 ? "end" : at < 0.2 ? "start" : "middle"}>
-        {says}
-      </text>
-      {lines.map(({ of, says: name, class: className }) => {
-        const known = pointsOf(curve, of);
-        const here = valueAt(curve, of, at);
-        const [first] = known;
-        if (!first) return null;
+    <Plot
+      finding={finding(curve, at)}
+      width={420}
+      height={210}
+      yTicks={[0, 0.25, 0.5, 0.75, 1]}
+      yWords={share => `${share * 100}%`}
+      xTicks={[0.1, 0.3, 0.5, 0.7, 0.9].map(tick => ({ at: along(tick), says: tick.toFixed(2) }))}
+    >
+      {({ top, bottom, x: toX, y }) => {
+        const x = (threshold: number) => toX(along(threshold));
         return (
-          <g key={of} class={className}>
-            <path d={`M${known.map(point => `${x(point.at)} ${y(point.share)}`).join("L")}`} />
-            {here !== null && <circle cx={x(at)} cy={y(here)} r="5" />}
-            <text class="lab" x={x(first.at) + 8} y={belowStart(known) + 17}>
-              {name}
+          <>
+            {others.map(other => (
+              <line key={other} class="curve-other" x1={x(other)} x2={x(other)} y1={top} y2={bottom} />
+            ))}
+            <line class="curve-at" x1={x(at)} x2={x(at)} y1={top} y2={bottom} />
+            <text class="lab" x={x(at)} y={top - 7} text-anchor={at > 0.8 ? "end" : at < 0.2 ? "start" : "middle"}>
+              {says}
             </text>
-          </g>
+            {lines.map(({ of, says: name, class: className }) => {
+              const known = pointsOf(curve, of);
+              const here = valueAt(curve, of, at);
+              const [first] = known;
+              if (!first) return null;
+              return (
+                <g key={of} class={className}>
+                  <path d={`M${known.map(point => `${x(point.at)} ${y(point.share)}`).join("L")}`} />
+                  {here !== null && <circle cx={x(at)} cy={y(here)} r="5" />}
+                  <text class="lab" x={x(first.at) + 8} y={y(lowestAtStart(known)) + 17}>
+                    {name}
+                  </text>
+                </g>
+              );
+            })}
+          </>
         );
-      })}
-    </svg>
+      }}
+    </Plot>
   );
 }
 
-/** Where the line is lowest over the width of its name. */
-function belowStart(known: { at: number; share: number }[]): number {
+/** The least of a line over the width of its name. */
+function lowestAtStart(known: { at: number; share: number }[]): number {
   const start = known.filter(({ at }) => at <= (known[0]?.at ?? 0) + 0.2);
-  return y(Math.min(...start.map(({ share }) => share)));
+  return Math.min(...start.map(({ share }) => share));
 }
 
 function pointsOf({ points }: Curve, of: "right" | "found"): { at: number; share: number }[] {

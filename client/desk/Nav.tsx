@@ -28,6 +28,7 @@ function placesOf(member: Member): Place[] {
       ? [{ page: "people", name: "People", icon: "people", hash: hashes.people } as const]
       : []),
     { page: "rules", name: "Rules", icon: "bolt", hash: hashes.rules },
+    { page: "insights", name: "Insights", icon: "bars", hash: hashes.insights },
   ];
 }
 

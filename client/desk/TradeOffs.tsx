@@ -195,15 +195,12 @@ function Trade({ title, curve, step, at, others, children }: TradeProps) {
       </div>
       {children}
       {hasCurve && !isTable && (
-        // Its axis runs from left to right in every language.
-        <div dir="ltr">
-          <CurveChart
-            curve={curve}
-            at={at}
-            says={`${step === "flag" ? "tell" : step} from ${at.toFixed(2)}`}
-            others={others}
-          />
-        </div>
+        <CurveChart
+          curve={curve}
+          at={at}
+          says={`${step === "flag" ? "tell" : step} from ${at.toFixed(2)}`}
+          others={others}
+        />
       )}
       {hasCurve && isTable && <CurveTable title={title} curve={curve} />}
     </section>

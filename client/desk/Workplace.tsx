@@ -4,6 +4,7 @@ import type { Live } from "../core/live.ts";
 import type { Member, Session } from "../core/session.ts";
 import { useSignOut } from "../core/useSignOut.ts";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
+import { Insights } from "./Insights.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { useKeys } from "./keys.ts";
 import { MobileNav, Nav } from "./Nav.tsx";
@@ -23,7 +24,7 @@ interface WorkplaceProps {
   siteName: string;
 }
 
-const titles = { queue: "Queue", rules: "Rules", people: "People" } as const;
+const titles = { queue: "Queue", rules: "Rules", people: "People", insights: "Insights" } as const;
 
 /** The desk of somebody who may decide. The queue is kept over all pages, so that its count stays live. */
 export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
@@ -58,6 +59,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
           )}
           {route.page === "rules" && <Rules rules={rules} member={member} model={model} />}
           {route.page === "people" && (may(member, "changeRoles") ? <People member={member} /> : <ForAdmins />)}
+          {route.page === "insights" && <Insights member={member} />}
           <ConnectionBanner live={live} kept={decisions.kept.length} stillIn={stillIn} />
         </main>
         <MobileNav {...nav} />

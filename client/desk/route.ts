@@ -1,14 +1,19 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Id } from "../../server/protocol/views.ts";
 
-/** Where on the desk somebody is, as the address says it: `#/queue`, `#/case/12`, `#/rules`, `#/people`. */
-export type Route = { page: "queue"; caseId: Id | null } | { page: "rules" } | { page: "people" };
+/** Where on the desk somebody is, as the address says it: `#/queue`, `#/case/12`, `#/rules`, `#/people`, `#/insights`. */
+export type Route =
+  | { page: "queue"; caseId: Id | null }
+  | { page: "rules" }
+  | { page: "people" }
+  | { page: "insights" };
 
 export function routeOf(hash: string): Route {
   const [, page, rest] = hash.replace(/^#/, "").split("/");
   if (page === "case" && rest && /^[1-9]\d{0,17}$/.test(rest)) return { page: "queue", caseId: rest };
   if (page === "rules") return { page: "rules" };
   if (page === "people") return { page: "people" };
+  if (page === "insights") return { page: "insights" };
   return { page: "queue", caseId: null };
 }
 
@@ -17,6 +22,7 @@ export const hashes = {
   case: (id: Id) => `#/case/${id}`,
   rules: "#/rules",
   people: "#/people",
+  insights: "#/insights",
 } as const;
 
 /** Going from case to case leaves one step back, to the list, however many were decided. */

@@ -1,6 +1,7 @@
 import { auditEndpoints } from "./audit.ts";
 import { decidingEndpoints } from "./deciding.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
+import { insightsEndpoints } from "./insights.ts";
 import { queueEndpoints } from "./queue.ts";
 import {
   ArticleParams,
@@ -274,4 +275,5 @@ export const endpoints = {
   ...statementEndpoints,
   ...sanctionEndpoints,
   ...transparencyEndpoints,
+  ...insightsEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -9,6 +9,8 @@ const permissions = {
   exportStatements: ["admin"],
   readAudit: ["moderator", "admin"],
   exportAudit: ["admin"],
+  readInsights: ["moderator", "admin"],
+  changeSite: ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 const ranks: readonly Role[] = ["member", "moderator", "admin"];

@@ -1,0 +1,282 @@
+import {
+  type InsightsView,
+  machineShares,
+  shareOf,
+  sum,
+  type Unit,
+  units,
+  type unitsShown,
+} from "../../server/protocol/figures.ts";
+import { houseRuleNames, houseRules } from "../../server/protocol/houseRules.ts";
+import { kappa } from "../../server/protocol/kappa.ts";
+import { may } from "../../server/protocol/permissions.ts";
+import { Icon } from "../core/Icon.tsx";
+import type { Member } from "../core/session.ts";
+import { counted, numeral } from "../core/text.ts";
+import { percent, waiting } from "./deskWords.ts";
+import { FigureCard } from "./FigureCard.tsx";
+import {
+  duration,
+  enoughHits,
+  findings,
+  judgedOf,
+  machineShare,
+  nameOfCheck,
+  type SiteClock,
+  siteClock,
+  wilson,
+} from "./insightWords.ts";
+import { SeriesChart } from "./SeriesChart.tsx";
+import { StackChart } from "./StackChart.tsx";
+import { TimeZone } from "./TimeZone.tsx";
+import { type Figures, useInsights } from "./useInsights.ts";
+
+/** What became of comments, and how the desk did; never of one person. */
+export function Insights({ member }: { member: Member }) {
+  const figures = useInsights(member);
+  const { view, problem, again } = figures;
+  const clock = view && siteClock(view.timeZone, view.by);
+  return (
+    <>
+      <header class="topbar insights-bar">
+        <h1>Insights</h1>
+        {view && clock && (
+          <span class="sub wide">
+            {clock.moment(view.starts[0] ?? view.until)} to {clock.moment(view.until)}, {view.timeZone}
+          </span>
+        )}
+        <Period figures={figures} />
+      </header>
+      <div class="page-pad">
+        {problem && (
+          <div class="banner banner-warn" role="alert">
+            <Icon name="info" />
+            <p>The figures could not be read. {problem.body.title}.</p>
+            <button class="btn btn-sm" type="button" onClick={again}>
+              Try again
+            </button>
+          </div>
+        )}
+        {!view && !problem && <p class="hint">Counting …</p>}
+        {view && clock && <Everything view={view} clock={clock} siteId={member.siteId} />}
+        {view && may(member, "changeSite") && <TimeZone siteId={member.siteId} timeZone={view.timeZone} done={again} />}
+      </div>
+    </>
+  );
+}
+
+const periods = { hour: "24 hours", day: "30 days", week: "26 weeks", month: "12 months" } as const satisfies {
+  [U in Unit]: `${(typeof unitsShown)[U]} ${U}s`;
+};
+
+function Period({ figures: { by, setBy, earlier, later } }: { figures: Figures }) {
+  return (
+    <div class="push period">
+      <fieldset class="seg">
+        <legend class="sr">Period</legend>
+        {units.map(unit => (
+          <label key={unit} class={unit === by ? "is-on" : ""}>
+            <input class="sr" type="radio" name="period" checked={unit === by} onChange={() => setBy(unit)} />
+            {periods[unit]}
+          </label>
+        ))}
+      </fieldset>
+      <button class="btn btn-sm" type="button" onClick={earlier}>
+        Earlier
+      </button>
+      <button class="btn btn-sm" type="button" aria-disabled={!later} onClick={later ?? undefined}>
+        Later
+      </button>
+    </div>
+  );
+}
+
+interface Shown {
+  view: InsightsView;
+  clock: SiteClock;
+}
+
+function Everything({ view, clock, siteId }: Shown & { siteId: string }) {
+  const ticks = view.starts.map(clock.tick);
+  const card = { view, clock, siteId };
+  return (
+    <>
+      <Numbers view={view} />
+      <div class="ins">
+        <FigureCard figure="outcomes" {...card} isWide>
+          <StackChart view={view} finding={findings.outcomes(view, clock)} ticks={ticks} />
+        </FigureCard>
+        <FigureCard figure="waits" {...card}>
+          <SeriesChart
+            finding={findings.waits(view, clock)}
+            series={[
+              { name: "Nine in ten within", values: view.waits.map(({ ninth }) => ninth), draw: "dashed" },
+              { name: "Half within", values: view.waits.map(({ median }) => median), draw: "line" },
+            ]}
+            ticks={ticks}
+            yTicks={durationTicks(Math.max(0, ...view.waits.map(({ ninth }) => ninth ?? 0)))}
+            yWords={duration}
+            colour={1}
+          />
+        </FigureCard>
+        <FigureCard figure="depth" {...card}>
+          <SeriesChart
+            finding={findings.depth(view, clock)}
+            series={[{ name: "Waiting", values: view.depth, draw: "steps" }]}
+            ticks={ticks}
+            yWords={numeral}
+            colour={3}
+          />
+        </FigureCard>
+        <FigureCard figure="machine" {...card}>
+          <SeriesChart
+            finding={findings.machine(view, clock)}
+            series={[{ name: "Without a person", values: machineShares(view), draw: "line" }]}
+            ticks={ticks}
+            yTicks={[0, 0.25, 0.5, 0.75, 1]}
+            yWords={percent}
+            colour={1}
+          />
+        </FigureCard>
+        <FigureCard figure="removals" {...card}>
+          <Removals view={view} />
+        </FigureCard>
+        <FigureCard figure="agreement" {...card}>
+          <Matrix view={view} />
+        </FigureCard>
+        <FigureCard figure="checks" {...card} isWide>
+          <Precision view={view} />
+        </FigureCard>
+      </div>
+    </>
+  );
+}
+
+/** Even steps of minutes, hours or days. */
+function durationTicks(most: number): number[] {
+  const steps = [15, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400, 172_800, 432_000];
+  const step = steps.find(seconds => seconds * 5 >= most) ?? Math.ceil(most / 5 / 86_400) * 86_400;
+  return Array.from({ length: Math.max(2, Math.ceil(most / step) + 1) }, (_, index) => index * step);
+}
+
+function Numbers({ view }: { view: InsightsView }) {
+  const { outcomes, waitsInAll, depth, oldestOpenedAt, agreement } = view;
+  const judged = judgedOf(agreement);
+  const beyond = kappa(judged);
+  const texts = sum(Object.values(judged));
+  const agree = shareOf(judged.both + judged.neither, texts);
+  const machine = machineShare(view);
+  return (
+    <dl class="stats">
+      <div class="stat">
+        <dt>Comments</dt>
+        <dd class="num">{numeral(sum(Object.values(outcomes).flat()))}</dd>
+        <dd>{numeral(sum(outcomes.withdrawn))} taken back by their authors</dd>
+      </div>
+      <div class="stat">
+        <dt>Median wait</dt>
+        <dd class="num">{waitsInAll.median === null ? "–" : duration(waitsInAll.median)}</dd>
+        <dd>{waitsInAll.ninth === null ? "nothing was decided" : `9 in 10 within ${duration(waitsInAll.ninth)}`}</dd>
+      </div>
+      <div class="stat">
+        <dt>Open at the end</dt>
+        <dd class="num">{numeral(depth.at(-1) ?? 0)}</dd>
+        <dd>{oldestOpenedAt ? `the oldest now ${waiting(oldestOpenedAt, Date.now())}` : "nobody waits now"}</dd>
+      </div>
+      <div class="stat">
+        <dt>Decided without a person</dt>
+        <dd class="num">{machine === null ? "–" : percent(machine)}</dd>
+        <dd>of comments whose end is known</dd>
+      </div>
+      <div class="stat">
+        <dt>Checks and moderators agree</dt>
+        <dd class="num">{agree === null ? "–" : percent(agree)}</dd>
+        <dd>
+          {beyond !== null && texts >= enoughHits ? `κ ${beyond.toFixed(2)}, ` : ""}
+          {counted(texts, { one: "on # decided text", other: "on # decided texts" })}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Removals({ view }: { view: InsightsView }) {
+  const rows = houseRuleNames.map(name => ({ name, n: sum(view.removals[name]) })).sort((a, b) => b.n - a.n);
+  const most = Math.max(1, ...rows.map(({ n }) => n));
+  return (
+    <ul class="hbars">
+      {rows.map(({ name, n }) => (
+        <li key={name}>
+          <span>{houseRules[name].title}</span>
+          <span class="hbar hbar-4" style={{ "--share": `${(n / most) * 100}%` }} />
+          <b class="num">{numeral(n)}</b>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Matrix({ view }: { view: InsightsView }) {
+  const { both, first, second, neither } = judgedOf(view.agreement);
+  return (
+    <table class="matrix">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">Let stand</th>
+          <th scope="col">Removed</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">Not held</th>
+          <td class="yes">
+            <b>{numeral(neither)}</b> agreed
+          </td>
+          <td>
+            <b>{numeral(second)}</b> missed
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">Held</th>
+          <td>
+            <b>{numeral(first)}</b> held for nothing
+          </td>
+          <td class="yes">
+            <b>{numeral(both)}</b> agreed
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** The bar shows how sure the share is: where it lies in 95 of 100 such cases. */
+function Precision({ view: { checks } }: { view: InsightsView }) {
+  if (checks.length === 0) return null;
+  return (
+    <ul class="ranges">
+      {checks.map(found => {
+        const { hits, right } = found;
+        const name = nameOfCheck(found);
+        const { low, high } = wilson(right, hits);
+        const says = `Right in ${percent(right / hits)} of ${numeral(hits)}, between ${percent(low)} and ${percent(high)}`;
+        return (
+          <li key={name}>
+            <b>{name}</b>
+            <span class="num">
+              {numeral(right)} of {numeral(hits)}
+            </span>
+            <span
+              class="range"
+              role="img"
+              aria-label={says}
+              style={{ "--low": `${low * 100}%`, "--high": `${high * 100}%`, "--at": `${(right / hits) * 100}%` }}
+            />
+            <b class="num">{percent(right / hits)}</b>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

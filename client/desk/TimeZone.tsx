@@ -1,0 +1,50 @@
+import { useState } from "preact/hooks";
+import { ApiProblem, api } from "../core/api.ts";
+import { announce } from "./announce.tsx";
+
+interface TimeZoneProps {
+  siteId: string;
+  timeZone: string;
+  /** When it was saved. */
+  done: () => void;
+}
+
+/** Where an admin says in which zone the site's days begin. */
+export function TimeZone({ siteId, timeZone, done }: TimeZoneProps) {
+  const [chosen, setChosen] = useState(timeZone);
+  const [problem, setProblem] = useState<string | null>(null);
+  const zones = [...new Set(["UTC", timeZone, ...Intl.supportedValuesOf("timeZone")])];
+  const save = async (event: Event) => {
+    event.preventDefault();
+    if (chosen === timeZone) return;
+    try {
+      await api.put(`sites/${siteId}/time-zone`, { timeZone: chosen });
+      setProblem(null);
+      announce(`Times are now told in ${chosen}.`);
+      done();
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      setProblem(thrown.body.title);
+    }
+  };
+  return (
+    <form class="card zone" onSubmit={save}>
+      <label class="label" for="time-zone">
+        The site’s time zone
+      </label>
+      <select class="select" id="time-zone" value={chosen} onChange={event => setChosen(event.currentTarget.value)}>
+        {zones.map(zone => (
+          <option key={zone} value={zone}>
+            {zone.replaceAll("_", " ")}
+          </option>
+        ))}
+      </select>
+      <button class="btn" type="submit" aria-disabled={chosen === timeZone}>
+        Save
+      </button>
+      <p class="hint" role={problem ? "alert" : undefined}>
+        {problem ? `Not saved. ${problem}.` : "In it days, weeks and months begin, and times are told on this page."}
+      </p>
+    </form>
+  );
+}

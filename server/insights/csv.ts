@@ -1,0 +1,28 @@
+import type { Cell, Column, Table } from "../protocol/figures.ts";
+import { clockOf } from "./starts.ts";
+
+/** A table as CSV (RFC 4180): times as ISO 8601 in the zone, with their offset, so that an hour that comes twice is told apart. */
+export function csvOf({ columns, rows }: Table, timeZone: string): string {
+  const clock = clockOf(timeZone);
+  const cell = (value: Cell, { is }: Column): string => {
+    if (value === null) return "";
+    if (is === "time") return zoned(Date.parse(String(value)), clock);
+    return is === "share" ? Number(value).toFixed(4) : String(value);
+  };
+  const lines = [
+    columns.map(({ name }) => name),
+    ...rows.map(row => columns.map((column, i) => cell(row[i] ?? null, column))),
+  ];
+  return lines.map(line => `${line.map(quoted).join(",")}\r\n`).join("");
+}
+
+/** Nothing here begins with =, +, - or @, by which spreadsheets take a cell for a formula: cells are numbers, times and our own words. */
+const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+
+function zoned(time: number, clock: (time: number) => number): string {
+  const wall = clock(time);
+  const offset = Math.round((wall - time) / 60_000);
+  const two = (n: number) => String(Math.floor(n)).padStart(2, "0");
+  const sign = offset < 0 ? "-" : "+";
+  return `${new Date(wall).toISOString().slice(0, 19)}${sign}${two(Math.abs(offset) / 60)}:${two(Math.abs(offset) % 60)}`;
+}

@@ -1,0 +1,156 @@
+import { type HouseRule, houseRuleNames, houseRules } from "./houseRules.ts";
+import type { Label } from "./labels.ts";
+import type { Finding, Time } from "./views.ts";
+
+/** What a period is cut into. */
+export const units = ["hour", "day", "week", "month"] as const;
+export type Unit = (typeof units)[number];
+
+/** How many of them a period has: a day, a month, half a year, a year. The last one is under way. */
+export const unitsShown = { hour: 24, day: 30, week: 26, month: 12 } as const satisfies Record<Unit, number>;
+
+/** What became of a comment, as it stands now. */
+export const outcomes = {
+  atOnce: "Published at once",
+  approved: "Approved by a person",
+  waiting: "Still waiting",
+  removed: "Removed by a person",
+  withdrawn: "Taken back by its author",
+} as const;
+export type Outcome = keyof typeof outcomes;
+export const outcomeNames = Object.keys(outcomes) as Outcome[];
+
+/** How long cases waited for their first decision, in seconds; null when none was decided. */
+export interface Waits {
+  decided: number;
+  median: number | null;
+  /** Nine of ten waited no longer than this. */
+  ninth: number | null;
+}
+
+/** What the checks asked for, and what a moderator then decided on the same revision. */
+export interface Agreement {
+  /** Not held, and let stand. */
+  bothPublish: number;
+  /** Not held, and removed. */
+  missed: number;
+  /** Held, and approved. */
+  heldForNothing: number;
+  /** Held, and removed. */
+  bothRemove: number;
+}
+
+/** How often a check was right: `hits` are decided comments that it held or pointed at, `right` those that were removed. */
+export interface CheckPrecision {
+  check: Finding["check"];
+  /** Which score of the model; null for other checks. */
+  label: Label | null;
+  hits: number;
+  right: number;
+}
+
+/** `GET sites/:site/insights`. Arrays have one entry for each of `starts`. */
+export interface InsightsView {
+  /** A name of the IANA time zone database: the site's own, in which days, weeks and months begin. */
+  timeZone: string;
+  by: Unit;
+  starts: Time[];
+  /** The end of the last one. */
+  until: Time;
+  outcomes: Record<Outcome, number[]>;
+  waits: Waits[];
+  /** Over the whole period. */
+  waitsInAll: Waits;
+  /** Open cases at the end of each, also those that wait for their author to edit. */
+  depth: number[];
+  /** When the case that waits longest now was opened; null when none waits. */
+  oldestOpenedAt: Time | null;
+  removals: Record<HouseRule, number[]>;
+  agreement: Agreement[];
+  checks: CheckPrecision[];
+}
+
+/** What there is a chart, a table and a CSV file of. */
+export const figures = ["outcomes", "waits", "depth", "machine", "removals", "agreement", "checks"] as const;
+export type Figure = (typeof figures)[number];
+
+export interface Column {
+  name: string;
+  /** `share`: 0..1. `check`: a check's name, with the label of the model behind a colon. */
+  is: "time" | "count" | "seconds" | "share" | "check";
+}
+export type Cell = string | number | null;
+/** A figure as rows: the same for who reads the table behind a chart and for who takes the CSV file. */
+export interface Table {
+  columns: Column[];
+  rows: Cell[][];
+}
+
+export const sum = (numbers: readonly number[]): number => numbers.reduce((total, n) => total + n, 0);
+export const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
+
+/** The share of those whose end is known that no person decided. */
+export function machineShares({ outcomes, starts }: InsightsView): (number | null)[] {
+  return starts.map((_, index) => {
+    const [atOnce = 0, approved = 0, removed = 0] = (["atOnce", "approved", "removed"] as const).map(
+      outcome => outcomes[outcome][index] ?? 0,
+    );
+    return shareOf(atOnce, atOnce + approved + removed);
+  });
+}
+
+const byStart = ({ starts, by }: InsightsView, columns: Column[], cells: (index: number) => Cell[]): Table => ({
+  columns: [
+    { name: by === "hour" ? "Hour from" : `${by[0]?.toUpperCase()}${by.slice(1)} from`, is: "time" },
+    ...columns,
+  ],
+  rows: starts.map((start, index) => [start, ...cells(index)]),
+});
+const counts = (names: readonly string[]) => names.map(name => ({ name, is: "count" }) as const);
+
+const tables: Record<Figure, (view: InsightsView) => Table> = {
+  outcomes: view =>
+    byStart(view, counts(Object.values(outcomes)), index =>
+      outcomeNames.map(outcome => view.outcomes[outcome][index] ?? 0),
+    ),
+  waits: view =>
+    byStart(
+      view,
+      [
+        { name: "Decided", is: "count" },
+        { name: "Half within", is: "seconds" },
+        { name: "Nine in ten within", is: "seconds" },
+      ],
+      index => [view.waits[index]?.decided ?? 0, view.waits[index]?.median ?? null, view.waits[index]?.ninth ?? null],
+    ),
+  depth: view => byStart(view, counts(["Open at its end"]), index => [view.depth[index] ?? 0]),
+  machine: view => {
+    const shares = machineShares(view);
+    return byStart(view, [{ name: "Decided without a person", is: "share" }], index => [shares[index] ?? null]);
+  },
+  removals: view =>
+    byStart(view, counts(houseRuleNames.map(name => houseRules[name].title)), index =>
+      houseRuleNames.map(name => view.removals[name][index] ?? 0),
+    ),
+  agreement: view =>
+    byStart(view, counts(["Both publish", "Missed", "Held for nothing", "Both remove"]), index => {
+      const { bothPublish = 0, missed = 0, heldForNothing = 0, bothRemove = 0 } = view.agreement[index] ?? {};
+      return [bothPublish, missed, heldForNothing, bothRemove];
+    }),
+  checks: view => ({
+    columns: [
+      { name: "Check", is: "check" },
+      { name: "Decided", is: "count" },
+      { name: "Removed", is: "count" },
+      { name: "Right", is: "share" },
+    ],
+    rows: view.checks.map(({ check, label, hits, right }) => [
+      label ? `${check}:${label}` : check,
+      hits,
+      right,
+      shareOf(right, hits),
+    ]),
+  }),
+};
+
+export const tableOf = (figure: Figure, view: InsightsView): Table => tables[figure](view);

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint.ts";
+import { figures, units } from "./figures.ts";
+import { SiteParams } from "./requests.ts";
+
+/** `until`: the end of the period, now when absent. */
+export const InsightsQuery = z.strictObject({
+  by: z.enum(units).default("day"),
+  until: z.iso
+    .datetime({ offset: true })
+    .transform(time => new Date(time))
+    .refine(time => time.getUTCFullYear() >= 2000 && time.getUTCFullYear() < 2100, "is no time of this century")
+    .optional(),
+});
+export type InsightsQuery = z.infer<typeof InsightsQuery>;
+export const FigureParams = SiteParams.extend({ figure: z.enum(figures) });
+
+/** A name of the IANA time zone database; a fixed offset knows no daylight-saving time. */
+export const PutTimeZone = z.strictObject({
+  timeZone: z.string().max(64).refine(isTimeZone, "is no time zone, such as Europe/Oslo"),
+});
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Za-z]/.test(name) && Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
+}
+
+export const insightsEndpoints = {
+  getInsights: endpoint({
+    method: "get",
+    path: "/sites/:site/insights",
+    says: "What became of comments and how the desk did, by hour, day, week or month in the site's time zone",
+    params: SiteParams,
+    query: InsightsQuery,
+    answers: "InsightsView",
+    problems: ["sign-in-needed", "not-allowed", "not-found"],
+  }),
+  getFigure: endpoint({
+    method: "get",
+    path: "/sites/:site/insights/:figure",
+    says: "One figure of them as a CSV file",
+    params: FigureParams,
+    query: InsightsQuery,
+    answers: "text/csv",
+    problems: ["sign-in-needed", "not-allowed", "not-found"],
+  }),
+  putTimeZone: endpoint({
+    method: "put",
+    writes: "desk",
+    path: "/sites/:site/time-zone",
+    says: "Sets the time zone in which the site's days begin",
+    params: SiteParams,
+    body: PutTimeZone,
+    answers: "{ timeZone }",
+    problems: ["sign-in-needed", "not-allowed", "not-found"],
+  }),
+};

@@ -1,0 +1,94 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser } from "playwright-core";
+import { aBrowser } from "../setup/browser.ts";
+import { aPage, axe, complaints } from "../setup/journey.ts";
+import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { until } from "../setup/socket.ts";
+
+let newsroom: Newsroom;
+let browser: Browser;
+let ann: Person;
+let mo: Person;
+let ada: Person;
+
+beforeAll(async () => {
+  [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
+  await newsroom.setPolicy({ words: [{ text: "zonk", then: "hold" }] });
+  ann = await newsroom.join("Ann");
+  mo = await newsroom.join("Mo", { role: "moderator" });
+  ada = await newsroom.join("Ada", { role: "admin" });
+  for (let n = 0; n < 3; n++) await ann.posts(`The ferry was late again, number ${n}, and nobody said why.`);
+  for (const decision of [{ decision: "approve" }, { decision: "reject", reason: "hate" }]) {
+    const held = await ann.posts(`What a zonk of a timetable, ${decision.decision} this if you like.`);
+    const { id } = await newsroom.caseOf(held, mo);
+    expect((await mo.send("POST", `cases/${id}/decisions`, { ...decision, revision: 1 })).status).toBe(201);
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await newsroom?.close();
+});
+
+const screens = [
+  ["light", { colorScheme: "light", viewport: { width: 1440, height: 1000 } }],
+  ["dark", { colorScheme: "dark", viewport: { width: 1440, height: 1000 } }],
+  ["phone", { colorScheme: "light", viewport: { width: 390, height: 844 } }],
+] as const;
+
+test.each(screens)("[I4] each chart has its table behind it and its finding as its name; %s", async (_, screen) => {
+  const page = await aPage(browser, newsroom, { as: mo, ...screen });
+  await page.goto("/desk#/insights");
+  await page.getByRole("img", { name: /^5 comments; the busiest day was/ }).waitFor();
+  expect(complaints.get(page)).toEqual([]);
+  expect(await axe(page)).toEqual([]);
+
+  const buttons = page.getByRole("button", { name: /^Show as table/ });
+  for (const button of await buttons.all()) await button.click();
+  const table = page.getByRole("region", { name: "What became of each comment, as a table" });
+  const last = table.getByRole("row").last();
+  expect(await last.getByRole("cell").allInnerTexts()).toEqual(["3", "1", "0", "1", "0"]);
+  expect(await page.getByRole("table").count()).toBe(await buttons.count());
+  expect(await axe(page)).toEqual([]);
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(content).toBe(window);
+  await page.context().close();
+});
+
+test("[I4] the numbers of a chart come as a file, of the period that is shown", async () => {
+  const page = await aPage(browser, newsroom, { as: mo, viewport: { width: 1440, height: 1000 } });
+  await page.goto("/desk#/insights");
+  await page.getByText("12 months").click();
+  await page.getByText(/the busiest month was/).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: /^CSV.*Why comments were removed/ }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^removals-by-month-\d{4}-\d\d-\d\d\.csv$/);
+  const file = readFileSync(await download.path(), "utf8");
+  const lines = file.trim().split("\r\n");
+  expect([lines.length, lines[0]]).toEqual([
+    13,
+    'Month from,Off the subject,"Not true, and it matters",Attacks a person,Hate,Private information,Advertising or spam',
+  ]);
+  expect(lines.at(-1)).toMatch(/^\d{4}-\d\d-01T00:00:00\+00:00,0,0,0,1,0,0$/);
+  await page.getByRole("button", { name: "Earlier" }).click();
+  await page.getByText("Nothing was posted in this time.").waitFor();
+  await page.getByRole("button", { name: "Later" }).click();
+  await page.getByText(/the busiest month was/).waitFor();
+  await page.context().close();
+});
+
+test("[I4] an admin sets the site’s time zone, and times are told in it", async () => {
+  const page = await aPage(browser, newsroom, { as: ada, viewport: { width: 1440, height: 1000 } });
+  await page.goto("/desk#/insights");
+  await page.getByLabel("The site’s time zone").selectOption("Pacific/Auckland");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByText(/, Pacific\/Auckland$/).waitFor();
+  await until("the zone", async () => {
+    const { body } = await mo.get<{ timeZone: string }>("sites/meridian/insights?by=day");
+    return body.timeZone === "Pacific/Auckland";
+  });
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
