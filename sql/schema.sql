@@ -208,6 +208,23 @@ create table comment_domains (
   constraint comment_domains_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
 );
 
+create table comment_states (
+  comment_id bigint not null,
+  n integer not null,
+  article_id bigint not null,
+  at timestamp with time zone not null,
+  state text not null,
+  removed_for text,
+  revision integer not null,
+  counted smallint not null,
+  constraint comment_states_pkey PRIMARY KEY (comment_id, n),
+  constraint comment_states_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint comment_states_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
+  constraint comment_states_counted_check CHECK (((counted >= '-1'::integer) AND (counted <= 1))),
+  constraint comment_states_n_check CHECK ((n >= 1)),
+  constraint comment_states_state_check CHECK ((state = ANY (ARRAY['visible'::text, 'held'::text, 'rejected'::text, 'withdrawn'::text, 'erased'::text])))
+);
+
 create table comments (
   id bigint not null generated always as identity,
   article_id bigint not null,
@@ -715,11 +732,15 @@ CREATE INDEX cases_opened ON cases USING btree (site_id, opened_at);
 
 CREATE INDEX claims_of_member ON claims USING btree (member_id);
 
+CREATE INDEX comments_at_top ON comments USING btree (article_id, id DESC) WHERE (parent_id IS NULL);
+
 CREATE INDEX comments_lately ON comments USING btree (posted_at DESC);
 
 CREATE INDEX comments_of_author ON comments USING btree (author_id, id DESC);
 
 CREATE INDEX comments_of_author_lately ON comments USING btree (author_id, posted_at DESC);
+
+CREATE INDEX comments_under ON comments USING btree (parent_id, id) WHERE (parent_id IS NOT NULL);
 
 CREATE INDEX corrections_of_site ON corrections USING btree (site_id, id DESC);
 
@@ -806,6 +827,8 @@ CREATE INDEX statements_of_decision ON statements USING btree (decision_id);
 CREATE INDEX statements_of_member ON statements USING btree (member_id, id DESC);
 
 CREATE INDEX statements_of_site ON statements USING btree (site_id, id);
+
+CREATE INDEX states_of_article ON comment_states USING btree (article_id, at) INCLUDE (counted, n);
 
 CREATE INDEX thread_active ON comments USING btree (article_id, active_at DESC, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
 
@@ -922,6 +945,8 @@ CREATE TRIGGER audit_is_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON audit
 CREATE CONSTRAINT TRIGGER cases_are_counted AFTER INSERT ON cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION count_cases();
 
 CREATE CONSTRAINT TRIGGER changed_cases_are_counted AFTER UPDATE ON cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((((((old.is_waiting IS DISTINCT FROM new.is_waiting) OR (old.is_held IS DISTINCT FROM new.is_held)) OR (old.is_reported IS DISTINCT FROM new.is_reported)) OR (old.has_appeal IS DISTINCT FROM new.has_appeal)) OR (old.has_legal IS DISTINCT FROM new.has_legal))) EXECUTE FUNCTION count_cases();
+
+CREATE TRIGGER comment_states_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON comment_states FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER decisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

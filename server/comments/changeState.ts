@@ -25,14 +25,22 @@ export async function changeState(
   to: CommentState,
   { now, removedFor = null }: { now: Date; removedFor?: HouseRule | null },
 ): Promise<StateChange> {
-  await tx.run(sql`
-    update comments set
-      state = ${to}, removed_for = ${removedFor},
-      was_visible = was_visible or ${to === "visible"},
-      approved_revision = case when ${to === "visible"} then revision end
-    where id = ${comment.id}`);
-
   const visible = Number(to === "visible") - Number(comment.state === "visible");
+  // What it was when is kept: `comment_states` is what a thread of the past is read from.
+  await tx.run(sql`
+    with changed as (
+      update comments set
+        state = ${to}, removed_for = ${removedFor},
+        was_visible = was_visible or ${to === "visible"},
+        approved_revision = case when ${to === "visible"} then revision end
+      where id = ${comment.id}
+      returning id, article_id, state, removed_for, revision)
+    insert into comment_states (comment_id, n, article_id, at, state, removed_for, revision, counted)
+    select c.id, coalesce(last.n, 0) + 1, c.article_id, greatest(${now}::timestamptz, last.at), c.state, c.removed_for, c.revision,
+      ${visible}
+    from changed c
+    left join lateral (select n, at from comment_states where comment_id = c.id order by n desc limit 1) last on true`);
+
   const rejected = Number(to === "rejected") - Number(comment.state === "rejected");
   const shown = comment.replyCount > 0 ? 0 : visible;
   const activeAt = visible > 0 ? now : null;

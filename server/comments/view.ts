@@ -3,8 +3,11 @@ import type { CommentRow } from "./queries.ts";
 
 const nobody = { id: "0", name: "", badges: [] };
 
+/** What a view for everybody is made of. */
+export type PublicRow = Omit<CommentRow, "siteId" | "text" | "wasVisible" | "reactionCount" | "activeAt">;
+
 /** A comment as everybody sees it: of one that is not visible only the trace. */
-export function publicView(row: CommentRow): CommentView {
+export function publicView(row: PublicRow): CommentView {
   return row.state === "visible" ? wholeView(row) : traceView(row);
 }
 
@@ -25,7 +28,7 @@ export function insiderView(row: CommentRow, findings: Finding[]): CommentView {
   return { ...wholeView(row), ...removal(row), text: row.text, findings };
 }
 
-function wholeView(row: CommentRow): CommentView {
+function wholeView(row: PublicRow): CommentView {
   return {
     ...frame(row),
     author: { id: row.authorId, name: row.authorName, badges: badgesOf(row) },
@@ -36,12 +39,12 @@ function wholeView(row: CommentRow): CommentView {
   };
 }
 
-function traceView(row: CommentRow): CommentView {
+function traceView(row: PublicRow): CommentView {
   return { ...frame(row), ...removal(row), author: nobody, html: "", reactions: {}, editedAt: null };
 }
 
 /** What a view says of a comment in any state. */
-function frame(row: CommentRow) {
+function frame(row: PublicRow) {
   return {
     id: row.id,
     articleId: row.articleId,
@@ -55,10 +58,10 @@ function frame(row: CommentRow) {
   };
 }
 
-function removal(row: CommentRow): Pick<CommentView, "removedFor"> {
+function removal(row: PublicRow): Pick<CommentView, "removedFor"> {
   return row.state === "rejected" && row.removedFor ? { removedFor: row.removedFor } : {};
 }
 
-function badgesOf({ authorBadges, authorRole }: CommentRow): Badge[] {
+function badgesOf({ authorBadges, authorRole }: PublicRow): Badge[] {
   return authorRole === "member" ? authorBadges : [...new Set<Badge>([...authorBadges, "moderator"])];
 }

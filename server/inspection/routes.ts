@@ -10,8 +10,9 @@ import { type Member, memberWho } from "../users/viewer.ts";
 import { chainChecks } from "./checkChain.ts";
 import { exportAudit } from "./exportAudit.ts";
 import { auditPage } from "./log.ts";
+import { pastThread } from "./pastThread.ts";
 
-/** What the desk can look into: who did what. */
+/** What the desk can look into: who did what, and what readers saw. */
 export function inspectionRoutes(db: Pool): Router {
   const routes = Router();
   const checks = chainChecks(db);
@@ -32,6 +33,8 @@ export function inspectionRoutes(db: Pool): Router {
     res.attachment(`audit.${body.format}`);
     await pipeline(Readable.from(text), res).catch(ignoreWhoLeft);
   });
+
+  open(routes, endpoints.getPast, ({ req, params, query }) => pastThread(db, inspector(req), params.article, query));
 
   return routes;
 }

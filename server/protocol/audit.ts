@@ -3,10 +3,10 @@ import type { ChainFault, ChainHead } from "./auditChain.ts";
 import { auditKinds, auditSubjects } from "./auditKinds.ts";
 import { endpoint } from "./endpoint.ts";
 import { limits } from "./limits.ts";
+import { moment } from "./moment.ts";
 import { IdParam, SiteParams } from "./requests.ts";
 import type { Id, Page, Time } from "./views.ts";
 
-const time = z.iso.datetime({ offset: true, error: "is not a time in ISO 8601" }).regex(/^2/, "is not of our time");
 const subject = z.string().regex(new RegExp(`^(${auditSubjects.join("|")}):[0-9a-z-]{1,40}$`), "is not a subject");
 
 const filters = {
@@ -16,8 +16,8 @@ const filters = {
   /** What it is about, such as `comment:12`. */
   subject: subject.optional(),
   /** From this time on, and before that one. */
-  from: time.optional(),
-  to: time.optional(),
+  from: moment.optional(),
+  to: moment.optional(),
 };
 
 /** `upTo`: from this number downwards. */

@@ -2,6 +2,7 @@ import { auditEndpoints } from "./audit.ts";
 import { decidingEndpoints } from "./deciding.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import { insightsEndpoints } from "./insights.ts";
+import { pastEndpoints } from "./past.ts";
 import { queueEndpoints } from "./queue.ts";
 import {
   ArticleParams,
@@ -272,6 +273,7 @@ export const endpoints = {
     problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
   ...auditEndpoints,
+  ...pastEndpoints,
   ...statementEndpoints,
   ...sanctionEndpoints,
   ...transparencyEndpoints,
