@@ -1,19 +1,26 @@
+import type { AuditEntry } from "../audit/entry.ts";
 import { recordAudit } from "../audit/record.ts";
-import type { Pool } from "../db/pool.ts";
+import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
-import type { Decide } from "../protocol/deciding.ts";
+import type { Decide, Settle } from "../protocol/deciding.ts";
+import type { GiveSanction } from "../protocol/sanctions.ts";
 import type { DecisionView, Id } from "../protocol/views.ts";
+import { occasionOf } from "../sanctions/give.ts";
 import type { Member } from "../users/viewer.ts";
+import { stopWriting } from "../users/writing.ts";
 import { decisionsOn } from "./decisions.ts";
+import { liftWith } from "./liftSanction.ts";
 import { lockCase } from "./lockCase.ts";
+import { sanction } from "./sanctionAuthor.ts";
 import { settleCase } from "./settleCase.ts";
 import { undoDecision } from "./undoDecision.ts";
 
 /**
- * Decides one case, or takes its last decision back, in one transaction. Throws what `lockCase`, `settleCase` and
- * `undoDecision` throw.
+ * Decides one case, with a sanction on its author in the same step, or takes its last decision back with the sanction that came
+ * with it; in one transaction. Throws what `lockCase`, `settleCase`, `giveSanction` and `undoDecision` throw.
  */
 export function decide(
   db: Pool,
@@ -24,14 +31,53 @@ export function decide(
 ): Promise<DecisionView> {
   return db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
-      const judged = await lockCase(tx, moderator, caseId, { now });
+      const of = { moderator, caseId, now };
       const { decisionId, audit, events } =
-        request.decision === "undo" ? await undoDecision(tx, judged) : await settleCase(tx, judged, request);
+        request.decision === "undo" ? await takeBack(tx, of) : await settle(tx, of, request);
       const [view] = await decisionsOn(tx, sql`d.id = ${decisionId}`);
       if (!view) throw new Error("the decision that was just written is not there");
-      await recordAudit(tx, moderator.siteId, [audit], now);
+      await recordAudit(tx, moderator.siteId, audit, now);
       await record(tx, events);
       return view;
     }),
   );
+}
+
+interface OneCase {
+  moderator: Member;
+  caseId: Id;
+  now: Date;
+}
+
+interface Decided {
+  decisionId: Id;
+  audit: AuditEntry[];
+  events: Outgoing[];
+}
+
+async function settle(tx: Tx, { moderator, caseId, now }: OneCase, request: Settle): Promise<Decided> {
+  const asked = sanctionIn(request);
+  const occasion = asked && (await occasionOf(tx, moderator, caseId));
+  // Before anything is locked.
+  if (occasion) await stopWriting(tx, occasion.author.id);
+  const judged = await lockCase(tx, moderator, caseId, { now });
+  const { decisionId, audit, events } = await settleCase(tx, judged, request);
+  if (!asked || !occasion) return { decisionId, audit: [audit], events };
+  const of = { ...occasion, comment: judged.comment };
+  const given = await sanction(tx, { moderator, occasion: of, request: asked, decisionId, now });
+  return { decisionId, audit: [audit, ...given.audit], events: [...events, ...given.events] };
+}
+
+/** The sanction that goes with a decision: for its reason, unless it names one itself. */
+function sanctionIn(request: Settle): GiveSanction | null {
+  if (request.decision === "approve" && request.sanction) return { ...request.sanction, note: request.note };
+  if (request.decision !== "reject" && request.decision !== "ask-edit") return null;
+  return request.sanction ? { ...request.sanction, reason: request.reason, note: request.note } : null;
+}
+
+async function takeBack(tx: Tx, { moderator, caseId, now }: OneCase): Promise<Decided> {
+  const judged = await lockCase(tx, moderator, caseId, { now });
+  const { decisionId, audit, events } = await undoDecision(tx, judged);
+  const lifted = await liftWith(tx, moderator, decisionId, now);
+  return { decisionId, audit: [audit, ...lifted.audit], events: [...events, ...lifted.events] };
 }

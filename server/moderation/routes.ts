@@ -8,8 +8,10 @@ import { caseDetail } from "./caseDetail.ts";
 import { caseChoices } from "./choices.ts";
 import { claimCase, releaseCase, skipCase } from "./claimCase.ts";
 import { decide } from "./decide.ts";
+import { liftSanction } from "./liftSanction.ts";
 import { nextCase } from "./nextCase.ts";
 import { queuePage } from "./queue.ts";
+import { sanctionAuthor } from "./sanctionAuthor.ts";
 import { addWatchList, changeWatchList, removeWatchList } from "./watchLists.ts";
 
 export function moderationRoutes(db: Pool): Router {
@@ -43,6 +45,16 @@ export function moderationRoutes(db: Pool): Router {
   open(routes, endpoints.removeWatchList, ({ req, params }) =>
     removeWatchList(db, memberWho(req, "decide"), params.id),
   );
+
+  open(routes, endpoints.giveSanction, ({ req, params, body }) => {
+    const moderator = memberWho(req, "decide");
+    return sanctionAuthor(db, moderator, params.id, body, { attempt: attemptOf(req, moderator.id) });
+  });
+
+  open(routes, endpoints.liftSanction, ({ req, params, body }) => {
+    const moderator = memberWho(req, "decide");
+    return liftSanction(db, moderator, params.id, body, { attempt: attemptOf(req, moderator.id) });
+  });
 
   return routes;
 }

@@ -39,7 +39,13 @@ function noticeOf(
     case "feature":
       return { kind: "featured", ...about };
     case "reject":
-      return { kind: "rejected", ...about, ...stated, reason: request.reason };
+      return {
+        kind: "rejected",
+        ...about,
+        ...stated,
+        reason: request.reason,
+        ...(request.sanction ? { isSanctioned: true } : {}),
+      };
     case "ask-edit":
       return { kind: "edit-asked", ...about, ...stated, reason: request.reason };
   }

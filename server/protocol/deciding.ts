@@ -3,6 +3,7 @@ import { endpoint } from "./endpoint.ts";
 import { houseRuleNames } from "./houseRules.ts";
 import { limits } from "./limits.ts";
 import { CaseParams, IdParam, note } from "./requests.ts";
+import { SanctionBeside, SanctionWithReason } from "./sanctions.ts";
 import { required, words } from "./words.ts";
 
 /** `revision` is the revision that the moderator read: nobody decides on a text that they have not seen. */
@@ -10,12 +11,12 @@ const revision = z.int().min(1);
 const common = { revision, note, internalNote: words(limits.noteCodePoints).optional() };
 const reason = z.enum(houseRuleNames);
 
-/** What can be decided on a waiting case. `note` is told to the author, `internalNote` to the desk alone. */
+/** What can be decided on a waiting case. `note` is told to the author, `internalNote` to the desk alone; `sanction` is given to the author. */
 export const Settle = z.discriminatedUnion("decision", [
-  z.strictObject({ decision: z.literal("approve"), ...common }),
+  z.strictObject({ decision: z.literal("approve"), sanction: SanctionWithReason.optional(), ...common }),
   z.strictObject({ decision: z.literal("feature"), ...common }),
-  z.strictObject({ decision: z.literal("reject"), reason, ...common }),
-  z.strictObject({ decision: z.literal("ask-edit"), reason, ...common }),
+  z.strictObject({ decision: z.literal("reject"), reason, sanction: SanctionBeside.optional(), ...common }),
+  z.strictObject({ decision: z.literal("ask-edit"), reason, sanction: SanctionBeside.optional(), ...common }),
   z.strictObject({
     decision: z.literal("escalate"),
     revision,
@@ -50,6 +51,7 @@ export const decidingEndpoints = {
       "escalated",
       "text-changed",
       "nothing-to-undo",
+      "already-sanctioned",
       "key-reused",
     ],
   }),

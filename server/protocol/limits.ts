@@ -42,6 +42,8 @@ export const limits = {
   sanctionDaysMost: 365,
   /** Of how many days a ban may take the comments along. */
   removeDaysMost: 30,
+  /** Of how many comments at most. */
+  removedWithBanMost: 1_000,
 } as const;
 
 /** Length of `text` as limits count it: code points, not UTF-16 units. */

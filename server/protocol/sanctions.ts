@@ -28,30 +28,40 @@ export interface SanctionRecord extends Omit<SanctionView, "statement"> {
   /** The case that occasioned it. */
   caseId: Id;
   by: { id: Id; name: string };
-  /** Of a ban: of how many days the comments were removed with it. */
+  /** Of a ban: of how many days the comments were removed with it, and how many of them are still removed because of it. */
   removeDays: number | null;
+  removed: number;
   /** `over`: its time came. `by`: who lifted it. */
   end: { how: "over" | "lifted" | "acknowledged"; at: Time; by: { id: Id; name: string } | null } | null;
 }
 
 const until = z.iso.datetime({ offset: true, error: "is not a time in ISO 8601" });
 
-/** A sanction to be given, with `more` in each kind. */
+/** A sanction to be given, with `more` in each kind. `removeDays`: the comments of so many days go with it. */
 const sanctionWith = <More extends z.ZodRawShape>(more: More) =>
   z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("warn"), ...more }),
     z.strictObject({ kind: z.literal("mute"), until, ...more }),
     z.strictObject({ kind: z.literal("suspend"), until, ...more }),
-    z.strictObject({ kind: z.literal("ban"), ...more }),
+    z.strictObject({
+      kind: z.literal("ban"),
+      removeDays: z.int().min(1).max(limits.removeDaysMost).optional(),
+      ...more,
+    }),
     z.strictObject({ kind: z.literal("premoderate"), ...more }),
   ]);
 
+const reason = z.enum(houseRuleNames);
+
 /** `note` is told to the member. */
-export const GiveSanction = sanctionWith({
-  reason: z.enum(houseRuleNames),
-  note: words(limits.noteCodePoints).optional(),
-});
+export const GiveSanction = sanctionWith({ reason, note: words(limits.noteCodePoints).optional() });
 export type GiveSanction = z.infer<typeof GiveSanction>;
+/** In the same step as a decision that names the reason itself, and as one that names none. */
+export const SanctionBeside = sanctionWith({});
+export const SanctionWithReason = sanctionWith({ reason });
+
+/** `restore`: what was removed with the ban comes back, as far as nothing has happened to it since. */
+export const LiftSanction = z.strictObject({ restore: z.boolean().default(false) });
 
 const SanctionParams = z.strictObject({ id: IdParam });
 
@@ -71,10 +81,11 @@ export const sanctionEndpoints = {
     method: "post",
     writes: "desk",
     path: "/sanctions/:id/lifting",
-    says: "Ends a sanction before its time",
+    says: "Ends a sanction before its time; of a ban the comments that were removed with it may come back",
     params: SanctionParams,
+    body: LiftSanction,
     answers: "SanctionRecord",
-    problems: ["sign-in-needed", "not-allowed", "not-found", "sanction-over"],
+    problems: ["sign-in-needed", "not-allowed", "not-found", "sanction-over", "key-reused"],
   }),
   acknowledgeWarning: endpoint({
     method: "put",

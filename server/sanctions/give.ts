@@ -1,45 +1,16 @@
 import { type AuditEntry, sha256 } from "../audit/entry.ts";
-import { recordAudit } from "../audit/record.ts";
-import type { Pool, Tx } from "../db/pool.ts";
+import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { type Outgoing, userChannel } from "../events/channels.ts";
-import { record } from "../events/stream.ts";
-import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { notify } from "../notices/notices.ts";
 import { limits } from "../protocol/limits.ts";
 import { outranks } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { GiveSanction, SanctionRecord } from "../protocol/sanctions.ts";
+import type { GiveSanction } from "../protocol/sanctions.ts";
 import type { Id, Role } from "../protocol/views.ts";
 import { inSectionsOf } from "../review/sections.ts";
 import { stateReasons } from "../statements/stateReasons.ts";
 import type { Member } from "../users/viewer.ts";
-import { stopWriting } from "../users/writing.ts";
-import { sanctionById } from "./queries.ts";
-
-/**
- * Gives the author of a case's comment a sanction. Throws `not-found`, `not-allowed` (somebody of the same rank or a higher one),
- * `already-sanctioned`.
- */
-export function giveSanction(
-  db: Pool,
-  moderator: Member,
-  caseId: Id,
-  request: GiveSanction,
-  { now = new Date(), attempt }: WriteOptions = {},
-): Promise<SanctionRecord> {
-  return db.transaction(tx =>
-    onlyOnce(tx, attempt, async () => {
-      const occasion = await occasionOf(tx, moderator, caseId);
-      await stopWriting(tx, occasion.author.id);
-      const { id, told, audit } = await sanction(tx, { moderator, occasion, request, now });
-      const given = await sanctionById(tx, id);
-      await recordAudit(tx, moderator.siteId, [audit], now);
-      await record(tx, told);
-      return given;
-    }),
-  );
-}
 
 /** The case that occasions a sanction, and whose comment it is about. */
 export interface Occasion {
@@ -49,7 +20,7 @@ export interface Occasion {
 }
 
 /** Throws `not-found`, also for a case of a section that is not the moderator's. */
-async function occasionOf(tx: Tx, moderator: Member, caseId: Id): Promise<Occasion> {
+export async function occasionOf(tx: Tx, moderator: Member, caseId: Id): Promise<Occasion> {
   const row = await tx.maybe<{ commentId: Id; revision: number; authorId: Id; role: Role }>(sql`
     select c.id as "commentId", c.revision, m.id as "authorId", m.role
     from cases k join comments c on c.id = k.comment_id join members m on m.id = c.author_id join articles a on a.id = k.article_id
@@ -63,18 +34,26 @@ export interface ToGive {
   moderator: Member;
   occasion: Occasion;
   request: GiveSanction;
+  /** The decision that it came with. */
+  decisionId?: Id | null;
+  /** The batch of decisions by which a ban took comments along. */
+  batchId?: Id | null;
   now: Date;
 }
 
+/** What is left to do for whoever gave a sanction or ended it: to audit, and to record the events, last in the transaction. */
+export interface Done {
+  audit: AuditEntry;
+  events: Outgoing[];
+}
+
 /**
- * Writes a sanction with its reasons and tells its member, whose writing the transaction has stopped before (`stopWriting`); answers
- * what is to be audited and recorded. Throws `not-allowed`, `already-sanctioned`, and `unprocessable-request` for an end that is past or
- * too far away.
+ * Writes a sanction with its reasons and tells its member, whose writing the transaction has stopped before (`stopWriting`). Throws
+ * `not-allowed` (somebody of the same rank or a higher one), `already-sanctioned`, and `unprocessable-request` for an end that is past
+ * or too far away.
  */
-export async function sanction(
-  tx: Tx,
-  { moderator, occasion, request, now }: ToGive,
-): Promise<{ id: Id; told: Outgoing[]; audit: AuditEntry }> {
+export async function giveSanction(tx: Tx, given: ToGive): Promise<Done & { id: Id }> {
+  const { moderator, occasion, request, decisionId = null, batchId = null, now } = given;
   const { author, caseId, comment } = occasion;
   if (!outranks(moderator, author)) {
     throw new Problem("not-allowed", { detail: "Nobody restricts a person of the same rank or a higher one." });
@@ -82,10 +61,14 @@ export async function sanction(
   const { kind, reason } = request;
   const { siteId } = moderator;
   const until = endOf(request, now);
+  const removeDays = ("removeDays" in request && request.removeDays) || null;
   const note = request.note?.trim() || null;
   const added = await tx.maybe<{ id: Id }>(sql`
-    insert into sanctions (site_id, member_id, kind, reason, note, case_id, given_by, given_at, until)
-    values (${siteId}, ${author.id}, ${kind}, ${reason}, ${note}, ${caseId}, ${moderator.id}, ${now}, ${until})
+    insert into sanctions (
+      site_id, member_id, kind, reason, note, case_id, decision_id, remove_days, batch_id, given_by, given_at, until)
+    values (
+      ${siteId}, ${author.id}, ${kind}, ${reason}, ${note}, ${caseId}, ${decisionId}, ${removeDays}, ${batchId}, ${moderator.id},
+      ${now}, ${until})
     on conflict do nothing returning id`);
   if (!added) throw new Problem("already-sanctioned", { kind });
   const statement = await stateReasons(tx, {
@@ -98,6 +81,7 @@ export async function sanction(
     rule: reason,
     note,
     decidedBy: moderator.id,
+    ...(decisionId ? { decisionId } : {}),
     sanctionId: added.id,
     now,
   });
@@ -106,12 +90,20 @@ export async function sanction(
   const told = await notify(tx, author.id, notice, now);
   return {
     id: added.id,
-    told: [told, { channel: userChannel(author.id), event: { kind: "rights-changed" } }],
+    events: [told, { channel: userChannel(author.id), event: { kind: "rights-changed" } }],
     audit: {
       actorId: moderator.id,
       kind: "sanction-given",
       subject: `sanction:${added.id}`,
-      facts: { member: author.id, case: caseId, sanction: kind, reason, until: end, note: note && sha256(note) },
+      facts: {
+        member: author.id,
+        case: caseId,
+        sanction: kind,
+        reason,
+        until: end,
+        note: note && sha256(note),
+        ...(batchId ? { removeDays, batch: batchId } : {}),
+      },
     },
   };
 }

@@ -16,6 +16,7 @@ interface SanctionRow {
   byId: Id;
   byName: string;
   removeDays: number | null;
+  removed: number;
   ended: "over" | "lifted" | "acknowledged" | null;
   endedAt: Date | null;
   endedById: Id | null;
@@ -36,7 +37,9 @@ async function sanctionsWhere(db: Db, condition: Sql): Promise<SanctionRecord[]>
   const rows = await db.all<SanctionRow>(sql`
     select s.id, s.kind, s.reason, s.note, s.given_at as "givenAt", s.until, s.member_id as "memberId", s.case_id as "caseId",
       g.id as "byId", g.name as "byName", s.remove_days as "removeDays", s.ended, s.ended_at as "endedAt",
-      e.id as "endedById", e.name as "endedByName"
+      e.id as "endedById", e.name as "endedByName",
+      (select count(*)::int from decisions d
+       where d.batch_id = s.batch_id and not exists (select 1 from decisions u where u.undoes = d.id)) as removed
     from sanctions s join members g on g.id = s.given_by left join members e on e.id = s.ended_by
     where ${condition} order by s.id desc`);
   return rows.map(({ byId, byName, ended, endedAt, endedById, endedByName, ...row }) => ({

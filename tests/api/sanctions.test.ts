@@ -3,7 +3,7 @@ import { createApp } from "../../server/app.ts";
 import { sql } from "../../server/db/sql.ts";
 import { endpoints } from "../../server/protocol/endpoints.ts";
 import type { SanctionKind, SanctionRecord } from "../../server/protocol/sanctions.ts";
-import type { CommentView, Id, Me } from "../../server/protocol/views.ts";
+import type { CaseDetail, CommentView, DecisionView, Id, Me } from "../../server/protocol/views.ts";
 import { type Act, forbids } from "../../server/protocol/writing.ts";
 import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 import { anEar, until } from "../setup/socket.ts";
@@ -129,7 +129,7 @@ test("[X3] whoever is kept from writing is told what, until when and which rule,
   expect(JSON.stringify([me, answer.body])).not.toContain("Mo");
   const statement = await newsroom.reader.get(`statements/${me.sanctions[0]?.statement}`);
   expect(statement.body).toMatchObject({ restriction: "mute", until: sanction.until, ended: null });
-  await mo.send("POST", `sanctions/${sanction.id}/lifting`);
+  await mo.send("POST", `sanctions/${sanction.id}/lifting`, {});
   const lifted = await newsroom.reader.get(`statements/${me.sanctions[0]?.statement}`);
   expect(lifted.body).toMatchObject({ ended: { by: "lifted" } });
 });
@@ -164,13 +164,13 @@ test("[X5] a sanction and its lifting reach open pages within a second", async (
   const told = () => page.heard.filter(({ event }) => event.kind === "rights-changed").length;
   const { body } = await give(mo, caseId, requestOf("ban"));
   await until("the page hears of the ban", () => told() === 1, 1_000);
-  expect(await mia.send("POST", `sanctions/${body.id}/lifting`)).toMatchObject({
+  expect(await mia.send("POST", `sanctions/${body.id}/lifting`, {})).toMatchObject({
     status: 200,
     body: { end: { how: "lifted", by: { name: "Mia" } } },
   });
   await until("the page hears of the lifting", () => told() === 2, 1_000);
   expect((await post(person)).status).toBe(201);
-  expect(await mo.send("POST", `sanctions/${body.id}/lifting`)).toMatchObject({ status: 409, body: { by: "Mia" } });
+  expect(await mo.send("POST", `sanctions/${body.id}/lifting`, {})).toMatchObject({ status: 409, body: { by: "Mia" } });
   page.close();
 });
 
@@ -191,7 +191,7 @@ test("[X7] every comment of a pre-moderated person waits, and the desk is told w
   const waiting = await post(person);
   expect(waiting).toMatchObject({ status: 201, body: { state: "held", findings: [{ check: "premoderated" }] } });
   expect((await newsroom.caseOf(waiting.body, mo)).findings).toMatchObject([{ check: "premoderated", then: "hold" }]);
-  await mo.send("POST", `sanctions/${sanction.id}/lifting`);
+  await mo.send("POST", `sanctions/${sanction.id}/lifting`, {});
   expect((await post(person)).body.state).toBe("visible");
 });
 
@@ -210,9 +210,11 @@ test("[X8] nobody gives or lifts a sanction on a person of the same rank or a hi
   const ofMia = await give(ada, aboutMia, requestOf("suspend"));
   expect(ofMia.status).toBe(201);
   expect(problemOf(await mia.send("POST", `cases/${aboutAda}/claim`))).toBe("sanctioned");
-  expect(problemOf(await mo.send("POST", `sanctions/${ofMia.body.id}/lifting`))).toBe("not-allowed");
-  expect((await ada.send("POST", `sanctions/${ofMia.body.id}/lifting`)).status).toBe(200);
-  expect(problemOf(await newsroom.reader.send("POST", `sanctions/${ofMia.body.id}/lifting`))).toBe("sign-in-needed");
+  expect(problemOf(await mo.send("POST", `sanctions/${ofMia.body.id}/lifting`, {}))).toBe("not-allowed");
+  expect((await ada.send("POST", `sanctions/${ofMia.body.id}/lifting`, {})).status).toBe(200);
+  expect(problemOf(await newsroom.reader.send("POST", `sanctions/${ofMia.body.id}/lifting`, {}))).toBe(
+    "sign-in-needed",
+  );
 });
 
 test("[X9] a sanction that cannot be given gets a clear problem, and nothing is half done", async () => {
@@ -230,7 +232,7 @@ test("[X9] a sanction that cannot be given gets a clear problem, and nothing is 
     expect([request, (await give(mo, caseId, request)).status]).toEqual([request, 422]);
   }
   expect(problemOf(await give(mo, "999999", requestOf("warn")))).toBe("not-found");
-  expect(problemOf(await mo.send("POST", "sanctions/999999/lifting"))).toBe("not-found");
+  expect(problemOf(await mo.send("POST", "sanctions/999999/lifting", {}))).toBe("not-found");
   expect((await person.get<Me>("me")).body.sanctions).toHaveLength(1);
 });
 
@@ -240,28 +242,146 @@ test("[X10] what a sanction says never changes, and it ends once", async () => {
   await refused(sql`update sanctions set until = until + interval '1 day' where id = ${sanction.id}`);
   await refused(sql`delete from sanctions where id = ${sanction.id}`);
   await refused(sql`truncate sanctions cascade`);
-  await mo.send("POST", `sanctions/${sanction.id}/lifting`);
+  await mo.send("POST", `sanctions/${sanction.id}/lifting`, {});
   await refused(sql`update sanctions set ended = null, ended_at = null, ended_by = null where id = ${sanction.id}`);
 });
 
-test("[X11] of what was under way when a ban came, nothing is written after it", async () => {
+test.each([
+  ["and what came before stays", {}, (taken: number) => taken + 1],
+  ["and with a removal nothing of it is seen", { removeDays: 1 }, () => 0],
+])("[X11] of what was under way when a ban came, nothing is written after it, %s", async (_, more, seen) => {
   const person = await somebody();
   const { caseId } = await caseAbout(person);
   const posts = Array.from({ length: 50 }, () => post(person));
   await Promise.race(posts);
-  const ban = give(mo, caseId, requestOf("ban"));
-  const seenAfter = ban.then(() => countOf(person));
+  const ban = give(mo, caseId, { ...requestOf("ban"), ...more });
+  const atOnce = ban.then(() => countOf(person));
   const answers = await Promise.all(posts);
   expect((await ban).status).toBe(201);
   const taken = answers.filter(({ status }) => status === 201).length;
   expect(answers.filter(answer => problemOf(answer) === "sanctioned").length).toBe(50 - taken);
-  expect(await seenAfter).toBe(taken + 1);
-  expect(await countOf(person)).toBe(taken + 1);
+  expect(await atOnce).toEqual({ all: taken + 1, seen: seen(taken) });
+  expect(await countOf(person)).toEqual({ all: taken + 1, seen: seen(taken) });
 });
 
-async function countOf(person: Person): Promise<number> {
-  const { count } = await newsroom.db.one<{ count: number }>(
-    sql`select count(*)::int as count from comments where author_id = ${idOf(person)}`,
+const countOf = (person: Person) =>
+  newsroom.db.one(sql`
+    select count(*)::int as "all", (count(*) filter (where state = 'visible'))::int as seen
+    from comments where author_id = ${idOf(person)}`);
+
+const decide = (by: Person, caseId: Id, request: object) =>
+  by.send<DecisionView>("POST", `cases/${caseId}/decisions`, { revision: 1, ...request });
+const stateOf = async (comment: { id: Id }) =>
+  (await newsroom.db.one<{ state: string }>(sql`select state from comments where id = ${comment.id}`)).state;
+const inForce = async (person: Person) => (await person.get<Me>("me")).body.sanctions.map(({ kind }) => kind);
+const published = async (person: Person) =>
+  (await newsroom.db.one<{ published: number }>(sql`select published from members where id = ${idOf(person)}`))
+    .published;
+
+test("[X12] a sanction is given in the same step as a decision, for its reason, and taken back with it", async () => {
+  const person = await somebody();
+  const { caseId, comment } = await caseAbout(person);
+  const until = inSeconds(aDay);
+  const rejection = { decision: "reject", reason: "hate", note: "No.", sanction: { kind: "suspend", until } };
+  expect((await decide(mo, caseId, rejection)).status).toBe(201);
+  const me = (await person.get<Me>("me")).body;
+  expect(me.sanctions).toMatchObject([{ kind: "suspend", reason: "hate", note: "No.", until }]);
+  expect(me.notices.map(({ notice }) => notice)).toMatchObject([
+    { kind: "sanctioned", sanction: "suspend" },
+    { kind: "rejected", isSanctioned: true },
+  ]);
+  expect((await decide(mo, caseId, { decision: "undo" })).status).toBe(201);
+  expect([await stateOf(comment), await inForce(person)]).toEqual(["visible", []]);
+
+  const warned = { decision: "approve", sanction: { kind: "warn", reason: "unverified" } };
+  expect((await decide(mo, caseId, warned)).status).toBe(201);
+  expect([await stateOf(comment), await inForce(person)]).toEqual(["visible", ["warn"]]);
+});
+
+test("[X13] when the sanction of a decision cannot be given, nothing is decided", async () => {
+  const { caseId } = await sanctioned("ban");
+  expect(problemOf(await decide(mo, caseId, { decision: "reject", reason: "hate", sanction: { kind: "ban" } }))).toBe(
+    "already-sanctioned",
   );
-  return count;
-}
+  const past = { kind: "mute", until: inSeconds(-60) };
+  expect((await decide(mo, caseId, { decision: "reject", reason: "hate", sanction: past })).status).toBe(422);
+  const { body } = await mo.get<CaseDetail>(`cases/${caseId}`);
+  expect([body.closedAt, body.decisions]).toEqual([null, []]);
+});
+
+test("[X14] a ban may take the comments of the last days along, and its lifting brings back what nothing has happened to since", async () => {
+  const person = await somebody();
+  const old = await person.posts("Written long ago.");
+  await newsroom.db.run(sql`update comments set posted_at = now() - interval '8 days' where id = ${old.id}`);
+  const { caseId, comment } = await caseAbout(person);
+  const others = [await person.posts("A second one."), await person.posts("A third one.", { under: comment })];
+  const answer = await ann.posts("An answer that stays.", { under: others[0] as CommentView });
+  const [, third] = others as [CommentView, CommentView];
+  const before = { published: await published(person), count: await commentCount() };
+
+  const ban = await give(mo, caseId, { ...requestOf("ban"), removeDays: 7 });
+  expect(ban).toMatchObject({ status: 201, body: { removeDays: 7, removed: 3 } });
+  expect(await Promise.all([comment, ...others, old, answer].map(stateOf))).toEqual([
+    ...["rejected", "rejected", "rejected"],
+    ...["visible", "visible"],
+  ]);
+  expect(await published(person)).toBe(before.published - 3);
+  expect((await mo.get<CaseDetail>(`cases/${caseId}`)).body.closedAt).not.toBeNull();
+
+  // Something happens to one of them meanwhile: it is let through by a decision of its own.
+  const { id: caseOfThird } = await newsroom.db.one<{ id: Id }>(
+    sql`select id from cases where comment_id = ${third.id}`,
+  );
+  await decide(mia, caseOfThird, { decision: "undo" });
+  expect(await stateOf(third)).toBe("visible");
+
+  const lifted = await mia.send<SanctionRecord>("POST", `sanctions/${ban.body.id}/lifting`, { restore: true });
+  expect(lifted).toMatchObject({ status: 200, body: { removed: 0, end: { how: "lifted" } } });
+  expect(await Promise.all([comment, ...others].map(stateOf))).toEqual(["visible", "visible", "visible"]);
+  expect({ published: await published(person), count: await commentCount() }).toEqual(before);
+  const waiting = async (of: CommentView) =>
+    (await newsroom.db.all(sql`select 1 from cases where comment_id = ${of.id} and closed_at is null`)).length;
+  expect([await waiting(comment), await waiting(others[0] as CommentView)]).toEqual([1, 0]);
+});
+
+test("[X15] the removal with a ban goes back with the undo of its decision, and stays when the ban alone is lifted", async () => {
+  const person = await somebody();
+  const { caseId, comment } = await caseAbout(person);
+  const other = await person.posts("Beside it.");
+  const ban = { decision: "reject", reason: "hate", sanction: { kind: "ban", removeDays: 30 } };
+  await decide(mo, caseId, ban);
+  expect(await Promise.all([comment, other].map(stateOf))).toEqual(["rejected", "rejected"]);
+  await decide(mo, caseId, { decision: "undo" });
+  expect([...(await Promise.all([comment, other].map(stateOf))), await inForce(person)]).toEqual([
+    "visible",
+    "visible",
+    [],
+  ]);
+
+  await decide(mo, caseId, ban);
+  const [{ id } = { id: "" }] = (await person.get<Me>("me")).body.sanctions;
+  expect((await mo.send<SanctionRecord>("POST", `sanctions/${id}/lifting`, {})).body.removed).toBe(1);
+  expect([await stateOf(other), await inForce(person)]).toEqual(["rejected", []]);
+});
+
+test("[X16] giving and lifting are audited, with the batch, and no word that anybody wrote", async () => {
+  const person = await somebody();
+  const { caseId } = await caseAbout(person);
+  const { body } = await give(mo, caseId, { ...requestOf("ban"), removeDays: 1, note: "A word to the person." });
+  await mia.send("POST", `sanctions/${body.id}/lifting`, { restore: true });
+  const entries = await newsroom.db.all<{ kind: string; facts: Record<string, unknown>; actorId: Id }>(sql`
+    select kind, facts, actor_id as "actorId" from audit where subject = ${`sanction:${body.id}`} order by n`);
+  expect(entries).toMatchObject([
+    {
+      kind: "sanction-given",
+      actorId: idOf(mo),
+      facts: { member: idOf(person), sanction: "ban", case: caseId, removeDays: 1 },
+    },
+    { kind: "sanction-lifted", actorId: idOf(mia), facts: { member: idOf(person) } },
+  ]);
+  expect(JSON.stringify(entries)).not.toContain("A word");
+});
+
+const commentCount = async () =>
+  (await newsroom.db.one<{ n: number }>(sql`select comment_count as n from articles where id = ${newsroom.article.id}`))
+    .n;
