@@ -59,7 +59,7 @@ export class Person {
   /** Posts a comment; throws unless it was taken. */
   async posts(
     body: string,
-    { under, article = this.newsroom.article }: { under?: CommentView; article?: ArticleView } = {},
+    { under, article = this.newsroom.article }: { under?: { id: Id }; article?: ArticleView } = {},
   ): Promise<CommentView> {
     const answer = await this.send<CommentView>("POST", `articles/${article.slug}/comments`, {
       body,
@@ -172,10 +172,12 @@ export async function aNewsroom({
         from policies where site_id = ${site.id}`);
     },
     async caseOf(comment, moderator) {
-      const { body } = await moderator.get<{ items: CaseView[] }>("cases?limit=50");
-      const found = body.items.find(item => item.comment.id === comment.id);
-      if (!found) throw new Error(`no open case of comment ${comment.id}`);
-      return found;
+      const open = await db.maybe<{ id: Id }>(
+        sql`select id from cases where comment_id = ${comment.id} and closed_at is null`,
+      );
+      const { status, body } = await moderator.get<CaseView>(`cases/${open?.id}`);
+      if (status !== 200) throw new Error(`no open case of comment ${comment.id}`);
+      return body;
     },
     async close() {
       await app.close();

@@ -1,0 +1,114 @@
+import type { endpoints } from "../../server/protocol/endpoints.ts";
+import { defaultPolicy } from "../../server/protocol/policy.ts";
+import type { Id } from "../../server/protocol/views.ts";
+import type { Answer, Person } from "../setup/newsroom.ts";
+import type { Stage } from "./stage.ts";
+
+export type Attempt = (who: Person, stage: Stage) => Promise<Answer>;
+
+let turn = 0;
+const aText = () => `The minutes of meeting number ${++turn} name the ${turn * 7} who were there.`;
+
+/** How somebody knocks at each door of the API. */
+export const doors: Record<keyof typeof endpoints, Attempt> = {
+  getArticle: who => who.get("articles/tariff-pause"),
+  getThread: who => who.get("articles/tariff-pause/comments"),
+  getMine: who => who.get("articles/tariff-pause/mine"),
+  postComment: who => who.send("POST", "articles/tariff-pause/comments", { body: aText() }),
+  getComment: async (who, { aComment }) => who.get(`comments/${(await aComment()).id}`),
+  getReplies: async (who, { aComment }) => who.get(`comments/${(await aComment()).id}/replies`),
+  editComment: async (who, { aComment }) =>
+    who.send("PATCH", `comments/${(await aComment()).id}`, { body: aText(), revision: 1 }),
+  withdrawComment: async (who, { aComment }) => who.send("DELETE", `comments/${(await aComment()).id}`),
+  addReaction: async (who, { aComment }) =>
+    who.send("PUT", `comments/${(await aComment()).id}/reactions/worth-reading`),
+  removeReaction: async (who, { aComment }) =>
+    who.send("DELETE", `comments/${(await aComment()).id}/reactions/worth-reading`),
+  reportComment: async (who, { aComment }) =>
+    who.send("POST", `comments/${(await aComment()).id}/reports`, { reason: "off-subject" }),
+  signUp: who =>
+    who.send("POST", "members", { name: "New", email: `new${++turn}@example.org`, password: "correct horse battery" }),
+  signIn: async (who, { newsroom }) => {
+    const account = { email: `old${++turn}@example.org`, password: "correct horse battery" };
+    await newsroom.reader.send("POST", "members", { name: "Old", ...account });
+    return who.send("POST", "sessions", account);
+  },
+  signOut: async (who, { newsroom }) => (await newsroom.again(who)).send("DELETE", "sessions/current"),
+  getMe: who => who.get("me"),
+  readNotices: who => who.send("PUT", "me/notices/read"),
+  getCases: who => who.get("cases?limit=50"),
+  getCaseChoices: who => who.get("cases/choices"),
+  nextCase: who => who.send("POST", "cases/next", {}),
+  getCase: async (who, { aCase }) => who.get(`cases/${(await aCase()).id}`),
+  claimCase: async (who, { aCase }) => who.send("POST", `cases/${(await aCase()).id}/claim`),
+  releaseCase: async (who, { aCase }) => who.send("DELETE", `cases/${(await aCase()).id}/claim`),
+  skipCase: async (who, { aCase }) => who.send("POST", `cases/${(await aCase()).id}/skip`),
+  addWatchList: (who, stage) => who.send("POST", "watch-lists", aWatchList(stage)),
+  changeWatchList: async (who, stage) =>
+    who.send("PUT", `watch-lists/${await madeWatchList(stage)}`, aWatchList(stage)),
+  removeWatchList: async (who, stage) => who.send("DELETE", `watch-lists/${await madeWatchList(stage)}`),
+  decideCase: async (who, { aCase }) =>
+    who.send("POST", `cases/${(await aCase()).id}/decisions`, { decision: "approve", revision: 1 }),
+  getAudit: who => who.get("sites/meridian/audit"),
+  checkAudit: who => who.send("POST", "sites/meridian/audit/checks"),
+  exportAudit: who => who.send("POST", "sites/meridian/audit/exports", { format: "json" }),
+  getPast: who => who.get("articles/tariff-pause/past"),
+  getInsights: who => who.get("sites/meridian/insights"),
+  getFigure: who => who.get("sites/meridian/insights/outcomes"),
+  putTimeZone: who => who.send("PUT", "sites/meridian/time-zone", { timeZone: "Europe/Oslo" }),
+  giveSanction: async (who, { aCaseOfAnother }) =>
+    who.send("POST", `cases/${(await aCaseOfAnother()).id}/sanctions`, { kind: "warn", reason: "off-subject" }),
+  liftSanction: async (who, { aSanction }) => who.send("POST", `sanctions/${await aSanction()}/lifting`),
+  // Of somebody else: as if there was none.
+  acknowledgeWarning: async (who, { aSanction }) => who.send("PUT", `me/warnings/${await aSanction()}/acknowledgement`),
+  getStatement: async (who, { aStatement }) => who.get(`statements/${await aStatement()}`),
+  getTransparency: who => who.get("sites/meridian/transparency"),
+  exportStatements: who => who.get("sites/meridian/statements"),
+  getPolicyVersions: who => who.get("sites/meridian/policy/versions"),
+  getPolicyVersion: who => who.get("sites/meridian/policy/versions/1"),
+  getPolicy: who => who.get("sites/meridian/policy"),
+  putPolicy: async (who, { people }) => {
+    const { body } = await people.admin.get<{ version: number; policy: object }>("sites/meridian/policy");
+    return who.send("PUT", "sites/meridian/policy", { version: body.version, policy: body.policy });
+  },
+  tryPolicy: who => who.send("POST", "sites/meridian/policy/trial", { text: aText(), policy: defaultPolicy }),
+  getModel: who => who.get("sites/meridian/model"),
+  getLearned: who => who.get("sites/meridian/model/corrections"),
+  learn: who => who.send("POST", "sites/meridian/model/corrections"),
+  decideCorrection: who => who.send("PUT", "sites/meridian/model/corrections/1", { state: "live" }),
+  getMembers: who => who.get("sites/meridian/members"),
+  getSections: who => who.get("sites/meridian/sections"),
+  changeRole: async (who, { newsroom }) => {
+    const { member } = await newsroom.join(`Somebody ${++turn}`);
+    return who.send("PUT", `sites/meridian/members/${member?.id}/role`, { role: "moderator" });
+  },
+};
+
+const aWatchList = ({ newsroom }: Stage) => ({ name: `List ${++turn}`, articleIds: [newsroom.article.id] });
+async function madeWatchList(stage: Stage): Promise<string> {
+  return (await stage.people.admin.send<{ id: Id }>("POST", "watch-lists", aWatchList(stage))).body.id;
+}
+
+/** How somebody opens each page, and knocks at each door that is not of the API; the answer's body is its text. */
+export const pages: Record<string, Attempt> = {
+  "/": who => open(who, "/"),
+  "/articles/:article": async (who, { aComment }) =>
+    open(who, `/articles/tariff-pause?comment=${(await aComment()).id}`),
+  "/desk{/*rest}": who => open(who, "/desk"),
+  "/transparency": who => open(who, "/transparency"),
+  "/statements/:token": async (who, { aStatement }) => open(who, `/statements/${await aStatement()}`),
+  "/healthz": who => open(who, "/healthz"),
+  "/readyz": who => open(who, "/readyz"),
+  "/api/v1/openapi.json": who => open(who, "/api/v1/openapi.json"),
+  "post:/comments\\\\:analyze": who => open(who, "/v1alpha1/comments:analyze", { method: "POST", body: "{}" }),
+  "post:/comments\\\\:suggestscore": who =>
+    open(who, "/v1alpha1/comments:suggestscore", { method: "POST", body: "{}" }),
+};
+
+async function open({ newsroom, cookie }: Person, path: string, request: RequestInit = {}): Promise<Answer> {
+  const { status, headers, ...answer } = await fetch(newsroom.url + path, {
+    ...request,
+    headers: { Cookie: cookie },
+  }).then(async response => ({ status: response.status, headers: response.headers, body: await response.text() }));
+  return { status, headers, ...answer };
+}

@@ -1,0 +1,73 @@
+import type { SanctionRecord } from "../../server/protocol/sanctions.ts";
+import type { CaseView, CommentView, Id, Me } from "../../server/protocol/views.ts";
+import { ensureSite } from "../../server/sites/sites.ts";
+import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import type { Role } from "./table.ts";
+
+/** What stands ready for an attempt: things made anew for each, so that no attempt sees another's traces. */
+export interface Stage {
+  newsroom: Newsroom;
+  people: Record<Role, Person>;
+  /** A comment of the author that readers see. */
+  aComment(): Promise<Pick<CommentView, "id">>;
+  /** The open case of a held comment of the author. */
+  aCase(): Promise<Pick<CaseView, "id">>;
+  /** The same of somebody who has written nothing else. */
+  aCaseOfAnother(): Promise<Pick<CaseView, "id">>;
+  /** A warning that somebody has. */
+  aSanction(): Promise<Id>;
+  /** The secret part of the address of a statement of reasons. */
+  aStatement(): Promise<string>;
+}
+
+/** A newsroom with somebody in each role. */
+export async function aStage(): Promise<Stage> {
+  const newsroom = await aNewsroom();
+  const { id: siteId } = await ensureSite(newsroom.db, { slug: "courier", name: "The Courier" });
+  const people = {
+    nobody: newsroom.reader,
+    member: await newsroom.join("Ben"),
+    newcomer: await newsroom.join("Neo", { published: 0 }),
+    muted: await newsroom.join("Mel"),
+    suspended: await newsroom.join("Sue"),
+    banned: await newsroom.join("Bob"),
+    author: await newsroom.join("Ann"),
+    elsewhere: await newsroom.join("Una", { siteId }),
+    moderator: await newsroom.join("Mo", { role: "moderator" }),
+    section: await newsroom.join("Mia", { role: "moderator", sections: ["Sport"] }),
+    modElsew: await newsroom.join("Max", { siteId, role: "moderator" }),
+    admin: await newsroom.join("Ada", { role: "admin" }),
+    adminEls: await newsroom.join("Abe", { siteId, role: "admin" }),
+  };
+  let turn = 0;
+
+  const aCaseOf = async (author: Person) =>
+    newsroom.caseOf(await author.posts(`Wankers count to ${++turn} in the harbour.`), people.admin);
+  const sanction = async (person: Person, request: object): Promise<Id> => {
+    const { id } = await aCaseOf(person);
+    const answer = await people.admin.send<SanctionRecord>("POST", `cases/${id}/sanctions`, {
+      reason: "off-subject",
+      ...request,
+    });
+    if (answer.status !== 201) throw new Error(`no sanction: ${JSON.stringify(answer.body)}`);
+    return answer.body.id;
+  };
+
+  const until = new Date(Date.now() + 86_400_000).toISOString();
+  await sanction(people.muted, { kind: "mute", until });
+  await sanction(people.suspended, { kind: "suspend", until });
+  await sanction(people.banned, { kind: "ban" });
+  return {
+    newsroom,
+    people,
+    aComment: () => people.author.posts(`The harbour report has ${++turn} pages, of which ${turn} are maps.`),
+    aCase: () => aCaseOf(people.author),
+    aCaseOfAnother: async () => aCaseOf(await newsroom.join(`Another ${++turn}`)),
+    aSanction: async () => sanction(await newsroom.join(`Warned ${++turn}`), { kind: "warn" }),
+    async aStatement() {
+      const person = await newsroom.join(`Told ${++turn}`);
+      await sanction(person, { kind: "warn" });
+      return (await person.get<Me>("me")).body.sanctions[0]?.statement ?? "";
+    },
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * Who may do what: every door of the API, every frame of a socket and every page, by role. `ok` is said to whoever may; the other
+ * words are problems: `in` sign-in-needed, `no` not-allowed, `-` not-found, `s` sanctioned; a number is a status.
+ * `tests/rights/rights.test.ts` tries every cell, and fails on a door without a line here.
+ *
+ * The comment that is written to, read or decided on is by the author, under World. `section` is a moderator for Sport alone; `elsewhere`,
+ * `modElsew` and `adminEls` are a member, a moderator and an admin of another site.
+ */
+export const table = `
+                                nobody member newcomer muted suspended banned author elsewhere moderator section modElsew admin adminEls
+getArticle                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getThread                       ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getMine                         in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+postComment                     in     ok     ok       s     s         s      ok     -         ok        ok      -        ok    -
+getComment                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getReplies                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+editComment                     in     no     no       s     s         s      ok     -         no        no      -        no    -
+withdrawComment                 in     no     no       no    no        no     ok     -         no        no      -        no    -
+addReaction                     in     ok     ok       ok    s         s      no     -         ok        ok      -        ok    -
+removeReaction                  in     ok     ok       ok    ok        ok     no     -         ok        ok      -        ok    -
+reportComment                   in     ok     ok       ok    s         s      no     -         ok        ok      -        ok    -
+signUp                          ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+signIn                          ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+signOut                         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getMe                           ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+readNotices                     in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getCases                        in     no     no       no    no        no     no     no        ok        ok      ok       ok    ok
+getCaseChoices                  in     no     no       no    no        no     no     no        ok        ok      ok       ok    ok
+nextCase                        in     no     no       no    s         s      no     no        ok        ok      ok       ok    ok
+getCase                         in     no     no       no    no        no     no     no        ok        -       -        ok    -
+claimCase                       in     no     no       no    s         s      no     no        ok        -       -        ok    -
+releaseCase                     in     no     no       no    s         s      no     no        ok        -       -        ok    -
+skipCase                        in     no     no       no    s         s      no     no        ok        -       -        ok    -
+decideCase                      in     no     no       no    s         s      no     no        ok        -       -        ok    -
+addWatchList                    in     no     no       no    s         s      no     no        ok        ok      unprocessable-request      ok    unprocessable-request
+changeWatchList                 in     no     no       no    s         s      no     no        ok        ok      -        ok    -
+removeWatchList                 in     no     no       no    s         s      no     no        ok        ok      -        ok    -
+giveSanction                    in     no     no       no    s         s      no     no        ok        -       -        ok    -
+liftSanction                    in     no     no       no    s         s      no     no        ok        -       -        ok    -
+getAudit                        in     no     no       no    no        no     no     no        ok        no      no       ok    no
+checkAudit                      in     no     no       no    s         s      no     no        ok        no      no       ok    no
+exportAudit                     in     no     no       no    s         s      no     no        no        no      no       ok    no
+getPast                         in     no     no       no    no        no     no     no        ok        no      -        ok    -
+acknowledgeWarning              in     -      -        -     -         -      -      -         -         -       -        -     -
+getStatement                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getTransparency                 ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+exportStatements                in     no     no       no    no        no     no     no        no        no      no       ok    no
+getInsights                     in     no     no       no    no        no     no     no        ok        ok      no       ok    no
+getFigure                       in     no     no       no    no        no     no     no        ok        ok      no       ok    no
+putTimeZone                     in     no     no       no    s         s      no     no        no        no      no       ok    no
+getPolicyVersions               in     no     no       no    no        no     no     no        ok        ok      no       ok    no
+getPolicyVersion                in     no     no       no    no        no     no     no        ok        ok      no       ok    no
+getPolicy                       in     no     no       no    no        no     no     no        ok        ok      no       ok    no
+putPolicy                       in     no     no       no    s         s      no     no        no        no      no       ok    no
+tryPolicy                       in     no     no       no    s         s      no     no        ok        ok      no       ok    no
+getModel                        in     no     no       no    no        no     no     no        ok        ok      no       ok    no
+getLearned                      in     no     no       no    no        no     no     no        ok        ok      no       ok    no
+learn                           in     no     no       no    s         s      no     no        no        no      no       ok    no
+decideCorrection                in     no     no       no    s         s      no     no        no        no      no       -     no
+getMembers                      in     no     no       no    no        no     no     no        no        no      no       ok    no
+getSections                     in     no     no       no    no        no     no     no        ok        ok      no       ok    no
+changeRole                      in     no     no       no    s         s      no     no        no        no      no       ok    no
+
+watchArticle                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+watchAuthor                     no     no     no       no    no        no     ok     no        no        no      no       no    no
+watchDesk                       no     no     no       no    no        no     no     no        ok        ok      no       ok    no
+
+/                               ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/articles/:article              ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/desk{/*rest}                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/transparency                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/statements/:token              ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/healthz                        ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/readyz                         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/api/v1/openapi.json            ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+post:/comments\\\\:analyze      403    403    403      403   403       403    403    403       403       403     403      403   403
+post:/comments\\\\:suggestscore 403    403    403      403   403       403    403    403       403       403     403      403   403
+`;
+
+export const roles = [
+  "nobody",
+  "member",
+  "newcomer",
+  "muted",
+  "suspended",
+  "banned",
+  "author",
+  "elsewhere",
+  "moderator",
+  "section",
+  "modElsew",
+  "admin",
+  "adminEls",
+] as const;
+export type Role = (typeof roles)[number];
+
+const words: Record<string, string> = { in: "sign-in-needed", no: "not-allowed", "-": "not-found", s: "sanctioned" };
+
+/** Door -> role -> what is answered. */
+export function rights(): Map<string, Map<Role, string>> {
+  const [heads = "", ...lines] = table.split("\n").filter(line => line.trim() !== "");
+  if (heads.trim().split(/\s+/).join() !== roles.join()) throw new Error("the table's columns are not the roles");
+  return new Map(
+    lines.map(line => {
+      const [door = "", ...cells] = line.trim().split(/\s+/);
+      if (cells.length !== roles.length) throw new Error(`${door} has ${cells.length} cells, not ${roles.length}`);
+      return [door, new Map(roles.map((role, column) => [role, words[cells[column] ?? ""] ?? cells[column] ?? ""]))];
+    }),
+  );
+}
+
+/** A comment that readers do not see, by how that came. */
+export const hiddenStates = ["held", "rejected", "withdrawn", "erased"] as const;
+export type HiddenState = (typeof hiddenStates)[number];
+
+/** The words of such a comment are shown to its author and to the desk, at these doors; no other answer to anybody holds them. */
+const shown: Record<string, Partial<Record<Role, readonly HiddenState[]>>> = {
+  getMine: { author: ["held", "rejected"] },
+  getComment: {
+    author: ["held", "rejected", "withdrawn"],
+    moderator: ["held", "rejected", "withdrawn"],
+    admin: ["held", "rejected", "withdrawn"],
+  },
+  getCases: { moderator: ["held"], admin: ["held"] },
+  getCase: { moderator: ["held", "rejected", "withdrawn"], admin: ["held", "rejected", "withdrawn"] },
+  // The author's notices quote what was decided on.
+  getMe: { author: ["rejected", "withdrawn"] },
+};
+
+export const maySeeHidden = (door: string, role: Role, state: HiddenState): boolean =>
+  shown[door]?.[role]?.includes(state) ?? false;
