@@ -49,7 +49,9 @@ export class Person {
       ...(body === undefined ? {} : { body: typeof body === "string" ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    return { status: response.status, headers: response.headers, body: (text ? JSON.parse(text) : undefined) as T };
+    const isJson = text !== "" && /\bjson\b/.test(response.headers.get("content-type") ?? "");
+    const answered = isJson ? JSON.parse(text) : text || undefined;
+    return { status: response.status, headers: response.headers, body: answered as T };
   }
 
   get<T>(path: string): Promise<Answer<T>> {
