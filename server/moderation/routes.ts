@@ -3,7 +3,9 @@ import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
+import { addNote } from "../sanctions/notes.ts";
 import { memberWho } from "../users/viewer.ts";
+import { authorRecord } from "./authorRecord.ts";
 import { caseDetail } from "./caseDetail.ts";
 import { caseChoices } from "./choices.ts";
 import { claimCase, releaseCase, skipCase } from "./claimCase.ts";
@@ -45,6 +47,13 @@ export function moderationRoutes(db: Pool): Router {
   open(routes, endpoints.removeWatchList, ({ req, params }) =>
     removeWatchList(db, memberWho(req, "decide"), params.id),
   );
+
+  open(routes, endpoints.getAuthor, ({ req, params }) => authorRecord(db, memberWho(req, "decide"), params.id));
+
+  open(routes, endpoints.addNote, ({ req, params, body }) => {
+    const moderator = memberWho(req, "decide");
+    return addNote(db, moderator, params.id, body.note, { attempt: attemptOf(req, moderator.id) });
+  });
 
   open(routes, endpoints.giveSanction, ({ req, params, body }) => {
     const moderator = memberWho(req, "decide");

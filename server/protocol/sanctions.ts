@@ -3,8 +3,8 @@ import { endpoint } from "./endpoint.ts";
 import { type HouseRule, houseRuleNames } from "./houseRules.ts";
 import { limits } from "./limits.ts";
 import { CaseParams, IdParam } from "./requests.ts";
-import type { Id, Time } from "./views.ts";
-import { words } from "./words.ts";
+import type { DecisionView, Id, Role, Time } from "./views.ts";
+import { required, words } from "./words.ts";
 
 /** `premoderate`: every comment waits for a moderator. `warn`: to be acknowledged before the next comment. */
 export type SanctionKind = "warn" | "mute" | "suspend" | "ban" | "premoderate";
@@ -35,6 +35,25 @@ export interface SanctionRecord extends Omit<SanctionView, "statement"> {
   end: { how: "over" | "lifted" | "acknowledged"; at: Time; by: { id: Id; name: string } | null } | null;
 }
 
+/** What the desk noted about a person, for itself. */
+export interface MemberNote {
+  id: Id;
+  note: string;
+  by: { id: Id; name: string };
+  writtenAt: Time;
+}
+
+/** `GET cases/:id/author`: what the desk knows of whom a case is about, beside their standing. Newest first. */
+export interface AuthorRecord {
+  id: Id;
+  role: Role;
+  /** In force and past. */
+  sanctions: SanctionRecord[];
+  notes: MemberNote[];
+  /** Those that stand on other comments of theirs, eight at most. */
+  decisions: (DecisionView & { quote: string })[];
+}
+
 const until = z.iso.datetime({ offset: true, error: "is not a time in ISO 8601" });
 
 /** A sanction to be given, with `more` in each kind. `removeDays`: the comments of so many days go with it. */
@@ -63,9 +82,32 @@ export const SanctionWithReason = sanctionWith({ reason });
 /** `restore`: what was removed with the ban comes back, as far as nothing has happened to it since. */
 export const LiftSanction = z.strictObject({ restore: z.boolean().default(false) });
 
+export const AddNote = z.strictObject({ note: required(limits.noteCodePoints) });
+
 const SanctionParams = z.strictObject({ id: IdParam });
 
+const deskProblems = ["sign-in-needed", "not-allowed", "not-found"] as const;
+
 export const sanctionEndpoints = {
+  getAuthor: endpoint({
+    method: "get",
+    path: "/cases/:id/author",
+    says: "What the desk knows of whom a case is about: sanctions, notes, earlier decisions",
+    params: CaseParams,
+    answers: "AuthorRecord",
+    problems: deskProblems,
+  }),
+  addNote: endpoint({
+    method: "post",
+    writes: "desk",
+    path: "/cases/:id/author/notes",
+    says: "Notes something about whom a case is about, for the desk alone",
+    params: CaseParams,
+    body: AddNote,
+    status: 201,
+    answers: "MemberNote",
+    problems: [...deskProblems, "key-reused"],
+  }),
   giveSanction: endpoint({
     method: "post",
     writes: "desk",
@@ -75,7 +117,7 @@ export const sanctionEndpoints = {
     body: GiveSanction,
     status: 201,
     answers: "SanctionRecord",
-    problems: ["sign-in-needed", "not-allowed", "not-found", "already-sanctioned", "key-reused"],
+    problems: [...deskProblems, "already-sanctioned", "key-reused"],
   }),
   liftSanction: endpoint({
     method: "post",
@@ -85,7 +127,7 @@ export const sanctionEndpoints = {
     params: SanctionParams,
     body: LiftSanction,
     answers: "SanctionRecord",
-    problems: ["sign-in-needed", "not-allowed", "not-found", "sanction-over", "key-reused"],
+    problems: [...deskProblems, "sanction-over", "key-reused"],
   }),
   acknowledgeWarning: endpoint({
     method: "put",

@@ -1,5 +1,5 @@
 import { type AuditEntry, sha256 } from "../audit/entry.ts";
-import type { Tx } from "../db/pool.ts";
+import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { type Outgoing, userChannel } from "../events/channels.ts";
 import { notify } from "../notices/notices.ts";
@@ -20,8 +20,8 @@ export interface Occasion {
 }
 
 /** Throws `not-found`, also for a case of a section that is not the moderator's. */
-export async function occasionOf(tx: Tx, moderator: Member, caseId: Id): Promise<Occasion> {
-  const row = await tx.maybe<{ commentId: Id; revision: number; authorId: Id; role: Role }>(sql`
+export async function occasionOf(db: Db, moderator: Member, caseId: Id): Promise<Occasion> {
+  const row = await db.maybe<{ commentId: Id; revision: number; authorId: Id; role: Role }>(sql`
     select c.id as "commentId", c.revision, m.id as "authorId", m.role
     from cases k join comments c on c.id = k.comment_id join members m on m.id = c.author_id join articles a on a.id = k.article_id
     where k.id = ${caseId} and k.site_id = ${moderator.siteId} and ${inSectionsOf(moderator)}`);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createApp } from "../../server/app.ts";
 import { sql } from "../../server/db/sql.ts";
 import { endpoints } from "../../server/protocol/endpoints.ts";
-import type { SanctionKind, SanctionRecord } from "../../server/protocol/sanctions.ts";
+import type { AuthorRecord, SanctionKind, SanctionRecord } from "../../server/protocol/sanctions.ts";
 import type { CaseDetail, CommentView, DecisionView, Id, Me } from "../../server/protocol/views.ts";
 import { type Act, forbids } from "../../server/protocol/writing.ts";
 import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
@@ -380,6 +380,35 @@ test("[X16] giving and lifting are audited, with the batch, and no word that any
     { kind: "sanction-lifted", actorId: idOf(mia), facts: { member: idOf(person) } },
   ]);
   expect(JSON.stringify(entries)).not.toContain("A word");
+});
+
+test("[X17] the desk keeps notes about a person and sees sanctions and decisions of before; its subject sees nothing of it", async () => {
+  const { person, caseId, comment, sanction } = await sanctioned("mute");
+  await decide(mo, caseId, { decision: "approve" });
+  await mo.send("POST", `sanctions/${sanction.id}/lifting`, {});
+  const { caseId: next } = await caseAbout(person);
+  expect(await mo.send("POST", `cases/${next}/author/notes`, { note: "Stops when asked." })).toMatchObject({
+    status: 201,
+    body: { note: "Stops when asked.", by: { name: "Mo" } },
+  });
+  const record = await mia.get<AuthorRecord>(`cases/${next}/author`);
+  expect(record.body).toMatchObject({
+    id: idOf(person),
+    sanctions: [{ kind: "mute", by: { name: "Mo" }, end: { how: "lifted" } }],
+    notes: [{ note: "Stops when asked." }],
+    decisions: [{ decision: "approve", quote: expect.stringContaining("What Somebody") }],
+  });
+  expect(record.body.decisions).toHaveLength(1);
+  expect(comment.state).toBe("visible");
+  for (const who of [person, ann, newsroom.reader]) {
+    expect((await who.get(`cases/${next}/author`)).status).toBeGreaterThanOrEqual(401);
+    expect((await who.send("POST", `cases/${next}/author/notes`, { note: "x" })).status).toBeGreaterThanOrEqual(401);
+  }
+  const { caseId: aboutMia } = await caseAbout(mia);
+  expect(problemOf(await mia.get(`cases/${aboutMia}/author`))).toBe("not-allowed");
+  expect(problemOf(await mia.send("POST", `cases/${aboutMia}/author/notes`, { note: "x" }))).toBe("not-allowed");
+  await expect(newsroom.db.run(sql`delete from member_notes`)).rejects.toThrow("append-only");
+  expect(JSON.stringify([(await person.get("me")).body, (await person.get(path)).body])).not.toContain("Stops when");
 });
 
 const commentCount = async () =>

@@ -56,9 +56,12 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   getInsights: who => who.get("sites/meridian/insights"),
   getFigure: who => who.get("sites/meridian/insights/outcomes"),
   putTimeZone: who => who.send("PUT", "sites/meridian/time-zone", { timeZone: "Europe/Oslo" }),
+  getAuthor: async (who, { aCaseOfAnother }) => who.get(`cases/${(await aCaseOfAnother()).id}/author`),
+  addNote: async (who, { aCaseOfAnother }) =>
+    who.send("POST", `cases/${(await aCaseOfAnother()).id}/author/notes`, { note: "Stops when asked." }),
   giveSanction: async (who, { aCaseOfAnother }) =>
     who.send("POST", `cases/${(await aCaseOfAnother()).id}/sanctions`, { kind: "warn", reason: "off-subject" }),
-  liftSanction: async (who, { aSanction }) => who.send("POST", `sanctions/${await aSanction()}/lifting`),
+  liftSanction: async (who, { aSanction }) => who.send("POST", `sanctions/${await aSanction()}/lifting`, {}),
   // Of somebody else: as if there was none.
   acknowledgeWarning: async (who, { aSanction }) => who.send("PUT", `me/warnings/${await aSanction()}/acknowledgement`),
   getStatement: async (who, { aStatement }) => who.get(`statements/${await aStatement()}`),

@@ -35,6 +35,8 @@ decideCase                      in     no     no       no    s         s      no
 addWatchList                    in     no     no       no    s         s      no     no        ok        ok      unprocessable-request      ok    unprocessable-request
 changeWatchList                 in     no     no       no    s         s      no     no        ok        ok      -        ok    -
 removeWatchList                 in     no     no       no    s         s      no     no        ok        ok      -        ok    -
+getAuthor                       in     no     no       no    no        no     no     no        ok        -       -        ok    -
+addNote                         in     no     no       no    s         s      no     no        ok        -       -        ok    -
 giveSanction                    in     no     no       no    s         s      no     no        ok        -       -        ok    -
 liftSanction                    in     no     no       no    s         s      no     no        ok        -       -        ok    -
 getAudit                        in     no     no       no    no        no     no     no        ok        no      no       ok    no
