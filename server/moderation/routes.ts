@@ -10,10 +10,12 @@ import { caseDetail } from "./caseDetail.ts";
 import { caseChoices } from "./choices.ts";
 import { claimCase, releaseCase, skipCase } from "./claimCase.ts";
 import { decide } from "./decide.ts";
+import { decideMany } from "./decideMany.ts";
 import { liftSanction } from "./liftSanction.ts";
 import { nextCase } from "./nextCase.ts";
 import { queuePage } from "./queue.ts";
 import { sanctionAuthor } from "./sanctionAuthor.ts";
+import { undoBatch } from "./undoBatch.ts";
 import { addWatchList, changeWatchList, removeWatchList } from "./watchLists.ts";
 
 export function moderationRoutes(db: Pool): Router {
@@ -37,6 +39,13 @@ export function moderationRoutes(db: Pool): Router {
     const moderator = memberWho(req, "decide");
     return decide(db, moderator, params.id, body, { attempt: attemptOf(req, moderator.id) });
   });
+
+  open(routes, endpoints.decideCases, ({ req, body }) => {
+    const moderator = memberWho(req, "decide");
+    return decideMany(db, moderator, body, { attempt: attemptOf(req, moderator.id) });
+  });
+
+  open(routes, endpoints.undoBatch, ({ req, params }) => undoBatch(db, memberWho(req, "decide"), params.id));
 
   open(routes, endpoints.addWatchList, ({ req, body }) => addWatchList(db, memberWho(req, "decide"), body));
 

@@ -24,13 +24,14 @@ interface Last {
 }
 
 /**
- * Takes back the last decision of a case: the state before it returns, and the case to its place in the queue. Throws
- * `nothing-to-undo`, `text-changed`, `escalated`.
+ * Takes back the last decision of a case, or `only` when it is the last: the state before it returns, and the case to its place in
+ * the queue. Throws `nothing-to-undo`, `text-changed`, `escalated`.
  */
-export async function undoDecision(tx: Tx, judged: Judged): Promise<Settled> {
+export async function undoDecision(tx: Tx, judged: Judged, only?: Id): Promise<Settled> {
   const { ofCase, comment, moderator, now } = judged;
   const last = await lastOf(tx, ofCase.id);
-  if (!last || !(await isUndoable(tx, judged, last))) throw new Problem("nothing-to-undo");
+  if (!last || (only && last.id !== only) || !(await isUndoable(tx, judged, last)))
+    throw new Problem("nothing-to-undo");
   if (last.decidedBy !== moderator.id && !isGivenTo(judged)) throw await givenToOther(tx, judged);
   if (comment.revision !== last.revision) throw new Problem("text-changed", { revision: comment.revision });
 

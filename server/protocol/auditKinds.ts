@@ -10,6 +10,8 @@ export const auditKinds = [
   "sanction-lifted",
   "statements-exported",
   "watch-list-changed",
+  "batch-decided",
+  "batch-undone",
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];
@@ -24,6 +26,7 @@ export const auditSubjects = [
   "site",
   "sanction",
   "watch-list",
+  "batch",
 ] as const;
 
 export type AuditSubject = `${(typeof auditSubjects)[number]}:${string}`;

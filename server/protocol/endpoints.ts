@@ -1,4 +1,5 @@
 import { auditEndpoints } from "./audit.ts";
+import { bulkEndpoints } from "./bulk.ts";
 import { decidingEndpoints } from "./deciding.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import { insightsEndpoints } from "./insights.ts";
@@ -181,6 +182,7 @@ export const endpoints = {
   }),
   ...queueEndpoints,
   ...decidingEndpoints,
+  ...bulkEndpoints,
   getPolicy: endpoint({
     method: "get",
     path: "/sites/:site/policy",

@@ -5,7 +5,7 @@ export const limits = {
   /** Combining marks that may follow one letter (the longest stacks in living scripts are about 4; Zalgo begins above). */
   marksInARow: 8,
   requestBytes: 64 * 1024,
-  /** Of a request about a site: a policy may list 5,000 words. */
+  /** Of a request about a site, whose policy may list 5,000 words, or about 10,000 cases. */
   siteRequestBytes: 512 * 1024,
   jsonDepth: 16,
   nameCodePoints: 40,
@@ -31,6 +31,8 @@ export const limits = {
   /** For how long `next` does not give a case again to whom skipped it. */
   skipSeconds: 600,
   watchListArticles: 500,
+  /** Cases that one decision may be about. */
+  bulkMost: 10_000,
   /** A comment that is held for longer gets a statement of reasons. */
   statedAfterHeldHours: 24,
   /** Points that a case gains for each hour of waiting. */
