@@ -49,6 +49,10 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   removeWatchList: async (who, stage) => who.send("DELETE", `watch-lists/${await madeWatchList(stage)}`),
   decideCase: async (who, { aCase }) =>
     who.send("POST", `cases/${(await aCase()).id}/decisions`, { decision: "approve", revision: 1 }),
+  // Of somebody else's case each is told by itself that it is not there.
+  decideCases: async (who, { aCase }) =>
+    who.send("POST", "cases/decisions", { decision: "approve", items: [{ caseId: (await aCase()).id, revision: 1 }] }),
+  undoBatch: async (who, { aBatch }) => who.send("POST", `batches/${await aBatch()}/undo`),
   getAudit: who => who.get("sites/meridian/audit"),
   checkAudit: who => who.send("POST", "sites/meridian/audit/checks"),
   exportAudit: who => who.send("POST", "sites/meridian/audit/exports", { format: "json" }),

@@ -1,3 +1,4 @@
+import type { BatchView } from "../../server/protocol/bulk.ts";
 import type { SanctionRecord } from "../../server/protocol/sanctions.ts";
 import type { CaseView, CommentView, Id, Me } from "../../server/protocol/views.ts";
 import { ensureSite } from "../../server/sites/sites.ts";
@@ -14,6 +15,8 @@ export interface Stage {
   aCase(): Promise<Pick<CaseView, "id">>;
   /** The same of somebody who has written nothing else. */
   aCaseOfAnother(): Promise<Pick<CaseView, "id">>;
+  /** One that the moderator made. */
+  aBatch(): Promise<Id>;
   /** A warning that somebody has. */
   aSanction(): Promise<Id>;
   /** The secret part of the address of a statement of reasons. */
@@ -63,6 +66,11 @@ export async function aStage(): Promise<Stage> {
     aComment: () => people.author.posts(`The harbour report has ${++turn} pages, of which ${turn} are maps.`),
     aCase: () => aCaseOf(people.author),
     aCaseOfAnother: async () => aCaseOf(await newsroom.join(`Another ${++turn}`)),
+    async aBatch() {
+      const items = [{ caseId: (await aCaseOf(people.author)).id, revision: 1 }];
+      const made = await people.moderator.send<BatchView>("POST", "cases/decisions", { decision: "approve", items });
+      return made.body.id;
+    },
     aSanction: async () => sanction(await newsroom.join(`Warned ${++turn}`), { kind: "warn" }),
     async aStatement() {
       const person = await newsroom.join(`Told ${++turn}`);

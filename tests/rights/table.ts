@@ -32,6 +32,8 @@ claimCase                       in     no     no       no    s         s      no
 releaseCase                     in     no     no       no    s         s      no     no        ok        -       -        ok    -
 skipCase                        in     no     no       no    s         s      no     no        ok        -       -        ok    -
 decideCase                      in     no     no       no    s         s      no     no        ok        -       -        ok    -
+decideCases                     in     no     no       no    s         s      no     no        ok        ok      ok       ok    ok
+undoBatch                       in     no     no       no    s         s      no     no        ok        no      -        ok    -
 addWatchList                    in     no     no       no    s         s      no     no        ok        ok      unprocessable-request      ok    unprocessable-request
 changeWatchList                 in     no     no       no    s         s      no     no        ok        ok      -        ok    -
 removeWatchList                 in     no     no       no    s         s      no     no        ok        ok      -        ok    -
