@@ -59,7 +59,9 @@ export function Insights({ member }: { member: Member }) {
         )}
         {!view && !problem && <p class="hint">Counting …</p>}
         {view && clock && <Everything view={view} clock={clock} siteId={member.siteId} />}
-        {view && may(member, "changeSite") && <TimeZone siteId={member.siteId} timeZone={view.timeZone} done={again} />}
+        {view && may(member, "changePolicy") && (
+          <TimeZone siteId={member.siteId} timeZone={view.timeZone} done={again} />
+        )}
       </div>
     </>
   );

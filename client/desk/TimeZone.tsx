@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import type { PolicyView } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { announce } from "./announce.tsx";
 
@@ -9,7 +10,7 @@ interface TimeZoneProps {
   done: () => void;
 }
 
-/** Where an admin says in which zone the site's days begin. */
+/** Where an admin says in which zone the site lives: a part of its rules, and a new version of them. */
 export function TimeZone({ siteId, timeZone, done }: TimeZoneProps) {
   const [chosen, setChosen] = useState(timeZone);
   const [problem, setProblem] = useState<string | null>(null);
@@ -18,7 +19,8 @@ export function TimeZone({ siteId, timeZone, done }: TimeZoneProps) {
     event.preventDefault();
     if (chosen === timeZone) return;
     try {
-      await api.put(`sites/${siteId}/time-zone`, { timeZone: chosen });
+      const { version, policy } = await api.get<PolicyView>(`sites/${siteId}/policy`);
+      await api.put(`sites/${siteId}/policy`, { version, policy: { ...policy, timeZone: chosen } });
       setProblem(null);
       announce(`Times are now told in ${chosen}.`);
       done();

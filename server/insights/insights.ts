@@ -1,12 +1,20 @@
 import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { type Agreement, type InsightsView, outcomeNames, type Unit, type Waits } from "../protocol/figures.ts";
-import { houseRuleNames } from "../protocol/houseRules.ts";
-import { timeZoneOf } from "../sites/sites.ts";
 import {
-  agreementIn,
-  checksIn,
+  type Agreement,
+  type CheckPrecision,
+  type InsightsView,
+  outcomeNames,
+  sum,
+  type Unit,
+  type Waits,
+} from "../protocol/figures.ts";
+import { houseRuleNames } from "../protocol/houseRules.ts";
+import { currentTimeZone } from "../sites/policy.ts";
+import {
   depthMoves,
+  type Judged,
+  judgedIn,
   oldestOpen,
   outcomesIn,
   type Period,
@@ -16,38 +24,44 @@ import {
 } from "./queries.ts";
 import { startsUntil } from "./starts.ts";
 
+interface Kept {
+  view: Promise<InsightsView>;
+  /** In ms since 1970. */
+  until: number;
+}
+
 const keptMs = 20_000;
-const kept = new WeakMap<Pool, Map<string, { view: Promise<InsightsView>; until: number }>>();
+const kept = new WeakMap<Pool, Map<string, Kept>>();
 
 /**
- * The figures of a site, or of some of its sections, up to `until`, or up to now. However many look, they are counted once in 20 seconds, in one connection and from one
- * state of the database.
+ * The figures of a site, or of some of its sections, up to `until`, or up to now. However many look, they are counted once in 20
+ * seconds, in one connection and from one state of the database.
  */
-export function insights(db: Pool, { siteId, sections }: Scope, by: Unit, until?: Date): Promise<InsightsView> {
+export async function insights(db: Pool, { siteId, sections }: Scope, by: Unit, until?: Date): Promise<InsightsView> {
+  const timeZone = await currentTimeZone(db, siteId);
   const now = Date.now();
-  const here = kept.get(db) ?? new Map();
-  kept.set(db, here);
-  for (const [key, entry] of here) if (entry.until < now) here.delete(key);
-  const key = `${siteId} ${JSON.stringify(sections)} ${by} ${until?.toISOString() ?? "now"}`;
-  const known = here.get(key);
-  if (known) return known.view;
-  const view = db.transaction(async tx => {
-    await tx.run(sql`set transaction isolation level repeatable read, read only`);
-    return await countAll(tx, { siteId, sections }, by, until ?? new Date(now));
-  });
-  here.set(key, { view, until: now + keptMs });
-  view.catch(() => here.delete(key));
+  const known = kept.get(db) ?? new Map<string, Kept>();
+  kept.set(db, known);
+  for (const [key, entry] of known) if (entry.until < now) known.delete(key);
+  const key = JSON.stringify([siteId, sections, by, until, timeZone]);
+  const view = known.get(key)?.view ?? count(db, { siteId, sections }, by, until ?? new Date(now), timeZone);
+  if (!known.has(key)) known.set(key, { view, until: now + keptMs });
+  // What could not be counted is counted anew for whoever asks next.
+  view.catch(() => known.delete(key));
   return view;
 }
 
-/** Forgets what is kept: a changed time zone is to be seen at once. */
-export const forgetInsights = (db: Pool): void => void kept.delete(db);
+function count(db: Pool, scope: Scope, by: Unit, until: Date, timeZone: string): Promise<InsightsView> {
+  return db.transaction(async tx => {
+    await tx.run(sql`set transaction isolation level repeatable read, read only`);
+    return await countAll(tx, { ...scope, starts: startsUntil(by, until, timeZone), until }, by, timeZone);
+  });
+}
 
-async function countAll(db: Db, scope: Scope, by: Unit, until: Date): Promise<InsightsView> {
-  const timeZone = await timeZoneOf(db, scope.siteId);
-  const starts = startsUntil(by, until, timeZone);
-  const period = { ...scope, starts, until };
+async function countAll(db: Db, period: Period, by: Unit, timeZone: string): Promise<InsightsView> {
+  const { starts, until } = period;
   const waits = await waitsIn(db, period);
+  const judged = await judgedIn(db, period);
   return {
     timeZone,
     by,
@@ -57,10 +71,10 @@ async function countAll(db: Db, scope: Scope, by: Unit, until: Date): Promise<In
     waits: starts.map((_, index) => waitsAt(waits, index + 1)),
     waitsInAll: waitsAt(waits, 0),
     depth: await depth(db, period),
-    oldestOpenedAt: (await oldestOpen(db, scope)).at?.toISOString() ?? null,
+    oldestOpenedAt: (await oldestOpen(db, period)).at?.toISOString() ?? null,
     removals: series(starts, houseRuleNames, "reason", await removalsIn(db, period)),
-    agreement: agreement(starts, await agreementIn(db, period)),
-    checks: await checksIn(db, period),
+    agreement: starts.map((_, index) => agreement(judged.filter(({ place }) => place === index + 1))),
+    checks: precision(judged),
   };
 }
 
@@ -91,15 +105,30 @@ async function depth(db: Db, { starts, until, ...scope }: Period): Promise<numbe
   );
 }
 
-function agreement(starts: Date[], rows: { place: number; held: boolean; removed: boolean; n: number }[]): Agreement[] {
-  return starts.map((_, index) => {
-    const at = (held: boolean, removed: boolean) =>
-      rows.find(row => row.place === index + 1 && row.held === held && row.removed === removed)?.n ?? 0;
-    return {
-      bothPublish: at(false, false),
-      missed: at(false, true),
-      heldForNothing: at(true, false),
-      bothRemove: at(true, true),
-    };
-  });
+function agreement(judged: Judged[]): Agreement {
+  const all = (held: boolean, removed: boolean) =>
+    sum(judged.filter(row => row.held === held && row.removed === removed).map(({ n }) => n));
+  return {
+    bothPublish: all(false, false),
+    missed: all(false, true),
+    heldForNothing: all(true, false),
+    bothRemove: all(true, true),
+  };
+}
+
+/** Each check that pointed at something, most hits first. */
+function precision(judged: Judged[]): CheckPrecision[] {
+  const found = new Map<string, { hits: number; right: number }>();
+  for (const { checks, removed, n } of judged) {
+    for (const name of checks) {
+      const { hits, right } = found.get(name) ?? { hits: 0, right: 0 };
+      found.set(name, { hits: hits + n, right: right + (removed ? n : 0) });
+    }
+  }
+  return [...found]
+    .map(([name, counts]) => {
+      const [check, label = null] = name.split(":") as [CheckPrecision["check"], CheckPrecision["label"]?];
+      return { check, label, ...counts };
+    })
+    .sort((a, b) => b.hits - a.hits || (`${a.check} ${a.label}` < `${b.check} ${b.label}` ? -1 : 1));
 }

@@ -1,6 +1,6 @@
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
-import type { CheckPrecision, Outcome } from "../protocol/figures.ts";
+import type { Outcome } from "../protocol/figures.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import type { Id } from "../protocol/views.ts";
 import { inSectionsOf } from "../review/sections.ts";
@@ -103,31 +103,30 @@ export const removalsIn = (db: Db, period: Period) =>
     ${decisionsIn(period)} and d.decision = 'reject' and not exists (select 1 from decisions u where u.undoes = d.id)
     group by place, d.reason`);
 
-/** The last decision of the period on each revision that stands. */
-const judgedIn = (period: Period) => sql`
-  select distinct on (d.comment_id, d.revision) d.comment_id, d.revision, d.decision = 'reject' as removed,
-    ${placeOf(decidedAt, period)} as place
-  ${decisionsIn(period)} and d.decision in ${ends} and not exists (select 1 from decisions u where u.undoes = d.id)
-  order by d.comment_id, d.revision, d.id desc`;
+/** Revisions on which the same checks pointed, or asked to hold, and on which the same was decided. */
+export interface Judged extends Placed {
+  removed: boolean;
+  held: boolean;
+  /** Names of checks, of the model's with the label behind a colon. */
+  checks: string[];
+  n: number;
+}
 
-/** How often a check asked to hold what was decided, and what was decided. A check that could not run judged nothing. */
-export const agreementIn = (db: Db, period: Period) =>
-  db.all<Placed & { held: boolean; removed: boolean; n: number }>(sql`
-    select place, removed, count(*)::int as n,
-      exists (
-        select 1 from findings f
-        where f.comment_id = j.comment_id and f.revision = j.revision and f.then_do = 'hold'
-          and f.check_name <> 'check-failed') as held
-    from (${judgedIn(period)}) j
-    group by place, removed, held`);
-
-/** Each check that held or pointed at what was decided in the period, most hits first. */
-export const checksIn = (db: Db, period: Period) =>
-  db.all<CheckPrecision>(sql`
-    select f.check_name as "check", f.reading->>'label' as label, count(distinct (j.comment_id, j.revision))::int as hits,
-      count(distinct (j.comment_id, j.revision)) filter (where j.removed)::int as right
-    from (${judgedIn(period)}) j
-    join findings f on f.comment_id = j.comment_id and f.revision = j.revision and f.then_do in ('flag', 'hold')
-    where f.check_name <> 'check-failed'
-    group by f.check_name, f.reading->>'label'
-    order by hits desc, f.check_name, label`);
+/** The last decision of the period on each revision that stands, with what was found. A check that could not run found nothing. */
+export const judgedIn = (db: Db, period: Period) =>
+  db.all<Judged>(sql`
+    with judged as materialized (
+      select distinct on (d.comment_id, d.revision) d.comment_id, d.revision, d.decision = 'reject' as removed,
+        ${placeOf(decidedAt, period)} as place
+      ${decisionsIn(period)} and d.decision in ${ends} and not exists (select 1 from decisions u where u.undoes = d.id)
+      order by d.comment_id, d.revision, d.id desc
+    ), found as (
+      select comment_id, revision, bool_or(f.then_do = 'hold') as held,
+        array_agg(distinct concat_ws(':', f.check_name, f.reading->>'label')) as checks
+      from judged join findings f using (comment_id, revision)
+      where f.then_do in ('flag', 'hold') and f.check_name <> 'check-failed'
+      group by comment_id, revision
+    )
+    select place, removed, coalesce(held, false) as held, coalesce(checks, '{}') as checks, count(*)::int as n
+    from judged left join found using (comment_id, revision)
+    group by place, removed, held, checks`);

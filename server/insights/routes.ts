@@ -3,10 +3,10 @@ import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { tableOf } from "../protocol/figures.ts";
 import { insightsEndpoints } from "../protocol/insights.ts";
-import { ownSite, setTimeZone } from "../sites/sites.ts";
+import { ownSite } from "../sites/sites.ts";
 import { memberWho } from "../users/viewer.ts";
 import { csvOf } from "./csv.ts";
-import { forgetInsights, insights } from "./insights.ts";
+import { insights } from "./insights.ts";
 
 export function insightsRoutes(db: Pool): Router {
   const routes = Router();
@@ -23,13 +23,6 @@ export function insightsRoutes(db: Pool): Router {
     const view = await insights(db, moderator, query.by, query.until);
     res.attachment(`${figure}-by-${view.by}-${view.until.slice(0, 10)}.csv`);
     res.type("text/csv").send(csvOf(tableOf(figure, view), view.timeZone));
-  });
-
-  open(routes, insightsEndpoints.putTimeZone, async ({ req, params, body }) => {
-    const { siteId } = memberWho(req, "changeSite");
-    const timeZone = await setTimeZone(db, await ownSite(db, siteId, params.site), body.timeZone);
-    forgetInsights(db);
-    return { timeZone };
   });
 
   return routes;

@@ -15,19 +15,6 @@ export const InsightsQuery = z.strictObject({
 export type InsightsQuery = z.infer<typeof InsightsQuery>;
 export const FigureParams = SiteParams.extend({ figure: z.enum(figures) });
 
-/** A name of the IANA time zone database; a fixed offset knows no daylight-saving time. */
-export const PutTimeZone = z.strictObject({
-  timeZone: z.string().max(64).refine(isTimeZone, "is no time zone, such as Europe/Oslo"),
-});
-
-function isTimeZone(name: string): boolean {
-  try {
-    return /^[A-Za-z]/.test(name) && Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
-  } catch {
-    return false;
-  }
-}
-
 export const insightsEndpoints = {
   getInsights: endpoint({
     method: "get",
@@ -45,16 +32,6 @@ export const insightsEndpoints = {
     params: FigureParams,
     query: InsightsQuery,
     answers: "text/csv",
-    problems: ["sign-in-needed", "not-allowed", "not-found"],
-  }),
-  putTimeZone: endpoint({
-    method: "put",
-    writes: "desk",
-    path: "/sites/:site/time-zone",
-    says: "Sets the time zone in which the site's days begin",
-    params: SiteParams,
-    body: PutTimeZone,
-    answers: "{ timeZone }",
     problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
 };

@@ -10,7 +10,6 @@ const permissions = {
   readAudit: ["moderator", "admin"],
   exportAudit: ["admin"],
   readInsights: ["moderator", "admin"],
-  changeSite: ["admin"],
 } as const satisfies Record<string, readonly Role[]>;
 
 const ranks: readonly Role[] = ["member", "moderator", "admin"];

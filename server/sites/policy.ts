@@ -48,6 +48,13 @@ export async function currentReactions(db: Db, siteId: Id): Promise<Reaction[]> 
   return saved.reactions ?? defaultPolicy.reactions;
 }
 
+/** The zone by whose clock the site lives, as `Intl` names it. */
+export async function currentTimeZone(db: Db, siteId: Id): Promise<string> {
+  const saved = await db.one<{ timeZone: string | null }>(sql`
+    select policy->>'timeZone' as "timeZone" from policies where site_id = ${siteId} order by version desc limit 1`);
+  return saved.timeZone ?? defaultPolicy.timeZone;
+}
+
 /** What a site's own tables say of its policy. */
 export type SavedPolicy = Omit<PolicyView, "asksSecondOpinion">;
 

@@ -34,16 +34,3 @@ export async function ownSite(db: Db, siteId: Id, name: string): Promise<Id> {
   if (site.id !== siteId) throw new Problem("not-allowed");
   return site.id;
 }
-
-/** The zone in which a site's days begin, as `Intl` names it. */
-export async function timeZoneOf(db: Db, siteId: Id): Promise<string> {
-  const { timeZone } = await db.one<{ timeZone: string }>(sql`
-    select time_zone as "timeZone" from sites where id = ${siteId}`);
-  return timeZone;
-}
-
-/** Sets it to a name that `Intl` knows; answers the name. */
-export async function setTimeZone(db: Db, siteId: Id, timeZone: string): Promise<string> {
-  await db.run(sql`update sites set time_zone = ${timeZone} where id = ${siteId}`);
-  return timeZone;
-}

@@ -59,7 +59,6 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   getPast: who => who.get("articles/tariff-pause/past"),
   getInsights: who => who.get("sites/meridian/insights"),
   getFigure: who => who.get("sites/meridian/insights/outcomes"),
-  putTimeZone: who => who.send("PUT", "sites/meridian/time-zone", { timeZone: "Europe/Oslo" }),
   getAuthor: async (who, { aCaseOfAnother }) => who.get(`cases/${(await aCaseOfAnother()).id}/author`),
   addNote: async (who, { aCaseOfAnother }) =>
     who.send("POST", `cases/${(await aCaseOfAnother()).id}/author/notes`, { note: "Stops when asked." }),

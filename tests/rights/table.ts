@@ -51,7 +51,6 @@ getTransparency                 ok     ok     ok       ok    ok        ok     ok
 exportStatements                in     no     no       no    no        no     no     no        no        no      no       ok    no
 getInsights                     in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getFigure                       in     no     no       no    no        no     no     no        ok        ok      no       ok    no
-putTimeZone                     in     no     no       no    s         s      no     no        no        no      no       ok    no
 getPolicyVersions               in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getPolicyVersion                in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getPolicy                       in     no     no       no    no        no     no     no        ok        ok      no       ok    no
