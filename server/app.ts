@@ -5,6 +5,7 @@ import express, { type Express } from "express";
 import helmet from "helmet";
 import { adminRoutes } from "./admin/routes.ts";
 import { type LongHolds, startLongHolds } from "./appeals/longHolds.ts";
+import { appealRoutes } from "./appeals/routes.ts";
 import { articleRoutes } from "./articles/routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { clientFolder, type SecondOpinion } from "./config.ts";
@@ -174,6 +175,7 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
     commentRoutes(db, { opinionSeconds: secondOpinion?.seconds }),
     reportRoutes(db),
     statementRoutes(db, site.id),
+    appealRoutes(db),
     sanctionRoutes(db),
     transparencyRoutes(db),
     moderationRoutes(db),

@@ -238,6 +238,10 @@ export const noticeWords = {
   } satisfies Record<SanctionKind, string>,
   notAffected: "Your account is not affected; you can go on writing.",
   reasons: "Read the reasons",
+  overturned: "You appealed, and you were right.",
+  upheld: "You appealed. Somebody else looked at it and came to the same decision.",
+  restored: (isComment: boolean) =>
+    isComment ? "Readers see your comment again." : "What was restricted is restored.",
 } as const;
 
 /** What somebody is told who is kept from writing. */

@@ -4,6 +4,7 @@ import type { CaseDetail, CommentView, Id, ModelView } from "../../server/protoc
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, relativeTime, words } from "../core/text.ts";
+import { Appeals } from "./Appeals.tsx";
 import { whyHere } from "./deskWords.ts";
 import { Lease } from "./Lease.tsx";
 import { Moved } from "./Moved.tsx";
@@ -46,6 +47,7 @@ export function CaseView({ opened, me, model, leave }: CaseViewProps) {
             {claim && <Lease claim={claim} me={me} />}
           </div>
           <ScrollRegion key={detail.id} class="case-body" label="The comment and its context">
+            <Appeals detail={detail} me={me} leave={leave} />
             {detail.ancestors.map(ancestor => (
               <Ancestor key={ancestor.id} comment={ancestor} />
             ))}

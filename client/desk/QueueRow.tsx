@@ -94,6 +94,18 @@ function Chips({ item }: { item: CaseView }) {
   const isVisible = comment.state === "visible";
   return (
     <ul class="q-why" aria-label="Why it is here">
+      {item.hasLegal && (
+        <li class="chip chip-stop">
+          <Icon name="warn" />
+          Legal notice
+        </li>
+      )}
+      {item.hasAppeal && (
+        <li class="chip chip-note">
+          <Icon name="swap" />
+          Appeal
+        </li>
+      )}
       {[...readings.slice(0, mostReadings), ...othersIn(findings)].map(finding => (
         <li key={finding.id} class={chipOf(finding)}>
           <Icon name={checks[finding.check].icon} />

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { LiveEvent } from "../../server/protocol/events.ts";
-import type { CaseDetail, ClaimView, DecisionView, Id } from "../../server/protocol/views.ts";
+import type { CaseDetail, CaseView, ClaimView, DecisionView, Id } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 import { announce } from "./announce.tsx";
+import { isForOthers } from "./decidable.ts";
 import type { QueueDoor } from "./useQueue.ts";
 
 /** A case while somebody looks at it. */
@@ -82,7 +83,7 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
       }));
       if (isChanged) announce("The author changed the text while you read.", "assertive");
       doorNow.current.renew(detail);
-      if (!detail.closedAt && detail.comment.author.id !== member.id) await claim();
+      if (!detail.closedAt && !isForOthers(detail, member.id)) await claim();
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
       change(before => ({ ...before, problem: thrown }));
@@ -94,7 +95,7 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
     void read();
     const timer = setInterval(() => {
       const { detail } = currentNow.current;
-      const isOpen = detail && !detail.closedAt && detail.comment.author.id !== member.id;
+      const isOpen = detail && !detail.closedAt && !isForOthers(detail, member.id);
       if (isOpen && document.visibilityState === "visible") void claim();
     }, renewEveryMs);
     return () => {
@@ -117,7 +118,7 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
   const hear = useRef((_event: LiveEvent) => {});
   hear.current = event => {
     if (event.kind === "case-changed" && event.case.id === caseId) {
-      if (event.case.comment.revision !== currentNow.current.detail?.comment.revision) void read();
+      if (isMore(currentNow.current.detail, event.case)) void read();
       else
         change(before => ({ ...before, detail: merged(before.detail, event.case), claim: event.case.claim ?? null }));
       if (!event.case.claim && document.visibilityState === "visible") void claim();
@@ -172,6 +173,16 @@ function claimOfOther(thrown: unknown, known: ClaimView | undefined): ClaimView 
   const { by, until } = thrown.body;
   if (typeof by !== "string" || typeof until !== "string") return null;
   return { by: known?.by.name === by ? known.by : { id: "0", name: by }, expiresAt: until };
+}
+
+/** What a row does not carry has changed with it: another text, an appeal, a legal notice. */
+function isMore(detail: CaseDetail | null, fresh: CaseView): boolean {
+  return (
+    detail === null ||
+    fresh.comment.revision !== detail.comment.revision ||
+    fresh.hasAppeal !== detail.hasAppeal ||
+    fresh.hasLegal !== detail.hasLegal
+  );
 }
 
 function merged(detail: CaseDetail | null, fresh: Partial<CaseDetail>): CaseDetail | null {

@@ -70,6 +70,7 @@ const icons: Record<Notice["kind"], IconName> = {
   replied: "reply",
   sanctioned: "pause",
   "sanction-lifted": "undo",
+  "appeal-decided": "swap",
 };
 
 function OneNotice({ view: { notice, madeAt }, clock }: { view: NoticeView; clock: Clock }) {
@@ -103,6 +104,8 @@ function Said({ notice, clock }: { notice: Notice; clock: Clock }) {
       return <Line says={said.replied(notice.by)} />;
     case "sanction-lifted":
       return <Line says={said.lifted[notice.sanction]} />;
+    case "appeal-decided":
+      return <AppealDecided notice={notice} />;
     case "sanctioned":
       return <Sanctioned notice={notice} clock={clock} />;
     default:
@@ -127,6 +130,24 @@ function Sanctioned({ notice, clock }: { notice: Notice & { kind: "sanctioned" }
         {sanctionRule(notice)} <a href={`/statements/${notice.statement}`}>{said.reasons}</a>
       </p>
       <Note note={notice.note} />
+    </>
+  );
+}
+
+/** Whether somebody else came to the same decision, and what they wrote. */
+function AppealDecided({
+  notice: { outcome, restriction, note, statement },
+}: {
+  notice: Notice & { kind: "appeal-decided" };
+}) {
+  return (
+    <>
+      <Line says={outcome === "overturned" ? said.overturned : said.upheld} />
+      <p>
+        {outcome === "overturned" && said.restored(restriction === "removal")}{" "}
+        <a href={`/statements/${statement}`}>{said.reasons}</a>
+      </p>
+      <Note note={note} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { appealsOn } from "../appeals/queries.ts";
 import { ancestorsOf, type CommentRow, commentsById, commentsOfMember } from "../comments/queries.ts";
 import { insiderView, publicView } from "../comments/view.ts";
 import type { Db } from "../db/pool.ts";
@@ -21,12 +22,13 @@ export async function caseDetail(db: Db, moderator: Moderator, caseId: Id): Prom
   if (!view || !comment) throw new Problem("not-found");
   const named = view.findings.flatMap(({ comments = [] }) => comments);
   const ownSections = (rows: CommentRow[]) => readableBy(db, moderator, rows);
-  const [ancestors, standing, lately, others, decisions] = await Promise.all([
+  const [ancestors, standing, lately, others, decisions, appeals] = await Promise.all([
     ancestorsOf(db, comment),
     standingOf(db, comment.authorId),
     commentsOfMember(db, comment.authorId, recent).then(ownSections),
     commentsById(db, newest(named)).then(ownSections),
     decisionsOn(db, sql`d.comment_id = ${comment.id}`),
+    appealsOn(db, caseId),
   ]);
   return {
     ...view,
@@ -35,6 +37,7 @@ export async function caseDetail(db: Db, moderator: Moderator, caseId: Id): Prom
     recentComments: lately.filter(row => row.id !== comment.id).map(row => insiderView(row, [])),
     others: others.reverse().map(row => insiderView(row, [])),
     decisions,
+    appeals,
   };
 }
 

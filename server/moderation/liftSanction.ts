@@ -41,12 +41,13 @@ export function liftSanction(
   );
 }
 
-interface Lifted {
+export interface Lifted {
   audit: AuditEntry[];
   events: Outgoing[];
 }
 
-async function lift(
+/** Ends a sanction and, where asked, brings back what a ban took along; answers what is left to do. Throws `sanction-over`. */
+export async function lift(
   tx: Tx,
   moderator: Member,
   id: Id,

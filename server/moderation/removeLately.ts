@@ -14,7 +14,7 @@ import { inSectionsOf } from "../review/sections.ts";
 import type { Member } from "../users/viewer.ts";
 import { stands } from "./decisions.ts";
 import { isGivenTo, lockCase } from "./lockCase.ts";
-import { type Settled, settleCase } from "./settleCase.ts";
+import { appealWaits, type Settled, settleCase } from "./settleCase.ts";
 import { undoDecision } from "./undoDecision.ts";
 
 /** A new batch of decisions that are taken in one transaction. */
@@ -36,7 +36,7 @@ interface Removal {
 
 /**
  * Removes what somebody wrote in the last days, in the moderator's sections, each by a decision of its own in one batch. A colleague's
- * claim ends with it; what was given to somebody else, or waits for its author, is left to them.
+ * claim ends with it; what was given to somebody else, or waits for its author or for the answer to an appeal, is left to them.
  */
 export async function removeLately(tx: Tx, removal: Removal): Promise<Settled[]> {
   const { moderator, author, days, now } = removal;
@@ -70,7 +70,7 @@ async function remove(tx: Tx, commentId: Id, { moderator, reason, batchId, now }
     caseId = (await openCase(tx, { siteId, articleId, commentId }, signals, now)).caseId;
   }
   const judged = await lockCase(tx, moderator, caseId, { now, batchId });
-  if (judged.ofCase.askedAt || !isGivenTo(judged)) return null;
+  if (judged.ofCase.askedAt || !isGivenTo(judged) || (await appealWaits(tx, caseId))) return null;
   await endClaim(tx, caseId);
   return await settleCase(tx, judged, { decision: "reject", reason, revision });
 }

@@ -10,6 +10,7 @@ import { caseDetail } from "./caseDetail.ts";
 import { caseChoices } from "./choices.ts";
 import { claimCase, releaseCase, skipCase } from "./claimCase.ts";
 import { decide } from "./decide.ts";
+import { decideAppeal } from "./decideAppeal.ts";
 import { decideMany } from "./decideMany.ts";
 import { liftSanction } from "./liftSanction.ts";
 import { nextCase } from "./nextCase.ts";
@@ -72,6 +73,11 @@ export function moderationRoutes(db: Pool): Router {
   open(routes, endpoints.liftSanction, ({ req, params, body }) => {
     const moderator = memberWho(req, "decide");
     return liftSanction(db, moderator, params.id, body, { attempt: attemptOf(req, moderator.id) });
+  });
+
+  open(routes, endpoints.decideAppeal, ({ req, params, body }) => {
+    const moderator = memberWho(req, "decide");
+    return decideAppeal(db, moderator, params.id, body, { attempt: attemptOf(req, moderator.id) });
   });
 
   return routes;

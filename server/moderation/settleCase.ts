@@ -28,10 +28,17 @@ export interface Settled {
  * Decides one case in the transaction of whoever calls: the comment's state and what is counted from it, the decision, the
  * settled findings and reports, the end of the claim, the notices. Of two moderators one wins; the other gets
  * `already-decided` with who, what and when. Also throws `not-allowed` (a person of the own rank or above),
- * `already-claimed`, `escalated`, `text-changed`, and `unprocessable-request` for an escalation to nobody who could decide.
+ * `already-claimed`, `escalated`, `text-changed`, `appeal-waits`, and `unprocessable-request` for an escalation to nobody who could decide.
  */
-export async function settleCase(tx: Tx, judged: Judged, request: Settle): Promise<Settled> {
+export async function settleCase(
+  tx: Tx,
+  judged: Judged,
+  request: Settle,
+  { isAnswer = false }: { isAnswer?: boolean } = {},
+): Promise<Settled> {
   await refuseToSettle(tx, judged, request);
+  const goesPast = !isAnswer && request.decision !== "escalate";
+  if (goesPast && (await appealWaits(tx, judged.ofCase.id))) throw new Problem("appeal-waits");
   const { ofCase, comment, now } = judged;
   const { to, reportsWereRight } = decisions[request.decision];
   const state = to ?? comment.state;
@@ -54,16 +61,42 @@ export async function settleCase(tx: Tx, judged: Judged, request: Settle): Promi
     isOver
       ? { channel: desk, event: { kind: "case-closed", caseId: ofCase.id, decisionId } }
       : { channel: desk, event: { kind: "case-changed", caseId: ofCase.id } },
-    ...(await tellAuthor(tx, judged, request, {
-      to: state,
-      statement: await restate(tx, judged, request, decisionId),
-    })),
   );
+  // What answers an appeal is stated already, and told by whoever decides the appeal.
+  if (!isAnswer) {
+    const statement = await restate(tx, judged, request, decisionId);
+    events.push(...(await tellAuthor(tx, judged, request, { to: state, statement })));
+    await answerHoldAppeal(tx, judged, request.decision, decisionId);
+  }
   return { decisionId, audit: auditOfDecision(judged, decisionId, taken), events };
 }
 
+/** An appeal is answered by somebody else than who decided before; deciding past it would leave it without an answer. */
+export async function appealWaits(tx: Tx, caseId: Id): Promise<boolean> {
+  const waiting = await tx.maybe(sql`
+    select 1 from appeals p join statements s on s.id = p.statement_id
+    where p.case_id = ${caseId} and p.outcome is null and s.restriction <> 'hold' limit 1`);
+  return waiting !== undefined;
+}
+
+/** Whoever decides a comment that waits answers an appeal against the waiting, but for who made it wait. */
+async function answerHoldAppeal(
+  tx: Tx,
+  { ofCase, moderator, now }: Judged,
+  decision: Settle["decision"],
+  decisionId: Id,
+): Promise<void> {
+  if (decision === "escalate" || decision === "ask-edit") return;
+  await tx.run(sql`
+    update appeals p set outcome = ${decision === "reject" ? "upheld" : "overturned"}, decided_by = ${moderator.id},
+      decided_at = ${now}, decision_id = ${decisionId}
+    from statements s
+    where p.case_id = ${ofCase.id} and p.outcome is null and s.id = p.statement_id and s.restriction = 'hold'
+      and s.decided_by is distinct from ${moderator.id}`);
+}
+
 /** Whoever may not decide this, or comes too late, is told why. */
-async function refuseToSettle(tx: Tx, judged: Judged, request: Settle): Promise<void> {
+export async function refuseToSettle(tx: Tx, judged: Judged, request: Settle): Promise<void> {
   const { ofCase, comment, moderator } = judged;
   const { from, restricts } = decisions[request.decision];
   if (ofCase.closedAt || ofCase.askedAt || !(from as readonly CommentState[]).includes(comment.state)) {

@@ -64,13 +64,14 @@ function lastOf(tx: Tx, caseId: Id): Promise<Last | undefined> {
     from decisions d where case_id = ${caseId} and ${stands} order by id desc limit 1`);
 }
 
-/** Nothing has happened since that rests on it. */
+/** Nothing has happened since that rests on it, and it is not the answer to an appeal, which stands. */
 async function isUndoable(tx: Tx, { ofCase, comment }: Judged, last: Last): Promise<boolean> {
   const { leaves } = decisions[last.decision];
   const isAsLeft = leaves === "closed" ? ofCase.closedAt : leaves === "asked" ? ofCase.askedAt : !ofCase.closedAt;
   if (!isAsLeft || comment.state !== last.stateAfter) return false;
   const later = await tx.maybe(sql`
-    select 1 from cases where comment_id = ${comment.id} and id > ${ofCase.id} limit 1`);
+    select 1 from cases where comment_id = ${comment.id} and id > ${ofCase.id}
+    union all select 1 from appeals where decision_id = ${last.id} limit 1`);
   return !later;
 }
 

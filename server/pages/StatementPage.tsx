@@ -1,15 +1,22 @@
 import type { StatementView } from "../protocol/restrictions.ts";
+import { AppealPart, type Beholder, type Draft } from "./AppealPart.tsx";
 import { type Frame, Layout } from "./Layout.tsx";
 import { endWords, restrictionWords, whoLooked } from "./statementWords.ts";
-import { clock, fullDate } from "./words.ts";
+import { When } from "./When.tsx";
 
 interface StatementPageProps {
   frame: Frame;
   statement: StatementView;
+  token: string;
+  beholder: Beholder;
+  draft: Draft | null;
 }
 
+const readFirst = "The newsroom’s rules say that a moderator reads a comment like this first.";
+const ownChoice = "You broke no rule. Which comments the newsroom recommends is its own choice.";
+
 /** A statement of reasons: what was decided, under which rule, on what ground, by whom or what. It names no person. */
-export function StatementPage({ frame, statement }: StatementPageProps) {
+export function StatementPage({ frame, statement, token, beholder, draft }: StatementPageProps) {
   const { restriction, until, rule, policyVersion, facts, note, article, quote, ended } = statement;
   const said = restrictionWords[restriction];
   return (
@@ -56,7 +63,7 @@ export function StatementPage({ frame, statement }: StatementPageProps) {
               House rule {rule.number}: <b>{rule.text}</b>
             </p>
           ) : (
-            <p>The newsroom’s rules say that a moderator reads a comment like this first.</p>
+            <p>{restriction === "feature-taken-back" ? ownChoice : readFirst}</p>
           )}
           {note && (
             <>
@@ -86,18 +93,11 @@ export function StatementPage({ frame, statement }: StatementPageProps) {
           ))}
         </section>
 
+        <AppealPart statement={statement} token={token} beholder={beholder} draft={draft} now={frame.now} />
+
         <p class="hint">This page has a secret address. Whoever has the address can read it; nobody else finds it.</p>
       </main>
     </Layout>
-  );
-}
-
-function When({ at }: { at: string }) {
-  const time = new Date(at);
-  return (
-    <time datetime={at}>
-      {fullDate(time)}, {clock(time)} UTC
-    </time>
   );
 }
 

@@ -1,32 +1,39 @@
 import express, { type ErrorRequestHandler, type Request, type Response, type Router } from "express";
 import { h, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { makeAppeal } from "../appeals/makeAppeal.ts";
 import { type Article, articleByName, newestArticles, withoutText } from "../articles/articles.ts";
 import { countView } from "../articles/views.ts";
 import { firstPage } from "../comments/firstPage.ts";
 import { permalink } from "../comments/thread.ts";
-import type { Db } from "../db/pool.ts";
+import type { Db, Pool } from "../db/pool.ts";
 import { asProblem } from "../http/answerProblem.ts";
+import { parse } from "../http/parse.ts";
+import { readForm } from "../http/readForm.ts";
 import { secretly } from "../http/secretly.ts";
 import { log } from "../log.ts";
+import { MakeAppeal } from "../protocol/appeals.ts";
 import { limits } from "../protocol/limits.ts";
-import { Problem } from "../protocol/problems.ts";
+import { Problem, problems } from "../protocol/problems.ts";
 import { IdParam, ThreadQuery } from "../protocol/requests.ts";
-import { StatementToken } from "../protocol/statements.ts";
+import { StatementParams, StatementToken } from "../protocol/statements.ts";
 import type { ArticleView, Permalink } from "../protocol/views.ts";
 import type { Site } from "../sites/sites.ts";
 import { statementAt, statementView } from "../statements/queries.ts";
 import { transparencyOf } from "../transparency/figures.ts";
+import { member, viewer } from "../users/viewer.ts";
+import type { Draft } from "./AppealPart.tsx";
 import { ArticlePage } from "./ArticlePage.tsx";
 import { DeskPage } from "./DeskPage.tsx";
 import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
 import type { Frame } from "./Layout.tsx";
 import { NotFoundPage, TroublePage } from "./MessagePage.tsx";
+import { problemWords } from "./problemWords.ts";
 import { StatementPage } from "./StatementPage.tsx";
 import { TransparencyPage } from "./TransparencyPage.tsx";
 
 export interface PagesContext {
-  db: Db;
+  db: Pool;
   site: Site;
   publicUrl: () => string;
 }
@@ -43,6 +50,7 @@ export function pageRoutes(context: PagesContext): Router {
   routes.get("/desk{/*rest}", (_req, res) => send(res, h(DeskPage, { siteName: context.site.name })));
   routes.get("/transparency", async (_req, res) => transparencyPage(context, res));
   routes.get("/statements/:token", async (req, res) => statementPage(context, req, res));
+  routes.post("/statements/:token/appeal", readForm, async (req, res) => appealByForm(context, req, res));
   routes.use((req, res) => notFound(context, req, res));
   routes.use(answerWithPage(context));
   return routes;
@@ -134,12 +142,35 @@ async function transparencyPage(context: PagesContext, res: Response): Promise<v
 }
 
 /** Found by its secret address alone; what is not there looks like any other page that is not there. */
-async function statementPage(context: PagesContext, req: Request, res: Response): Promise<void> {
-  const token = StatementToken.safeParse(req.params.token);
-  const found = token.success && (await statementAt(context.db, context.site.id, token.data));
+async function statementPage(
+  context: PagesContext,
+  req: Request,
+  res: Response,
+  draft: Draft | null = null,
+): Promise<void> {
+  const token = StatementToken.safeParse(req.params.token).data ?? "";
+  const found = token && (await statementAt(context.db, context.site.id, token));
   if (!found) throw new Problem("not-found");
+  const who = viewer(req);
+  const beholder = who === null ? "signed-out" : who.id === found.memberId ? "restricted" : "another";
+  const statement = statementView(found);
   secretly(res);
-  send(res, h(StatementPage, { frame: await anyFrame(context), statement: statementView(found) }));
+  send(res, h(StatementPage, { frame: await anyFrame(context), statement, token, beholder, draft }));
+}
+
+/** The form of a statement's page: what cannot be taken is said on the same page, with the text kept. */
+async function appealByForm(context: PagesContext, req: Request, res: Response): Promise<void> {
+  try {
+    const { token } = parse(StatementParams, { ...req.params }, "not-found");
+    await makeAppeal(context.db, member(req), token, parse(MakeAppeal, req.body));
+    secretly(res);
+    res.redirect(303, `/statements/${token}#appeal`);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.problem === "not-found") throw error;
+    const text = String((req.body as { text?: unknown }).text ?? "");
+    const problem = problemWords(error, problems[error.problem].title, { text: "Your text" });
+    await statementPage(context, req, res.status(error.status), { text, problem });
+  }
 }
 
 /** A parameter that stands once in the address. */

@@ -12,6 +12,8 @@ export const auditKinds = [
   "watch-list-changed",
   "batch-decided",
   "batch-undone",
+  "appeal-made",
+  "appeal-decided",
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];
@@ -27,6 +29,7 @@ export const auditSubjects = [
   "sanction",
   "watch-list",
   "batch",
+  "appeal",
 ] as const;
 
 export type AuditSubject = `${(typeof auditSubjects)[number]}:${string}`;

@@ -52,6 +52,7 @@ export const decidingEndpoints = {
       "text-changed",
       "nothing-to-undo",
       "already-sanctioned",
+      "appeal-waits",
       "key-reused",
     ],
   }),

@@ -1,3 +1,4 @@
+import { appealEndpoints } from "./appeals.ts";
 import { auditEndpoints } from "./audit.ts";
 import { bulkEndpoints } from "./bulk.ts";
 import { decidingEndpoints } from "./deciding.ts";
@@ -277,6 +278,7 @@ export const endpoints = {
   ...auditEndpoints,
   ...pastEndpoints,
   ...statementEndpoints,
+  ...appealEndpoints,
   ...sanctionEndpoints,
   ...transparencyEndpoints,
   ...insightsEndpoints,

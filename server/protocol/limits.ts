@@ -33,6 +33,9 @@ export const limits = {
   watchListArticles: 500,
   /** Cases that one decision may be about. */
   bulkMost: 10_000,
+  /** How long somebody can appeal, and how long the text of an appeal may be. */
+  appealDays: 20,
+  appealCodePoints: 2_000,
   /** A comment that is held for longer gets a statement of reasons. */
   statedAfterHeldHours: 24,
   /** Points that a case gains for each hour of waiting. */

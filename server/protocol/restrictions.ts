@@ -20,6 +20,19 @@ export type RestrictionEnd = "undo" | "decision" | "appeal" | "author" | "lifted
 /** How we came to look: by ourselves, because somebody reported it, or because of a notice that it is unlawful. */
 export type ReviewSource = "own" | "report" | "legal-notice";
 
+export type AppealOutcome = "upheld" | "overturned";
+
+/** What the restricted person wrote against it, and what came of that. */
+export interface AppealView {
+  text: string;
+  madeAt: Time;
+  /** Null while it waits; it waits no longer either when the restriction has ended otherwise. */
+  outcome: AppealOutcome | null;
+  /** What the moderator who decided it wrote to the author. */
+  note: string | null;
+  decidedAt: Time | null;
+}
+
 /** A statement of reasons, as whoever has its secret address reads it. It names no moderator and no reporter. */
 export interface StatementView {
   id: Id;
@@ -44,6 +57,9 @@ export interface StatementView {
   postedAt: Time;
   /** The beginning of the author's own text, as it was; null once they have taken it back or it was erased. */
   quote: string | null;
+  /** Until then the person whom it restricts can appeal, once. */
+  appealUntil: Time;
+  appeal: AppealView | null;
 }
 
 export interface StatementFacts {

@@ -1,7 +1,9 @@
+import type { DeskAppeal } from "./appeals.ts";
 import type { HouseRule } from "./houseRules.ts";
 import type { Label, Scores } from "./labels.ts";
 import type { Policy } from "./policy.ts";
 import type { Reaction, ReactionCounts } from "./reactions.ts";
+import type { AppealOutcome, Restriction } from "./restrictions.ts";
 import type { RuleId } from "./ruleNames.ts";
 import type { SanctionKind, SanctionView } from "./sanctions.ts";
 
@@ -218,6 +220,16 @@ export type Notice =
       statement: string;
     }
   | { kind: "sanction-lifted"; sanction: SanctionKind }
+  | {
+      kind: "appeal-decided";
+      restriction: Restriction;
+      outcome: AppealOutcome;
+      note: string | null;
+      commentId: Id;
+      articleSlug: string;
+      articleTitle: string;
+      statement: string;
+    }
   | { kind: "replied"; commentId: Id; articleSlug: string; articleTitle: string; by: string };
 
 export interface NoticeOfDecision {
@@ -317,6 +329,8 @@ export interface CaseDetail extends CaseView {
   /** Comments that the findings name, at most eight, newest first. */
   others: CommentView[];
   decisions: DecisionView[];
+  /** What came to this case against what was decided, oldest first. */
+  appeals: DeskAppeal[];
 }
 
 /**

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { type HouseRule, houseRules } from "../protocol/houseRules.ts";
-import type { RestrictionEnd, StatementView } from "../protocol/restrictions.ts";
+import { limits } from "../protocol/limits.ts";
+import type { AppealOutcome, AppealView, RestrictionEnd, StatementView } from "../protocol/restrictions.ts";
 import type { Id } from "../protocol/views.ts";
 import { plainText } from "../text/markdown.ts";
 
@@ -34,6 +35,12 @@ export interface StatementRow
   articleTitle: string;
   postedAt: Date;
   text: string | null;
+  token: Buffer;
+  appealText: string | null;
+  appealMadeAt: Date | null;
+  appealOutcome: AppealOutcome | null;
+  appealNote: string | null;
+  appealDecidedAt: Date | null;
 }
 
 /** Columns and tables of {@link StatementRow}; the statement is `s`. Of a comment that is its author's no more there is no text. */
@@ -43,12 +50,14 @@ export const statementColumns = sql`
   s.automated_detection as "automatedDetection", s.decided_by is null as "automatedDecision", s.stated_at as "statedAt",
   s.ended_at as "endedAt", s.ended_by as "endedBy", s.comment_id as "commentId", a.slug as "articleSlug",
   a.title as "articleTitle", c.posted_at as "postedAt",
-  case when c.state not in ('withdrawn', 'erased') then r.text end as text`;
+  case when c.state not in ('withdrawn', 'erased') then r.text end as text, s.token, p.text as "appealText",
+  p.made_at as "appealMadeAt", p.outcome as "appealOutcome", p.note as "appealNote", p.decided_at as "appealDecidedAt"`;
 
 export const besideStatement = sql`
   join comments c on c.id = s.comment_id
   join articles a on a.id = c.article_id
-  left join revisions r on r.comment_id = s.comment_id and r.revision = s.revision`;
+  left join revisions r on r.comment_id = s.comment_id and r.revision = s.revision
+  left join appeals p on p.statement_id = s.id`;
 
 /** The statement at a secret address of this site. It is found by the hash alone, so the time that it takes tells nothing about a token. */
 export function statementAt(db: Db, siteId: Id, token: string): Promise<StatementRow | undefined> {
@@ -89,5 +98,22 @@ export function statementView(row: StatementRow): StatementView {
     commentId: row.commentId,
     postedAt: row.postedAt.toISOString(),
     quote: text === null ? null : plainText(text, quoteCharacters),
+    appealUntil: appealUntil(row).toISOString(),
+    appeal: appealOf(row),
+  };
+}
+
+/** The last moment for an appeal against a statement. */
+export const appealUntil = ({ statedAt }: Pick<StatementRow, "statedAt">): Date =>
+  new Date(statedAt.getTime() + limits.appealDays * 24 * 3_600_000);
+
+function appealOf(row: StatementRow): AppealView | null {
+  if (row.appealText === null || row.appealMadeAt === null) return null;
+  return {
+    text: row.appealText,
+    madeAt: row.appealMadeAt.toISOString(),
+    outcome: row.appealOutcome,
+    note: row.appealNote,
+    decidedAt: row.appealDecidedAt?.toISOString() ?? null,
   };
 }

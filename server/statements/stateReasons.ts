@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Tx } from "../db/pool.ts";
-import { sql } from "../db/sql.ts";
+import { type Sql, sql } from "../db/sql.ts";
 import { type HouseRule, houseRules } from "../protocol/houseRules.ts";
 import type { Restriction, RestrictionEnd } from "../protocol/restrictions.ts";
 import type { Id } from "../protocol/views.ts";
@@ -53,18 +53,22 @@ export async function stateReasons(tx: Tx, reasons: Reasons): Promise<string> {
   return token.toString("base64url");
 }
 
-/** Ends what was stated about a comment and stands: of these kinds, or what one decision or one sanction brought. Nothing to end is no fault. */
-export async function endStatements(
-  tx: Tx,
-  which: { commentId: Id; restriction: Restriction } | { decisionId: Id } | { sanctionId: Id; memberId: Id },
-  by: RestrictionEnd,
-  now: Date,
-): Promise<void> {
-  const those =
-    "decisionId" in which
-      ? sql`decision_id = ${which.decisionId}`
-      : "sanctionId" in which
-        ? sql`member_id = ${which.memberId} and sanction_id = ${which.sanctionId}`
-        : sql`comment_id = ${which.commentId} and restriction = ${which.restriction}`;
-  await tx.run(sql`update statements set ended_at = ${now}, ended_by = ${by} where ${those} and ended_at is null`);
+/** Ends what was stated about a comment and stands: one, those of a kind, or what one decision or one sanction brought. Nothing to end is no fault. */
+export async function endStatements(tx: Tx, which: Which, by: RestrictionEnd, now: Date): Promise<void> {
+  await tx.run(
+    sql`update statements set ended_at = ${now}, ended_by = ${by} where ${those(which)} and ended_at is null`,
+  );
+}
+
+type Which =
+  | { statementId: Id }
+  | { commentId: Id; restriction: Restriction }
+  | { decisionId: Id }
+  | { sanctionId: Id; memberId: Id };
+
+function those(which: Which): Sql {
+  if ("statementId" in which) return sql`id = ${which.statementId}`;
+  if ("decisionId" in which) return sql`decision_id = ${which.decisionId}`;
+  if ("sanctionId" in which) return sql`member_id = ${which.memberId} and sanction_id = ${which.sanctionId}`;
+  return sql`comment_id = ${which.commentId} and restriction = ${which.restriction}`;
 }

@@ -96,7 +96,7 @@ test("[F3] its page needs no account, names no moderator, and is kept by no cach
   expect(html).toContain('<meta name="robots" content="noindex"');
   expect(headers.get("cache-control")).toBe("no-store");
   expect(headers.get("x-robots-tag")).toBe("noindex");
-  expect(headers.get("referrer-policy")).toBe("no-referrer");
+  expect(headers.get("referrer-policy")).toBe("same-origin");
 });
 
 test("[F3] an unknown address and one that is no address are not there", async () => {

@@ -68,6 +68,10 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   // Of somebody else: as if there was none.
   acknowledgeWarning: async (who, { aSanction }) => who.send("PUT", `me/warnings/${await aSanction()}/acknowledgement`),
   getStatement: async (who, { aStatement }) => who.get(`statements/${await aStatement()}`),
+  makeAppeal: async (who, { aRemoval }) =>
+    who.send("POST", `statements/${(await aRemoval()).token}/appeal`, { text: "I disagree." }),
+  decideAppeal: async (who, { anAppeal }) =>
+    who.send("POST", `appeals/${await anAppeal()}/decision`, { outcome: "upheld", revision: 1 }),
   getTransparency: who => who.get("sites/meridian/transparency"),
   exportStatements: who => who.get("sites/meridian/statements"),
   getPolicyVersions: who => who.get("sites/meridian/policy/versions"),
@@ -103,6 +107,11 @@ export const pages: Record<string, Attempt> = {
   "/desk{/*rest}": who => open(who, "/desk"),
   "/transparency": who => open(who, "/transparency"),
   "/statements/:token": async (who, { aStatement }) => open(who, `/statements/${await aStatement()}`),
+  "post:/statements/:token/appeal": async (who, { aRemoval }) =>
+    open(who, `/statements/${(await aRemoval()).token}/appeal`, {
+      method: "POST",
+      body: new URLSearchParams({ text: "I disagree." }),
+    }),
   "/healthz": who => open(who, "/healthz"),
   "/readyz": who => open(who, "/readyz"),
   "/api/v1/openapi.json": who => open(who, "/api/v1/openapi.json"),

@@ -1,6 +1,6 @@
 import type { BatchView } from "../../server/protocol/bulk.ts";
 import type { SanctionRecord } from "../../server/protocol/sanctions.ts";
-import type { CaseView, CommentView, Id, Me } from "../../server/protocol/views.ts";
+import type { CaseDetail, CaseView, CommentView, Id, Me, Mine } from "../../server/protocol/views.ts";
 import { ensureSite } from "../../server/sites/sites.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 import type { Role } from "./table.ts";
@@ -21,6 +21,10 @@ export interface Stage {
   aSanction(): Promise<Id>;
   /** The secret part of the address of a statement of reasons. */
   aStatement(): Promise<string>;
+  /** A removed comment of the author, with the secret part of the address of its statement. */
+  aRemoval(): Promise<{ comment: Pick<CommentView, "id">; token: string }>;
+  /** The author's appeal against a removal that somebody of the desk decided who is in no role here. */
+  anAppeal(): Promise<Id>;
 }
 
 /** A newsroom with somebody in each role. */
@@ -56,6 +60,22 @@ export async function aStage(): Promise<Stage> {
     return answer.body.id;
   };
 
+  const decider = await newsroom.join("Dee", { role: "moderator" });
+  const aRemoval = async () => {
+    const comment = await people.author.posts(`Wankers removed number ${++turn} from the quay.`);
+    const { id } = await newsroom.caseOf(comment, decider);
+    const removal = { decision: "reject", revision: 1, reason: "hate" };
+    await decider.send("POST", `cases/${id}/decisions`, removal);
+    const { body } = await people.author.get<Mine>("articles/tariff-pause/mine");
+    return { comment, token: body.comments.find(mine => mine.id === comment.id)?.statement ?? "" };
+  };
+  const anAppeal = async (): Promise<Id> => {
+    const { comment, token } = await aRemoval();
+    await people.author.send("POST", `statements/${token}/appeal`, { text: "I disagree." });
+    const { id } = await newsroom.caseOf(comment, decider);
+    return (await decider.get<CaseDetail>(`cases/${id}`)).body.appeals[0]?.id ?? "0";
+  };
+
   const until = new Date(Date.now() + 86_400_000).toISOString();
   await sanction(people.muted, { kind: "mute", until });
   await sanction(people.suspended, { kind: "suspend", until });
@@ -72,6 +92,8 @@ export async function aStage(): Promise<Stage> {
       return made.body.id;
     },
     aSanction: async () => sanction(await newsroom.join(`Warned ${++turn}`), { kind: "warn" }),
+    aRemoval,
+    anAppeal,
     async aStatement() {
       const person = await newsroom.join(`Told ${++turn}`);
       await sanction(person, { kind: "warn" });

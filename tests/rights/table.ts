@@ -47,6 +47,8 @@ exportAudit                     in     no     no       no    s         s      no
 getPast                         in     no     no       no    no        no     no     no        ok        no      -        ok    -
 acknowledgeWarning              in     -      -        -     -         -      -      -         -         -       -        -     -
 getStatement                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+makeAppeal                      in     no     no       no    no        no     ok     -         no        no      -        no    -
+decideAppeal                    in     no     no       no    s         s      no     no        ok        -       -        ok    -
 getTransparency                 ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 exportStatements                in     no     no       no    no        no     no     no        no        no      no       ok    no
 getInsights                     in     no     no       no    no        no     no     no        ok        ok      no       ok    no
@@ -73,6 +75,7 @@ watchDesk                       no     no     no       no    no        no     no
 /desk{/*rest}                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /transparency                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /statements/:token              ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+post:/statements/:token/appeal  401    403    403      403   403       403    ok     404       403       403     404      403   404
 /healthz                        ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /readyz                         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /api/v1/openapi.json            ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
