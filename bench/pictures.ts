@@ -66,6 +66,22 @@ const rulesHistory = async (page: Page) => {
   await page.getByRole("button", { name: "Changes of the rules" }).click();
   await page.locator(".versions li").nth(1).waitFor();
 };
+const auditOpen = async (page: Page) => {
+  await page.locator(".chainbar", { hasText: "The chain is whole" }).waitFor();
+  await page.locator(".log-says", { hasText: "removed a comment" }).first().click();
+};
+const auditPast = async (page: Page) => {
+  await auditOpen(page);
+  await page.getByRole("link", { name: "The thread just before" }).click();
+  await page.locator(".travel-body article").first().waitFor();
+};
+const auditBroken = async (page: Page) => {
+  const fault = { n: 7, what: "altered" };
+  const body = JSON.stringify({ checkedAt: new Date(), whole: 6, head: { n: 6, hash: "5e1d".repeat(16) }, fault });
+  await page.route("**/audit/checks", route => route.fulfill({ contentType: "application/json", body }));
+  await page.getByRole("button", { name: "Check again" }).click();
+  await page.locator(".chainbar.is-broken").waitFor();
+};
 const nudged = async (page: Page) => {
   await page.getByText("Writing as").first().waitFor();
   await page
@@ -106,6 +122,9 @@ const shots: Shot[] = [
   { name: "statement", path: aStatement },
   { name: "desk-people", path: "/desk#/people", as: "admin" },
   { name: "desk-insights", path: "/desk#/insights", as: "admin", then: counted },
+  { name: "desk-audit", path: "/desk#/audit", as: "admin", then: auditOpen },
+  { name: "desk-audit-past", path: "/desk#/audit", as: "admin", then: auditPast },
+  { name: "desk-audit-broken", path: "/desk#/audit", as: "admin", then: auditBroken },
   { name: "desk-sign-in", path: "/desk" },
 ];
 

@@ -18,6 +18,7 @@ const paths = {
   eyeOff:
     "M4.2 6.8C2.8 8.3 2 10 2 10s3 5.5 8 5.5c1.3 0 2.5-.35 3.5-.9M8.2 4.7C8.8 4.56 9.4 4.5 10 4.5c5 0 8 5.5 8 5.5s-.7 1.3-2 2.7M3 3l14 14",
   flag: "M5 17.5V3M5 3.5h10l-2.2 3.5L15 10.5H5",
+  forward: "M7.5 4.5 13 10l-5.5 5.5",
   gauge: "M3.8 14.5a7 7 0 1 1 12.4 0M10 12l3-4.5M10 11.4a0.6 0.6 0 1 0 0 1.2 0.6 0.6 0 0 0 0-1.2z",
   history: "M3.5 10a6.5 6.5 0 1 0 2-4.7L3.5 7M3.5 3.5V7H7M10 6.5V10l2.5 1.5",
   inbox: "M3 11l2-7h10l2 7v5.5H3zM3 11h4l1.2 2.2h3.6L13 11h4",
@@ -55,7 +56,7 @@ const paths = {
 
 export type IconName = keyof typeof paths;
 
-const flipped: ReadonlySet<IconName> = new Set(["reply", "back"]);
+const flipped: ReadonlySet<IconName> = new Set(["reply", "back", "forward"]);
 
 /** A drawing beside words that say the same, or inside a control that is named; never the only bearer of a meaning. */
 export function Icon({ name, solid = false }: { name: IconName; solid?: boolean }) {

@@ -316,10 +316,17 @@ export function exactTime(time: Time, zone: Zone = "UTC"): string {
   return `${dayAndYear.format(date)}, ${clock.format(date)}${zone === "UTC" ? " UTC" : ""}`;
 }
 
+/** "13:05". */
+export const clockTime = (time: Time, zone: Zone = "UTC"): string => formats(zone).clock.format(new Date(time));
+
+/** "Thursday 14 May 2026". */
+export const dayName = (time: Time, zone: Zone = "UTC"): string => formats(zone).weekday.format(new Date(time));
+
 interface Formats {
   dayOfYear: Intl.DateTimeFormat;
   dayAndYear: Intl.DateTimeFormat;
   clock: Intl.DateTimeFormat;
+  weekday: Intl.DateTimeFormat;
 }
 
 const made: Partial<Record<Zone, Formats>> = {};
@@ -332,6 +339,7 @@ function formats(zone: Zone): Formats {
     dayOfYear: format({ day: "numeric", month: "long" }),
     dayAndYear: format({ day: "numeric", month: "long", year: "numeric" }),
     clock: format({ hour: "2-digit", minute: "2-digit" }),
+    weekday: format({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
   };
   return made[zone];
 }

@@ -29,8 +29,12 @@ function placesOf(member: Member): Place[] {
       : []),
     { page: "rules", name: "Rules", icon: "bolt", hash: hashes.rules },
     { page: "insights", name: "Insights", icon: "bars", hash: hashes.insights },
+    ...(isOfWholeDesk(member) ? [{ page: "audit", name: "Audit", icon: "shield", hash: hashes.audit } as const] : []),
   ];
 }
+
+/** Who decides in some sections only is not shown what is of the whole site. */
+export const isOfWholeDesk = (member: Member) => may(member, "readAudit") && member.sections === null;
 
 /** Left of the work; a rail of icons where there is less room. */
 export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void }) {

@@ -3,11 +3,12 @@ import { may } from "../../server/protocol/permissions.ts";
 import type { Live } from "../core/live.ts";
 import type { Member, Session } from "../core/session.ts";
 import { useSignOut } from "../core/useSignOut.ts";
+import { Audit, ForWholeDesk } from "./Audit.tsx";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { Insights } from "./Insights.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { useKeys } from "./keys.ts";
-import { MobileNav, Nav } from "./Nav.tsx";
+import { isOfWholeDesk, MobileNav, Nav } from "./Nav.tsx";
 import { ForAdmins, People } from "./People.tsx";
 import { QueuePage } from "./QueuePage.tsx";
 import { Rules } from "./Rules.tsx";
@@ -24,7 +25,7 @@ interface WorkplaceProps {
   siteName: string;
 }
 
-const titles = { queue: "Queue", rules: "Rules", people: "People", insights: "Insights" } as const;
+const titles = { queue: "Queue", rules: "Rules", people: "People", insights: "Insights", audit: "Audit" } as const;
 
 /** The desk of somebody who may decide. The queue is kept over all pages, so that its count stays live. */
 export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
@@ -60,6 +61,8 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
           {route.page === "rules" && <Rules rules={rules} member={member} model={model} />}
           {route.page === "people" && (may(member, "changeRoles") ? <People member={member} /> : <ForAdmins />)}
           {route.page === "insights" && <Insights member={member} />}
+          {route.page === "audit" &&
+            (isOfWholeDesk(member) ? <Audit member={member} past={route.past} /> : <ForWholeDesk />)}
           <ConnectionBanner live={live} kept={decisions.kept.length} stillIn={stillIn} />
         </main>
         <MobileNav {...nav} />

@@ -1,19 +1,25 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Id } from "../../server/protocol/views.ts";
+import type { Id, Time } from "../../server/protocol/views.ts";
 
-/** Where on the desk somebody is, as the address says it: `#/queue`, `#/case/12`, `#/rules`, `#/people`, `#/insights`. */
+/** Where on the desk somebody is, as the address says it: `#/queue`, `#/case/12`, `#/rules`, `#/people`, `#/insights`, `#/audit`. */
 export type Route =
   | { page: "queue"; caseId: Id | null }
   | { page: "rules" }
   | { page: "people" }
-  | { page: "insights" };
+  | { page: "insights" }
+  /** `past`: a thread that is looked back at, `#/audit/tariff-pause/2026-05-14T12:31:00.000Z`. */
+  | { page: "audit"; past: { slug: string; at: Time | null } | null };
 
 export function routeOf(hash: string): Route {
-  const [, page, rest] = hash.replace(/^#/, "").split("/");
+  const [, page, rest, moment] = hash.replace(/^#/, "").split("/");
   if (page === "case" && rest && /^[1-9]\d{0,17}$/.test(rest)) return { page: "queue", caseId: rest };
   if (page === "rules") return { page: "rules" };
   if (page === "people") return { page: "people" };
   if (page === "insights") return { page: "insights" };
+  if (page === "audit") {
+    const at = moment && !Number.isNaN(Date.parse(moment)) ? moment : null;
+    return { page: "audit", past: rest && /^[a-z0-9-]{1,120}$/.test(rest) ? { slug: rest, at } : null };
+  }
   return { page: "queue", caseId: null };
 }
 
@@ -23,6 +29,8 @@ export const hashes = {
   rules: "#/rules",
   people: "#/people",
   insights: "#/insights",
+  audit: "#/audit",
+  past: (slug: string, at: Time) => `#/audit/${slug}/${at}`,
 } as const;
 
 /** Going from case to case leaves one step back, to the list, however many were decided. */

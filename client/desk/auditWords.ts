@@ -1,0 +1,204 @@
+import type { AuditEntryView } from "../../server/protocol/audit.ts";
+import type { AuditKind } from "../../server/protocol/auditKinds.ts";
+import { houseRules } from "../../server/protocol/houseRules.ts";
+import type { CommentState, DecisionName } from "../../server/protocol/views.ts";
+import { states } from "./CommentLine.tsx";
+import { decisionWords } from "./decisionWords.ts";
+
+/** What an entry says: who did it stands before `did`; `why` is a line of its own. */
+interface Saying {
+  did: string;
+  why?: string;
+}
+
+interface KindWords {
+  /** In the list of what can be looked for. */
+  name: string;
+  says: (entry: AuditEntryView) => Saying;
+}
+
+const kinds: Record<AuditKind, KindWords> = {
+  decided: {
+    name: "Decisions",
+    says: ({ facts, article }) => ({
+      did: `${decided[word(facts.decision)] ?? "decided on"} a comment`,
+      why: line(rule(facts.reason), article && `Under “${article.title}”`),
+    }),
+  },
+  "batch-decided": {
+    name: "Decisions on many",
+    says: ({ facts }) => ({
+      did: `${decided[word(facts.decision)] ?? "decided on"} many comments at once`,
+      why: ofAll(facts),
+    }),
+  },
+  "batch-undone": {
+    name: "Decisions on many that were undone",
+    says: ({ facts }) => ({ did: "undid a decision on many comments", why: ofAll(facts) }),
+  },
+  "appeal-made": {
+    name: "Appeals",
+    says: ({ article }) => ({ did: "appealed", why: line(article && `Under “${article.title}”`) }),
+  },
+  "appeal-decided": {
+    name: "Decisions on appeals",
+    says: ({ facts, article }) => ({
+      did: facts.outcome === "overturned" ? "overturned a decision on appeal" : "upheld a decision on appeal",
+      why: line(article && `Under “${article.title}”`),
+    }),
+  },
+  "policy-changed": {
+    name: "Changes of the rules",
+    says: ({ subject, facts }) => ({
+      did: "changed the rules",
+      why: line(`Version ${idOf(subject)}`, listed(facts.changed)),
+    }),
+  },
+  "role-changed": {
+    name: "Changes of roles",
+    says: ({ person, facts }) => ({
+      did: `changed the role of ${person?.name ?? "somebody"}`,
+      why: `${word(facts.from)} to ${word(facts.to)}`,
+    }),
+  },
+  "correction-live": {
+    name: "Corrections that went live",
+    says: ({ facts }) => ({ did: "let a correction of the model go live", why: fromDecisions(facts.decisions) }),
+  },
+  "correction-retired": {
+    name: "Corrections that were retired",
+    says: ({ facts }) => ({ did: "retired a correction of the model", why: fromDecisions(facts.decisions) }),
+  },
+  "audit-exported": {
+    name: "Exports of the audit",
+    says: ({ facts }) => ({ did: "took the audit away as a file", why: word(facts.format).toUpperCase() }),
+  },
+  "sanction-given": {
+    name: "Sanctions",
+    says: ({ person, facts }) => ({
+      did: `${sanctioned[word(facts.sanction)] ?? "sanctioned"} ${person?.name ?? "somebody"}`,
+      why: line(rule(facts.reason)),
+    }),
+  },
+  "sanction-lifted": {
+    name: "Sanctions that were lifted",
+    says: ({ person, facts }) => ({
+      did: `lifted a sanction from ${person?.name ?? "somebody"}`,
+      why: word(facts.sanction),
+    }),
+  },
+  "statements-exported": {
+    name: "Exports of statements of reasons",
+    says: ({ facts }) => ({
+      did: "took the statements of reasons away as a file",
+      why: word(facts.format).toUpperCase(),
+    }),
+  },
+  "watch-list-changed": {
+    name: "Changes of watch-lists",
+    says: ({ facts }) => ({
+      did: facts.removed ? "removed a watch-list" : "changed a watch-list",
+      why: line(word(facts.name)),
+    }),
+  },
+};
+
+export const kindNames = Object.entries(kinds).map(([kind, { name }]) => ({ kind: kind as AuditKind, name }));
+
+/** In words; of what no version of ours wrote, its bare kind. */
+export function sayingOf(entry: AuditEntryView): Saying {
+  return Object.hasOwn(kinds, entry.kind) ? kinds[entry.kind as AuditKind].says(entry) : { did: `did “${entry.kind}”` };
+}
+
+const decided: Record<string, string> = {
+  approve: "approved",
+  feature: "featured",
+  reject: "removed",
+  escalate: "escalated",
+  "ask-edit": "sent back",
+  undo: "undid a decision on",
+};
+
+const sanctioned: Record<string, string> = {
+  warn: "warned",
+  mute: "muted",
+  suspend: "suspended",
+  ban: "banned",
+  premoderate: "put before reading",
+};
+
+const word = (fact: unknown): string => (typeof fact === "string" ? fact : "");
+const listed = (fact: unknown): string => (Array.isArray(fact) ? fact.join(", ") : "");
+const line = (...parts: (string | null)[]): string => parts.filter(Boolean).join(" · ");
+const idOf = (subject: string): string => subject.slice(subject.indexOf(":") + 1);
+const ofAll = ({ done, asked }: Record<string, unknown>) => `${done} of ${asked} that were chosen`;
+const fromDecisions = (fact: unknown) => `Made from ${Number(fact).toLocaleString("en")} decisions`;
+
+function rule(reason: unknown): string {
+  const known = Object.hasOwn(houseRules, word(reason)) ? houseRules[word(reason) as keyof typeof houseRules] : null;
+  return known ? `Rule ${known.number}, ${known.title.toLowerCase()}` : word(reason);
+}
+
+const factNames: Record<string, string> = {
+  article: "Article",
+  member: "Member",
+  decision: "Decision",
+  sanction: "Sanction",
+  reason: "Rule",
+  until: "Until",
+  escalatedTo: "Given to",
+  from: "Before",
+  to: "After",
+  outcome: "Outcome",
+  statement: "Statement",
+  asked: "Chosen",
+  done: "Done",
+  changed: "Changed",
+  decisions: "From decisions",
+  model: "Model",
+  format: "Format",
+  filter: "Filter",
+  case: "Case",
+  batch: "Batch",
+  decisionId: "Its number",
+  undoes: "Undoes number",
+  revision: "Version",
+  text: "Text",
+  note: "Note to the author",
+  internalNote: "Note for the desk",
+  sha256: "Rules",
+};
+
+/** What stands in an entry, as lines to read, in the order above; what was hashed is shown as such. */
+export function factLines({
+  facts,
+  article,
+  person,
+}: AuditEntryView): { name: string; says: string; isHash: boolean }[] {
+  const known: Record<string, string | undefined> = { article: article?.title, member: person?.name };
+  const order = Object.keys(factNames);
+  return Object.entries(facts)
+    .filter(([, fact]) => fact !== null)
+    .sort(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([name, fact]) => {
+      const isHash = typeof fact === "string" && /^[0-9a-f]{64}$/.test(fact);
+      const says = isHash ? shortHash(fact) : (known[name] ?? factSays(fact));
+      return { name: factNames[name] ?? name, says, isHash };
+    });
+}
+
+function factSays(fact: unknown): string {
+  if (Array.isArray(fact)) return fact.join(", ");
+  if (typeof fact !== "string") return JSON.stringify(fact);
+  if (Object.hasOwn(houseRules, fact)) return rule(fact);
+  if (Object.hasOwn(decisionWords, fact)) return decisionWords[fact as DecisionName].done;
+  if (Object.hasOwn(states, fact)) return states[fact as CommentState].name;
+  return fact;
+}
+
+/** "40aa…f5c6". */
+export const shortHash = (hash: string): string => `${hash.slice(0, 4)}…${hash.slice(-4)}`;
+
+/** "c41e 71c0 e2b8 … 04dc": long enough to compare with one that was kept. */
+export const headHash = (hash: string): string =>
+  `${hash.slice(0, 4)} ${hash.slice(4, 8)} ${hash.slice(8, 12)} … ${hash.slice(-4)}`;

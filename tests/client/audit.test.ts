@@ -1,0 +1,89 @@
+import { expect, test } from "@jest/globals";
+import { factLines, sayingOf } from "../../client/desk/auditWords.ts";
+import { atWords, decidedWords, laterWords } from "../../client/desk/pastWords.ts";
+import { everything, requestOf } from "../../client/desk/useAudit.ts";
+import type { AuditEntryView } from "../../server/protocol/audit.ts";
+import type { PastComment, PastDecision, PastThread } from "../../server/protocol/past.ts";
+
+test("[H26] a day is the reader's own and meant whole, also where a clock changes", () => {
+  const asked = requestOf({ ...everything, kind: "decided", from: "2026-03-29", to: "2026-10-25" });
+  expect(asked).toEqual({
+    kind: "decided",
+    from: new Date(2026, 2, 29).toISOString(),
+    to: new Date(2026, 9, 26).toISOString(),
+  });
+  expect(requestOf(everything)).toEqual({});
+});
+
+const at = (minutes: number) => new Date(Date.UTC(2026, 4, 14, 12, minutes)).toISOString();
+const mo = { id: "1", name: "Mo" };
+const reject: PastDecision = { at: at(31), decision: "reject", reason: "personal-attack", revision: 1, by: mo };
+const undo: PastDecision = { at: at(45), decision: "undo", reason: null, revision: 1, by: { id: "2", name: "Mia" } };
+
+const comment = (more: Partial<PastComment>): PastComment => ({
+  id: "12",
+  articleId: "1",
+  parentId: null,
+  author: { id: "3", name: "Ann", badges: [] },
+  state: "visible",
+  revision: 1,
+  html: "<p>As thick as a barge.</p>",
+  depth: 0,
+  replyCount: 0,
+  postedAt: at(14),
+  editedAt: null,
+  replies: [],
+  decisions: [reject, undo],
+  next: { at: at(31), state: "rejected", revision: 1 },
+  ...more,
+});
+
+test("[H26] what happened after a moment is told in the order of time, and what was decided before it apart", () => {
+  expect(laterWords(comment({}), at(20))).toMatch(
+    /^Removed 11\u00a0min later by Mo, rule 3\. Undone at \d\d:45 by Mia\.$/,
+  );
+  expect(decidedWords(comment({}), at(20))).toEqual([]);
+  expect(decidedWords(comment({}), at(40))).toEqual([expect.stringMatching(/^Rejected at \d\d:31 by Mo, rule 3$/)]);
+  const edited = comment({ decisions: [], next: { at: at(24), state: "visible", revision: 2 } });
+  expect(laterWords(edited, at(20))).toBe("Changed by its author 4\u00a0min later.");
+  expect(laterWords(comment({ next: null }), at(50))).toBeNull();
+});
+
+test("[H26] the slider says the moment, and the next of what was done", () => {
+  const moments = [
+    { at: at(45), commentId: "12", state: "visible", isEdit: false, by: { id: "2", name: "Mia" } },
+    { at: at(31), commentId: "12", state: "rejected", isEdit: false, by: mo },
+  ] as const;
+  const thread = { moments } as unknown as PastThread;
+  expect(atWords(at(20), thread)).toMatch(/:20, .*14 May 2026, before a comment was removed at \d\d:31$/);
+  expect(atWords(at(50), thread)).toMatch(/:50, .*14 May 2026$/);
+});
+
+const entry = (more: Partial<AuditEntryView>): AuditEntryView => ({
+  n: 3,
+  at: at(31),
+  actor: mo,
+  kind: "decided",
+  subject: "comment:12",
+  article: { slug: "tariff-pause", title: "Tariff pause" },
+  person: null,
+  facts: {},
+  hash: "a".repeat(64),
+  previous: "b".repeat(64),
+  next: null,
+  ...more,
+});
+
+test("[H20] an entry is told in words, also one that no version of ours wrote", () => {
+  expect(sayingOf(entry({ facts: { decision: "reject", reason: "hate" } }))).toEqual({
+    did: "removed a comment",
+    why: "Rule 4, hate · Under “Tariff pause”",
+  });
+  expect(sayingOf(entry({ kind: "guessed" })).did).toContain("guessed");
+  const lines = factLines(entry({ facts: { text: "c".repeat(64), note: null, article: "1", to: "rejected" } }));
+  expect(lines).toEqual([
+    { name: "Article", says: "Tariff pause", isHash: false },
+    { name: "After", says: "Removed", isHash: false },
+    { name: "Text", says: "cccc…cccc", isHash: true },
+  ]);
+});
