@@ -33,6 +33,7 @@ await Promise.all([
       "server/main": "server/main.ts",
       "server/cli": "server/cli.ts",
       "server/screening/worker": "server/screening/worker.ts",
+      "server/rules/worker": "server/rules/worker.ts",
       "server/training/worker": "server/training/worker.ts",
       "bench/bench": "bench/bench.ts",
       "bench/pictures": "bench/pictures.ts",

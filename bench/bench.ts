@@ -12,6 +12,7 @@ import { verifyAudit } from "../server/audit/verify.ts";
 import { screenText } from "../server/comments/screenText.ts";
 import { sql } from "../server/db/sql.ts";
 import { defaultPolicy } from "../server/protocol/policy.ts";
+import type { BacktestView } from "../server/protocol/rules.ts";
 import { root } from "../server/root.ts";
 import { textAlone } from "../server/screening/check.ts";
 import { loadModel } from "../server/screening/model/model.ts";
@@ -23,6 +24,7 @@ import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
 import { cookieName, startSession } from "../server/users/sessions.ts";
 import type { Member } from "../server/users/viewer.ts";
+import { fillPast, random } from "./past.ts";
 import { type DemoApp, withDemo } from "./withDemo.ts";
 
 /** `npm run bench`: each measure is a ratio against a bare program in the same run, median of five rounds. */
@@ -46,6 +48,7 @@ const measures: Record<string, (demo: DemoApp) => Promise<void>> = {
   screening: measureScreening,
   model: measureModel,
   audit: measureAudit,
+  backtest: measureBacktest,
 };
 
 /** The first page of the longest thread against a bare node:http server that answers the same bytes. */
@@ -151,14 +154,6 @@ async function fill(db: DemoApp["db"], articleId: string, authorId: string, text
   }
 }
 
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 /** All checks over a comment of usual length. */
 async function measureScreening(): Promise<void> {
   const sentence =
@@ -180,6 +175,10 @@ async function times(count: number, work: () => unknown): Promise<string> {
     await work();
     took.push(performance.now() - start);
   }
+  return spread(took);
+}
+
+function spread(took: number[]): string {
   took.sort((a, b) => a - b);
   const at = (share: number) => (took[Math.floor(took.length * share)] ?? 0).toFixed(3);
   return `${at(0.5)} ms median, ${at(0.99)} ms at the 99th percentile`;
@@ -210,6 +209,52 @@ async function measureModel({ db }: DemoApp): Promise<void> {
     ours: () => perSecond(texts.length, 1, async () => readText(next())),
     bare: () => perSecond(texts.length, 1, async () => filter.isProfane(next())),
   });
+}
+
+/** Rules tried on very many comments, and what posting costs meanwhile. */
+async function measureBacktest({ address, db, site }: DemoApp): Promise<void> {
+  const [ada, author] = [await aMember(db, site, "Ada"), await aMember(db, site, "Poster")];
+  await db.run(sql`update members set role = 'admin' where id = ${ada.id}`);
+  const article = await db.one<{ id: string; slug: string }>(
+    sql`select id, slug from articles where site_id = ${site.id} limit 1`,
+  );
+  await fillPast(db, site, article.id, manyComments);
+  const headers = async (who: Member) => ({
+    Cookie: `${cookieName}=${await startSession(db, who.id)}`,
+    "Content-Type": "application/json",
+  });
+  const [asAda, asAuthor] = [await headers(ada), await headers(author)];
+  let n = 0;
+  const post = async () => {
+    const body = JSON.stringify({
+      body: `Note ${n++} of the night about ${Math.sin(n)} barges and ${Math.cos(n)} quotas.`,
+    });
+    await (
+      await fetch(`${address}/api/v1/articles/${article.slug}/comments`, { method: "POST", headers: asAuthor, body })
+    ).text();
+  };
+  console.log(`posting, one after the other: ${await times(200, post)}`);
+  const tests = `${address}/api/v1/sites/${site.id}/backtests`;
+  const words = ["barge rat", "quota", "ministry"].map(text => ({ text, then: "hold" }));
+  const body = JSON.stringify({ policy: { ...defaultPolicy, words }, rule: "words:quota", days: 365 });
+  const startedAt = performance.now();
+  const started = (await (await fetch(tests, { method: "POST", headers: asAda, body })).json()) as { id: string };
+  const isOver = async () => {
+    const view = (await (await fetch(`${tests}/${started.id}`, { headers: asAda })).json()) as BacktestView;
+    return view.state === "running" ? null : view;
+  };
+  const took: number[] = [];
+  let view = await isOver();
+  for (; !view; view = await isOver()) {
+    for (let i = 0; i < 10; i++) {
+      const at = performance.now();
+      await post();
+      took.push(performance.now() - at);
+    }
+  }
+  const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1);
+  console.log(`rules tried on ${view.looked} comments (${view.state}): ${seconds} s`);
+  console.log(`posting meanwhile: ${spread(took)}`);
 }
 
 const manyEntries = 1_000_000;

@@ -31,6 +31,8 @@ import { perspectiveRoutes } from "./perspective/routes.ts";
 import type { Channel } from "./protocol/events.ts";
 import { Problem } from "./protocol/problems.ts";
 import { reportRoutes } from "./reports/routes.ts";
+import { Backtests } from "./rules/backtest.ts";
+import { rulesRoutes } from "./rules/routes.ts";
 import { sanctionRoutes } from "./sanctions/routes.ts";
 import { startEnds } from "./sanctions/ticker.ts";
 import type { Site } from "./sites/sites.ts";
@@ -72,9 +74,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   let ownUrl = "http://127.0.0.1";
   const publicUrl = () => options.publicUrl ?? ownUrl;
 
+  const backtests = new Backtests(db, options.databaseUrl);
   const http = createServer(
     { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 },
-    expressApp(db, publicUrl, options),
+    expressApp(db, backtests, publicUrl, options),
   );
   http.maxConnections = 20_000;
   const live: Live = startLive({ http, db, deliver: deliverFrom(db), publicUrl, onError });
@@ -100,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await longHolds.close();
       await ends.close();
       await opinions?.close();
+      await backtests.close();
       await live.close();
       await doorbell.close();
       await ended(http);
@@ -134,7 +138,7 @@ function listening(http: Server, port: number, host: string): Promise<string> {
   });
 }
 
-function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Express {
+function expressApp(db: Pool, backtests: Backtests, publicUrl: () => string, options: AppOptions): Express {
   const app = express();
   const rates = options.rates ?? defaultRates;
   const isSecure = () => publicUrl().startsWith("https:");
@@ -180,6 +184,7 @@ function expressApp(db: Pool, publicUrl: () => string, options: AppOptions): Exp
     transparencyRoutes(db),
     moderationRoutes(db),
     inspectionRoutes(db),
+    rulesRoutes(db, backtests),
     learningRoutes(db),
     insightsRoutes(db),
     adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),

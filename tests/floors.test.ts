@@ -12,7 +12,7 @@ const floors: string[][] = [
   ["review", "articles", "notices", "live", "transparency"],
   ["comments"],
   ["reports", "opinions", "appeals", "sanctions"],
-  ["moderation", "admin", "inspection", "learning", "insights", "pages"],
+  ["moderation", "admin", "inspection", "learning", "insights", "pages", "rules"],
   ["app", "delivery", "demo", "commands"],
   ["start", "main", "cli"],
 ];

@@ -9,7 +9,6 @@ import { screenAside } from "../screening/aside.ts";
 import { textAlone } from "../screening/check.ts";
 import { liveCorrection } from "../sites/corrections.ts";
 import { changePolicy, policyView } from "../sites/policy.ts";
-import { oldPolicy, policyVersions } from "../sites/policyHistory.ts";
 import { ownSite } from "../sites/sites.ts";
 import { changeRole, membersOf } from "../users/roles.ts";
 import { memberWho } from "../users/viewer.ts";
@@ -28,16 +27,6 @@ export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "a
     await ownSite(db, admin.siteId, params.site);
     const saved = await changePolicy(db, admin, body, { attempt: attemptOf(req, admin.id) });
     return { ...saved, asksSecondOpinion };
-  });
-
-  open(routes, endpoints.getPolicyVersions, async ({ req, params, query }) => {
-    const { siteId } = memberWho(req, "readPolicy");
-    return await policyVersions(db, await ownSite(db, siteId, params.site), query);
-  });
-
-  open(routes, endpoints.getPolicyVersion, async ({ req, params }) => {
-    const { siteId } = memberWho(req, "readPolicy");
-    return await oldPolicy(db, await ownSite(db, siteId, params.site), params.version);
   });
 
   open(routes, endpoints.tryPolicy, async ({ req, params, body: { text, policy } }) => {

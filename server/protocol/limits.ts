@@ -21,6 +21,8 @@ export const limits = {
   wordCodePoints: 80,
   /** Longer ones no resolver takes (RFC 1035). */
   domainLetters: 253,
+  /** Of comments that rules are tried on, the newest. */
+  backtestComments: 100_000,
   pageMost: 50,
   pageDefault: 20,
   /** Replies shown under a comment before "show n more replies". */

@@ -19,13 +19,23 @@ const spelled = new RegExp(
   "giu",
 );
 
+/** Each way to write an address, with what it cannot be without: a quick look that most texts do not pass. */
+const patterns = [
+  { pattern: written, needs: /:\/\/|mailto:|www\./i },
+  { pattern: behindWords, needs: /\]\(/ },
+  { pattern: bare, needs: /\.[a-z]/i },
+  { pattern: spelled, needs: / dot |[[(](?:\.|dot)[\])]/i },
+];
+
 /** Where addresses stand in a text, whichever way they are written, in order. */
 export function addressesIn(text: string): Evidence[] {
-  const found = [written, behindWords, bare, spelled].flatMap(pattern =>
-    [...text.matchAll(pattern)].map(({ index, 0: match, 1: address = match }) => {
-      const start = index + match.length - address.length;
-      return { start, end: start + lengthOf(address) };
-    }),
+  const found = patterns.flatMap(({ needs, pattern }) =>
+    !needs.test(text)
+      ? []
+      : [...text.matchAll(pattern)].map(({ index, 0: match, 1: address = match }) => {
+          const start = index + match.length - address.length;
+          return { start, end: start + lengthOf(address) };
+        }),
   );
   let last = -1;
   return found

@@ -1,3 +1,4 @@
+import { sql } from "../../server/db/sql.ts";
 import type { endpoints } from "../../server/protocol/endpoints.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
 import type { Id } from "../../server/protocol/views.ts";
@@ -8,6 +9,14 @@ export type Attempt = (who: Person, stage: Stage) => Promise<Answer>;
 
 let turn = 0;
 const aText = () => `The minutes of meeting number ${++turn} name the ${turn * 7} who were there.`;
+
+/** One of the admin's that has ended. */
+async function aBacktest({ newsroom, people }: Stage): Promise<Id> {
+  const { id } = await newsroom.db.one<{ id: Id }>(sql`
+    insert into backtests (site_id, started_by, policy, state, ended_at)
+    values (${newsroom.site.id}, ${people.admin.member?.id}, '{}', 'cancelled', now()) returning id`);
+  return id;
+}
 
 /** How somebody knocks at each door of the API. */
 export const doors: Record<keyof typeof endpoints, Attempt> = {
@@ -82,6 +91,14 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
     return who.send("PUT", "sites/meridian/policy", { version: body.version, policy: body.policy });
   },
   tryPolicy: who => who.send("POST", "sites/meridian/policy/trial", { text: aText(), policy: defaultPolicy }),
+  startBacktest: async (who, { newsroom }) => {
+    await newsroom.db.run(sql`update backtests set state = 'cancelled', ended_at = now() where state = 'running'`);
+    return who.send("POST", "sites/meridian/backtests", { policy: defaultPolicy });
+  },
+  getBacktests: who => who.get("sites/meridian/backtests"),
+  getBacktest: async (who, stage) => who.get(`sites/meridian/backtests/${await aBacktest(stage)}`),
+  getBacktestComments: async (who, stage) => who.get(`sites/meridian/backtests/${await aBacktest(stage)}/comments`),
+  cancelBacktest: async (who, stage) => who.send("DELETE", `sites/meridian/backtests/${await aBacktest(stage)}`),
   getModel: who => who.get("sites/meridian/model"),
   getLearned: who => who.get("sites/meridian/model/corrections"),
   learn: who => who.send("POST", "sites/meridian/model/corrections"),

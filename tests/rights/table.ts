@@ -58,6 +58,11 @@ getPolicyVersion                in     no     no       no    no        no     no
 getPolicy                       in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 putPolicy                       in     no     no       no    s         s      no     no        no        no      no       ok    no
 tryPolicy                       in     no     no       no    s         s      no     no        ok        ok      no       ok    no
+startBacktest                   in     no     no       no    s         s      no     no        no        no      no       ok    no
+getBacktests                    in     no     no       no    no        no     no     no        no        no      no       ok    no
+getBacktest                     in     no     no       no    no        no     no     no        no        no      no       ok    no
+getBacktestComments             in     no     no       no    no        no     no     no        no        no      no       ok    no
+cancelBacktest                  in     no     no       no    s         s      no     no        no        no      no       ok    no
 getModel                        in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getLearned                      in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 learn                           in     no     no       no    s         s      no     no        no        no      no       ok    no

@@ -1,6 +1,7 @@
 import { Filter } from "bad-words";
 import type { Finding } from "../../protocol/views.ts";
 import type { Check } from "../check.ts";
+import type { Folded } from "../fold.ts";
 import { compile, compiledWords, find, type Hit } from "../lexicon.ts";
 import { added, mild, ordinary } from "./sortedBadWords.ts";
 
@@ -31,9 +32,8 @@ const says = {
 
 /** Coarse words of the npm package bad-words, as whole words: strong ones and mild ones make one finding each. */
 export const badWords: Check = ({ text, folded, policy }) => {
-  const hits = find(lexicon, folded).filter(
-    hit => !isInnocent(text, hit) && !(hit.kind === "part" && hit.entry === "mild"),
-  );
+  if (policy.badWords.strong === "off" && policy.badWords.mild === "off") return [];
+  const hits = hitsIn(text, folded);
   return (["strong", "mild"] as const).flatMap((strength): Finding[] => {
     const then = policy.badWords[strength];
     const evidence = hits.filter(({ entry }) => entry === strength).map(({ start, end }) => ({ start, end }));
@@ -42,6 +42,20 @@ export const badWords: Check = ({ text, folded, policy }) => {
     return [{ check: "badWords", then, why: `${says[strength]}: ${quoted.join(", ")}.`, evidence }];
   });
 };
+
+/** Found once for each text, by however many policies it is judged. */
+const found = new WeakMap<Folded, Hit<Strength>[]>();
+
+function hitsIn(text: string, folded: Folded): Hit<Strength>[] {
+  let hits = found.get(folded);
+  if (!hits) {
+    hits = find(lexicon, folded).filter(
+      hit => !isInnocent(text, hit) && !(hit.kind === "part" && hit.entry === "mild"),
+    );
+    found.set(folded, hits);
+  }
+  return hits;
+}
 
 /** "who're" with its apostrophe is no other word. */
 const contracted = /^who[’']re$/i;

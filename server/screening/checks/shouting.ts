@@ -1,9 +1,12 @@
 import { limits } from "../../protocol/limits.ts";
 import type { Check } from "../check.ts";
 
+/** No word in capitals is longer than an acronym without three of them in a row: a quick look that most texts do not pass. */
+const someCapitals = /\p{Lu}{3}/u;
+
 /** A text mostly in capitals. Scripts without case never shout. */
 export const shouting: Check = ({ text, policy: { shouting: rule } }) => {
-  if (rule.then === "off") return [];
+  if (rule.then === "off" || !someCapitals.test(text)) return [];
   let capitals = 0;
   let letters = 0;
   for (const [word] of text.matchAll(/\p{L}+/gu)) {

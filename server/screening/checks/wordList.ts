@@ -15,6 +15,7 @@ const says = {
 
 /** The site's own words and phrases, as whole words, in the languages that they are for. One finding for each entry. */
 export const wordList: Check = ({ text, folded, language, policy }) => {
+  if (policy.words.length === 0) return [];
   const byEntry = new Map<Entry, Finding>();
   for (const { entry, start, end } of find(lexiconOf(policy.words), folded)) {
     if (entry.language && entry.language !== language) continue;

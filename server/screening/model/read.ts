@@ -90,6 +90,15 @@ export function readText(text: string): Reading {
   return { model: model.version, language, scores: model.scores(signalsOf(read)) };
 }
 
+/** The language of a text as {@link readText} tells it, without scores; null where there is too little to tell. */
+export function languageIn(text: string): string | null {
+  const read = nearest(text);
+  const { words, known } = read;
+  if (words === 0) return null;
+  const language = languageOf(text, read.language, known / words);
+  return language === read.language && known === 0 ? null : language;
+}
+
 /** So many stretches at most. */
 const mostMoved = 8;
 /** What moves the log odds by less, or raises them by less than this share of what raises them most, says nothing. */
