@@ -45,6 +45,10 @@ const rejecting = async (page: Page) => {
   await firstCase(page);
   await page.keyboard.press("r");
 };
+const restricting = async (page: Page) => {
+  await firstCase(page);
+  await page.getByRole("button", { name: "Restrict…" }).click();
+};
 const modelCase = async (page: Page) => {
   await page.locator(".q-item", { hasText: "Only an idiot" }).getByRole("link").first().click();
   await page.locator(".moved").waitFor();
@@ -111,6 +115,7 @@ const shots: Shot[] = [
     as: "admin",
     then: rejecting,
   },
+  { name: "desk-restrict", path: "/desk", as: "admin", then: restricting },
   { name: "desk-rules", path: "/desk#/rules", as: "admin" },
   { name: "desk-case-model", path: "/desk", as: "admin", then: modelCase },
   { name: "desk-rules-model", path: "/desk#/rules", as: "admin", then: modelRules },

@@ -2,16 +2,29 @@ import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { CaseDetail, CommentView, DecisionView } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
+import type { Member } from "../core/session.ts";
 import { counted, exactTime, numeral, relativeTime } from "../core/text.ts";
+import { AuthorNotes } from "./AuthorNotes.tsx";
+import { AuthorSanctions } from "./AuthorSanctions.tsx";
 import { CommentLine, states } from "./CommentLine.tsx";
 import { decisionWords } from "./decisionWords.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
+import { useAuthor } from "./useAuthor.ts";
 import { useNow } from "./useNow.ts";
+import type { QueueDoor } from "./useQueue.ts";
 
-/** Who wrote it: their record, what was decided about this comment before, and what they wrote lately. */
-export function AuthorCard({ detail }: { detail: CaseDetail }) {
+interface AuthorCardProps {
+  detail: CaseDetail;
+  me: Member;
+  follow: QueueDoor["follow"];
+}
+
+/** Who wrote it: their record, what keeps them from writing, what was decided before, what they wrote lately, and the desk’s notes. */
+export function AuthorCard({ detail, me, follow }: AuthorCardProps) {
   const { comment, standing, recentComments, decisions } = detail;
   const now = useNow(30_000);
+  const author = useAuthor(detail.id, follow);
+  const { record } = author;
   const decided = standing.published + standing.removed;
   return (
     <aside class="q-side" aria-label="Author">
@@ -50,12 +63,26 @@ export function AuthorCard({ detail }: { detail: CaseDetail }) {
             </dd>
           </dl>
         </section>
+        {record && (
+          <AuthorSanctions caseId={detail.id} name={comment.author.name} me={me} author={author} record={record} />
+        )}
+        {record && <AuthorNotes caseId={detail.id} notes={record.notes} author={author} />}
         {decisions.length > 0 && (
           <section aria-labelledby="before-h">
             <h2 id="before-h">Decided before, on this comment</h2>
             <ul class="similar">
               {decisions.map(decision => (
                 <Before key={decision.id} decision={decision} now={now} />
+              ))}
+            </ul>
+          </section>
+        )}
+        {record && record.decisions.length > 0 && (
+          <section aria-labelledby="earlier-h">
+            <h2 id="earlier-h">Decided before, on other comments</h2>
+            <ul class="similar">
+              {record.decisions.map(decision => (
+                <Before key={decision.id} decision={decision} quote={decision.quote} now={now} />
               ))}
             </ul>
           </section>
@@ -102,7 +129,14 @@ function Sign({ kind, x }: { kind: string; x: number }) {
   return <rect class={kind} x={x} y="1" width="12" height="12" rx="2" />;
 }
 
-function Before({ decision, now }: { decision: DecisionView; now: number }) {
+interface BeforeProps {
+  decision: DecisionView;
+  /** The beginning of the comment, where that is not the one that is open. */
+  quote?: string;
+  now: number;
+}
+
+function Before({ decision, quote, now }: BeforeProps) {
   const { done, icon, chip } = decisionWords[decision.decision];
   return (
     <li>
@@ -117,6 +151,11 @@ function Before({ decision, now }: { decision: DecisionView; now: number }) {
         </time>
         {decision.reason && ` · rule ${houseRules[decision.reason].number}`}
       </span>
+      {quote && (
+        <p class="similar-text" dir="auto">
+          {quote}
+        </p>
+      )}
       {decision.note && <p dir="auto">“{decision.note}”</p>}
       {decision.internalNote && (
         <p class="hint" dir="auto">

@@ -1,8 +1,7 @@
 import type { Ref } from "preact";
-import type { HouseRule } from "../../server/protocol/houseRules.ts";
 import type { CaseDetail, CaseView } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
-import type { Blocked } from "./decidable.ts";
+import type { Blocked, Rejection } from "./decidable.ts";
 import { agePoints } from "./deskWords.ts";
 import { RejectSheet } from "./RejectSheet.tsx";
 
@@ -15,7 +14,7 @@ interface DecisionBarProps {
   approve: () => void;
   openSheet: () => void;
   closeSheet: () => void;
-  reject: (reason: HouseRule, note?: string) => void;
+  reject: (rejection: Rejection) => void;
   undo: (() => void) | null;
 }
 

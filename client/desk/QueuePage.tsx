@@ -1,6 +1,5 @@
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { HouseRule } from "../../server/protocol/houseRules.ts";
 import type { CaseDetail, Id, ModelView } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import type { Member } from "../core/session.ts";
@@ -10,7 +9,7 @@ import { CaseBanners, RefusalBanner } from "./CaseBanners.tsx";
 import { CaseView } from "./CaseView.tsx";
 import { DecisionBar } from "./DecisionBar.tsx";
 import { Toast } from "./DecisionToast.tsx";
-import { whyNot } from "./decidable.ts";
+import { type Rejection, whyNot } from "./decidable.ts";
 import { useKeys } from "./keys.ts";
 import { nothingThere, Queue } from "./Queue.tsx";
 import { isFree, neighbour, nextFree } from "./queueStore.ts";
@@ -129,7 +128,7 @@ function OpenedCase({ caseId, door, decisions, member, model, undo }: OpenedProp
     decisions.settle();
     goTo(nextId ? hashes.case(nextId) : hashes.queue);
   };
-  const decideWith = (how: { decision: "approve" } | { decision: "reject"; reason: HouseRule; note?: string }) => {
+  const decideWith = (how: { decision: "approve" } | ({ decision: "reject" } & Rejection)) => {
     if (!detail || blocked) return;
     setRejecting(false);
     decisions.decide(detail, { ...how, revision: detail.comment.revision });
@@ -154,7 +153,7 @@ function OpenedCase({ caseId, door, decisions, member, model, undo }: OpenedProp
     <>
       <div class="q-open">
         <CaseView opened={opened} me={member.id} model={model} leave={leave} />
-        {detail && <AuthorCard detail={detail} />}
+        {detail && <AuthorCard detail={detail} me={member} follow={door.follow} />}
       </div>
       {/* An open sheet covers the toast's place; the bar keeps the way back. */}
       <DecideArea toast={!isRejecting && <Toast decisions={decisions} undo={() => void undo()} />}>
@@ -169,7 +168,7 @@ function OpenedCase({ caseId, door, decisions, member, model, undo }: OpenedProp
             approve={() => decideWith({ decision: "approve" })}
             openSheet={() => setRejecting(true)}
             closeSheet={closeSheet}
-            reject={(reason, note) => decideWith({ decision: "reject", reason, ...(note ? { note } : {}) })}
+            reject={rejection => decideWith({ decision: "reject", ...rejection })}
             undo={undoOf(detail, decisions, undo)}
           />
         )}

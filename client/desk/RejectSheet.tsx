@@ -3,24 +3,30 @@ import { type HouseRule, houseRuleNames, houseRules } from "../../server/protoco
 import { codePoints } from "../../server/protocol/limits.ts";
 import type { CaseDetail } from "../../server/protocol/views.ts";
 import { counted } from "../core/text.ts";
-import { noteMost, noteOf } from "./decidable.ts";
+import { noteMost, noteOf, type Rejection } from "./decidable.ts";
 import { isTyping } from "./keys.ts";
+import { SanctionFields } from "./SanctionFields.tsx";
+import { askedFor, noSanction } from "./sanctionDraft.ts";
 
 interface RejectSheetProps {
   detail: CaseDetail;
   close: () => void;
-  reject: (reason: HouseRule, note?: string) => void;
+  reject: (rejection: Rejection) => void;
 }
 
 /** A digit chooses the rule, Enter sends. Opens above its button and never over the comment. */
 export function RejectSheet({ detail, close, reject }: RejectSheetProps) {
   const [reason, setReason] = useState<HouseRule | null>(() => mostReported(detail));
   const [note, setNote] = useState("");
+  const [draft, setDraft] = useState(noSanction);
   const sheet = useRef<HTMLDivElement>(null);
   const tooLong = codePoints(note.trim()) - noteMost;
   const cannot = reason === null ? "Choose the rule first." : tooLong > 0 ? tooLongWords(tooLong) : null;
   const send = () => {
-    if (reason && !cannot) reject(reason, noteOf(note));
+    if (!reason || cannot) return;
+    const told = noteOf(note);
+    const sanction = askedFor(draft, Date.now());
+    reject({ reason, ...(told ? { note: told } : {}), ...(sanction ? { sanction } : {}) });
   };
 
   const focusOn = (rule: HouseRule | null) =>
@@ -42,7 +48,10 @@ export function RejectSheet({ detail, close, reject }: RejectSheetProps) {
       if (event.key === "Enter" && inSheet) send();
       return;
     }
-    const writes = event.target instanceof HTMLTextAreaElement || (!inSheet && isTyping(event.target));
+    const writes =
+      event.target instanceof HTMLTextAreaElement ||
+      event.target instanceof HTMLSelectElement ||
+      (!inSheet && isTyping(event.target));
     if (writes) return;
     const named = houseRuleNames.find(name => String(houseRules[name].number) === event.key);
     if (named) {
@@ -128,6 +137,7 @@ export function RejectSheet({ detail, close, reject }: RejectSheetProps) {
           aria-describedby="reject-cannot"
           onInput={event => setNote(event.currentTarget.value)}
         />
+        <SanctionFields draft={draft} choose={setDraft} legend="A sanction on the author" isOptional />
         <p class="hint" id="reject-cannot" role="status">
           {cannot}
         </p>

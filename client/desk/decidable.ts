@@ -1,6 +1,8 @@
+import type { HouseRule } from "../../server/protocol/houseRules.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { CaseDetail, ClaimView, Id } from "../../server/protocol/views.ts";
 import type { Member } from "../core/session.ts";
+import type { SanctionAsked } from "./sanctionDraft.ts";
 
 /** Why somebody cannot decide a case at the moment; null when they can. */
 export type Blocked = "loading" | "closed" | "own" | "claimed" | "appeal" | null;
@@ -24,6 +26,13 @@ export function isForOthers(detail: CaseDetail, me: Id): boolean {
   const waiting = waitingAppeals(detail);
   const isAgainstMe = waiting.length > 0 && waiting.every(({ firstDecidedBy }) => firstDecidedBy?.id === me);
   return detail.comment.author.id === me || isAgainstMe;
+}
+
+/** What a rejection says beside that it is one. */
+export interface Rejection {
+  reason: HouseRule;
+  note?: string;
+  sanction?: SanctionAsked;
 }
 
 /** A note that says nothing is none. */

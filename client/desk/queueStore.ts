@@ -105,6 +105,7 @@ function note(queue: Queue, event: LiveEvent): Queue {
     case "notice":
     case "notices-changed":
     case "rights-changed":
+    case "author-changed":
     case "policy-changed":
     case "nothing":
       return queue;

@@ -17,6 +17,8 @@ export type StoredEvent =
   /** Something told was taken back: read what stands now. */
   | { kind: "notices-changed" }
   | { kind: "rights-changed" }
+  /** What the desk knows of somebody: a sanction, its end, a note. */
+  | { kind: "author-changed"; memberId: Id }
   | { kind: "policy-changed"; version: number };
 
 /** What a client receives: the same events with the present state of what they name. */
@@ -31,6 +33,7 @@ export type LiveEvent =
   | { kind: "notice"; notice: NoticeView }
   | { kind: "notices-changed" }
   | { kind: "rights-changed" }
+  | { kind: "author-changed"; memberId: Id }
   | { kind: "policy-changed"; version: number }
   /** What it named is gone: nothing to draw, but the number counts. */
   | { kind: "nothing" };

@@ -8,10 +8,11 @@ import type { SanctionKind } from "../protocol/sanctions.ts";
 import type { Id } from "../protocol/views.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import type { Member } from "../users/viewer.ts";
-import type { Done } from "./give.ts";
+import { authorChanged, type Done } from "./give.ts";
 import { sanctionById } from "./queries.ts";
 
 interface Ended {
+  siteId: Id;
   memberId: Id;
   kind: SanctionKind;
 }
@@ -23,9 +24,9 @@ export async function endSanction(tx: Tx, by: Id, id: Id, now: Date): Promise<Do
   const ended = await tx.maybe<Ended>(sql`
     update sanctions set ended = 'lifted', ended_at = ${now}, ended_by = ${by}
     where id = ${id} and ended_at is null
-    returning member_id as "memberId", kind`);
+    returning site_id as "siteId", member_id as "memberId", kind`);
   if (!ended) throw await endedAlready(tx, id);
-  const { memberId, kind } = ended;
+  const { siteId, memberId, kind } = ended;
   await endStatements(tx, { sanctionId: id, memberId }, "lifted", now);
   return {
     audit: {
@@ -37,6 +38,7 @@ export async function endSanction(tx: Tx, by: Id, id: Id, now: Date): Promise<Do
     events: [
       await notify(tx, memberId, { kind: "sanction-lifted", sanction: kind }, now),
       { channel: userChannel(memberId), event: { kind: "rights-changed" } },
+      authorChanged(siteId, memberId),
     ],
   };
 }
@@ -55,6 +57,10 @@ export function acknowledgeWarning(db: Pool, member: Member, id: Id, now = new D
     if (!own) throw new Problem("not-found");
     const changed = await tx.run(sql`
       update sanctions set ended = 'acknowledged', ended_at = ${now} where id = ${id} and ended_at is null`);
-    if (changed) await record(tx, [{ channel: userChannel(member.id), event: { kind: "rights-changed" } }]);
+    if (!changed) return;
+    await record(tx, [
+      { channel: userChannel(member.id), event: { kind: "rights-changed" } },
+      authorChanged(member.siteId, member.id),
+    ]);
   });
 }

@@ -1,7 +1,7 @@
 import { type AuditEntry, sha256 } from "../audit/entry.ts";
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { type Outgoing, userChannel } from "../events/channels.ts";
+import { deskChannel, type Outgoing, userChannel } from "../events/channels.ts";
 import { notify } from "../notices/notices.ts";
 import { limits } from "../protocol/limits.ts";
 import { outranks } from "../protocol/permissions.ts";
@@ -90,7 +90,11 @@ export async function giveSanction(tx: Tx, given: ToGive): Promise<Done & { id: 
   const told = await notify(tx, author.id, notice, now);
   return {
     id: added.id,
-    events: [told, { channel: userChannel(author.id), event: { kind: "rights-changed" } }],
+    events: [
+      told,
+      { channel: userChannel(author.id), event: { kind: "rights-changed" } },
+      authorChanged(siteId, author.id),
+    ],
     audit: {
       actorId: moderator.id,
       kind: "sanction-given",
@@ -107,6 +111,12 @@ export async function giveSanction(tx: Tx, given: ToGive): Promise<Done & { id: 
     },
   };
 }
+
+/** Tells the desk that it knows something new of somebody. */
+export const authorChanged = (siteId: Id, memberId: Id): Outgoing => ({
+  channel: deskChannel(siteId),
+  event: { kind: "author-changed", memberId },
+});
 
 function endOf(request: GiveSanction, now: Date): Date | null {
   if (!("until" in request)) return null;

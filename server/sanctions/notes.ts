@@ -1,11 +1,12 @@
 import type { Db, Pool } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { MemberNote } from "../protocol/sanctions.ts";
 import type { Id } from "../protocol/views.ts";
 import type { Member } from "../users/viewer.ts";
-import { occasionOf } from "./give.ts";
+import { authorChanged, occasionOf } from "./give.ts";
 
 /** Notes something about whom a case is about, for the desk alone. Throws `not-found`, `not-allowed` (about oneself). */
 export function addNote(
@@ -26,6 +27,7 @@ export function addNote(
         returning id`);
       const [written] = await notesWhere(tx, sql`n.id = ${id}`);
       if (!written) throw new Error("the note that was just written is not there");
+      await record(tx, [authorChanged(moderator.siteId, author.id)]);
       return written;
     }),
   );

@@ -122,3 +122,106 @@ test("[J52] whoever is banned is told so at every control that writes, and reads
     await page.context().close();
   }
 });
+
+const wide = { viewport: { width: 1440, height: 1000 } };
+
+/** The desk with the case of a comment open. */
+async function atTheCase(as: Person, caseId: Id, look: object = {}): Promise<Page> {
+  const page = await aPage(browser, newsroom, { as, ...wide, ...look });
+  await page.goto(`/desk#/case/${caseId}`);
+  await page.getByRole("heading", { name: "Sanctions" }).waitFor();
+  return page;
+}
+
+test("[J53] a ban in the same step as a rejection takes the last days' comments off the open page, and a colleague lifts it and brings them back", async () => {
+  const eli = await newsroom.join("Eli");
+  const mia = await newsroom.join("Mia", { role: "moderator" });
+  const other = await eli.posts("A second thought of Eli.");
+  const caseId = await caseAbout(eli);
+  const reader = await aPage(browser, newsroom, { as: eli });
+  await reader.goto(address);
+  await reader.getByText("A second thought of Eli.").waitFor();
+
+  const desk = await atTheCase(mo, caseId);
+  await desk.getByRole("button", { name: /^Reject/ }).click();
+  await desk.getByRole("radio", { name: /Hate/ }).click();
+  await desk.getByLabel("Sanction", { exact: true }).selectOption("ban");
+  await desk.getByLabel("Their comments").selectOption("7");
+  await desk
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Reject/ })
+    .click();
+  await desk.locator(".toast", { hasText: "with a sanction: ban" }).waitFor();
+  await reader
+    .locator(".comments")
+    .getByText("A second thought of Eli.")
+    .waitFor({ state: "detached", timeout: 5_000 });
+  await reader.locator(".composer-notice", { hasText: "Your account is banned" }).waitFor({ timeout: 5_000 });
+
+  const colleague = await atTheCase(mia, caseId);
+  await colleague.locator(".sanctions li", { hasText: "Ban" }).getByRole("button", { name: /^Lift/ }).click();
+  await colleague.getByRole("dialog").getByText("1 comment was removed with it.").waitFor();
+  expect([await axe(colleague), complaints.get(colleague)]).toEqual([[], []]);
+  await colleague.getByRole("button", { name: "Lift and bring back 1 comment" }).click();
+  await colleague.locator(".sanctions li", { hasText: "lifted by Mia" }).waitFor();
+  await reader.locator(`#c-${other.id}`).getByText("A second thought of Eli.").waitFor({ timeout: 5_000 });
+  await reader.locator(".composer-notice").waitFor({ state: "detached", timeout: 5_000 });
+  for (const page of [reader, desk, colleague]) {
+    expect(complaints.get(page)).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test("[J54] from the author's card somebody is restricted, noted about and read first, and a colleague sees it come; axe finds nothing", async () => {
+  const fay = await newsroom.join("Fay");
+  const kim = await newsroom.join("Kim", { role: "moderator" });
+  const caseId = await caseAbout(fay);
+  const [desk, colleague] = await Promise.all([atTheCase(mo, caseId), atTheCase(kim, caseId)]);
+
+  await desk.getByRole("button", { name: "Restrict…" }).click();
+  const dialog = desk.getByRole("dialog");
+  await dialog.getByLabel("Sanction", { exact: true }).selectOption("mute");
+  await dialog.getByLabel("For", { exact: true }).selectOption("7");
+  const send = dialog.getByRole("button", { name: "Mute" });
+  expect(await send.getAttribute("aria-disabled")).toBe("true");
+  await dialog.getByLabel("The rule").selectOption("personal-attack");
+  await dialog.getByLabel("A note to Fay (optional)").fill("Take a week off.");
+  await send.click();
+  await dialog.waitFor({ state: "detached" });
+  const mute = (page: Page) => page.locator(".sanctions li", { hasText: "Mute" });
+  expect(await mute(desk).textContent()).toMatch(/until .* · Mo, rule 3.*Take a week off\./);
+  await mute(colleague).waitFor({ timeout: 5_000 });
+
+  await colleague.getByLabel("A note about this person, for the desk alone").fill("Stops when asked.");
+  await colleague.getByRole("button", { name: "Add note" }).click();
+  await desk.locator(".member-notes li", { hasText: "Kim" }).getByText("Stops when asked.").waitFor({ timeout: 5_000 });
+
+  const readFirst = desk.getByRole("switch", { name: "Read first" });
+  await readFirst.click();
+  await dialog.getByLabel("The rule").selectOption("unverified");
+  await dialog.getByRole("button", { name: "Read first" }).click();
+  await desk.getByRole("switch", { name: "Read first", checked: true }).waitFor();
+  await readFirst.click();
+  await desk.getByRole("switch", { name: "Read first", checked: false }).waitFor();
+  await mute(desk).getByRole("button", { name: /^Lift/ }).click();
+  await desk.locator(".sanctions li", { hasText: "lifted by Mo" }).first().waitFor();
+  for (const page of [desk, colleague]) {
+    expect(complaints.get(page)).toEqual([]);
+    await page.context().close();
+  }
+
+  const seen = await caseAbout(await newsroom.join("Gus"));
+  await give(seen, { kind: "suspend", until: inSeconds(90_000), note: "Cool down." });
+  await mo.send("POST", `cases/${seen}/author/notes`, { note: "Sharp, but stops when asked." });
+  for (const [name, look] of looks) {
+    const page = await atTheCase(mo, seen, look);
+    expect([name, "card", await axe(page)]).toEqual([name, "card", []]);
+    await page.getByRole("button", { name: "Restrict…" }).click();
+    expect([name, "dialog", await axe(page)]).toEqual([name, "dialog", []]);
+    await page.keyboard.press("Escape");
+    await page.getByRole("button", { name: /^Reject/ }).click();
+    await page.getByLabel("Sanction", { exact: true }).selectOption("ban");
+    expect([name, "sheet", await axe(page)]).toEqual([name, "sheet", []]);
+    await page.context().close();
+  }
+});
