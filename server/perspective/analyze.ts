@@ -1,11 +1,11 @@
 import { setImmediate } from "node:timers/promises";
 import type { Label, Scores } from "../protocol/labels.ts";
 import type { Reading } from "../protocol/views.ts";
-import { readAside } from "../screening/aside.ts";
 import { covered } from "../screening/model/read.ts";
 import { labelOf, requireProbability } from "./attributes.ts";
 import { textOf } from "./comment.ts";
 import { invalid, type PerspectiveError } from "./errors.ts";
+import { readAside } from "./readAside.ts";
 import type { AnalyzeComment } from "./requests.ts";
 import { type Span, sentencesOf } from "./sentences.ts";
 

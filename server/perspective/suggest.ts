@@ -1,7 +1,7 @@
-import { readAside } from "../screening/aside.ts";
 import { labelOf, requireProbability } from "./attributes.ts";
 import { textOf } from "./comment.ts";
 import { invalid } from "./errors.ts";
+import { readAside } from "./readAside.ts";
 import type { SuggestCommentScore } from "./requests.ts";
 
 /** SuggestCommentScoreResponse. What would be empty is undefined, and so not in the JSON. */

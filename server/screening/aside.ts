@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { log } from "../log.ts";
+import { Problem } from "../protocol/problems.ts";
 import type { Reading } from "../protocol/views.ts";
 import { root } from "../root.ts";
 import { readText } from "./model/read.ts";
@@ -10,51 +11,78 @@ import type { Answer, Question } from "./worker.ts";
 /** A text with more UTF-16 units than this may take over 10 ms, in which nobody else would be answered (docs/PERFORMANCE.md). */
 export const mostAtOnce = 1_000;
 
+export interface AsideOptions {
+  file?: string | URL;
+  /** How long one text may be read for; how long it waits for its turn does not count. */
+  patienceMs?: number;
+  /** So many UTF-16 units wait at most: a thousand texts as people write them, or four seconds of work when all are hostile. */
+  mostWaiting?: number;
+}
+
 /**
- * A thread beside this one that reads long texts, one after the other. It is started by the first, and again when it died; whoever
- * waits for it then is told so, and so is everybody whom it keeps waiting for longer than `patienceMs`.
+ * A thread beside this one that reads long texts, one after the other; short ones are read at once. It is started by the first, and
+ * again when it died or took too long over a text: whoever asked for that text is told so, and the others keep their turns.
  */
 export class Aside {
   private readonly file: string | URL;
   private readonly patienceMs: number;
+  private readonly mostWaiting: number;
   private worker: Worker | undefined;
-  private readonly waiting = new Map<number, Waiting>();
-  private asked = 0;
+  private asked: Asked | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private readonly waiting: Asked[] = [];
+  private unitsWaiting = 0;
 
-  constructor(file: string | URL = join(root, "dist/server/screening/worker.js"), patienceMs = 5_000) {
+  constructor({
+    file = join(root, "dist/server/screening/worker.js"),
+    patienceMs = 5_000,
+    mostWaiting = 500_000,
+  }: AsideOptions = {}) {
     this.file = file;
     this.patienceMs = patienceMs;
+    this.mostWaiting = mostWaiting;
   }
 
-  /** Screens a text. What the thread could not do means hold. */
+  /** {@link screen}. What the thread could not do means hold. */
   async screen(request: ScreenRequest): Promise<Verdict> {
+    if (request.text.length <= mostAtOnce) return screen(request);
     try {
-      return await this.ask<Verdict>({ screen: request });
+      return await this.ask<Verdict>(request.text, { screen: request });
     } catch (error) {
       log.error({ err: error }, "screening aside");
       return unscreened();
     }
   }
 
-  /** Reads a text with the model. Throws when the thread could not. */
-  read(text: string): Promise<Reading> {
-    return this.ask<Reading>({ read: text });
+  /** {@link readText}. Throws `too-many-requests` when too many texts wait, and an Error when the thread could not. */
+  async read(text: string): Promise<Reading> {
+    return text.length <= mostAtOnce ? readText(text) : this.ask<Reading>(text, { read: text });
   }
 
-  private ask<Result>(question: Question): Promise<Result> {
+  private ask<Result>({ length }: string, question: Question): Promise<Result> {
+    return new Promise((resolve, reject) => {
+      if (this.unitsWaiting >= this.mostWaiting)
+        return reject(new Problem("too-many-requests", { retryAfterSeconds: 1 }, { "Retry-After": "1" }));
+      this.waiting.push({ length, question, resolve: result => resolve(result as Result), reject });
+      this.unitsWaiting += length;
+      this.next();
+    });
+  }
+
+  private next(): void {
+    if (this.asked) return;
+    this.asked = this.waiting.shift();
+    if (!this.asked) return;
+    this.unitsWaiting -= this.asked.length;
     this.worker ??= this.start();
     const { worker } = this;
-    const id = this.asked++;
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.giveUp(worker, new Error("the thread took too long")), this.patienceMs);
-      this.waiting.set(id, { resolve: result => resolve(result as Result), reject, timer });
-      worker.postMessage({ id, question });
-    });
+    this.timer = setTimeout(() => this.giveUp(worker, new Error("the thread took too long")), this.patienceMs);
+    worker.postMessage(this.asked.question);
   }
 
   private start(): Worker {
     const worker = new Worker(this.file, { resourceLimits: { maxOldGenerationSizeMb: 512 } });
-    worker.on("message", (answer: Answer) => this.settle(answer));
+    worker.on("message", (answer: Answer) => this.settle(worker, answer));
     worker.on("error", error => this.giveUp(worker, error));
     worker.on("exit", () => this.giveUp(worker, new Error("the thread ended")));
     // It ends with the process and does not keep it.
@@ -62,42 +90,39 @@ export class Aside {
     return worker;
   }
 
-  private settle({ id, result, fault }: Answer): void {
-    const waiting = this.waiting.get(id);
-    if (!waiting) return;
-    this.waiting.delete(id);
-    clearTimeout(waiting.timer);
-    if (fault === undefined) waiting.resolve(result);
-    else waiting.reject(new Error(fault));
+  private settle(worker: Worker, { result, fault }: Answer): void {
+    if (this.worker !== worker) return;
+    const asked = this.done();
+    if (fault === undefined) asked?.resolve(result);
+    else asked?.reject(new Error(fault));
+    this.next();
   }
 
-  /** Gives a thread up: all that wait for it are told; the next that asks starts another. */
+  /** Gives a thread up: whoever asked for what it read is told; the next text starts another. */
   private giveUp(worker: Worker, error: Error): void {
     if (this.worker !== worker) return;
     this.worker = undefined;
-    for (const { reject, timer } of this.waiting.values()) {
-      clearTimeout(timer);
-      reject(error);
-    }
-    this.waiting.clear();
     void worker.terminate();
+    this.done()?.reject(error);
+    this.next();
+  }
+
+  private done(): Asked | undefined {
+    const { asked } = this;
+    clearTimeout(this.timer);
+    this.asked = undefined;
+    return asked;
   }
 }
 
-interface Waiting {
+interface Asked {
+  length: number;
+  question: Question;
   resolve(result: unknown): void;
   reject(error: Error): void;
-  timer: NodeJS.Timeout;
 }
 
-const aside = new Aside();
+const ofComments = new Aside();
 
-/** {@link screen}, a long text in the thread aside. */
-export async function screenAside(request: ScreenRequest): Promise<Verdict> {
-  return request.text.length > mostAtOnce ? aside.screen(request) : screen(request);
-}
-
-/** {@link readText}, a long text in the thread aside. Throws when that could not. */
-export async function readAside(text: string): Promise<Reading> {
-  return text.length > mostAtOnce ? aside.read(text) : readText(text);
-}
+/** {@link Aside.screen} for what readers write. */
+export const screenAside = (request: ScreenRequest): Promise<Verdict> => ofComments.screen(request);

@@ -6,21 +6,20 @@ import { type ScreenRequest, screen } from "./screen.ts";
 
 export type Question = { screen: ScreenRequest } | { read: string };
 
-/** What came of the question with this number, or why nothing did. */
+/** What came of the question, or why nothing did. */
 export interface Answer {
-  id: number;
   result?: unknown;
   fault?: string;
 }
 
-parentPort?.on("message", ({ id, question }: { id: number; question: Question }) => {
-  parentPort?.postMessage(answerTo(id, question));
+parentPort?.on("message", (question: Question) => {
+  parentPort?.postMessage(answerTo(question));
 });
 
-function answerTo(id: number, question: Question): Answer {
+function answerTo(question: Question): Answer {
   try {
-    return { id, result: "screen" in question ? screen(question.screen) : readText(question.read) };
+    return { result: "screen" in question ? screen(question.screen) : readText(question.read) };
   } catch (error) {
-    return { id, fault: (error as Error).message };
+    return { fault: (error as Error).message };
   }
 }

@@ -465,3 +465,23 @@ test("[Q11] neither a text nor a suggestion is kept", async () => {
   });
   expect(await rows()).toEqual(before);
 });
+
+test("[Q12] however many long texts come by a key, a reader's comment waits for none of them, and too many callers are told to come again", async () => {
+  const ann = await newsroom.join("Ann Patient");
+  const heavy = "f u c k ".repeat(2_500);
+  const ordinary = "The council meets on Tuesday to discuss the harbour fees and the ferry. ".repeat(30);
+  let answered = 0;
+  const flood = Array.from({ length: 70 }, async (_, n) => {
+    const answer = await send<Refusal>("comments:analyze", about(`${n} ${heavy}`));
+    answered++;
+    return answer;
+  });
+  const comment = await ann.posts(ordinary);
+  expect(comment.state).toBe("visible");
+  expect(answered).toBeLessThan(flood.length);
+  const answers = await Promise.all(flood);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 429]));
+  const refusal = answers.find(({ status }) => status === 429);
+  expect(refusal?.body.error.status).toBe("RESOURCE_EXHAUSTED");
+  expect(Number(refusal?.headers.get("retry-after"))).toBeGreaterThan(0);
+});

@@ -4,7 +4,7 @@ import { expect, test } from "@jest/globals";
 import { log } from "../../server/log.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
 import { root } from "../../server/root.ts";
-import { Aside, mostAtOnce, readAside, screenAside } from "../../server/screening/aside.ts";
+import { Aside, mostAtOnce, screenAside } from "../../server/screening/aside.ts";
 import { textAlone } from "../../server/screening/check.ts";
 import { fold, hiddenIn } from "../../server/screening/fold.ts";
 import { languageOf } from "../../server/screening/model/language.ts";
@@ -192,7 +192,7 @@ test("[S25] a long text is read in a thread aside, while others are served, and 
   clearImmediate(others);
   expect(turnsOfOthers).toBeGreaterThan(20);
   expect(verdict).toEqual(screen(request(essay)));
-  expect(await readAside(essay)).toEqual(readText(essay));
+  expect(await new Aside().read(essay)).toEqual(readText(essay));
   expect(await screenAside(request("You idiot."))).toEqual(screen(request("You idiot.")));
 });
 
@@ -211,7 +211,7 @@ test.each([
   ["does not start", "import 'nowhere';"],
   ["hangs", "for (;;);"],
 ])("[S26] when the thread %s, the text is held and whoever reads is told", async (_, source) => {
-  const aside = new Aside(thread(source), 1_000);
+  const aside = new Aside({ file: thread(source), patienceMs: 500 });
   const [verdict, read] = await Promise.allSettled([aside.screen(request(essay)), aside.read(essay)]);
   expect(verdict).toMatchObject({ value: held });
   expect(read.status).toBe("rejected");
@@ -222,7 +222,34 @@ test("[S26] a text that breaks a check in the thread is no end of the thread", a
   const aside = new Aside();
   const broken = { ...request(essay), policy: { ...defaultPolicy, words: null as never } };
   expect(await aside.screen(broken)).toMatchObject({ outcome: "hold" });
-  expect(await aside.screen(request("A calm word about quotas."))).toMatchObject({ outcome: "publish" });
+  const calm = "A calm word about quotas. ".repeat(50);
+  expect(await aside.screen(request(calm))).toMatchObject({ outcome: "publish" });
+});
+
+/** Takes 200 ms for each text, and forever for one that says so. */
+const slowReader = thread(`
+  import { parentPort } from "node:worker_threads";
+  parentPort.on("message", ({ read }) => {
+    const until = read.startsWith("forever") ? Infinity : Date.now() + 200;
+    while (Date.now() < until);
+    parentPort.postMessage({ result: read });
+  });`);
+
+test("[S29] a long text may wait its turn for longer than one may be read for, and only the one that is read too long is given up", async () => {
+  const aside = new Aside({ file: slowReader, patienceMs: 800 });
+  const texts = ["first", "second", "forever", "third", "fourth", "fifth", "sixth"].map(word => word + essay);
+  const read = await Promise.allSettled(texts.map(text => aside.read(text)));
+  const expected = texts.map(text => (text.startsWith("forever") ? { status: "rejected" } : { value: text }));
+  expect(read).toMatchObject(expected);
+});
+
+test("[S29] when too many long texts wait, the next one is held, and whoever reads is told to come again", async () => {
+  const aside = new Aside({ file: slowReader, mostWaiting: 2 * essay.length });
+  const inTurn = [1, 2, 3].map(() => aside.read(essay));
+  expect(await aside.screen(request(essay))).toMatchObject(held);
+  await expect(aside.read(essay)).rejects.toMatchObject({ problem: "too-many-requests" });
+  expect(await Promise.all(inTurn)).toEqual([essay, essay, essay]);
+  expect(await aside.read(essay)).toBe(essay);
 });
 
 test.each([
