@@ -9,7 +9,7 @@ import { type ScreenRequest, screen, unscreened, type Verdict } from "./screen.t
 import type { Answer, Question } from "./worker.ts";
 
 /** A text with more UTF-16 units than this may take over 10 ms, in which nobody else would be answered (docs/PERFORMANCE.md). */
-export const mostAtOnce = 1_000;
+export const mostAtOnce = 500;
 
 export interface AsideOptions {
   file?: string | URL;
