@@ -1,5 +1,5 @@
 import { articleByName } from "../articles/articles.ts";
-import type { Pool, Tx } from "../db/pool.ts";
+import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
@@ -9,6 +9,8 @@ import type { EditComment } from "../protocol/requests.ts";
 import type { CommentView, Id } from "../protocol/views.ts";
 import { type CaseKey, closeCase, comeBack, openCase, openCaseOf } from "../review/cases.ts";
 import { reportersOf } from "../review/reporters.ts";
+import { likenessAside } from "../screening/aside.ts";
+import type { Likeness } from "../screening/likeness.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
@@ -18,6 +20,7 @@ import { type PostOptions, refused } from "./post.ts";
 import { type CommentRow, commentById, lockComment } from "./queries.ts";
 import { queueBehindSame, rememberText } from "./rememberText.ts";
 import { storeRevision } from "./revisions.ts";
+import { screenAhead } from "./screenAhead.ts";
 import { masked, needsLook, type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
 import { authorView } from "./view.ts";
@@ -29,30 +32,36 @@ import { wantOpinion } from "./wantOpinion.ts";
  * come at any time, and goes to the desk whatever the checks find. Throws `not-found`, `not-allowed`,
  * `edit-window-over`, `text-changed`, `text-refused`.
  */
-export function editComment(
+export async function editComment(
   db: Pool,
   author: Member,
   commentId: Id,
   { body: text, revision }: EditComment,
   { now = new Date(), attempt, opinionSeconds }: PostOptions = {},
 ): Promise<CommentView> {
-  return db.transaction(tx =>
+  const likeness = await likenessAside(text);
+  const draftOf = async (db: Db, comment: CommentRow) => {
+    if (comment.revision !== revision) throw new Problem("text-changed", { revision: comment.revision });
+    const article = await articleByName(db, comment.articleId);
+    return { article, author, text, likeness, inReplyTo: comment.inReplyTo, replaces: comment };
+  };
+  const draftIn = async (db: Db) => draftOf(db, ownComment(author, await commentById(db, commentId)));
+  const ahead = await screenAhead(db, { text, draftIn, now, attempt });
+  return await db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
       await writesAs(tx, author.id, "comment");
-      await queueBehindSame(tx, text);
-      const comment = await ownComment(tx, author, commentId);
-      if (comment.revision !== revision) throw new Problem("text-changed", { revision: comment.revision });
+      await queueBehindSame(tx, likeness);
+      const comment = ownComment(author, await lockComment(tx, commentId));
+      const draft = await draftOf(tx, comment);
       const waiting = await openCaseOf(tx, commentId);
       const isAsked = waiting?.askedAt != null;
-      const article = await articleByName(tx, comment.articleId);
-      if (article.state === "closed" && !isAsked) throw new Problem("discussion-closed");
-      const { inReplyTo } = comment;
-      const screening = await screenText(tx, { article, author, text, inReplyTo, replaces: comment }, now);
+      if (draft.article.state === "closed" && !isAsked) throw new Problem("discussion-closed");
+      const screening = await screenText(tx, draft, now, ahead);
       const deadline = comment.postedAt.getTime() + screening.policy.editWindowSeconds * 1_000;
       if (now.getTime() > deadline && !isAsked) throw new Problem("edit-window-over");
       if (screening.verdict.outcome === "refuse") throw refused(screening);
 
-      const events = await replaceText(tx, { comment, waiting, author, text, screening, now });
+      const events = await replaceText(tx, { comment, waiting, author, text, likeness, screening, now });
       await wantOpinion(tx, { commentId, revision: revision + 1 }, screening, opinionSeconds);
       const edited = (await commentById(tx, commentId)) ?? comment;
       await record(tx, events);
@@ -61,9 +70,8 @@ export function editComment(
   );
 }
 
-/** The member's own comment, locked, in a state that its author may change. */
-async function ownComment(tx: Tx, author: Member, commentId: Id): Promise<CommentRow> {
-  const comment = await lockComment(tx, commentId);
+/** The comment, when it is the member's own and in a state that its author may change. */
+function ownComment(author: Member, comment: CommentRow | undefined): CommentRow {
   if (!comment || comment.siteId !== author.siteId) throw new Problem("not-found");
   if (comment.authorId !== author.id) {
     throw comment.state === "visible" ? new Problem("not-allowed") : new Problem("not-found");
@@ -77,6 +85,7 @@ interface Edit {
   waiting: CaseKey | undefined;
   author: Member;
   text: string;
+  likeness: Likeness;
   screening: Screening;
   now: Date;
 }
@@ -94,7 +103,7 @@ async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
   return ofCase ? [...events, ofCase] : events;
 }
 
-async function writeRevision(tx: Tx, { comment, text, screening, now }: Edit): Promise<void> {
+async function writeRevision(tx: Tx, { comment, text, likeness, screening, now }: Edit): Promise<void> {
   const revision = comment.revision + 1;
   const html = renderComment(text, masked(screening.verdict.findings));
   await storeRevision(tx, { commentId: comment.id, revision, text, html, screening, now });
@@ -102,7 +111,7 @@ async function writeRevision(tx: Tx, { comment, text, screening, now }: Edit): P
     update comments set text = ${text}, html = ${html}, revision = ${revision}, edited_at = ${now},
       state = 'held', approved_revision = null
     where id = ${comment.id}`);
-  await rememberText(tx, comment, text);
+  await rememberText(tx, comment, likeness);
 }
 
 /** Opens, weighs again or closes the case: it stays open while a finding or a report is unsettled, and after an edit that was asked for. */

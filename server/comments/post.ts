@@ -9,7 +9,9 @@ import { Problem } from "../protocol/problems.ts";
 import type { PostComment } from "../protocol/requests.ts";
 import type { CommentState, CommentView, Finding, Id, Nudge } from "../protocol/views.ts";
 import { openCase } from "../review/cases.ts";
+import { likenessAside } from "../screening/aside.ts";
 import { alsoNudges } from "../screening/checks/model.ts";
+import type { Likeness } from "../screening/likeness.ts";
 import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { writesAs } from "../users/writing.ts";
@@ -17,7 +19,8 @@ import { changeState, toReaders } from "./changeState.ts";
 import { type CommentRow, commentById } from "./queries.ts";
 import { queueBehindSame, rememberText } from "./rememberText.ts";
 import { storeRevision } from "./revisions.ts";
-import { masked, needsLook, type Screening, screenText } from "./screenText.ts";
+import { screenAhead } from "./screenAhead.ts";
+import { type Draft, masked, needsLook, type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
 import { authorView, forAuthor } from "./view.ts";
 import { wantOpinion } from "./wantOpinion.ts";
@@ -32,23 +35,25 @@ export interface PostOptions extends WriteOptions {
  * `not-found`, `discussion-closed`, `parent-gone`, `text-refused`, `key-reused`, and `unprocessable-request` for a parent that is
  * not of this article.
  */
-export function postComment(
+export async function postComment(
   db: Pool,
   author: Member,
   articleName: string,
   request: PostComment,
   { now = new Date(), attempt, opinionSeconds }: PostOptions = {},
 ): Promise<CommentView> {
-  return db.transaction(tx =>
+  const likeness = await likenessAside(request.body);
+  const draftIn = (db: Db) => draftOf(db, author, articleName, request, likeness);
+  const ahead = await screenAhead(db, { text: request.body, draftIn, now, attempt });
+  return await db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
       await writesAs(tx, author.id, "comment");
-      const article = await articleToDiscuss(tx, author, articleName);
-      await queueBehindSame(tx, request.body);
-      const inReplyTo = request.parentId ?? null;
-      const screening = await screenText(tx, { article, author, text: request.body, inReplyTo }, now);
-      const parent = await parentIn(tx, article.id, inReplyTo);
+      const draft = await draftIn(tx);
+      await queueBehindSame(tx, likeness);
+      const screening = await screenText(tx, draft, now, ahead);
+      const parent = await parentIn(tx, draft.article.id, draft.inReplyTo);
       if (screening.verdict.outcome === "refuse") throw refused(screening);
-      const comment = await insertComment(tx, article, author, parent, request.body, screening, now);
+      const comment = await insertComment(tx, draft, parent, screening, now);
       const events = await settle(tx, comment, screening, now);
       await wantOpinion(tx, { commentId: comment.id, revision: 1 }, screening, opinionSeconds);
       const view = authorView(await stored(tx, comment.id), screening.verdict.findings);
@@ -59,20 +64,26 @@ export function postComment(
 }
 
 /** What the author should know before posting: findings that hold, refuse or ask to think again; else null. Stores nothing. */
-export async function nudge(
-  db: Db,
-  author: Member,
-  articleName: string,
-  { body: text, parentId: inReplyTo = null }: PostComment,
-): Promise<Nudge | null> {
-  const article = await articleToDiscuss(db, author, articleName);
-  const { verdict, policy } = await screenText(db, { article, author, text, inReplyTo }, new Date());
+export async function nudge(db: Db, author: Member, articleName: string, request: PostComment): Promise<Nudge | null> {
+  const draft = await draftOf(db, author, articleName, request, await likenessAside(request.body));
+  const { verdict, policy } = await screenText(db, draft, new Date());
   // What is only pointed at is for the desk. Where everything waits, a text without findings has nothing to mend.
   const weighty = verdict.findings
     .map((finding): Finding => (alsoNudges(finding, policy) ? { ...finding, then: "nudge" } : finding))
     .filter(finding => finding.then !== "flag");
   if (weighty.length === 0) return null;
   return { nudge: true, then: verdict.outcome, findings: forAuthor(weighty) };
+}
+
+/** What is to be posted, as the checks are asked. Throws `not-found`, `discussion-closed`. */
+async function draftOf(
+  db: Db,
+  author: Member,
+  articleName: string,
+  { body: text, parentId: inReplyTo = null }: PostComment,
+  likeness: Likeness,
+): Promise<Draft> {
+  return { article: await articleToDiscuss(db, author, articleName), author, text, likeness, inReplyTo };
 }
 
 /** The article, when this member may write under it. Throws `not-found`, `discussion-closed`. */
@@ -120,10 +131,8 @@ interface NewComment {
 
 async function insertComment(
   tx: Tx,
-  article: Article,
-  author: Member,
+  { article, author, text, likeness }: Draft,
   parent: Parent | null,
-  text: string,
   screening: Screening,
   now: Date,
 ): Promise<NewComment> {
@@ -138,7 +147,7 @@ async function insertComment(
     values (${article.id}, ${author.id}, ${parentId}, ${inReplyTo}, ${depth}, 'held', ${text}, ${html}, ${now}, ${now})
     returning id`);
   await storeRevision(tx, { commentId: id, revision: 1, text, html, screening, now });
-  await rememberText(tx, { id, siteId: article.siteId }, text);
+  await rememberText(tx, { id, siteId: article.siteId }, likeness);
   const isShown = screening.verdict.outcome === "publish";
   return { id, siteId: article.siteId, articleId: article.id, author, parentId, inReplyTo, isShown };
 }

@@ -1,12 +1,14 @@
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/views.ts";
-import { domainsIn } from "../screening/addresses.ts";
-import { bandsOf } from "../screening/sketch.ts";
+import type { Likeness } from "../screening/likeness.ts";
 
 /** Keeps of a comment's text, new or changed, what later texts are compared by. */
-export async function rememberText(tx: Tx, comment: { id: Id; siteId: Id }, text: string): Promise<void> {
-  const domains = domainsIn(text);
+export async function rememberText(
+  tx: Tx,
+  comment: { id: Id; siteId: Id },
+  { bands, domains }: Likeness,
+): Promise<void> {
   await tx.run(sql`
     with no_longer as (
       delete from comment_domains where comment_id = ${comment.id} and domain <> all(${domains}::text[])),
@@ -15,7 +17,7 @@ export async function rememberText(tx: Tx, comment: { id: Id; siteId: Id }, text
       select ${comment.siteId}::bigint, domain, ${comment.id}::bigint from unnest(${domains}::text[]) as here (domain)
       on conflict do nothing)
     insert into bands (band, comment_id)
-    select band, ${comment.id}::bigint from unnest(${bandsOf(text)}::int[]) as here (band)
+    select band, ${comment.id}::bigint from unnest(${bands}::int[]) as here (band)
     on conflict do nothing`);
 }
 
@@ -23,8 +25,7 @@ export async function rememberText(tx: Tx, comment: { id: Id; siteId: Id }, text
  * Makes whoever writes the same words at the same time wait for this transaction to end, and then see what it wrote. Taken before
  * any row is locked.
  */
-export async function queueBehindSame(tx: Tx, text: string): Promise<void> {
-  const bands = bandsOf(text);
+export async function queueBehindSame(tx: Tx, { bands }: Likeness): Promise<void> {
   if (bands.length === 0) return;
   const key = bands.reduce((all, band) => all ^ band);
   await tx.run(sql`select pg_advisory_xact_lock(${sameWords}, ${key})`);

@@ -1,13 +1,13 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Policy } from "../protocol/policy.ts";
 import { policyFor } from "../protocol/policyScopes.ts";
 import type { Evidence, Finding, Id } from "../protocol/views.ts";
-import { domainsIn } from "../screening/addresses.ts";
 import { screenAside } from "../screening/aside.ts";
 import type { Facts } from "../screening/check.ts";
-import type { Verdict } from "../screening/screen.ts";
-import { bandsOf } from "../screening/sketch.ts";
+import type { Likeness } from "../screening/likeness.ts";
+import type { ScreenRequest, Verdict } from "../screening/screen.ts";
 import { liveCorrection } from "../sites/corrections.ts";
 import { currentPolicy } from "../sites/policy.ts";
 import { isStaff, type Member } from "../users/viewer.ts";
@@ -18,6 +18,7 @@ export interface Draft {
   article: { id: Id; siteId: Id; section: string; language: string };
   author: Member;
   text: string;
+  likeness: Likeness;
   /** The comment that it answers. */
   inReplyTo: Id | null;
   /** The comment whose text it is to replace, when it is an edit. */
@@ -26,21 +27,24 @@ export interface Draft {
 
 export interface Screening {
   siteId: Id;
+  request: ScreenRequest;
   verdict: Verdict;
   /** The rules of its section and article. */
   policy: Policy;
   policyVersion: number;
 }
 
-/** Gathers what the checks may know, and screens. */
-export async function screenText(db: Db, draft: Draft, now: Date): Promise<Screening> {
+/** Gathers what the checks may know, and screens; what was screened `before` is not read again if all that is known is the same. */
+export async function screenText(db: Db, draft: Draft, now: Date, before?: Screening): Promise<Screening> {
   const { article, text } = draft;
   const { policy: whole, version: policyVersion } = await currentPolicy(db, article.siteId);
   const policy = policyFor(whole, { section: article.section, articleId: article.id });
   const facts = await factsFor(db, draft, policy, now);
   const correction = await liveCorrection(db, article.siteId);
-  const verdict = await screenAside({ text, language: article.language, facts, policy, correction });
-  return { siteId: article.siteId, verdict, policy, policyVersion };
+  const request = { text, language: article.language, facts, policy, correction };
+  const isKnown = before !== undefined && isDeepStrictEqual(request, before.request);
+  const verdict = isKnown ? before.verdict : await screenAside(request);
+  return { siteId: article.siteId, request, verdict, policy, policyVersion };
 }
 
 /** What only asked the author to think again, or stands there as asterisks, is no case. */
@@ -62,7 +66,7 @@ const dayMs = 86_400_000;
 
 async function factsFor(
   db: Db,
-  { article, author, text, inReplyTo, replaces }: Draft,
+  { article, author, text, likeness, inReplyTo, replaces }: Draft,
   policy: Policy,
   now: Date,
 ): Promise<Facts> {
@@ -92,7 +96,7 @@ async function factsFor(
           'authorDaysHere', extract(epoch from c.posted_at - m.joined_at) / 86400))
         from (
           select of_band.comment_id
-          from unnest(${bandsOf(text)}::int[]) as here (band)
+          from unnest(${likeness.bands}::int[]) as here (band)
           cross join lateral (
             select comment_id from bands where band = here.band order by comment_id desc limit ${2 * alike.most}) of_band
           where of_band.comment_id <> ${except}
@@ -109,7 +113,7 @@ async function factsFor(
       ), '[]') as alike,
       coalesce((
         select jsonb_agg(jsonb_build_object('domain', here.domain, 'comments', led.rejected))
-        from unnest(${domainsIn(text)}::text[]) as here (domain)
+        from unnest(${likeness.domains}::text[]) as here (domain)
         cross join lateral (
           select jsonb_agg(c.id::text order by c.id desc) filter (where c.state = 'rejected') as rejected,
             bool_or(c.state = 'visible') as is_visible

@@ -4,6 +4,7 @@ import { log } from "../log.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Reading } from "../protocol/views.ts";
 import { root } from "../root.ts";
+import { type Likeness, likenessOf } from "./likeness.ts";
 import { readText } from "./model/read.ts";
 import { type ScreenRequest, screen, unscreened, type Verdict } from "./screen.ts";
 import type { Answer, Question } from "./worker.ts";
@@ -57,6 +58,12 @@ export class Aside {
   /** {@link readText}. Throws `too-many-requests` when too many texts wait, and an Error when the thread could not. */
   async read(text: string): Promise<Reading> {
     return text.length <= mostAtOnce ? readText(text) : this.ask<Reading>(text, { read: text });
+  }
+
+  /** {@link likenessOf}: here after all when the thread could not, for nothing is stored without it. */
+  async likeness(text: string): Promise<Likeness> {
+    if (text.length <= mostAtOnce) return likenessOf(text);
+    return await this.ask<Likeness>(text, { compare: text }).catch(() => likenessOf(text));
   }
 
   private ask<Result>({ length }: string, question: Question): Promise<Result> {
@@ -126,3 +133,6 @@ const ofComments = new Aside();
 
 /** {@link Aside.screen} for what readers write. */
 export const screenAside = (request: ScreenRequest): Promise<Verdict> => ofComments.screen(request);
+
+/** {@link Aside.likeness} of what readers write. */
+export const likenessAside = (text: string): Promise<Likeness> => ofComments.likeness(text);

@@ -1,10 +1,12 @@
 import { parentPort } from "node:worker_threads";
+import type { Reading } from "../protocol/views.ts";
+import { type Likeness, likenessOf } from "./likeness.ts";
 import { readText } from "./model/read.ts";
-import { type ScreenRequest, screen } from "./screen.ts";
+import { type ScreenRequest, screen, type Verdict } from "./screen.ts";
 
 // Runs in a thread of its own (aside.ts); build.mjs bundles it by itself.
 
-export type Question = { screen: ScreenRequest } | { read: string };
+export type Question = { screen: ScreenRequest } | { read: string } | { compare: string };
 
 /** What came of the question, or why nothing did. */
 export interface Answer {
@@ -18,8 +20,13 @@ parentPort?.on("message", (question: Question) => {
 
 function answerTo(question: Question): Answer {
   try {
-    return { result: "screen" in question ? screen(question.screen) : readText(question.read) };
+    return { result: resultOf(question) };
   } catch (error) {
     return { fault: (error as Error).message };
   }
+}
+
+function resultOf(question: Question): Verdict | Reading | Likeness {
+  if ("screen" in question) return screen(question.screen);
+  return "read" in question ? readText(question.read) : likenessOf(question.compare);
 }

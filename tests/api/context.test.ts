@@ -190,14 +190,21 @@ test("[S36] a reply is compared with what it answers while readers see that", as
   expect(checksOf(again.body)).toEqual(["repeats"]);
 });
 
-test("[S37] the same words sent at once by several are one comment that is shown, and others that wait", async () => {
-  await newsroom.setPolicy({});
-  const text = leaflet("customs house");
-  const people = await Promise.all(Array.from({ length: 6 }, (_, i) => newsroom.join(`Eager ${i}`)));
-  const articles = await Promise.all(people.map((_, i) => newsroom.anArticle(`at-once-${i}`)));
-  const comments = await Promise.all(people.map((who, i) => who.posts(text, { article: articles[i] as ArticleView })));
-  expect(comments.map(({ state }) => state).sort()).toEqual(["held", "held", "held", "held", "held", "visible"]);
-});
+test.each([
+  ["short", leaflet("customs house")],
+  ["long", Array.from({ length: 30 }, (_, i) => leaflet(`customs house number ${i}`)).join("\n")],
+])(
+  "[S37] the same %s words sent at once by several are one comment that is shown, and others that wait",
+  async (kind, text) => {
+    await newsroom.setPolicy({});
+    const people = await Promise.all(Array.from({ length: 6 }, (_, i) => newsroom.join(`Eager ${kind} ${i}`)));
+    const articles = await Promise.all(people.map((_, i) => newsroom.anArticle(`at-once-${kind}-${i}`)));
+    const comments = await Promise.all(
+      people.map((who, i) => who.posts(text, { article: articles[i] as ArticleView })),
+    );
+    expect(comments.map(({ state }) => state).sort()).toEqual(["held", "held", "held", "held", "held", "visible"]);
+  },
+);
 
 test("[S38] the desk is shown the other comments; their authors' words and numbers reach nobody else", async () => {
   await newsroom.setPolicy({ repeats: noRepeats, copies: { ...defaultPolicy.copies, then: "hold" } });

@@ -5,8 +5,10 @@ import { defaultPolicy } from "../../server/protocol/policy.ts";
 import { defaultReactions, type Reaction } from "../../server/protocol/reactions.ts";
 import type { ArticleView, CommentView, Mine, Nudge, Permalink, ThreadPage } from "../../server/protocol/views.ts";
 import { currentPolicy } from "../../server/sites/policy.ts";
+import { seeded } from "../../server/training/random.ts";
 import type { Member } from "../../server/users/viewer.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
+import { until } from "../setup/socket.ts";
 
 let newsroom: Newsroom;
 let ann: Person;
@@ -340,6 +342,43 @@ test("[W17] a reply never lands under a comment that was taken back before it", 
     join events gone on gone.channel = posted.channel and gone.event->>'commentId' = p.id::text
       and gone.event->>'kind' = 'comment-changed' and gone.seq < posted.seq`);
   expect(late).toEqual([]);
+});
+
+test("[W20] nobody waits for the long texts that others post and edit: no connection is held while they are read", async () => {
+  const random = seeded(20);
+  const word = () => String.fromCharCode(...Array.from({ length: 6 }, () => 97 + Math.floor(26 * random())));
+  const long = () => Array.from({ length: 1_400 }, word).join(" ");
+  const people = await Promise.all(Array.from({ length: 16 }, (_, i) => newsroom.join(`Long ${i}`)));
+  const own = await Promise.all(people.slice(8).map((who, i) => who.posts(`A calm word about quay number ${i}.`)));
+  let stored = 0;
+  const writing = people.map(async (who, i) => {
+    const edited = own[i - 8];
+    const { status } = edited
+      ? await who.send("PATCH", `comments/${edited.id}`, { body: long(), revision: 1 })
+      : await who.send("POST", `articles/${newsroom.article.slug}/comments`, { body: long() });
+    stored++;
+    return status;
+  });
+  await until("the first is stored", () => stored > 0);
+  const before = stored;
+  await ben.posts("The ferry of the evening is late again.");
+  // Where each held one of the six connections, it would have come behind all of them.
+  expect(stored - before).toBeLessThan(5);
+  expect(new Set(await Promise.all(writing))).toEqual(new Set([200, 201]));
+});
+
+test("[W20] a long text that is sent again gets the first answer, and one that is not to be stored says why", async () => {
+  const text = "The council meets on Tuesday about the harbour fees. ".repeat(40);
+  const path = `articles/${newsroom.article.slug}/comments`;
+  const headers = { "Idempotency-Key": "5f2c1f57-5f5e-4f0e-8a50-0c1f0b1d2e20" };
+  const first = await ann.send<CommentView>("POST", path, { body: text }, headers);
+  const again = await ann.send<CommentView>("POST", path, { body: text }, headers);
+  expect([first.status, again.body]).toEqual([201, first.body]);
+  const edit = (who: Person, revision: number) =>
+    who.send("PATCH", `comments/${first.body.id}`, { body: `${text} Really.`, revision });
+  expect(problemOf(await edit(ann, 2))).toBe("text-changed");
+  expect(problemOf(await edit(ben, 1))).toBe("not-allowed");
+  expect((await edit(ann, 1)).body).toMatchObject({ state: "visible", revision: 2 });
 });
 
 test("[W18] readers hear of everything that changes what they see: the end of a held comment with replies too", async () => {
