@@ -34,6 +34,7 @@ await Promise.all([
       "server/cli": "server/cli.ts",
       "server/screening/worker": "server/screening/worker.ts",
       "server/rules/worker": "server/rules/worker.ts",
+      "server/learning/worker": "server/learning/worker.ts",
       "server/training/worker": "server/training/worker.ts",
       "bench/bench": "bench/bench.ts",
       "bench/pictures": "bench/pictures.ts",

@@ -1,4 +1,3 @@
-import { setImmediate as aMoment } from "node:timers/promises";
 import { enoughDecisions, type Label, labels } from "../protocol/labels.ts";
 import type { LearnedFigures } from "../protocol/views.ts";
 import {
@@ -29,15 +28,14 @@ export interface Fitted {
  * Fits a correction to a site's decisions (oldest first): per label an L2-regularised logistic regression over hashed words, on top of
  * the shipped log odds, judged on the newest fifth. Only labels that are better there are kept; null when none is. Deterministic.
  */
-export async function fitCorrection(decided: readonly Decided[]): Promise<Fitted | null> {
+export function fitCorrection(decided: readonly Decided[]): Fitted | null {
   const cut = Math.floor(decided.length * (1 - judgingShare));
   const [learnedFrom, judgedBy] = [decided.slice(0, cut), decided.slice(cut)];
   const weights: Partial<Record<Label, readonly number[]>> = {};
   const figures: LearnedFigures = {};
   for (const label of labels) {
-    await aMoment();
-    const learned = await fitLabel(learnedFrom, label);
-    const judged = learned && (await judge(judgedBy, label, learned));
+    const learned = fitLabel(learnedFrom, label);
+    const judged = learned && judge(judgedBy, label, learned);
     if (!learned || !judged || !isBetter(judged)) continue;
     weights[label] = learned;
     figures[label] = judged;
@@ -45,19 +43,19 @@ export async function fitCorrection(decided: readonly Decided[]): Promise<Fitted
   return Object.keys(weights).length > 0 ? { weights, figures, decisions: decided.length } : null;
 }
 
-async function fitLabel(decided: readonly Decided[], label: Label): Promise<number[] | null> {
+function fitLabel(decided: readonly Decided[], label: Label): number[] | null {
   const told = decided.filter(one => deserves(one, label) !== null);
   const positives = told.filter(one => deserves(one, label)).length;
   if (told.length < enoughDecisions.rows || positives < enoughDecisions.positives) return null;
   const costs = costsOf(told);
-  const examples: Example[] = [];
-  for (const [i, one] of told.entries()) {
-    // Folding takes its time, and others want the thread meanwhile.
-    if (i % 50 === 0) await aMoment();
-    const sign = deserves(one, label) ? 1 : -1;
-    examples.push({ row: correctionRow(one.text), shipped: logOdds(one.scores[label]), sign, cost: costs[i] ?? 1 });
-  }
-  return await descend(examples);
+  return descend(
+    told.map((one, i) => ({
+      row: correctionRow(one.text),
+      shipped: logOdds(one.scores[label]),
+      sign: deserves(one, label) ? 1 : -1,
+      cost: costs[i] ?? 1,
+    })),
+  );
 }
 
 interface Example {
@@ -73,9 +71,9 @@ const rate = 0.3;
 
 /**
  * The weights that least surprise what was decided, with the shipped log odds as an offset: AdaGrad (Duchi, Hazan & Singer 2011) on
- * the logistic loss with an L2 pull of 1 / {@link c} towards nothing. Gives the thread away after each round.
+ * the logistic loss with an L2 pull of 1 / {@link c} towards nothing.
  */
-async function descend(examples: readonly Example[]): Promise<number[]> {
+function descend(examples: readonly Example[]): number[] {
   const weights = new Float64Array(correctionColumns);
   const seen = new Float64Array(correctionColumns).fill(1e-8);
   const gradient = new Float64Array(correctionColumns);
@@ -92,7 +90,6 @@ async function descend(examples: readonly Example[]): Promise<number[]> {
       seen[k] = (seen[k] ?? 0) + slope * slope;
       weights[k] = (weights[k] ?? 0) - (rate * slope) / Math.sqrt(seen[k] ?? 1);
     }
-    await aMoment();
   }
   return Array.from(weights, weight => Math.round(weight * 1e4) / 1e4);
 }
@@ -110,19 +107,23 @@ function costsOf(told: readonly Decided[]): Float32Array {
 }
 
 /** How the shipped score and the corrected one do on decisions that neither was made of; null when those are too few to say. */
-export async function judge(
-  decided: readonly Decided[],
-  label: Label,
-  weights: readonly number[],
-): Promise<NonNullable<LearnedFigures[Label]> | null> {
-  const told: { deserves: boolean; shipped: number; corrected: number }[] = [];
-  for (const [i, one] of decided.entries()) {
-    if (i % 50 === 0) await aMoment();
+export type Judged = NonNullable<LearnedFigures[Label]> | null;
+
+/** Each label that is corrected, on decisions made since. */
+export function judgeCorrection(decided: readonly Decided[], corrected: Correction["weights"]): Judged[] {
+  return labels.flatMap(label => {
+    const weights = corrected[label];
+    return weights ? [judge(decided, label, weights)] : [];
+  });
+}
+
+function judge(decided: readonly Decided[], label: Label, weights: readonly number[]): Judged {
+  const told = decided.flatMap(one => {
     const isDeserved = deserves(one, label);
-    if (isDeserved === null) continue;
+    if (isDeserved === null) return [];
     const shipped = one.scores[label];
-    told.push({ deserves: isDeserved, shipped, corrected: correctedScore(shipped, correctionRow(one.text), weights) });
-  }
+    return { deserves: isDeserved, shipped, corrected: correctedScore(shipped, correctionRow(one.text), weights) };
+  });
   const positives = told.filter(one => one.deserves).length;
   if (positives < judgedLeast || told.length - positives < judgedLeast) return null;
   const of = (which: "shipped" | "corrected") => ({
@@ -140,6 +141,6 @@ const likelihood = (score: number, deserved: boolean) => Math.max(1e-6, deserved
 const betterBy = 0.02;
 
 /** Less surprised by what the desk decided, and no worse at telling one from the other. */
-export function isBetter({ shipped, corrected }: NonNullable<LearnedFigures[Label]>): boolean {
+export function isBetter({ shipped, corrected }: NonNullable<Judged>): boolean {
   return corrected.logLoss < shipped.logLoss * (1 - betterBy) && corrected.auc >= shipped.auc;
 }

@@ -1,12 +1,12 @@
 import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
-import { type Label, labels } from "../protocol/labels.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Id, LearnedFigures, LearnedView } from "../protocol/views.ts";
 import type { Correction } from "../screening/model/correction.ts";
 import { decidedOn, modelOfDecided } from "./decided.ts";
-import { fitCorrection, isBetter, judge } from "./fitCorrection.ts";
+import { isBetter } from "./fitCorrection.ts";
+import { fitInThread, judgeInThread } from "./inThread.ts";
 
 interface CorrectionRow extends Correction {
   decisions: number;
@@ -34,12 +34,24 @@ export async function learnedOn(db: Db, siteId: Id): Promise<LearnedView[]> {
 
 /**
  * Learns from the decisions that stand: a correction that is better on the newest fifth of them goes into shadow, where it changes
- * nothing and waits for decisions that it has not seen. Answers it, or null when there was too little to learn or nothing better.
+ * nothing and waits for decisions that it has not seen. Answers it, or null when there was too little to learn or nothing better. Whoever
+ * asks while a site learns gets what comes of that.
  */
-export async function learn(db: Pool, siteId: Id, now: Date): Promise<LearnedView | null> {
+export function learn(db: Pool, siteId: Id, now: Date): Promise<LearnedView | null> {
+  let running = learning.get(siteId);
+  if (!running) {
+    running = learnAnew(db, siteId, now).finally(() => learning.delete(siteId));
+    learning.set(siteId, running);
+  }
+  return running;
+}
+
+const learning = new Map<Id, Promise<LearnedView | null>>();
+
+async function learnAnew(db: Pool, siteId: Id, now: Date): Promise<LearnedView | null> {
   await db.run(sql`update sites set learned_at = ${now} where id = ${siteId}`);
   const model = await modelOfDecided(db, siteId);
-  const fitted = model && (await fitCorrection(await decidedOn(db, siteId, model)));
+  const fitted = model && (await fitInThread(await decidedOn(db, siteId, model)));
   if (!fitted) return null;
   await db.transaction(async tx => {
     await lock(tx, siteId);
@@ -63,15 +75,12 @@ export async function promote(db: Pool, siteId: Id, now: Date): Promise<LearnedV
     select ${columns} from corrections where site_id = ${siteId} and state = 'shadow'`);
   if (!shadow) return null;
   const since = await decidedOn(db, siteId, shadow.model, shadow.fittedAt);
-  const labelsOf = correctedLabels(shadow);
-  const judged = await Promise.all(labelsOf.map(label => judge(since, label, shadow.weights[label] ?? [])));
+  const judged = await judgeInThread(since, shadow.weights);
   if (judged.some(figures => figures === null)) return "shadow";
   const to = judged.every(figures => figures && isBetter(figures)) ? "live" : "retired";
   // Meanwhile an admin may have decided, or learned anew: then this one is out of shadow, and nothing is left to do.
   return (await move(db, { by: null, siteId, id: shadow.id, from: ["shadow"], to }, now)) ? to : null;
 }
-
-const correctedLabels = ({ weights }: Correction): Label[] => labels.filter(label => weights[label]);
 
 interface Move {
   /** Null: it proved itself, or failed to. */

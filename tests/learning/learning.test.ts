@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
 import type { Decided } from "../../server/learning/decided.ts";
 import { fitCorrection } from "../../server/learning/fitCorrection.ts";
+import { fitInThread } from "../../server/learning/inThread.ts";
 import { learn, learnedOn, promote } from "../../server/learning/learn.ts";
 import { learnWhatIsDue } from "../../server/learning/weekly.ts";
 import { labels, type Scores } from "../../server/protocol/labels.ts";
@@ -33,19 +34,19 @@ const aDesk = (count: number, by = (n: number) => String(n % 3)): Decided[] =>
   });
 
 test("[G1] what the desk decides again and again moves the score of like texts, and of no others", async () => {
-  const fitted = await fitCorrection(aDesk(400));
+  const fitted = fitCorrection(aDesk(400));
   const weights = fitted?.weights.toxicity ?? [];
   const now = (text: string) => correctedScore(0.15, correctionRow(text), weights);
   expect(now("You quay goblin, go home.")).toBeGreaterThan(0.4);
   expect(now("The ferry waits for the pilot.")).toBeLessThan(0.2);
   const { toxicity } = fitted?.figures ?? {};
   expect(toxicity?.corrected.logLoss).toBeLessThan(toxicity?.shipped.logLoss ?? 0);
-  expect(await fitCorrection(aDesk(400))).toEqual(fitted);
+  expect(fitCorrection(aDesk(400))).toEqual(fitted);
 });
 
 test("[G2] too few decisions, or none that teach, make no correction", async () => {
-  expect(await fitCorrection(aDesk(40))).toBeNull();
-  expect(await fitCorrection([])).toBeNull();
+  expect(fitCorrection(aDesk(40))).toBeNull();
+  expect(fitCorrection([])).toBeNull();
   // The shipped score is right as it is, and the words say nothing.
   const random = seeded(5);
   const fair = aDesk(600).map((one, n): Decided => {
@@ -54,7 +55,7 @@ test("[G2] too few decisions, or none that teach, make no correction", async () 
     const text = `The ${noun(Math.floor(random() * 12))} of the ${noun(Math.floor(random() * 12))}, number ${n}.`;
     return { ...one, text, scores: scores(likely, { insult: likely }), said };
   });
-  expect(await fitCorrection(fair)).toBeNull();
+  expect(fitCorrection(fair)).toBeNull();
 });
 
 test("[G3] nobody counts for more than half: one person's habit does not become the desk's", async () => {
@@ -71,7 +72,7 @@ test("[G3] nobody counts for more than half: one person's habit does not become 
   });
   const alone = split.map(one => ({ ...one, by: "1" }));
   const ferry = (weights: readonly number[]) => correctedScore(0.2, correctionRow("The ferry and the annex."), weights);
-  const [shared, single] = await Promise.all([fitCorrection(split), fitCorrection(alone)]);
+  const [shared, single] = [fitCorrection(split), fitCorrection(alone)];
   expect(single?.weights.toxicity).toBeDefined();
   expect(ferry(single?.weights.toxicity ?? [])).toBeGreaterThan(0.2);
   expect(ferry(shared?.weights.toxicity ?? [])).toBeLessThanOrEqual(ferry(single?.weights.toxicity ?? []) + 1e-9);
@@ -236,6 +237,15 @@ test("[G7] what taught nothing was learned from too, and is not learned from aga
   );
   expect([await learnedAfter(4), await learnedAfter(10)]).toEqual([0, 1]);
   await other.close();
+});
+
+test("[G10] a site learns in a thread of its own, once at a time: whoever asks meanwhile gets what comes of that", async () => {
+  expect(await fitInThread(aDesk(400))).toEqual(fitCorrection(aDesk(400)));
+  await expect(fitInThread(aDesk(400).map(one => ({ ...one, text: null as never })))).rejects.toThrow();
+  const before = (await learned())[0]?.id;
+  const asked = await Promise.all([1, 2, 3].map(() => ada.send<{ learned: LearnedView }>("POST", path)));
+  expect(new Set(asked.map(({ body }) => body.learned.id)).size).toBe(1);
+  expect((await learned()).slice(0, 2).map(({ id }) => id)).toEqual([asked[0]?.body.learned.id, before]);
 });
 
 /** For a lock, in this file's database. */
