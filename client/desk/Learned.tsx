@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { type Label, labels } from "../../server/protocol/labels.ts";
-import type { Id, LearnedView } from "../../server/protocol/views.ts";
+import type { Id, LearnedView, Learning, NothingLearned } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { counted, exactTime, relativeTime } from "../core/text.ts";
@@ -44,11 +44,7 @@ export function Learned({ siteId, mayChange }: { siteId: Id; mayChange: boolean 
             </ul>
             {mayChange && one.state !== "retired" && (
               <span class="acts">
-                {one.state === "shadow" && (
-                  <button class="btn btn-sm" type="button" disabled={isBusy} onClick={() => decide(one.id, "live")}>
-                    Go live now
-                  </button>
-                )}
+                {one.state === "shadow" && <GoLive isBusy={isBusy} goLive={() => decide(one.id, "live")} />}
                 <button class="btn btn-sm" type="button" disabled={isBusy} onClick={() => decide(one.id, "retired")}>
                   {one.state === "live" ? "Roll back" : "Give up"}
                 </button>
@@ -66,6 +62,35 @@ export function Learned({ siteId, mayChange }: { siteId: Id; mayChange: boolean 
         {said}
       </p>
     </section>
+  );
+}
+
+/** What has not proved itself goes live only when asked once more, in place. */
+function GoLive({ isBusy, goLive }: { isBusy: boolean; goLive: () => void }) {
+  const [isAsking, ask] = useState<boolean | null>(null);
+  const next = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone. Not when the page is first drawn.
+  useEffect(() => {
+    if (isAsking !== null) next.current?.focus();
+  }, [isAsking]);
+  if (!isAsking)
+    return (
+      <button class="btn btn-sm" type="button" disabled={isBusy} ref={next} onClick={() => ask(true)}>
+        Go live now
+      </button>
+    );
+  return (
+    <>
+      <span class="hint" id="go-live-why">
+        Newer decisions have not proved it yet. From now on it would change the scores of every new comment.
+      </span>
+      <button class="btn btn-sm btn-primary" type="button" disabled={isBusy} onClick={goLive}>
+        Go live all the same
+      </button>
+      <button class="btn btn-sm" type="button" ref={next} aria-describedby="go-live-why" onClick={() => ask(false)}>
+        Keep in shadow
+      </button>
+    </>
   );
 }
 
@@ -88,6 +113,11 @@ function Gain({ label, one }: { label: Label; one: LearnedView }) {
     </li>
   );
 }
+
+const nothing = {
+  "too-little": "There are too few decisions to learn from yet.",
+  "nothing-better": "It learned, and did no better on your newest decisions. Nothing has changed.",
+} as const satisfies Record<NothingLearned, string>;
 
 function useLearned(siteId: Id) {
   const [learned, setLearned] = useState<LearnedView[] | null>(null);
@@ -120,11 +150,9 @@ function useLearned(siteId: Id) {
     isBusy,
     learnNow: () =>
       void attempt(async () => {
-        const answer = await api.post<{ learned: LearnedView | null }>(path);
+        const answer = await api.post<Learning>(path);
         await read();
-        return answer.learned
-          ? "It learned something, which now waits in shadow."
-          : "There is too little to learn from, or nothing that would be better.";
+        return answer.learned === null ? nothing[answer.because] : "It learned something, which now waits in shadow.";
       }),
     decide: (id: Id, state: "live" | "retired") =>
       void attempt(async () => {

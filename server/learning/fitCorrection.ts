@@ -1,5 +1,5 @@
 import { enoughDecisions, type Label, labels } from "../protocol/labels.ts";
-import type { LearnedFigures } from "../protocol/views.ts";
+import type { LearnedFigures, NothingLearned } from "../protocol/views.ts";
 import {
   type Correction,
   type CorrectionRow,
@@ -26,21 +26,24 @@ export interface Fitted {
 
 /**
  * Fits a correction to a site's decisions (oldest first): per label an L2-regularised logistic regression over hashed words, on top of
- * the shipped log odds, judged on the newest fifth. Only labels that are better there are kept; null when none is. Deterministic.
+ * the shipped log odds, judged on the newest fifth. Only labels that are better there are kept. Deterministic.
  */
-export function fitCorrection(decided: readonly Decided[]): Fitted | null {
+export function fitCorrection(decided: readonly Decided[]): Fitted | NothingLearned {
   const cut = Math.floor(decided.length * (1 - judgingShare));
   const [learnedFrom, judgedBy] = [decided.slice(0, cut), decided.slice(cut)];
   const weights: Partial<Record<Label, readonly number[]>> = {};
   const figures: LearnedFigures = {};
+  let nothing: NothingLearned = "too-little";
   for (const label of labels) {
     const learned = fitLabel(learnedFrom, label);
     const judged = learned && judge(judgedBy, label, learned);
-    if (!learned || !judged || !isBetter(judged)) continue;
+    if (!learned || !judged) continue;
+    nothing = "nothing-better";
+    if (!isBetter(judged)) continue;
     weights[label] = learned;
     figures[label] = judged;
   }
-  return Object.keys(weights).length > 0 ? { weights, figures, decisions: decided.length } : null;
+  return Object.keys(weights).length > 0 ? { weights, figures, decisions: decided.length } : nothing;
 }
 
 function fitLabel(decided: readonly Decided[], label: Label): number[] | null {

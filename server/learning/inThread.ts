@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import type { NothingLearned } from "../protocol/views.ts";
 import { root } from "../root.ts";
 import type { Correction } from "../screening/model/correction.ts";
 import type { Decided } from "./decided.ts";
@@ -9,12 +10,11 @@ import type { Fitted, Judged } from "./fitCorrection.ts";
 export type Task = { fit: readonly Decided[] } | { judge: readonly Decided[]; weights: Correction["weights"] };
 
 /** {@link fitCorrection} in a thread of its own: thousands of decisions take seconds, in which readers want to be served. */
-export const fitInThread = (decided: readonly Decided[]): Promise<Fitted | null> =>
-  done<Fitted | null>({ fit: decided });
+export const fitInThread = (decided: readonly Decided[]): Promise<Fitted | NothingLearned> => done({ fit: decided });
 
 /** {@link judgeCorrection} in a thread of its own. */
 export const judgeInThread = (decided: readonly Decided[], weights: Correction["weights"]): Promise<Judged[]> =>
-  done<Judged[]>({ judge: decided, weights });
+  done({ judge: decided, weights });
 
 /** Starts a thread that ends with its task. Throws what went wrong in it. */
 function done<Result>(task: Task): Promise<Result> {

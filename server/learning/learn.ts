@@ -2,7 +2,7 @@ import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { Id, LearnedFigures, LearnedView } from "../protocol/views.ts";
+import type { Id, LearnedFigures, LearnedView, Learning } from "../protocol/views.ts";
 import type { Correction } from "../screening/model/correction.ts";
 import { decidedOn, modelOfDecided } from "./decided.ts";
 import { isBetter } from "./fitCorrection.ts";
@@ -34,10 +34,10 @@ export async function learnedOn(db: Db, siteId: Id): Promise<LearnedView[]> {
 
 /**
  * Learns from the decisions that stand: a correction that is better on the newest fifth of them goes into shadow, where it changes
- * nothing and waits for decisions that it has not seen. Answers it, or null when there was too little to learn or nothing better. Whoever
- * asks while a site learns gets what comes of that.
+ * nothing and waits for decisions that it has not seen. Answers it, or why there is none. Whoever asks while a site learns gets
+ * what comes of that.
  */
-export function learn(db: Pool, siteId: Id, now: Date): Promise<LearnedView | null> {
+export function learn(db: Pool, siteId: Id, now: Date): Promise<Learning> {
   let running = learning.get(siteId);
   if (!running) {
     running = learnAnew(db, siteId, now).finally(() => learning.delete(siteId));
@@ -46,13 +46,14 @@ export function learn(db: Pool, siteId: Id, now: Date): Promise<LearnedView | nu
   return running;
 }
 
-const learning = new Map<Id, Promise<LearnedView | null>>();
+const learning = new Map<Id, Promise<Learning>>();
 
-async function learnAnew(db: Pool, siteId: Id, now: Date): Promise<LearnedView | null> {
+async function learnAnew(db: Pool, siteId: Id, now: Date): Promise<Learning> {
   await db.run(sql`update sites set learned_at = ${now} where id = ${siteId}`);
   const model = await modelOfDecided(db, siteId);
-  const fitted = model && (await fitInThread(await decidedOn(db, siteId, model)));
-  if (!fitted) return null;
+  if (model === null) return { learned: null, because: "too-little" };
+  const fitted = await fitInThread(await decidedOn(db, siteId, model));
+  if (typeof fitted === "string") return { learned: null, because: fitted };
   await db.transaction(async tx => {
     await lock(tx, siteId);
     await retire(tx, sql`site_id = ${siteId} and state = 'shadow'`, now);
@@ -61,8 +62,9 @@ async function learnAnew(db: Pool, siteId: Id, now: Date): Promise<LearnedView |
       values (${siteId}, ${model}, ${JSON.stringify(fitted.weights)}::jsonb, ${JSON.stringify(fitted.figures)}::jsonb,
         ${fitted.decisions}, 'shadow', ${now})`);
   });
-  const [newest] = await learnedOn(db, siteId);
-  return newest ?? null;
+  const [learned] = await learnedOn(db, siteId);
+  if (!learned) throw new Error("the correction that was just stored is not there");
+  return { learned };
 }
 
 /**

@@ -17,7 +17,7 @@ export function learningRoutes(db: Pool): Router {
 
   open(routes, endpoints.learn, async ({ req, params }) => {
     const { siteId } = memberWho(req, "changePolicy");
-    return { learned: await learn(db, await ownSite(db, siteId, params.site), new Date()) };
+    return await learn(db, await ownSite(db, siteId, params.site), new Date());
   });
 
   open(routes, endpoints.decideCorrection, async ({ req, params, body: { state } }) => {

@@ -233,9 +233,9 @@ export const endpoints = {
     method: "post",
     writes: "desk",
     path: "/sites/:site/model/corrections",
-    says: "Learns from the decisions now; what is better on the newest of them goes into shadow. Null when nothing is",
+    says: "Learns from the decisions now; what is better on the newest of them goes into shadow, or why nothing is",
     params: SiteParams,
-    answers: "{ learned: LearnedView | null }",
+    answers: "Learning",
     problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
   decideCorrection: endpoint({

@@ -414,6 +414,12 @@ export interface Judgement {
   auc: number;
 }
 
+/** Answer of `POST sites/:site/model/corrections`: what now waits in shadow, or why nothing was learned. */
+export type Learning = { learned: LearnedView } | { learned: null; because: NothingLearned };
+
+/** Too few decisions to fit or to judge any label, or none that a correction would do better on. */
+export type NothingLearned = "too-little" | "nothing-better";
+
 /** What a site's decisions taught on top of the shipped model: `GET sites/:site/model/corrections`. */
 export interface LearnedView {
   id: Id;

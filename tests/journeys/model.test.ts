@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
+import { sql } from "../../server/db/sql.ts";
 import { type Label, labels } from "../../server/protocol/labels.ts";
 import { defaultPolicy, type Policy, type Thresholds } from "../../server/protocol/policy.ts";
 import type { CasePage, PolicyView, ThreadPage } from "../../server/protocol/views.ts";
@@ -162,5 +163,33 @@ test("[K25] a moderator reads the thresholds and their price, and changes nothin
   expect(await axe(page)).toEqual([]);
   const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   expect(content).toBe(window);
+  await page.context().close();
+});
+
+test("[K26] what waits in shadow goes live when asked once more, in place; why nothing was learned is said", async () => {
+  const { id } = await newsroom.db.one<{ id: string }>(sql`
+    insert into corrections (site_id, model, weights, figures, decisions, state, fitted_at)
+    values (${newsroom.site.id}, 'en-1', '{}', '{}', 400, 'shadow', now()) returning id`);
+  const stateOf = () => newsroom.db.one<{ state: string }>(sql`select state from corrections where id = ${id}`);
+  const page = await aPage(browser, newsroom, { as: ada, ...wide });
+  await page.goto("/desk#/rules");
+  const learned = page.getByRole("region", { name: "What your decisions taught it" });
+  const press = (name: string) => learned.getByRole("button", { name, exact: true }).click();
+  const focused = () => page.evaluate(() => document.activeElement?.textContent);
+
+  await press("Go live now");
+  await until("the question has the focus", async () => (await focused()) === "Keep in shadow");
+  expect(await axe(page)).toEqual([]);
+  await press("Keep in shadow");
+  await until("the focus is back", async () => (await focused()) === "Go live now");
+  expect(await stateOf()).toEqual({ state: "shadow" });
+  await press("Go live now");
+  await press("Go live all the same");
+  await learned.getByText("It is live.").waitFor();
+  expect(await stateOf()).toEqual({ state: "live" });
+
+  await press("Learn now");
+  await learned.getByText("There are too few decisions to learn from yet.").waitFor();
+  expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
 import type { Decided } from "../../server/learning/decided.ts";
-import { fitCorrection } from "../../server/learning/fitCorrection.ts";
+import { type Fitted, fitCorrection } from "../../server/learning/fitCorrection.ts";
 import { fitInThread } from "../../server/learning/inThread.ts";
 import { learn, learnedOn, promote } from "../../server/learning/learn.ts";
 import { learnWhatIsDue } from "../../server/learning/weekly.ts";
@@ -33,20 +33,27 @@ const aDesk = (count: number, by = (n: number) => String(n % 3)): Decided[] =>
     return { text, scores: scores(0.1 + (n % 7) / 50), said, by: by(n), decidedAt: new Date(n * 60_000) };
   });
 
+/** Where something has to be learned. */
+function fittedTo(decided: readonly Decided[]): Fitted {
+  const fitted = fitCorrection(decided);
+  if (typeof fitted === "string") throw new Error(`nothing was learned: ${fitted}`);
+  return fitted;
+}
+
 test("[G1] what the desk decides again and again moves the score of like texts, and of no others", async () => {
-  const fitted = fitCorrection(aDesk(400));
-  const weights = fitted?.weights.toxicity ?? [];
+  const fitted = fittedTo(aDesk(400));
+  const weights = fitted.weights.toxicity ?? [];
   const now = (text: string) => correctedScore(0.15, correctionRow(text), weights);
   expect(now("You quay goblin, go home.")).toBeGreaterThan(0.4);
   expect(now("The ferry waits for the pilot.")).toBeLessThan(0.2);
-  const { toxicity } = fitted?.figures ?? {};
+  const { toxicity } = fitted.figures;
   expect(toxicity?.corrected.logLoss).toBeLessThan(toxicity?.shipped.logLoss ?? 0);
   expect(fitCorrection(aDesk(400))).toEqual(fitted);
 });
 
 test("[G2] too few decisions, or none that teach, make no correction", async () => {
-  expect(fitCorrection(aDesk(40))).toBeNull();
-  expect(fitCorrection([])).toBeNull();
+  expect(fitCorrection(aDesk(40))).toBe("too-little");
+  expect(fitCorrection([])).toBe("too-little");
   // The shipped score is right as it is, and the words say nothing.
   const random = seeded(5);
   const fair = aDesk(600).map((one, n): Decided => {
@@ -55,7 +62,7 @@ test("[G2] too few decisions, or none that teach, make no correction", async () 
     const text = `The ${noun(Math.floor(random() * 12))} of the ${noun(Math.floor(random() * 12))}, number ${n}.`;
     return { ...one, text, scores: scores(likely, { insult: likely }), said };
   });
-  expect(fitCorrection(fair)).toBeNull();
+  expect(fitCorrection(fair)).toBe("nothing-better");
 });
 
 test("[G3] nobody counts for more than half: one person's habit does not become the desk's", async () => {
@@ -72,10 +79,12 @@ test("[G3] nobody counts for more than half: one person's habit does not become 
   });
   const alone = split.map(one => ({ ...one, by: "1" }));
   const ferry = (weights: readonly number[]) => correctedScore(0.2, correctionRow("The ferry and the annex."), weights);
-  const [shared, single] = [fitCorrection(split), fitCorrection(alone)];
-  expect(single?.weights.toxicity).toBeDefined();
-  expect(ferry(single?.weights.toxicity ?? [])).toBeGreaterThan(0.2);
-  expect(ferry(shared?.weights.toxicity ?? [])).toBeLessThanOrEqual(ferry(single?.weights.toxicity ?? []) + 1e-9);
+  const [shared, single] = [fitCorrection(split), fittedTo(alone)];
+  expect(single.weights.toxicity).toBeDefined();
+  expect(ferry(single.weights.toxicity ?? [])).toBeGreaterThan(0.2);
+  expect(ferry(typeof shared === "string" ? [] : (shared.weights.toxicity ?? []))).toBeLessThanOrEqual(
+    ferry(single.weights.toxicity ?? []) + 1e-9,
+  );
 });
 
 test("[G4] threats keep the shipped score, and a text that may be one is never made to look better", () => {
@@ -259,7 +268,7 @@ test("[G9] what an admin drops while it is judged does not go live, and what is 
   const site = newsroom.site.id;
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000);
   const states = async () => (await learned()).slice(0, 2).map(({ state }) => state);
-  const live = (await learn(newsroom.db, site, inDays(40)))?.id;
+  const live = (await learn(newsroom.db, site, inDays(40))).learned?.id;
   await ada.send("PUT", `${path}/${live}`, { state: "live" });
   await learn(newsroom.db, site, inDays(41));
   await decide(
