@@ -1,6 +1,8 @@
+import { useMemo } from "preact/hooks";
 import type { Curve, CurvePoint } from "../../server/protocol/views.ts";
 import { percent } from "./deskWords.ts";
-import { Plot } from "./Plot.tsx";
+import { type Place, Plot } from "./Plot.tsx";
+import { placeNames } from "./placeNames.ts";
 import { valueAt } from "./reading.ts";
 
 const span = { from: 0.05, to: 0.99 };
@@ -18,10 +20,6 @@ interface CurveChartProps {
 
 /** How often a hold would be right, and how much would be found, over the threshold. */
 export function CurveChart({ curve, at, says, others }: CurveChartProps) {
-  const lines = [
-    { of: "found", says: "found of all", class: "curve-found" },
-    { of: "right", says: "right when it holds", class: "curve-right" },
-  ] as const;
   return (
     <Plot
       finding={finding(curve, at)}
@@ -31,8 +29,9 @@ export function CurveChart({ curve, at, says, others }: CurveChartProps) {
       yWords={share => `${share * 100}%`}
       xTicks={[0.1, 0.3, 0.5, 0.7, 0.9].map(tick => ({ at: along(tick), says: tick.toFixed(2) }))}
     >
-      {({ top, bottom, x: toX, y }) => {
-        const x = (threshold: number) => toX(along(threshold));
+      {place => {
+        const { top, bottom } = place;
+        const x = (threshold: number) => place.x(along(threshold));
         return (
           <>
             {others.map(other => (
@@ -42,21 +41,7 @@ export function CurveChart({ curve, at, says, others }: CurveChartProps) {
             <text class="lab" x={x(at)} y={top - 7} text-anchor={at > 0.8 ? "end" : at < 0.2 ? "start" : "middle"}>
               {says}
             </text>
-            {lines.map(({ of, says: name, class: className }) => {
-              const known = pointsOf(curve, of);
-              const here = valueAt(curve, of, at);
-              const [first] = known;
-              if (!first) return null;
-              return (
-                <g key={of} class={className}>
-                  <path d={`M${known.map(point => `${x(point.at)} ${y(point.share)}`).join("L")}`} />
-                  {here !== null && <circle cx={x(at)} cy={y(here)} r="5" />}
-                  <text class="lab" x={x(first.at) + 8} y={y(lowestAtStart(known)) + 17}>
-                    {name}
-                  </text>
-                </g>
-              );
-            })}
+            <Lines curve={curve} at={at} place={place} />
           </>
         );
       }}
@@ -64,10 +49,39 @@ export function CurveChart({ curve, at, says, others }: CurveChartProps) {
   );
 }
 
-/** The least of a line over the width of its name. */
-function lowestAtStart(known: { at: number; share: number }[]): number {
-  const start = known.filter(({ at }) => at <= (known[0]?.at ?? 0) + 0.2);
-  return Math.min(...start.map(({ share }) => share));
+const kinds = [
+  { of: "found", name: "found of all", class: "curve-found" },
+  { of: "right", name: "right when it holds", class: "curve-right" },
+] as const;
+
+/** The lines with their names, and where they stand at the threshold. */
+function Lines({ curve, at, place }: { curve: Curve; at: number; place: Place }) {
+  // The same for as long as a threshold is drawn along the curve.
+  const { lines, names } = useMemo(() => drawingOf(curve, place), [curve]);
+  return (
+    <>
+      {lines.map(({ of, name, class: className, points }, i) => {
+        const here = valueAt(curve, of, at);
+        return (
+          <g key={of} class={className}>
+            <path d={`M${points.map(point => `${point.x} ${point.y}`).join("L")}`} />
+            {here !== null && <circle cx={place.x(along(at))} cy={place.y(here)} r="5" />}
+            <text class="lab" {...names[i]}>
+              {name}
+            </text>
+          </g>
+        );
+      })}
+    </>
+  );
+}
+
+function drawingOf(curve: Curve, place: Place) {
+  const drawn = ({ at, share }: { at: number; share: number }) => ({ x: place.x(along(at)), y: place.y(share) });
+  const lines = kinds
+    .map(kind => ({ ...kind, points: pointsOf(curve, kind.of).map(drawn) }))
+    .filter(({ points }) => points.length > 0);
+  return { lines, names: placeNames(lines, place) };
 }
 
 function pointsOf({ points }: Curve, of: "right" | "found"): { at: number; share: number }[] {

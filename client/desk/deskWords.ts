@@ -17,7 +17,7 @@ export const checks = {
   removedLinks: { name: "Links removed before", icon: "history" },
   shouting: { name: "Capitals", icon: "bars" },
   repeats: { name: "Said before", icon: "copy" },
-  copies: { name: "Said in many places", icon: "share" },
+  copies: { name: "Said again and again", icon: "share" },
   raid: { name: "New accounts together", icon: "people" },
   echo: { name: "Repeats what it answers", icon: "reply" },
   flood: { name: "Many in a short time", icon: "clock" },

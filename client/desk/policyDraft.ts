@@ -20,7 +20,7 @@ export const sections = [
   { section: "links", name: "Links" },
   { section: "newcomer", name: "Newcomers" },
   { section: "repeats", name: "Said before" },
-  { section: "copies", name: "Said in many places" },
+  { section: "copies", name: "Said again and again" },
   { section: "raid", name: "New accounts together" },
   { section: "echo", name: "Repeats what it answers" },
   { section: "removedLinks", name: "Links removed before" },

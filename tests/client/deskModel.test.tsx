@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { renderToString } from "preact-render-to-string";
 import { CurveChart } from "../../client/desk/CurveChart.tsx";
 import { percent } from "../../client/desk/deskWords.ts";
+import { placeNames } from "../../client/desk/placeNames.ts";
 import { valueAt } from "../../client/desk/reading.ts";
 import { sayTradeOff, TradeOffs } from "../../client/desk/TradeOffs.tsx";
 import { type Label, labels } from "../../server/protocol/labels.ts";
@@ -34,6 +35,55 @@ function drawn(label: Label, own: Curve, comments = 640): string {
     .replace(/\s+/g, " ")
     .replace(/ (?=[.,:”])|(?<=“) /g, "");
 }
+
+/** Lines of a chart by the shares at equal distances from left to right; where there is none the line is not drawn. */
+const line = (name: string, shares: (number | null)[]) => ({
+  name,
+  points: shares.flatMap((share, i) =>
+    share === null ? [] : [{ x: 36 + (i * 378) / (shares.length - 1), y: 188 - 166 * share }],
+  ),
+});
+
+test.each([
+  ["cross early", [0.84, 0.62, 0.5, 0.39, 0.31, 0.22, 0.12, 0.05], [0.23, 0.46, 0.58, 0.68, 0.75, 0.79, 0.92, 1]],
+  ["part", [0.94, 0.85, 0.79, 0.75, 0.7, 0.65, 0.57, 0.44], [0.65, 0.79, 0.85, 0.89, 0.92, 0.95, 0.98, 0.99]],
+  ["lie low", [0.67, 0.35, 0.3, 0.2, 0.15, 0.08, 0.04, 0.04], [0.27, 0.33, 0.38, 0.4, 0.32, 0.28, 0.2, null]],
+  ["lie on the edges", [1, 1, 1, 1, 1, 1, 1, 1], [0, 0, 0, 0, 0, 0, 0, 0]],
+])("[K27] the name of each line of a chart stands beside it, and on no line: lines that %s", (_, found, right) => {
+  const lines = [line("found of all", found), line("right when it holds", right)];
+  const frame = { left: 36, right: 414, top: 22, bottom: 188 };
+  const boxes = placeNames(lines, frame).map(({ x, y }, i) => ({
+    left: x,
+    right: x + 6.5 * (lines[i]?.name.length ?? 0),
+    top: y - 9,
+    bottom: y + 3,
+  }));
+  const [first, second] = boxes;
+  if (!first || !second) throw new Error("a name has no place");
+  expect(
+    first.bottom <= second.top ||
+      second.bottom <= first.top ||
+      first.right <= second.left ||
+      second.right <= first.left,
+  ).toBe(true);
+  for (const { left, right: end, top, bottom } of boxes) {
+    expect(left >= frame.left && end <= frame.right && top >= frame.top && bottom <= frame.bottom).toBe(true);
+    const onLine = lines
+      .flatMap(({ points }) => alongLine(points))
+      .filter(({ x, y }) => x > left && x < end && y > top && y < bottom);
+    expect(onLine).toEqual([]);
+  }
+});
+
+/** Points of a line, close to each other. */
+const alongLine = (points: { x: number; y: number }[]) =>
+  points.slice(1).flatMap((to, i) => {
+    const from = points[i] ?? to;
+    return Array.from({ length: 101 }, (_, n) => ({
+      x: from.x + ((to.x - from.x) * n) / 100,
+      y: from.y + ((to.y - from.y) * n) / 100,
+    }));
+  });
 
 test("[K24] a share between two measured thresholds is told in proportion, and beyond them as at the nearest", () => {
   expect(valueAt(curve, "held", 0.8)).toBe(0.03);

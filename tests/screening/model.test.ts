@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { log } from "../../server/log.ts";
+import { labels } from "../../server/protocol/labels.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
 import { root } from "../../server/root.ts";
 import { Aside, mostAtOnce, screenAside } from "../../server/screening/aside.ts";
@@ -84,6 +85,15 @@ test("[S22] the words that moved a score are marked as they were written, up and
   expect(ofThanks?.by).toBeLessThan(0);
 });
 
+test.each(["Idiot.", "You moron!!! Shut up.", "Kill yourself. Now.", "Buy now... cheap pills: https://a.example !!!"])(
+  "[S22] a stop between sentences is no word, whatever it weighs: %j",
+  text => {
+    const moved = labels.flatMap(label => wordsThatMoved(text, label));
+    expect(moved.length).toBeGreaterThan(0);
+    for (const { start, end } of moved) expect(text.slice(start, end)).toMatch(/[\p{L}\p{N}]/u);
+  },
+);
+
 test("[S22] they are whole words inside the text, the largest first, eight at most, and without them the score falls", () => {
   const text =
     "Nobody believes this. Only a complete moron would trust such a corrupt, lying idiot; shut up, you pathetic fool!";
@@ -109,8 +119,8 @@ test("[S23] weights that are cut, changed, foreign or made for another version a
     expect(() => loadModel(file)).toThrow("The weights file is damaged or cut: its checksum does not fit.");
   for (const file of [Buffer.alloc(0), Buffer.from("PK\u0003\u0004"), Buffer.from("COMITY-MODEL 2\n")])
     expect(() => loadModel(file)).toThrow("The weights file is not a Comity model of version 1.");
-  const labels = ["toxicity", "insult"];
-  expect(() => loadModel(pack({ ...unpack(weights).header, labels }, []))).toThrow("for other labels");
+  const header = { ...unpack(weights).header, labels: ["toxicity", "insult"] };
+  expect(() => loadModel(pack(header, []))).toThrow("for other labels");
   expect(() => loadModel(pack(unpack(weights).header, []))).toThrow('The weights file lacks "linear0".');
 });
 
@@ -226,17 +236,17 @@ test("[S26] a text that breaks a check in the thread is no end of the thread", a
   expect(await aside.screen(request(calm))).toMatchObject({ outcome: "publish" });
 });
 
-/** Takes 200 ms for each text, and forever for one that says so. */
+/** Takes 400 ms for each text, and forever for one that says so. */
 const slowReader = thread(`
   import { parentPort } from "node:worker_threads";
   parentPort.on("message", ({ read }) => {
-    const until = read.startsWith("forever") ? Infinity : Date.now() + 200;
+    const until = read.startsWith("forever") ? Infinity : Date.now() + 400;
     while (Date.now() < until);
     parentPort.postMessage({ result: read });
   });`);
 
 test("[S29] a long text may wait its turn for longer than one may be read for, and only the one that is read too long is given up", async () => {
-  const aside = new Aside({ file: slowReader, patienceMs: 800 });
+  const aside = new Aside({ file: slowReader, patienceMs: 2_000 });
   const texts = ["first", "second", "forever", "third", "fourth", "fifth", "sixth"].map(word => word + essay);
   const read = await Promise.allSettled(texts.map(text => aside.read(text)));
   const expected = texts.map(text => (text.startsWith("forever") ? { status: "rejected" } : { value: text }));

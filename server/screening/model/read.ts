@@ -114,9 +114,13 @@ export function wordsThatMoved(text: string, label: Label): Moved[] {
   const raisedMost = parts.reduce((most, by) => Math.max(most, by), 0);
   const says = (by: number) => by <= -least.by || by >= Math.max(least.by, least.share * raisedMost);
   return stretchesOf(read.tokens, parts, says)
+    .filter(({ start, end }) => word.test(text.slice(start, end)))
     .sort((a, b) => Math.abs(b.by) - Math.abs(a.by))
     .slice(0, mostMoved);
 }
+
+/** Stops, commas and slashes alone are none; stars may stand for one, and an emoji says something. */
+const word = /[\p{L}\p{N}\p{S}*]/u;
 
 function stretchesOf(tokens: Token[], parts: Float64Array, says: (by: number) => boolean): Moved[] {
   const found: Moved[] = [];
