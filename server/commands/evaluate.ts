@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Label, labels } from "../protocol/labels.ts";
 import { root } from "../root.ts";
@@ -8,7 +8,7 @@ import { readLabelled } from "../training/measure/labelled.ts";
 import { type Evaluation, evaluateLabelled, evaluationTable } from "../training/measure/labels.ts";
 import { reliabilityPlot } from "../training/measure/plot.ts";
 import { type Section, withMeasures } from "../training/measure/section.ts";
-import { many } from "./progress.ts";
+import { count, many } from "./progress.ts";
 import { startSteps } from "./steps.ts";
 import { dataFolder } from "./train.ts";
 import { UsageError } from "./usage.ts";
@@ -36,6 +36,7 @@ export async function evaluate(args: string[]): Promise<number> {
   if (file !== undefined && values.write)
     throw new UsageError("--write is for the measures of the document, without a file.");
   if (!isLabel(values.label)) throw new UsageError(`--label takes one of ${labels.join(", ")}.`);
+  for (const option of ["json", "plot"] as const) checkPlace(option, values[option]);
   if (file !== undefined) return evaluateFile(file, values.label, values);
 
   const folder = dataFolder(values.data);
@@ -52,15 +53,33 @@ export async function evaluate(args: string[]): Promise<number> {
   return 0;
 }
 
+/** Said before the work, which may take minutes. */
+function checkPlace(option: string, file: string | undefined): void {
+  if (file === undefined) return;
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder)) throw new UsageError(`--${option}: the folder ${folder} is not there.`);
+  const isThere = existsSync(file);
+  if (isThere && statSync(file).isDirectory()) throw new UsageError(`--${option}: ${file} is a folder.`);
+  try {
+    accessSync(isThere ? file : folder, constants.W_OK);
+  } catch {
+    throw new UsageError(`--${option}: ${file} may not be written.`);
+  }
+}
+
 const isLabel = (name: string): name is Label => (labels as readonly string[]).includes(name);
+
+/** Of the lines that are no comment with a label: a file may have a hundred thousand. */
+const faultsTold = 10;
 
 function evaluateFile(file: string, meant: Label, { json, plot }: { json?: string; plot?: string }): number {
   if (!existsSync(file)) throw new UsageError(`There is no file ${file}.`);
   let faults = 0;
   const comments = readLabelled(file, meant, (line, what) => {
     faults++;
-    console.error(`line ${line}: ${what}`);
+    if (faults <= faultsTold) console.error(`line ${line}: ${what}`);
   });
+  if (faults > faultsTold) console.error(`${many(faults - faultsTold, "more line")} could not be used.`);
   if (comments.length === 0) throw new UsageError(`${file} holds no text with a label.`);
   const steps = startSteps(process.stderr);
   const evaluation = evaluateLabelled(comments, modelOf("en").version, share => steps.at("reading comments", share));
@@ -74,8 +93,8 @@ function evaluateFile(file: string, meant: Label, { json, plot }: { json?: strin
 }
 
 function plotOf({ model, labels: measured, rows }: Evaluation): string {
-  const panels = Object.entries(measured).map(([label, { bins, positives }]) => ({
-    title: `${label.replace("_", " ")} (${many(positives, "comment")})`,
+  const panels = Object.entries(measured).map(([label, { bins, positives, rows: judged }]) => ({
+    title: `${label.replace("_", " ")}: ${count(positives)} of ${count(judged)} deserve it`,
     bins,
   }));
   return reliabilityPlot(`What ${model} says, and how often it is so, on ${many(rows, "comment")}`, panels);

@@ -50,7 +50,30 @@ test("[R7] a file of texts with labels is judged as a table, as JSON and as a pl
   ]);
   expect(figures.labels.spam).toMatchObject({ rows: 1, positives: 0, rocAuc: null });
   expect(Object.keys(figures.sources)).toEqual(["a", "b"]);
-  expect(readFileSync(plot, "utf8")).toMatch(/^<svg [\s\S]*toxicity \(2 comments\)[\s\S]*<\/svg>\n$/);
+  expect(readFileSync(plot, "utf8")).toMatch(
+    /^<svg [\s\S]*>toxicity: 2 of 4 deserve it<[\s\S]*>spam: 0 of 1 deserve it<[\s\S]*<\/svg>\n$/,
+  );
+});
+
+test("[R7] of many lines without a label the first are told, and the others counted", () => {
+  const file = join(folder, "bare.jsonl");
+  const bare = Array.from({ length: 1_000 }, () => '{"text":"bare"}\n').join("");
+  writeFileSync(file, `${JSON.stringify({ text: kind, toxic: 0 })}\n${bare}`);
+  const { status, told } = run("evaluate", file);
+  expect(status).toBe(1);
+  expect(told.match(/^line \d+: has no label$/gm)).toHaveLength(10);
+  expect(told).toContain("\n990 more lines could not be used.\n");
+});
+
+test("[E5] a place that cannot be written to is told before anything is read", () => {
+  const file = join(folder, "some.jsonl");
+  writeFileSync(file, `${JSON.stringify({ text: kind, toxic: 0 })}\n`);
+  for (const option of ["--json", "--plot"]) {
+    const nowhere = run("evaluate", file, option, join(folder, "nowhere", "figures"));
+    expect(nowhere).toMatchObject({ status: 2, out: "", told: expect.stringContaining(`${option}: the folder `) });
+    const taken = run("evaluate", file, option, folder);
+    expect(taken).toMatchObject({ status: 2, out: "", told: expect.stringContaining("is a folder") });
+  }
 });
 
 test("[R7] a column called label says what it is told to say", () => {
