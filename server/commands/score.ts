@@ -115,7 +115,12 @@ function resultOf(text: string, language: string): object {
 }
 
 /** What came is written as it came, to the last digit of an id that no number of ours holds; an older result is replaced. */
-function withResult(line: string, comment: Record<string, unknown>, result: object): string {
-  if (Object.keys(result).some(name => Object.hasOwn(comment, name))) return JSON.stringify({ ...comment, ...result });
-  return `${line.slice(0, line.lastIndexOf("}"))},${JSON.stringify(result).slice(1)}`;
+function withResult(line: string, comment: Record<string, unknown>, result: object): string | { fault: string } {
+  const isNew = !Object.keys(result).some(name => Object.hasOwn(comment, name));
+  if (isNew) return `${line.slice(0, line.lastIndexOf("}"))},${JSON.stringify(result).slice(1)}`;
+  try {
+    return JSON.stringify({ ...comment, ...result });
+  } catch {
+    return { fault: "is nested too deep to be written with another result" };
+  }
 }

@@ -105,7 +105,7 @@ test("[E2] a line that is no comment is told by its number and does not stop the
     "line 7: has a text of more than 10,000 characters",
     "line 8: is longer than 1,000,000 bytes",
     "line 9: is not UTF-8",
-    "line 10: could not be scored",
+    "line 10: is nested too deep to be written with another result",
   ]);
   expect(linesOf(told).at(-1)).toMatch(/^6 comments scored in [\d.]+ s; 9 lines could not be\.$/);
 });
