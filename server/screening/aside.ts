@@ -16,6 +16,8 @@ export interface AsideOptions {
   file?: string | URL;
   /** How long one text may be read for; how long it waits for its turn does not count. */
   patienceMs?: number;
+  /** How much longer the first text of a thread may take: a thread starts and opens the weights, in seconds where all are busy. */
+  startMs?: number;
   /** So many UTF-16 units wait at most: a thousand texts as people write them, or four seconds of work when all are hostile. */
   mostWaiting?: number;
 }
@@ -27,6 +29,7 @@ export interface AsideOptions {
 export class Aside {
   private readonly file: string | URL;
   private readonly patienceMs: number;
+  private readonly startMs: number;
   private readonly mostWaiting: number;
   private worker: Worker | undefined;
   private asked: Asked | undefined;
@@ -37,10 +40,12 @@ export class Aside {
   constructor({
     file = join(root, "dist/server/screening/worker.js"),
     patienceMs = 5_000,
+    startMs = 10_000,
     mostWaiting = 500_000,
   }: AsideOptions = {}) {
     this.file = file;
     this.patienceMs = patienceMs;
+    this.startMs = startMs;
     this.mostWaiting = mostWaiting;
   }
 
@@ -81,9 +86,10 @@ export class Aside {
     this.asked = this.waiting.shift();
     if (!this.asked) return;
     this.unitsWaiting -= this.asked.length;
+    const patienceMs = this.patienceMs + (this.worker ? 0 : this.startMs);
     this.worker ??= this.start();
     const { worker } = this;
-    this.timer = setTimeout(() => this.giveUp(worker, new Error("the thread took too long")), this.patienceMs);
+    this.timer = setTimeout(() => this.giveUp(worker, new Error("the thread took too long")), patienceMs);
     worker.postMessage(this.asked.question);
   }
 

@@ -470,6 +470,8 @@ test("[Q12] however many long texts come by a key, a reader's comment waits for 
   const ann = await newsroom.join("Ann Patient");
   const heavy = "f u c k ".repeat(2_500);
   const ordinary = "The council meets on Tuesday to discuss the harbour fees and the ferry. ".repeat(30);
+  // Each thread takes a moment to start, and is not what this is about.
+  await Promise.all([ask(about(heavy)), ann.posts(`Before that. ${ordinary}`.repeat(2))]);
   let answered = 0;
   const flood = Array.from({ length: 70 }, async (_, n) => {
     const answer = await send<Refusal>("comments:analyze", about(`${n} ${heavy}`));

@@ -221,7 +221,7 @@ test.each([
   ["does not start", "import 'nowhere';"],
   ["hangs", "for (;;);"],
 ])("[S26] when the thread %s, the text is held and whoever reads is told", async (_, source) => {
-  const aside = new Aside({ file: thread(source), patienceMs: 500 });
+  const aside = new Aside({ file: thread(source), patienceMs: 500, startMs: 0 });
   const [verdict, read] = await Promise.allSettled([aside.screen(request(essay)), aside.read(essay)]);
   expect(verdict).toMatchObject({ value: held });
   expect(read.status).toBe("rejected");
