@@ -3,6 +3,7 @@ import {
   machineShares,
   shareOf,
   sum,
+  toldKappa,
   type Unit,
   units,
   type unitsShown,
@@ -26,6 +27,7 @@ import {
   siteClock,
   wilson,
 } from "./insightWords.ts";
+import { hashes } from "./route.ts";
 import { SeriesChart } from "./SeriesChart.tsx";
 import { StackChart } from "./StackChart.tsx";
 import { TimeZone } from "./TimeZone.tsx";
@@ -146,6 +148,9 @@ function Everything({ view, clock, siteId }: Shown & { siteId: string }) {
         <FigureCard figure="agreement" {...card}>
           <Matrix view={view} />
         </FigureCard>
+        <FigureCard figure="secondLooks" {...card}>
+          <Alike view={view} />
+        </FigureCard>
         <FigureCard figure="checks" {...card} isWide>
           <Precision view={view} />
         </FigureCard>
@@ -250,6 +255,30 @@ function Matrix({ view }: { view: InsightsView }) {
         </tr>
       </tbody>
     </table>
+  );
+}
+
+/** Agreement beyond chance for each rule; bars for what is above chance. */
+function Alike({ view: { secondLooks } }: { view: InsightsView }) {
+  return (
+    <>
+      <ul class="hbars">
+        {houseRuleNames.map(name => {
+          const told = toldKappa(secondLooks.rules[name]);
+          return (
+            <li key={name}>
+              <span>{houseRules[name].title}</span>
+              <span class="hbar" style={{ "--share": `${Math.max(0, told ?? 0) * 100}%` }} />
+              <b class="num">{told === null ? "too few" : told.toFixed(2)}</b>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="hint">
+        Where it is low, the rule may need clearer words. Nobody is ranked.{" "}
+        <a href={hashes.secondLook}>Take a second look</a>
+      </p>
+    </>
   );
 }
 

@@ -150,6 +150,15 @@ export function RuleCards({ rules, draft, model, mayChange }: RuleCardsProps) {
             />
           </p>
         </Card>
+        <Card
+          section="secondLook"
+          says="It is drawn by lot, changes nothing by itself, and shows how alike the rules are read. Nobody is ranked by it."
+        >
+          <p class="sentence">
+            Of what is decided, <NumberSlot label="Second looks in per cent" path="secondLook.share" {...slot} /> % goes
+            to another moderator, who does not know the decision.
+          </p>
+        </Card>
         <Card section="editWindowSeconds" says="Each change is a new version and is checked again.">
           <p class="sentence">
             Authors may change a comment for{" "}

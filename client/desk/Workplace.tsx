@@ -13,6 +13,7 @@ import { ForAdmins, People } from "./People.tsx";
 import { QueuePage } from "./QueuePage.tsx";
 import { Rules } from "./Rules.tsx";
 import { useRoute } from "./route.ts";
+import { SecondLook } from "./SecondLook.tsx";
 import { useDecisions } from "./useDecisions.ts";
 import { useModel } from "./useModel.ts";
 import { useQueue } from "./useQueue.ts";
@@ -25,7 +26,14 @@ interface WorkplaceProps {
   siteName: string;
 }
 
-const titles = { queue: "Queue", rules: "Rules", people: "People", insights: "Insights", audit: "Audit" } as const;
+const titles = {
+  queue: "Queue",
+  rules: "Rules",
+  people: "People",
+  insights: "Insights",
+  "second-look": "Second look",
+  audit: "Audit",
+} as const;
 
 /** The desk of somebody who may decide. The queue is kept over all pages, so that its count stays live. */
 export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
@@ -61,6 +69,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
           {route.page === "rules" && <Rules rules={rules} member={member} model={model} />}
           {route.page === "people" && (may(member, "changeRoles") ? <People member={member} /> : <ForAdmins />)}
           {route.page === "insights" && <Insights member={member} />}
+          {route.page === "second-look" && <SecondLook member={member} />}
           {route.page === "audit" &&
             (isOfWholeDesk(member) ? <Audit member={member} past={route.past} /> : <ForWholeDesk />)}
           <ConnectionBanner live={live} kept={decisions.kept.length} stillIn={stillIn} />

@@ -36,6 +36,20 @@ const kinds: Record<AuditKind, KindWords> = {
     name: "Decisions on many that were undone",
     says: ({ facts }) => ({ did: "undid a decision on many comments", why: ofAll(facts) }),
   },
+  "second-look-given": {
+    name: "Second looks",
+    says: ({ article }) => ({
+      did: "took a second look at a decided comment",
+      why: line(article && `Under “${article.title}”`),
+    }),
+  },
+  "second-look-settled": {
+    name: "Second looks that were settled",
+    says: ({ article }) => ({
+      did: "let a decision stand from which a second look differed",
+      why: line(article && `Under “${article.title}”`),
+    }),
+  },
   "appeal-made": {
     name: "Appeals",
     says: ({ article }) => ({ did: "appealed", why: line(article && `Under “${article.title}”`) }),

@@ -9,11 +9,13 @@ import {
   outcomeNames,
   shareOf,
   sum,
+  toldKappa,
   type Unit,
 } from "../../server/protocol/figures.ts";
 import { houseRuleNames, houseRules } from "../../server/protocol/houseRules.ts";
 import { agreementByChance, type Judged, kappa } from "../../server/protocol/kappa.ts";
 import type { Label } from "../../server/protocol/labels.ts";
+import type { Opinion } from "../../server/protocol/secondLooks.ts";
 import type { Finding, Time } from "../../server/protocol/views.ts";
 import { counted, numeral } from "../core/text.ts";
 import { checks, labelWords, percent } from "./deskWords.ts";
@@ -27,6 +29,7 @@ export const questions: Record<Figure, string> = {
   removals: "Why comments were removed",
   agreement: "The checks and the moderators",
   checks: "How often a check was right",
+  secondLooks: "Two moderators, one text",
 };
 
 /** A stretch of time, no finer than matters: "40 s", "2:50 min", "45 min", "3 h 20 min", "4 days". */
@@ -81,6 +84,8 @@ export function cellWords(value: Cell, { is }: Column, clock: SiteClock): string
   if (is === "time") return clock.whole(String(value));
   if (is === "check") return checkWords(String(value));
   if (is === "seconds") return duration(Number(value));
+  if (is === "words") return String(value);
+  if (is === "kappa") return Number(value).toFixed(2);
   return is === "share" ? percent(Number(value)) : numeral(Number(value));
 }
 
@@ -169,7 +174,19 @@ export const findings: Record<Figure, (view: InsightsView, clock: SiteClock) => 
     if (!best || !worst || best === worst) return `Too few to compare: ${enoughHits} decided texts each are needed.`;
     return `Most often right: ${told(best)}; least often: ${told(worst)}.`;
   },
+  secondLooks: ({ secondLooks: { removed } }) => {
+    const n = sum(Object.values(removed));
+    if (n === 0) return "No second look was made in this time.";
+    const alike = `${numeral(removed.both + removed.neither)} of ${counted(n, { one: "# text", other: "# texts" })}`;
+    const beyond = toldKappa(removed);
+    const how = beyond === null ? "too few for a figure beyond chance" : `κ ${beyond.toFixed(2)}`;
+    return `Both removed, or both let stand, ${alike} (${how}).`;
+  },
 };
+
+/** "Removed: Hate", "let stand". */
+export const opinionWords = ({ said, reason }: Opinion): string =>
+  said === "reject" && reason ? `removed for “${houseRules[reason].title}”` : "let stand";
 
 /** From so many decided texts on checks are compared. */
 export const enoughHits = 20;

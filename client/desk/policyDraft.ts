@@ -28,6 +28,7 @@ export const sections = [
   { section: "hours", name: "Hours" },
   { section: "shouting", name: "Capitals" },
   { section: "length", name: "Long texts" },
+  { section: "secondLook", name: "Second look" },
   { section: "editWindowSeconds", name: "Changing a comment" },
   { section: "reactions", name: "Reactions" },
 ] as const satisfies readonly { section: Section; name: string }[];
@@ -49,6 +50,7 @@ export function strongest(policy: Policy, section: Section): Action | "mask" | n
   switch (section) {
     case "mode":
     case "secondOpinion":
+    case "secondLook":
     case "editWindowSeconds":
     case "reactions":
     case "states":
@@ -79,6 +81,7 @@ export const timesOf = (path: BoundPath): number =>
     "echo.share",
     "secondOpinion.from",
     "secondOpinion.to",
+    "secondLook.share",
   ].includes(path)
     ? 100
     : 1;

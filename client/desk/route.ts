@@ -7,6 +7,7 @@ export type Route =
   | { page: "rules" }
   | { page: "people" }
   | { page: "insights" }
+  | { page: "second-look" }
   /** `past`: a thread that is looked back at, `#/audit/tariff-pause/2026-05-14T12:31:00.000Z`. */
   | { page: "audit"; past: { slug: string; at: Time | null } | null };
 
@@ -16,6 +17,7 @@ export function routeOf(hash: string): Route {
   if (page === "rules") return { page: "rules" };
   if (page === "people") return { page: "people" };
   if (page === "insights") return { page: "insights" };
+  if (page === "second-look") return { page: "second-look" };
   if (page === "audit") {
     const at = moment && !Number.isNaN(Date.parse(moment)) ? moment : null;
     return { page: "audit", past: rest && /^[a-z0-9-]{1,120}$/.test(rest) ? { slug: rest, at } : null };
@@ -29,6 +31,7 @@ export const hashes = {
   rules: "#/rules",
   people: "#/people",
   insights: "#/insights",
+  secondLook: "#/second-look",
   audit: "#/audit",
   past: (slug: string, at: Time) => `#/audit/${slug}/${at}`,
 } as const;

@@ -7,7 +7,7 @@ export function csvOf({ columns, rows }: Table, timeZone: string): string {
   const cell = (value: Cell, { is }: Column): string => {
     if (value === null) return "";
     if (is === "time") return zoned(Date.parse(String(value)), clock);
-    return is === "share" ? Number(value).toFixed(4) : String(value);
+    return is === "share" || is === "kappa" ? Number(value).toFixed(4) : String(value);
   };
   const lines = [
     columns.map(({ name }) => name),

@@ -9,12 +9,14 @@ import {
   type Unit,
   type Waits,
 } from "../protocol/figures.ts";
-import { houseRuleNames } from "../protocol/houseRules.ts";
+import { type HouseRule, houseRuleNames } from "../protocol/houseRules.ts";
+import type { Judged as TwoJudges } from "../protocol/kappa.ts";
 import { currentTimeZone } from "../sites/policy.ts";
 import {
   depthMoves,
   type Judged,
   judgedIn,
+  looksIn,
   oldestOpen,
   outcomesIn,
   type Period,
@@ -62,6 +64,7 @@ async function countAll(db: Db, period: Period, by: Unit, timeZone: string): Pro
   const { starts, until } = period;
   const waits = await waitsIn(db, period);
   const judged = await judgedIn(db, period);
+  const looks = await looksIn(db, period);
   return {
     timeZone,
     by,
@@ -75,6 +78,12 @@ async function countAll(db: Db, period: Period, by: Unit, timeZone: string): Pro
     removals: series(starts, houseRuleNames, "reason", await removalsIn(db, period)),
     agreement: starts.map((_, index) => agreement(judged.filter(({ place }) => place === index + 1))),
     checks: precision(judged),
+    secondLooks: {
+      removed: judgedBy(looks, reason => reason !== null),
+      rules: Object.fromEntries(
+        houseRuleNames.map(rule => [rule, judgedBy(looks, reason => reason === rule)]),
+      ) as InsightsView["secondLooks"]["rules"],
+    },
   };
 }
 
@@ -131,4 +140,18 @@ function precision(judged: Judged[]): CheckPrecision[] {
       return { check, label, ...counts };
     })
     .sort((a, b) => b.hits - a.hits || (`${a.check} ${a.label}` < `${b.check} ${b.label}` ? -1 : 1));
+}
+
+type Looks = Awaited<ReturnType<typeof looksIn>>;
+
+/** Two judges who say yes where the reason of a removal (null: let stand) is meant. */
+function judgedBy(looks: Looks, isMeant: (reason: HouseRule | null) => boolean): TwoJudges {
+  const count = (first: boolean, second: boolean) =>
+    sum(looks.filter(look => isMeant(look.first) === first && isMeant(look.second) === second).map(({ n }) => n));
+  return {
+    both: count(true, true),
+    first: count(true, false),
+    second: count(false, true),
+    neither: count(false, false),
+  };
 }

@@ -130,3 +130,12 @@ export const judgedIn = (db: Db, period: Period) =>
     select place, removed, coalesce(held, false) as held, coalesce(checks, '{}') as checks, count(*)::int as n
     from judged left join found using (comment_id, revision)
     group by place, removed, held, checks`);
+
+/** What two moderators said of the same texts, by what the second said when. Each counts, also when the first decision was undone since. */
+export const looksIn = (db: Db, period: Period) =>
+  db.all<{ first: HouseRule | null; second: HouseRule | null; n: number }>(sql`
+    select d.reason as first, l.reason as second, count(*)::int as n
+    from second_looks l join decisions d on d.id = l.decision_id join cases k on k.id = d.case_id
+    join articles a on a.id = k.article_id
+    where l.site_id = ${period.siteId} and ${isTheirs(period)} and ${isIn(sql`l.looked_at`, period)}
+    group by d.reason, l.reason`);

@@ -1,12 +1,15 @@
 import { Router } from "express";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
+import { attemptOf } from "../http/idempotency.ts";
 import { tableOf } from "../protocol/figures.ts";
 import { insightsEndpoints } from "../protocol/insights.ts";
+import { secondLookEndpoints } from "../protocol/secondLooks.ts";
 import { ownSite } from "../sites/sites.ts";
 import { memberWho } from "../users/viewer.ts";
 import { csvOf } from "./csv.ts";
 import { insights } from "./insights.ts";
+import { differingLooks, giveLook, nextLook, settleLook } from "./secondLook.ts";
 
 export function insightsRoutes(db: Pool): Router {
   const routes = Router();
@@ -24,6 +27,21 @@ export function insightsRoutes(db: Pool): Router {
     res.attachment(`${figure}-by-${view.by}-${view.until.slice(0, 10)}.csv`);
     res.type("text/csv").send(csvOf(tableOf(figure, view), view.timeZone));
   });
+
+  open(routes, secondLookEndpoints.nextSecondLook, ({ req }) => nextLook(db, memberWho(req, "decide")));
+
+  open(routes, secondLookEndpoints.giveSecondLook, ({ req, params, body }) => {
+    const moderator = memberWho(req, "decide");
+    return giveLook(db, moderator, params.id, body, { attempt: attemptOf(req, moderator.id) });
+  });
+
+  open(routes, secondLookEndpoints.getDifferingLooks, async ({ req }) => ({
+    items: await differingLooks(db, memberWho(req, "settleSecondLooks").siteId),
+  }));
+
+  open(routes, secondLookEndpoints.settleSecondLook, ({ req, params }) =>
+    settleLook(db, memberWho(req, "settleSecondLooks"), params.id),
+  );
 
   return routes;
 }

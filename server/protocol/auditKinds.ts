@@ -14,6 +14,8 @@ export const auditKinds = [
   "batch-undone",
   "appeal-made",
   "appeal-decided",
+  "second-look-given",
+  "second-look-settled",
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];

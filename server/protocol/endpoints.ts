@@ -28,6 +28,7 @@ import {
 } from "./requests.ts";
 import { rulesEndpoints } from "./rules.ts";
 import { sanctionEndpoints } from "./sanctions.ts";
+import { secondLookEndpoints } from "./secondLooks.ts";
 import { statementEndpoints } from "./statements.ts";
 import { transparencyEndpoints } from "./transparency.ts";
 
@@ -282,4 +283,5 @@ export const endpoints = {
   ...sanctionEndpoints,
   ...transparencyEndpoints,
   ...insightsEndpoints,
+  ...secondLookEndpoints,
 } satisfies Record<string, Endpoint>;

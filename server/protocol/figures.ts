@@ -1,4 +1,5 @@
 import { type HouseRule, houseRuleNames, houseRules } from "./houseRules.ts";
+import { type Judged, kappa } from "./kappa.ts";
 import type { Label } from "./labels.ts";
 import type { Finding, Time } from "./views.ts";
 
@@ -68,16 +69,27 @@ export interface InsightsView {
   removals: Record<HouseRule, number[]>;
   agreement: Agreement[];
   checks: CheckPrecision[];
+  /** First decisions and second looks of the whole period as two judges: on removing at all, and on removing for each rule. */
+  secondLooks: { removed: Judged; rules: Record<HouseRule, Judged> };
 }
 
 /** What there is a chart, a table and a CSV file of. */
-export const figures = ["outcomes", "waits", "depth", "machine", "removals", "agreement", "checks"] as const;
+export const figures = [
+  "outcomes",
+  "waits",
+  "depth",
+  "machine",
+  "removals",
+  "agreement",
+  "checks",
+  "secondLooks",
+] as const;
 export type Figure = (typeof figures)[number];
 
 export interface Column {
   name: string;
   /** `share`: 0..1. `check`: a check's name, with the label of the model behind a colon. */
-  is: "time" | "count" | "seconds" | "share" | "check";
+  is: "time" | "count" | "seconds" | "share" | "kappa" | "check" | "words";
 }
 export type Cell = string | number | null;
 /** A figure as rows: the same for who reads the table behind a chart and for who takes the CSV file. */
@@ -151,6 +163,27 @@ const tables: Record<Figure, (view: InsightsView) => Table> = {
       shareOf(right, hits),
     ]),
   }),
+  secondLooks: ({ secondLooks: { removed, rules } }) => ({
+    columns: [
+      { name: "Removed for", is: "words" },
+      ...counts(["By both", "By the first only", "By the second only", "By neither"]),
+      { name: "Kappa", is: "kappa" },
+    ],
+    rows: [
+      ["Any rule", removed] as const,
+      ...houseRuleNames.map(name => [houseRules[name].title, rules[name]] as const),
+    ].map(([name, judged]) => [name, judged.both, judged.first, judged.second, judged.neither, toldKappa(judged)]),
+  }),
 };
+
+/** From so many texts on, judged by two, an agreement beyond chance is told. */
+export const enoughPairs = 20;
+
+/** Null also where so few were judged, or so few removed, that it would say nothing. */
+export function toldKappa(judged: Judged): number | null {
+  const { both, first, second, neither } = judged;
+  const removed = both + first + second;
+  return removed < 5 || removed + neither < enoughPairs ? null : kappa(judged);
+}
 
 export const tableOf = (figure: Figure, view: InsightsView): Table => tables[figure](view);

@@ -9,6 +9,7 @@ const permissions = {
   exportStatements: ["admin"],
   readAudit: ["moderator", "admin"],
   exportAudit: ["admin"],
+  settleSecondLooks: ["admin"],
   readInsights: ["moderator", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 

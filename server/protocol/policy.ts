@@ -140,6 +140,8 @@ export const Policy = z.strictObject({
   timeZone: z.string().max(60).refine(isTimeZone, "is no time zone, such as Europe/Oslo").default("UTC"),
   /** A second opinion is asked for what waits or was flagged with a toxicity score from `from` to `to`. */
   secondOpinion: z.strictObject({ from: z.number().min(0).max(1), to: z.number().min(0).max(1) }),
+  /** The share of decided texts that another moderator looks at without knowing the decision. */
+  secondLook: z.strictObject({ share: share("secondLook.share") }).default({ share: 0.02 }),
   editWindowSeconds: whole("editWindowSeconds"),
   /** How readers may react, in the order in which it is drawn. */
   reactions,
@@ -183,6 +185,7 @@ export const defaultPolicy: Policy = {
   states: {},
   scopes: { sections: {}, articles: {} },
   timeZone: "UTC",
+  secondLook: { share: 0.02 },
   editWindowSeconds: 300,
   reactions: defaultReactions,
 };

@@ -17,6 +17,7 @@ export const policyBounds = {
   "flood.comments": { least: 1, most: 100 },
   "flood.seconds": { least: 10, most: 3_600 },
   "length.codePoints": { least: 100, most: 10_000 },
+  "secondLook.share": { least: 0, most: 0.25 },
   editWindowSeconds: { least: 0, most: 86_400 },
 } as const;
 

@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { cellWords, duration, findings, questions, siteClock, wilson } from "../../client/desk/insightWords.ts";
 import { ticksTo } from "../../client/desk/Plot.tsx";
 import { figures, type InsightsView, tableOf } from "../../server/protocol/figures.ts";
+import { houseRuleNames } from "../../server/protocol/houseRules.ts";
 import { kappa } from "../../server/protocol/kappa.ts";
 
 const starts = ["2026-10-24T22:00:00.000Z", "2026-10-25T23:00:00.000Z"];
@@ -36,11 +37,19 @@ function aView(change: Partial<InsightsView> = {}): InsightsView {
       { check: "links", label: null, hits: 40, right: 10 },
       { check: "model", label: "insult", hits: 20, right: 15 },
     ],
+    secondLooks: { removed: { both: 20, first: 5, second: 10, neither: 15 }, rules: aRuleEach(0) },
     ...change,
   };
 }
 
+/** The same for each house rule. */
+const aRuleEach = (n: number) =>
+  Object.fromEntries(
+    houseRuleNames.map(name => [name, { both: n, first: n, second: n, neither: n }]),
+  ) as InsightsView["secondLooks"]["rules"];
+
 const nothing = aView({
+  secondLooks: { removed: { both: 0, first: 0, second: 0, neither: 0 }, rules: aRuleEach(0) },
   outcomes: { atOnce: [0, 0], approved: [0, 0], waiting: [0, 0], removed: [0, 0], withdrawn: [0, 0] },
   waitsInAll: { decided: 0, median: null, ninth: null },
   depth: [0, 0],
@@ -61,6 +70,7 @@ test("[I5] each chart says in a sentence what it shows", () => {
     "Rule 3, “Attacks a person”, stands behind 3 of 4 removals.",
     "They agree on 35 of 50 decided texts, 70%; by chance it would be 50% (κ 0.40).",
     "Most often right: model: insult, 75%; least often: links, 25%.",
+    "Both removed, or both let stand, 35 of 50 texts (κ 0.40).",
   ]);
 });
 
@@ -72,7 +82,7 @@ test("[I5] where there is nothing it says so, and no number is made of it", () =
 });
 
 test("[I5] a table has a row for each time and a name for each column", () => {
-  for (const figure of figures.filter(name => name !== "checks")) {
+  for (const figure of figures.filter(name => name !== "checks" && name !== "secondLooks")) {
     const { columns, rows } = tableOf(figure, aView());
     expect([questions[figure], rows.length, rows[0]?.length]).toEqual([questions[figure], 2, columns.length]);
     expect(

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
+import type { HouseRule } from "../../server/protocol/houseRules.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, axe, complaints } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
@@ -11,6 +12,7 @@ let browser: Browser;
 let ann: Person;
 let mo: Person;
 let ada: Person;
+let turn = 0;
 
 beforeAll(async () => {
   [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
@@ -19,12 +21,15 @@ beforeAll(async () => {
   mo = await newsroom.join("Mo", { role: "moderator" });
   ada = await newsroom.join("Ada", { role: "admin" });
   for (let n = 0; n < 3; n++) await ann.posts(`The ferry was late again, number ${n}, and nobody said why.`);
-  for (const decision of [{ decision: "approve" }, { decision: "reject", reason: "hate" }]) {
-    const held = await ann.posts(`What a zonk of a timetable, ${decision.decision} this if you like.`);
-    const { id } = await newsroom.caseOf(held, mo);
-    expect((await mo.send("POST", `cases/${id}/decisions`, { ...decision, revision: 1 })).status).toBe(201);
-  }
+  await decided({ decision: "approve" });
+  await decided({ decision: "reject", reason: "hate" });
 });
+
+async function decided(decision: { decision: "approve" } | { decision: "reject"; reason: HouseRule }): Promise<void> {
+  const held = await ann.posts(`What a zonk of a timetable, number ${++turn} of this week.`);
+  const { id } = await newsroom.caseOf(held, mo);
+  expect((await mo.send("POST", `cases/${id}/decisions`, { ...decision, revision: 1 })).status).toBe(201);
+}
 afterAll(async () => {
   await browser?.close();
   await newsroom?.close();
@@ -92,3 +97,45 @@ test("[I4] an admin sets the site’s time zone, and times are told in it", asyn
   expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 });
+
+test.each(screens)(
+  "[I14] a second look is taken by keyboard, told after it is sent, and an admin settles what differs; %s",
+  async (name, screen) => {
+    await newsroom.setPolicy({ words: [{ text: "zonk", then: "hold" }], secondLook: { share: 1 } });
+    await decided({ decision: "approve" });
+    const mia = await newsroom.join(`Mia ${name}`, { role: "moderator" });
+    const page = await aPage(browser, newsroom, { as: mia, ...screen });
+    await page.goto("/desk#/insights");
+    await page.getByRole("link", { name: "Take a second look" }).press("Enter");
+    await page
+      .getByText(/^\d+\swaits? for you$/)
+      .first()
+      .waitFor({ state: "attached" });
+    await page.getByText("What would you have done?").waitFor();
+    expect(complaints.get(page)).toEqual([]);
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole("radio", { name: /Let it stand/ }).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    const told = page.locator(".look .banner", {
+      hasText: /The first decision was another: (let stand|removed for “Hate”)/,
+    });
+    await told.waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole("button", { name: "Next" }).click();
+    await told.waitFor({ state: "detached" });
+    await page.context().close();
+
+    const admins = await aPage(browser, newsroom, { as: ada, ...screen });
+    await admins.goto("/desk#/second-look");
+    const differing = admins.getByRole("region", { name: "Where a second look differs" }).getByRole("listitem");
+    await differing.first().waitFor();
+    const before = await differing.count();
+    expect(await axe(admins)).toEqual([]);
+    await differing.first().getByRole("button", { name: "Let the first stand" }).click();
+    await until("it is settled", async () => (await differing.count()) === before - 1);
+    const [content, window] = await admins.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(content).toBe(window);
+    await admins.context().close();
+  },
+);

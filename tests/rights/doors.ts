@@ -68,6 +68,11 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   getPast: who => who.get("articles/tariff-pause/past"),
   getInsights: who => who.get("sites/meridian/insights"),
   getFigure: who => who.get("sites/meridian/insights/outcomes"),
+  nextSecondLook: who => who.get("second-looks/next"),
+  // Nothing was drawn.
+  giveSecondLook: who => who.send("POST", "second-looks/1", { said: "approve" }),
+  getDifferingLooks: who => who.get("second-looks/differing"),
+  settleSecondLook: who => who.send("PUT", "second-looks/1/settlement"),
   getAuthor: async (who, { aCaseOfAnother }) => who.get(`cases/${(await aCaseOfAnother()).id}/author`),
   addNote: async (who, { aCaseOfAnother }) =>
     who.send("POST", `cases/${(await aCaseOfAnother()).id}/author/notes`, { note: "Stops when asked." }),

@@ -53,6 +53,10 @@ getTransparency                 ok     ok     ok       ok    ok        ok     ok
 exportStatements                in     no     no       no    no        no     no     no        no        no      no       ok    no
 getInsights                     in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getFigure                       in     no     no       no    no        no     no     no        ok        ok      no       ok    no
+nextSecondLook                  in     no     no       no    no        no     no     no        ok        ok      ok       ok    ok
+giveSecondLook                  in     no     no       no    s         s      no     no        -         -       -        -     -
+getDifferingLooks               in     no     no       no    no        no     no     no        no        no      no       ok    ok
+settleSecondLook                in     no     no       no    s         s      no     no        no        no      no       -     -
 getPolicyVersions               in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getPolicyVersion                in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getPolicy                       in     no     no       no    no        no     no     no        ok        ok      no       ok    no
