@@ -65,6 +65,29 @@ export interface RuleTally extends Tally {
   heldAnyway: Tally;
 }
 
+/** `GET sites/:site/rules`: what a rule met in the last 28 days, and what became of that. */
+export interface RuleFigures {
+  rule: RuleId;
+  live: Tally;
+  inShadow: Tally;
+  /** Within 90 days. */
+  lastHitAt: Time | null;
+  /** Since when it is in shadow; null when it is not. */
+  shadowSince: Time | null;
+  /** Comments that it was last tried on as it is now, in the last 30 days; of what was tried the best. */
+  triedOn: number;
+}
+
+/** A comment that a rule met. */
+export interface RuleHit {
+  comment: CommentView;
+  article: { slug: string; title: string };
+  then: "mask" | "flag" | "hold" | "refuse";
+  inShadow: boolean;
+  hitAt: Time;
+  decided: "approved" | "removed" | null;
+}
+
 export type BacktestState = "running" | "done" | "cancelled" | "failed";
 
 /** Rules tried on past comments: `POST`, then `GET sites/:site/backtests/:id` until it is no longer running. */
@@ -100,6 +123,9 @@ export const StartBacktest = z.strictObject({
 });
 export type StartBacktest = z.infer<typeof StartBacktest>;
 
+export const HitsQuery = PageQuery.extend({ rule: ruleId });
+export type HitsQuery = z.infer<typeof HitsQuery>;
+
 export const BacktestParams = MemberParams;
 
 export const VersionParams = SiteParams.extend({ version: z.coerce.number().int().min(1).max(2_147_483_647) });
@@ -122,6 +148,23 @@ export const rulesEndpoints = {
     says: "The rules as they stood in one version; put again they are a new version",
     params: VersionParams,
     answers: "OldPolicy",
+    problems,
+  }),
+  getRules: endpoint({
+    method: "get",
+    path: "/sites/:site/rules",
+    says: "What each rule met, live and in shadow, and what moderators decided of that",
+    params: SiteParams,
+    answers: "{ items: RuleFigures[] }",
+    problems,
+  }),
+  getRuleHits: endpoint({
+    method: "get",
+    path: "/sites/:site/rules/hits",
+    says: "The comments that a rule met, newest first",
+    params: SiteParams,
+    query: HitsQuery,
+    answers: "Page<RuleHit>",
     problems,
   }),
   startBacktest: endpoint({

@@ -12,6 +12,7 @@ import type { PageQuery } from "../protocol/requests.ts";
 import type { BacktestComment, BacktestResult, BacktestState, BacktestView, StartBacktest } from "../protocol/rules.ts";
 import type { Id, Page } from "../protocol/views.ts";
 import { root } from "../root.ts";
+import { articlesOf } from "./articlesOf.ts";
 import type { Listed } from "./tallies.ts";
 import type { Assignment } from "./worker.ts";
 
@@ -131,31 +132,20 @@ export async function backtestComments(
     select entry->>'id' as id, entry->>'then' as "then", entry->>'decided' as decided
     from backtests b cross join lateral jsonb_array_elements(b.result->'list') with ordinality as list (entry, n)
     where b.id = ${id} and n > ${from} order by n limit ${limit}`);
-  const rows = new Map(
-    (
-      await commentsById(
-        db,
-        listed.map(entry => entry.id),
-      )
-    ).map(row => [row.id, row]),
+  const comments = await commentsById(
+    db,
+    listed.map(entry => entry.id),
   );
+  const articles = await articlesOf(db, comments);
+  const rows = new Map(comments.map(row => [row.id, row]));
   const items = listed.flatMap(({ id: commentId, then, decided }) => {
     const row = rows.get(commentId);
-    return row ? [{ comment: insiderView(row, []), articleId: row.articleId, then, decided }] : [];
+    const article = row && articles.get(row.articleId);
+    return article ? [{ comment: insiderView(row, []), article, then, decided }] : [];
   });
-  return { items: await withArticles(db, items), nextCursor: cursorAfter(from + listed.length, result) };
+  return { items, nextCursor: cursorAfter(from + listed.length, result) };
 }
 
 function cursorAfter(seen: number, result: BacktestResult | null): string | null {
   return result && seen < result.listed ? encodeCursor(["backtest", seen]) : null;
-}
-
-async function withArticles(
-  db: Db,
-  items: (Omit<BacktestComment, "article"> & { articleId: Id })[],
-): Promise<BacktestComment[]> {
-  const articles = await db.all<{ id: Id; slug: string; title: string }>(sql`
-    select id, slug, title from articles where id = any(${items.map(({ articleId }) => articleId)}::bigint[])`);
-  const byId = new Map(articles.map(({ id, ...article }) => [id, article]));
-  return items.map(({ articleId, ...item }) => ({ ...item, article: byId.get(articleId) ?? { slug: "", title: "" } }));
 }

@@ -10,6 +10,7 @@ import { Problem } from "../protocol/problems.ts";
 import type { Reaction } from "../protocol/reactions.ts";
 import type { PutPolicy } from "../protocol/requests.ts";
 import type { Id, PolicyView } from "../protocol/views.ts";
+import { wentLive } from "./ruleFigures.ts";
 
 export interface CurrentPolicy {
   version: number;
@@ -93,7 +94,8 @@ async function nextVersion(tx: Tx, by: { id: Id; siteId: Id }, request: PutPolic
     insert into policies (site_id, version, policy, changed_by)
     values (${by.siteId}, ${version}, ${JSON.stringify(request.policy)}::jsonb, ${by.id})`);
   const view = await policyView(tx, by.siteId);
-  const facts = { changed: changedParts(now.policy, view.policy), sha256: sha256(canonical(request.policy)) };
+  const live = await wentLive(tx, by.siteId, now.policy, view.policy);
+  const facts = { ...live, changed: changedParts(now.policy, view.policy), sha256: sha256(canonical(request.policy)) };
   await recordAudit(tx, by.siteId, [{ actorId: by.id, kind: "policy-changed", subject: `policy:${version}`, facts }]);
   await record(tx, [{ channel: deskChannel(by.siteId), event: { kind: "policy-changed", version } }]);
   return view;

@@ -96,6 +96,8 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
     return who.send("PUT", "sites/meridian/policy", { version: body.version, policy: body.policy });
   },
   tryPolicy: who => who.send("POST", "sites/meridian/policy/trial", { text: aText(), policy: defaultPolicy }),
+  getRules: who => who.get("sites/meridian/rules"),
+  getRuleHits: who => who.get("sites/meridian/rules/hits?rule=shouting"),
   startBacktest: async (who, { newsroom }) => {
     await newsroom.db.run(sql`update backtests set state = 'cancelled', ended_at = now() where state = 'running'`);
     return who.send("POST", "sites/meridian/backtests", { policy: defaultPolicy });

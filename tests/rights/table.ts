@@ -62,6 +62,8 @@ getPolicyVersion                in     no     no       no    no        no     no
 getPolicy                       in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 putPolicy                       in     no     no       no    s         s      no     no        no        no      no       ok    no
 tryPolicy                       in     no     no       no    s         s      no     no        ok        ok      no       ok    no
+getRules                        in     no     no       no    no        no     no     no        ok        ok      no       ok    no
+getRuleHits                     in     no     no       no    no        no     no     no        no        no      no       ok    no
 startBacktest                   in     no     no       no    s         s      no     no        no        no      no       ok    no
 getBacktests                    in     no     no       no    no        no     no     no        no        no      no       ok    no
 getBacktest                     in     no     no       no    no        no     no     no        no        no      no       ok    no
