@@ -1,6 +1,23 @@
 import { type HouseRule, houseRuleNames } from "../protocol/houseRules.ts";
+import type { AppealOutcome } from "../protocol/restrictions.ts";
 import { duration } from "./clock.ts";
 import { type PersonKey, people } from "./people.ts";
+
+/** What a moderator decided; `lasts`: how long a mute does. */
+export interface SaidDecision {
+  by: PersonKey;
+  after: number;
+  reject?: HouseRule;
+  note?: string;
+  sanction?: { kind: "warn" } | { kind: "mute"; lasts: number };
+}
+
+/** The author disagrees with the removal; without an answer the appeal waits. */
+export interface SaidAppeal {
+  after: number;
+  text: string;
+  answer?: { by: PersonKey; after: number; outcome: AppealOutcome; note: string };
+}
 
 /** One comment of a script, with what happened to it. Times are milliseconds after the article (`after`) or the comment. */
 export interface Said {
@@ -14,7 +31,10 @@ export interface Said {
   was?: string;
   withdrawnAfter?: number;
   reports: { by: PersonKey; after: number; reason: HouseRule; note?: string }[];
-  decision?: { by: PersonKey; after: number; reject?: HouseRule; note?: string };
+  decision?: SaidDecision;
+  appeal?: SaidAppeal;
+  /** A moderator gives the case to an admin. */
+  escalation?: { by: PersonKey; after: number; note: string };
   /** Its case is still open when the demo begins. */
   isWaiting: boolean;
 }
@@ -30,6 +50,10 @@ export interface Said {
  *     ~ withdrawn +20m
  *     ~ reported kofi +1h for-sale: a note
  *     ~ rejected mina +2h off-subject: a note     (or `~ approved mina +2h`)
+ *     ~ with mute 18h         (beside a rejection; or `~ with warning`)
+ *     ~ appealed +1d: the author's words
+ *     ~ overturned ravi +2d: a note               (or `~ upheld ravi +2d: a note`)
+ *     ~ escalated ravi +1h: a note for the desk
  *     ~ waits
  */
 export function readScript(script: string): Said[] {
@@ -68,22 +92,81 @@ function begin([, , by = "", after = "", ...reactions]: RegExpExecArray): Said {
   return { ...times, text: "", reactions: [read, taught, changed], replies: [], reports: [], isWaiting: false };
 }
 
-/** A line that says what happened to the comment above it. */
+/** The lines that say what happened to the comment above them: how each is written, and what it adds. */
+const directions: [RegExp, (said: Said, ...words: string[]) => void][] = [
+  [
+    /^was: (.+)$/,
+    (said, was) => {
+      said.was = was;
+    },
+  ],
+  [
+    /^withdrawn \+(\w+)$/,
+    (said, at) => {
+      said.withdrawnAfter = duration(at);
+    },
+  ],
+  [
+    /^reported (\w+) \+(\w+) ([a-z-]+)(?:: (.+))?$/,
+    (said, by, at, rule, note) => {
+      said.reports.push({ ...deed(by, at), reason: houseRule(rule), ...noted(note) });
+    },
+  ],
+  [
+    /^rejected (\w+) \+(\w+) ([a-z-]+)(?:: (.+))?$/,
+    (said, by, at, rule, note) => {
+      said.decision = { ...deed(by, at), reject: houseRule(rule), ...noted(note) };
+    },
+  ],
+  [
+    /^approved (\w+) \+(\w+)(?:: (.+))?$/,
+    (said, by, at, note) => {
+      said.decision = { ...deed(by, at), ...noted(note) };
+    },
+  ],
+  [
+    /^with (warning|mute (\w+))$/,
+    (said, kind, lasts) => {
+      if (said.decision) said.decision.sanction = kind === "warning" ? { kind: "warn" } : mute(lasts);
+    },
+  ],
+  [
+    /^appealed \+(\w+): (.+)$/,
+    (said, at, text) => {
+      said.appeal = { after: duration(at), text };
+    },
+  ],
+  [
+    /^(upheld|overturned) (\w+) \+(\w+): (.+)$/,
+    (said, outcome, by, at, note) => {
+      if (said.appeal) said.appeal.answer = { ...deed(by, at), outcome: outcome as AppealOutcome, note };
+    },
+  ],
+  [
+    /^escalated (\w+) \+(\w+): (.+)$/,
+    (said, by, at, note) => {
+      said.escalation = { ...deed(by, at), note };
+    },
+  ],
+  [
+    /^waits$/,
+    said => {
+      said.isWaiting = true;
+    },
+  ],
+];
+
 function direct(said: Said, line: string): void {
-  const [, was] = /^~ was: (.+)$/.exec(line) ?? [];
-  const [, withdrawn] = /^~ withdrawn \+(\w+)$/.exec(line) ?? [];
-  const [, verb, by = "", at = "", rule, note] =
-    /^~ (reported|rejected|approved) (\w+) \+(\w+)(?: ([a-z-]+))?(?:: (.+))?$/.exec(line) ?? [];
-  if (was) said.was = was;
-  else if (withdrawn) said.withdrawnAfter = duration(withdrawn);
-  else if (line === "~ waits") said.isWaiting = true;
-  else if (!verb) throw unreadable(line);
-  else {
-    const happened = { by: person(by), after: duration(at), ...(note ? { note } : {}) };
-    if (verb === "reported") said.reports.push({ ...happened, reason: houseRule(rule) });
-    else said.decision = { ...happened, ...(verb === "rejected" ? { reject: houseRule(rule) } : {}) };
+  for (const [written, add] of directions) {
+    const [match, ...words] = written.exec(line.slice(2)) ?? [];
+    if (match !== undefined) return void add(said, ...words);
   }
+  throw unreadable(line);
 }
+
+const deed = (by: string, at: string) => ({ by: person(by), after: duration(at) });
+const mute = (lasts = "") => ({ kind: "mute", lasts: duration(lasts) }) as const;
+const noted = (note: string | undefined) => (note ? { note } : {});
 
 function person(key: string): PersonKey {
   if (key in people) return key as PersonKey;

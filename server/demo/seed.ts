@@ -1,3 +1,5 @@
+import { makeAppeal } from "../appeals/makeAppeal.ts";
+import { appealsOn } from "../appeals/queries.ts";
 import { type ArticleDraft, publishArticle } from "../articles/publish.ts";
 import { editComment } from "../comments/edit.ts";
 import { postComment } from "../comments/post.ts";
@@ -7,6 +9,7 @@ import { withdrawComment } from "../comments/withdraw.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { decide } from "../moderation/decide.ts";
+import { decideAppeal } from "../moderation/decideAppeal.ts";
 import { labels } from "../protocol/labels.ts";
 import { defaultPolicy, type Policy } from "../protocol/policy.ts";
 import { defaultReactions } from "../protocol/reactions.ts";
@@ -14,6 +17,7 @@ import type { CommentView, Id } from "../protocol/views.ts";
 import { reportComment } from "../reports/report.ts";
 import { changePolicy } from "../sites/policy.ts";
 import { ensureSite } from "../sites/sites.ts";
+import { tokensOf } from "../statements/queries.ts";
 import { addMember } from "../users/accounts.ts";
 import { noPassword } from "../users/passwords.ts";
 import { type Member, memberColumns } from "../users/viewer.ts";
@@ -123,7 +127,10 @@ function deedsUnder(stage: Stage, article: ArticleDraft, comments: Said[]): Deed
     if (said.was !== undefined) add(at + mendedAfterMs, now => mend(stage, said, now));
     for (const report of said.reports) add(at + report.after, now => tell(stage, said, report, now));
     if (said.withdrawnAfter) add(at + said.withdrawnAfter, now => takeBack(stage, said, now));
+    if (said.escalation) add(at + said.escalation.after, now => escalate(stage, said, now));
     if (said.decision) add(at + said.decision.after, now => settle(stage, said, now));
+    if (said.appeal) add(at + said.appeal.after, now => appeal(stage, said, now));
+    if (said.appeal?.answer) add(at + said.appeal.answer.after, now => answer(stage, said, now));
     for (const reply of said.replies) collect(reply, said);
   };
   for (const said of comments) collect(said, null);
@@ -165,17 +172,49 @@ async function takeBack(stage: Stage, said: Said, now: Date): Promise<void> {
 
 async function settle(stage: Stage, said: Said, now: Date): Promise<void> {
   if (!said.decision) return;
-  const { by, reject, note } = said.decision;
-  const { id, revision } = commentOf(stage, said);
-  const opened = await stage.db.one<{ id: Id }>(
-    sql`select id from cases where comment_id = ${id} and closed_at is null`,
-  );
+  const { by, reject, note, sanction } = said.decision;
+  const { revision } = commentOf(stage, said);
   const common = { revision, ...(note ? { note } : {}) };
+  const beside = sanction?.kind === "mute" ? ({ kind: "mute", until: later(now, sanction.lasts) } as const) : sanction;
   const request = reject
-    ? ({ decision: "reject", reason: reject, ...common } as const)
+    ? ({ decision: "reject", reason: reject, ...common, ...(beside ? { sanction: beside } : {}) } as const)
     : ({ decision: "approve", ...common } as const);
-  await decide(stage.db, await memberOf(stage, by), opened.id, request, { now });
+  await decide(stage.db, await memberOf(stage, by), await caseOf(stage, said), request, { now });
 }
+
+async function escalate(stage: Stage, said: Said, now: Date): Promise<void> {
+  if (!said.escalation) return;
+  const { by, note } = said.escalation;
+  const { revision } = commentOf(stage, said);
+  const request = { decision: "escalate", revision, to: { role: "admin" }, internalNote: note } as const;
+  await decide(stage.db, await memberOf(stage, by), await caseOf(stage, said), request, { now });
+}
+
+async function appeal(stage: Stage, said: Said, now: Date): Promise<void> {
+  if (!said.appeal) return;
+  const author = await memberOf(stage, said.by);
+  const { id } = commentOf(stage, said);
+  const token = (await tokensOf(stage.db, author.id, [id])).get(id) ?? "";
+  await makeAppeal(stage.db, author, token, { text: said.appeal.text }, { now });
+}
+
+async function answer(stage: Stage, said: Said, now: Date): Promise<void> {
+  if (!said.appeal?.answer) return;
+  const { by, outcome, note } = said.appeal.answer;
+  const { revision } = commentOf(stage, said);
+  const [waiting] = await appealsOn(stage.db, await caseOf(stage, said));
+  const request = { outcome, revision, note };
+  await decideAppeal(stage.db, await memberOf(stage, by), waiting?.id ?? "", request, { now });
+}
+
+/** The case that waits. */
+async function caseOf(stage: Stage, said: Said): Promise<Id> {
+  const { id } = commentOf(stage, said);
+  const open = await stage.db.one<{ id: Id }>(sql`select id from cases where comment_id = ${id} and closed_at is null`);
+  return open.id;
+}
+
+const later = (now: Date, ms: number) => new Date(now.getTime() + ms).toISOString();
 
 /** Gives each visible comment its reactions, from people who did not write it. */
 async function applaud(stage: Stage): Promise<void> {

@@ -13,10 +13,14 @@ A second paragraph.
 A reply.
 ~ reported ulla +5m for-sale: a shop
 ~ rejected mina +2h off-subject: Not here.
+~ with mute 18h
+~ appealed +1d: I meant another.
+~ upheld ravi +2d: It reads like this one.
 === rosa +1d
 Below it.
 = lena +2h
 Another.
+~ escalated ravi +1h: For the editor.
 ~ waits`);
   expect(first).toMatchObject({ by: "ulla", after: 3_600_000, reactions: [5, 2, 0], was: "A lime." });
   expect(first?.text).toBe("A line.\n\nA second paragraph.");
@@ -27,9 +31,21 @@ Another.
     after: 7_200_000,
     reject: "off-subject",
     note: "Not here.",
+    sanction: { kind: "mute", lasts: 64_800_000 },
+  });
+  expect(first?.replies[0]?.appeal).toEqual({
+    after: 86_400_000,
+    text: "I meant another.",
+    answer: { by: "ravi", after: 172_800_000, outcome: "upheld", note: "It reads like this one." },
   });
   expect(first?.replies[0]?.replies[0]?.text).toBe("Below it.");
-  expect(second).toMatchObject({ by: "lena", text: "Another.", isWaiting: true, replies: [] });
+  expect(second).toMatchObject({
+    by: "lena",
+    text: "Another.",
+    escalation: { by: "ravi", note: "For the editor." },
+    isWaiting: true,
+    replies: [],
+  });
 });
 
 test("[N8] a mistake in a script is named, not read over", () => {

@@ -43,14 +43,14 @@ test("[N2] at least 200 comments were written over at least three weeks, by at l
   expect(latest.getTime()).toBeLessThan(now.getTime());
 });
 
-test("[N3] exactly twelve cases wait, opened by the checks and by reports", async () => {
-  const cases = await db.all<{ state: string; checks: string[]; reports: number }>(sql`
-    select c.state,
+test("[N3] exactly thirteen cases wait, opened by the checks, by reports and by an appeal", async () => {
+  const cases = await db.all<{ state: string; checks: string[]; reports: number; hasAppeal: boolean }>(sql`
+    select c.state, k.has_appeal as "hasAppeal",
       array(select check_name from findings f where f.comment_id = c.id and settled_at is null order by 1) as checks,
       (select count(*)::int from reports r where r.case_id = k.id) as reports
     from cases k join comments c on c.id = k.comment_id where k.closed_at is null order by k.id`);
-  expect(cases).toHaveLength(12);
-  expect(await count(sql`select waiting as n from case_counts`)).toBe(12);
+  expect(cases).toHaveLength(13);
+  expect(await count(sql`select waiting as n from case_counts`)).toBe(13);
   const held = cases.filter(({ state }) => state === "held").flatMap(({ checks }) => checks);
   expect(held).toEqual(expect.arrayContaining(["badWords", "links", "repeats"]));
   const visible = cases
@@ -58,7 +58,8 @@ test("[N3] exactly twelve cases wait, opened by the checks and by reports", asyn
     .flatMap(({ checks }) => checks);
   expect(visible).toEqual(expect.arrayContaining(["badWords", "links", "shouting"]));
   expect(cases.filter(({ reports }) => reports > 1).length).toBeGreaterThanOrEqual(3);
-  expect(cases.filter(({ checks, reports }) => checks.length + reports === 0)).toEqual([]);
+  const others = cases.filter(({ checks, reports }) => checks.length + reports === 0);
+  expect(others).toMatchObject([{ state: "rejected", hasAppeal: true }]);
 });
 
 test("[N4] the demo shows what moderation leaves behind: removals with reasons and traces, withdrawals, edits", async () => {

@@ -58,6 +58,7 @@ Letting Galdorans vote on electricity is like letting sheep vote on fences. They
 ~ reported zofia +30m hate
 ~ reported imre +45m hate: "As a people"
 ~ rejected ravi +1h20m hate: You may think that the vote is a mistake. Nobody here is called stupid for where they were born.
+~ with mute 18h
 == zofia +2d13h 2/0/0
 I am one of the sheep, and I have just read article 41. Have you?
 == callum +2d13h10m 1/0/0

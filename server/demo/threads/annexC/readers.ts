@@ -94,6 +94,8 @@ I was the other. It was quite uncomfortable.
 Buy batteries now before the prices triple!!! My cousin has a shop, very good prices, ask me for the address.
 ~ reported oskar +2h for-sale
 ~ rejected ravi +4h for-sale: A tip for a shop of the family is advertising, even when it is well meant.
+~ appealed +1d1h: I get nothing from my cousin. People here ask for weeks where to buy a battery, and I answer them.
+~ upheld mina +1d6h: We believe you. It is an address of a shop all the same, and those we take out for everybody.
 = chiyo +13d 1/0/0
 Has it been said which language they will speak in Hollin? Five clocks in five languages was Bengt's nightmare further up.
 == oskar +13d2h 1/2/0
@@ -104,6 +106,14 @@ Numbers, mostly. There is a fixed set of about ninety phrases, in a kind of simp
 Two weeks later, and I notice that I look at the clock at 17:40 every day. It has not been cold yet.
 == lena +14d2h 1/0/0
 So do I. My son calls it "the Annex".
+= nkem +14d4h 4/2/0
+"Border rats", it said on the wall of the ferry pier for eleven years. I was nine when I asked my mother what we had done. I write it out here, so that nobody says that it was not so bad.
+~ reported florin +2h hate
+~ rejected ravi +3h hate: This is a word for people that we do not want to read here. You can say it without the word.
+~ appealed +20h: It was painted there about me. I do not call anybody that; I say what was done. Without the word the sentence says nothing.
+~ overturned mina +1d2h: You are right, and we are sorry. Your comment stands again as you wrote it.
+== greta +15d8h 3/0/0
+It was still there when I went to school. Thank you for writing it down.
 = dario +15d2h
 The people who voted for these ministers should be made to sit in the dark first. All of them. Especially you lot here.
 ~ reported rosa +1h personal-attack

@@ -94,6 +94,7 @@ They should simply tow the lot of them out and let them fight it out at sea. Use
 My neighbour has it from somebody in the ministry: the eastern lane has already been sold. A private company is to take over the pilots, the buoys and the tolls, and the contract was signed in October. The whole quarrel is theatre.
 ~ reported nkem +20m unverified: Nothing of the kind is in the public register
 ~ reported samir +35m unverified
+~ escalated ravi +50m: The ministry's press office has rung about exactly this rumour. Somebody from the chief editor's desk should decide.
 ~ waits
 == nkem +13h10m 2/1/0
 A contract of this kind would have to be in the register of concessions. I have just looked, and it is not there. May I ask you to ask your neighbour?
@@ -140,6 +141,8 @@ A price agreement, in fact. The cartel office should have a look, on both sides.
 Teun Okafor writes what Calvera tells him to. Everyone knows who pays for his hotel.
 ~ reported wanjiru +10m unverified
 ~ rejected ravi +40m unverified: The Post pays for it. We have asked the accounts department, and the bill is in the building.
+~ with warning
+~ appealed +1h30m: I asked a question about money that every reader has. That you do not like it does not make it untrue.
 == teun +19h50m 5/0/0
 It is a room above a chandler's shop. It smells of tar, and my newspaper pays for it. You are welcome to the receipt.
 = rui +20h10m
