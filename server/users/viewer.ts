@@ -7,7 +7,7 @@ import { Problem } from "../protocol/problems.ts";
 import type { SanctionView } from "../protocol/sanctions.ts";
 import type { Badge, Id, Me, Role } from "../protocol/views.ts";
 import { sessionOf } from "./sessions.ts";
-import { mayWrite, sanctionsInForce } from "./writing.ts";
+import { isInForce, mayWrite, sanctionsOf } from "./writing.ts";
 
 /** Somebody who is signed in. */
 export interface Member {
@@ -21,27 +21,27 @@ export interface Member {
   badges: Badge[];
   published: number;
   removed: number;
-  /** Those in force, oldest first. */
-  sanctions: SanctionView[];
   joinedAt: Date;
 }
 
-/** Whoever asks: a member, or nobody we know. */
-export type Viewer = Member | null;
+/** Whoever asks: a member with the sanctions that are in force, oldest first; or nobody we know. */
+export type Viewer = (Member & { sanctions: SanctionView[] }) | null;
 
 export const memberColumns = sql`
-  m.id, m.site_id as "siteId", m.name, m.email, m.role, m.sections, m.badges, m.published, m.removed, m.joined_at as "joinedAt",
-  ${sanctionsInForce} as sanctions`;
+  m.id, m.site_id as "siteId", m.name, m.email, m.role, m.sections, m.badges, m.published, m.removed, m.joined_at as "joinedAt"`;
 
 /** The member whose session cookie the request carries, else null. */
 export async function viewerFrom(db: Db, cookies: string | undefined): Promise<Viewer> {
   const tokenHash = sessionOf(cookies);
   if (!tokenHash) return null;
-  const member = await db.maybe<Member>(sql`
-    select ${memberColumns}
+  const found = await db.maybe<Member & { isSanctioned: boolean }>(sql`
+    select ${memberColumns},
+      exists (select 1 from sanctions s where s.member_id = m.id and ${isInForce}) as "isSanctioned"
     from sessions s join members m on m.id = s.member_id
     where s.token_hash = ${tokenHash} and s.expires_at > now()`);
-  return member ?? null;
+  if (!found) return null;
+  const { isSanctioned, ...member } = found;
+  return { ...member, sanctions: isSanctioned ? await sanctionsOf(db, member.id) : [] };
 }
 
 const viewers = new WeakMap<IncomingMessage, Viewer>();

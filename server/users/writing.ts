@@ -1,5 +1,5 @@
 import type { Db, Tx } from "../db/pool.ts";
-import { type Sql, sql } from "../db/sql.ts";
+import { sql } from "../db/sql.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { SanctionView } from "../protocol/sanctions.ts";
 import type { Id } from "../protocol/views.ts";
@@ -7,19 +7,6 @@ import { type Act, hindrance, sanctionRule, sanctionTitles } from "../protocol/w
 
 /** True of a sanction `s` that is in force. */
 export const isInForce = sql`s.ended_at is null and (s.until is null or s.until > now())`;
-
-/** Of a member `m`: the sanctions in force, oldest first, as {@link SanctionView}s. */
-export const sanctionsInForce = sql`
-  array(select jsonb_build_object(
-      'id', s.id::text, 'kind', s.kind, 'reason', s.reason, 'note', s.note, 'givenAt', ${isoTime(sql`s.given_at`)},
-      'until', ${isoTime(sql`s.until`)}, 'statement', (
-        select translate(encode(t.token, 'base64'), '+/=', '-_') from statements t
-        where t.member_id = s.member_id and t.sanction_id = s.id))
-    from sanctions s where s.member_id = m.id and ${isInForce} order by s.id)`;
-
-function isoTime(column: Sql): Sql {
-  return sql`to_char(${column} at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-}
 
 /** Throws `sanctioned` when one of these sanctions keeps its member from this; every door that writes asks it. */
 export function mayWrite(sanctions: readonly SanctionView[], act: Act): void {
@@ -47,9 +34,22 @@ export async function stopWriting(tx: Tx, memberId: Id): Promise<void> {
 /** Any fixed number: the first half of the keys of these advisory locks. */
 const writing = 7_266_491;
 
-async function sanctionsOf(db: Db, memberId: Id): Promise<SanctionView[]> {
-  const { sanctions } = await db.one<{ sanctions: SanctionView[] }>(
-    sql`select ${sanctionsInForce} as sanctions from members m where m.id = ${memberId}`,
-  );
-  return sanctions;
+/** The sanctions of a member that are in force, oldest first. */
+export async function sanctionsOf(db: Db, memberId: Id): Promise<SanctionView[]> {
+  const rows = await db.all<SanctionRow>(sql`
+    select s.id, s.kind, s.reason, s.note, s.given_at as "givenAt", s.until, t.token
+    from sanctions s left join statements t on t.member_id = s.member_id and t.sanction_id = s.id
+    where s.member_id = ${memberId} and ${isInForce} order by s.id`);
+  return rows.map(({ givenAt, until, token, ...row }) => ({
+    ...row,
+    givenAt: givenAt.toISOString(),
+    until: until?.toISOString() ?? null,
+    statement: token?.toString("base64url") ?? null,
+  }));
+}
+
+interface SanctionRow extends Pick<SanctionView, "id" | "kind" | "reason" | "note"> {
+  givenAt: Date;
+  until: Date | null;
+  token: Buffer | null;
 }

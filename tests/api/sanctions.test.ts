@@ -411,6 +411,23 @@ test("[X17] the desk keeps notes about a person and sees sanctions and decisions
   expect(JSON.stringify([(await person.get("me")).body, (await person.get(path)).body])).not.toContain("Stops when");
 });
 
+test("[X18] of many who give or lift the same at once one does it, and the others are told", async () => {
+  const person = await somebody();
+  const { caseId } = await caseAbout(person);
+  const bans = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => give(i % 2 ? mo : mia, caseId, requestOf("ban"))),
+  );
+  const given = bans.filter(({ status }) => status === 201);
+  expect([given.length, bans.filter(ban => problemOf(ban) === "already-sanctioned").length]).toEqual([1, 19]);
+  const path = `sanctions/${given[0]?.body.id}/lifting`;
+  const lifts = await Promise.all(Array.from({ length: 20 }, (_, i) => (i % 2 ? mo : mia).send("POST", path, {})));
+  expect(lifts.map(({ status }) => status).sort()).toEqual([200, ...Array(19).fill(409)]);
+  expect((await person.get<Me>("me")).body.notices.map(({ notice }) => notice.kind)).toEqual([
+    "sanction-lifted",
+    "sanctioned",
+  ]);
+});
+
 const commentCount = async () =>
   (await newsroom.db.one<{ n: number }>(sql`select comment_count as n from articles where id = ${newsroom.article.id}`))
     .n;

@@ -73,7 +73,7 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   giveSecondLook: who => who.send("POST", "second-looks/1", { said: "approve" }),
   getDifferingLooks: who => who.get("second-looks/differing"),
   settleSecondLook: who => who.send("PUT", "second-looks/1/settlement"),
-  getAuthor: async (who, { aCaseOfAnother }) => who.get(`cases/${(await aCaseOfAnother()).id}/author`),
+  getAuthor: async (who, { aCase }) => who.get(`cases/${(await aCase()).id}/author`),
   addNote: async (who, { aCaseOfAnother }) =>
     who.send("POST", `cases/${(await aCaseOfAnother()).id}/author/notes`, { note: "Stops when asked." }),
   giveSanction: async (who, { aCaseOfAnother }) =>

@@ -140,6 +140,8 @@ const shown: Record<string, Partial<Record<Role, readonly HiddenState[]>>> = {
   },
   getCases: { moderator: ["held"], admin: ["held"] },
   getCase: { moderator: ["held", "rejected", "withdrawn"], admin: ["held", "rejected", "withdrawn"] },
+  // What was decided before on other comments of the author is quoted.
+  getAuthor: { moderator: ["rejected", "withdrawn"], admin: ["rejected", "withdrawn"] },
   // The author's notices quote what was decided on.
   getMe: { author: ["rejected", "withdrawn"] },
 };
