@@ -18,7 +18,14 @@ export interface DemoApp {
 }
 
 const unlimited = { points: 1e9, seconds: 1 };
-const rates = { signIn: unlimited, signUp: unlimited, write: unlimited, read: unlimited, perspective: unlimited };
+const rates = {
+  signIn: unlimited,
+  signUp: unlimited,
+  write: unlimited,
+  read: unlimited,
+  perspective: unlimited,
+  legalNotice: unlimited,
+};
 
 /** Starts the demo on a fresh database of this name, does the work, and takes both away again. */
 export async function withDemo(name: string, work: (demo: DemoApp) => Promise<void>): Promise<void> {

@@ -21,6 +21,7 @@ import { sameOriginWrites } from "./http/sameOrigin.ts";
 import { insightsRoutes } from "./insights/routes.ts";
 import { inspectionRoutes } from "./inspection/routes.ts";
 import { learningRoutes } from "./learning/routes.ts";
+import { legalRoutes } from "./legal/routes.ts";
 import { type Live, startLive } from "./live/sockets.ts";
 import { log } from "./log.ts";
 import { moderationRoutes } from "./moderation/routes.ts";
@@ -169,6 +170,7 @@ function expressApp(db: Pool, backtests: Backtests, publicUrl: () => string, opt
   const { site, secondOpinion } = options;
   const limitSignIn = rateLimit(rates.signIn);
   const limitSignUp = rateLimit(rates.signUp);
+  const limitNotices = rateLimit(rates.legalNotice);
   app.get("/api/v1/openapi.json", (_req, res) => void res.json(openApi(publicUrl())));
   app.use(
     "/api/v1",
@@ -180,6 +182,7 @@ function expressApp(db: Pool, backtests: Backtests, publicUrl: () => string, opt
     reportRoutes(db),
     statementRoutes(db, site.id),
     appealRoutes(db),
+    legalRoutes(db, site.id, limitNotices),
     sanctionRoutes(db),
     transparencyRoutes(db),
     moderationRoutes(db),
@@ -192,7 +195,7 @@ function expressApp(db: Pool, backtests: Backtests, publicUrl: () => string, opt
       throw new Problem("not-found");
     },
   );
-  app.use(pageRoutes({ db, site, publicUrl }));
+  app.use(pageRoutes({ db, site, publicUrl, limitNotices }));
   app.use(answerProblem);
   return app;
 }

@@ -11,7 +11,7 @@ const floors: string[][] = [
   ["users", "sites", "perspective", "statements"],
   ["review", "articles", "notices", "live", "transparency"],
   ["comments"],
-  ["reports", "opinions", "appeals", "sanctions"],
+  ["reports", "opinions", "appeals", "legal", "sanctions"],
   ["moderation", "admin", "inspection", "learning", "insights", "pages", "rules"],
   ["app", "delivery", "demo", "commands"],
   ["start", "main", "cli"],

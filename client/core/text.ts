@@ -98,6 +98,7 @@ export const words = {
   linkCopied: "Link copied",
   report: "Report",
   reported: "You reported this",
+  reportUnlawful: "Report something unlawful",
   edit: "Edit",
   withdraw: "Withdraw",
   deleteMine: "Delete my comment",

@@ -7,6 +7,7 @@ import { exactTime, relativeTime, words } from "../core/text.ts";
 import { Appeals } from "./Appeals.tsx";
 import { whyHere } from "./deskWords.ts";
 import { Lease } from "./Lease.tsx";
+import { LegalNotices } from "./LegalNotices.tsx";
 import { Moved } from "./Moved.tsx";
 import { type Found, MarkedText, MarksLegend } from "./marks.tsx";
 import { PrioritySum } from "./PrioritySum.tsx";
@@ -47,6 +48,7 @@ export function CaseView({ opened, me, model, leave }: CaseViewProps) {
             {claim && <Lease claim={claim} me={me} />}
           </div>
           <ScrollRegion key={detail.id} class="case-body" label="The comment and its context">
+            <LegalNotices notices={detail.legalNotices} />
             <Appeals detail={detail} me={me} leave={leave} />
             {detail.ancestors.map(ancestor => (
               <Ancestor key={ancestor.id} comment={ancestor} />

@@ -1,6 +1,7 @@
 import type { AuditEntryView } from "../../server/protocol/audit.ts";
 import type { AuditKind } from "../../server/protocol/auditKinds.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
+import { type LegalKind, legalKinds } from "../../server/protocol/legalKinds.ts";
 import type { CommentState, DecisionName } from "../../server/protocol/views.ts";
 import { states } from "./CommentLine.tsx";
 import { decisionWords } from "./decisionWords.ts";
@@ -59,6 +60,13 @@ const kinds: Record<AuditKind, KindWords> = {
     says: ({ facts, article }) => ({
       did: facts.outcome === "overturned" ? "overturned a decision on appeal" : "upheld a decision on appeal",
       why: line(article && `Under “${article.title}”`),
+    }),
+  },
+  "legal-notice-received": {
+    name: "Legal notices",
+    says: ({ facts }) => ({
+      did: "took a legal notice",
+      why: line(Object.hasOwn(legalKinds, word(facts.kind)) ? legalKinds[word(facts.kind) as LegalKind] : null),
     }),
   },
   "policy-changed": {

@@ -2,7 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { words } from "../core/text.ts";
-import { permalinkOf, useTalk } from "./context.ts";
+import { permalinkOf, unlawfulHref, useTalk } from "./context.ts";
 import { Reactions } from "./Reactions.tsx";
 
 /** React, reply, share, report. */
@@ -35,6 +35,11 @@ export function CommentActions({ comment }: { comment: CommentView }) {
           <Icon name="flag" solid={isReported} />
         </button>
       )}
+      {/* With JavaScript it is in the menu. */}
+      <a class="act act-text act-unlawful" href={unlawfulHref(comment.id)}>
+        {words.reportUnlawful}
+        <span class="sr"> {words.commentBy(name)}</span>
+      </a>
     </fieldset>
   );
 }

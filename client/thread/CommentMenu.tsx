@@ -3,7 +3,7 @@ import type { ThreadComment } from "../../server/protocol/views.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { words } from "../core/text.ts";
 import { copied } from "./CommentActions.tsx";
-import { permalinkOf, type Talk, useTalk } from "./context.ts";
+import { permalinkOf, type Talk, unlawfulHref, useTalk } from "./context.ts";
 import { mayEdit, minutesToEdit } from "./editing.ts";
 import { useDismiss } from "./useDismiss.ts";
 
@@ -51,7 +51,12 @@ function itemsFor(comment: ThreadComment, { article, member, clock, reported, as
       says: words.report,
       act: () => ask(member ? { kind: "report", comment } : { kind: "sign-in", isNew: false }),
     };
-    return reported.has(comment.id) ? [copy] : [copy, report];
+    const unlawful: Item = {
+      icon: "shield",
+      says: words.reportUnlawful,
+      act: () => location.assign(unlawfulHref(comment.id)),
+    };
+    return [copy, ...(reported.has(comment.id) ? [] : [report]), unlawful];
   }
   const edit: Item = {
     icon: "edit",

@@ -70,4 +70,7 @@ export function useTalk(): Talk {
 }
 
 /** Address of one comment on its own. */
+/** The form for what breaks the law; it needs neither an account nor JavaScript. */
+export const unlawfulHref = (id: Id): string => `/notices/new?comment=${id}`;
+
 export const permalinkOf = (article: ArticleView, id: Id): string => `${article.url}?comment=${id}#discussion`;

@@ -1,10 +1,13 @@
-import type { Pool } from "../db/pool.ts";
+import type { Pool, Tx } from "../db/pool.ts";
 import { deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
+import type { StoredEvent } from "../protocol/events.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { CommentView, Id } from "../protocol/views.ts";
 import { closeCase, openCaseOf } from "../review/cases.ts";
+import { answerNotices } from "../review/legalNotices.ts";
+import { appealWaits } from "../statements/queries.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
@@ -33,13 +36,19 @@ export function withdrawComment(
       await endStatements(tx, { commentId, restriction: "hold" }, "author", now);
       const waiting = await openCaseOf(tx, commentId);
       if (waiting) {
-        await closeCase(tx, waiting.id, now);
-        const event = { kind: "case-closed", caseId: waiting.id, decisionId: null } as const;
-        events.push({ channel: deskChannel(comment.siteId), event });
+        await answerNotices(tx, waiting.id, "gone", now);
+        events.push({ channel: deskChannel(comment.siteId), event: await endCase(tx, waiting.id, now) });
       }
       const withdrawn = (await commentById(tx, commentId)) ?? comment;
       await record(tx, events);
       return authorView(withdrawn, []);
     }),
   );
+}
+
+/** What waited for a moderator waits no longer; but an appeal of its author, against a sanction say, still has to be answered. */
+async function endCase(tx: Tx, caseId: Id, now: Date): Promise<StoredEvent> {
+  if (await appealWaits(tx, caseId)) return { kind: "case-changed", caseId };
+  await closeCase(tx, caseId, now);
+  return { kind: "case-closed", caseId, decisionId: null };
 }

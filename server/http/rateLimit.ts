@@ -14,6 +14,8 @@ export const defaultRates = {
   /** Sign-ins of one address: a guesser has 40 tries an hour. */
   signIn: { points: 10, seconds: 15 * 60 },
   signUp: { points: 10, seconds: 60 * 60 },
+  /** Notices of unlawful content of one address: it takes no account to send one. */
+  legalNotice: { points: 10, seconds: 60 * 60 },
   /** All writes of one address. */
   write: { points: 120, seconds: 60 },
   /** All reads of one address, sockets apart. */

@@ -3,6 +3,7 @@ import { ancestorsOf, type CommentRow, commentsById, commentsOfMember } from "..
 import { insiderView, publicView } from "../comments/view.ts";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import { noticesOn } from "../legal/queries.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { CaseDetail, Id, Standing } from "../protocol/views.ts";
 import { inSectionsOf } from "../review/sections.ts";
@@ -22,13 +23,14 @@ export async function caseDetail(db: Db, moderator: Moderator, caseId: Id): Prom
   if (!view || !comment) throw new Problem("not-found");
   const named = view.findings.flatMap(({ comments = [] }) => comments);
   const ownSections = (rows: CommentRow[]) => readableBy(db, moderator, rows);
-  const [ancestors, standing, lately, others, decisions, appeals] = await Promise.all([
+  const [ancestors, standing, lately, others, decisions, appeals, legalNotices] = await Promise.all([
     ancestorsOf(db, comment),
     standingOf(db, comment.authorId),
     commentsOfMember(db, comment.authorId, recent).then(ownSections),
     commentsById(db, newest(named)).then(ownSections),
     decisionsOn(db, sql`d.comment_id = ${comment.id}`),
     appealsOn(db, caseId),
+    noticesOn(db, caseId),
   ]);
   return {
     ...view,
@@ -38,6 +40,7 @@ export async function caseDetail(db: Db, moderator: Moderator, caseId: Id): Prom
     others: others.reverse().map(row => insiderView(row, [])),
     decisions,
     appeals,
+    legalNotices,
   };
 }
 

@@ -15,8 +15,8 @@ import { closeCase } from "../review/cases.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import type { Member } from "../users/viewer.ts";
 import { lift } from "./liftSanction.ts";
-import { type Judged, lockCase } from "./lockCase.ts";
-import { feature, refuseToSettle, settleCase } from "./settleCase.ts";
+import { alreadyDecided, type Judged, lockCase } from "./lockCase.ts";
+import { feature, refuseToTouch, settleCase } from "./settleCase.ts";
 
 /** What an outcome did, beside the appeal itself. */
 interface Done {
@@ -101,7 +101,8 @@ async function answerRemoval(tx: Tx, judged: Judged, appeal: AppealRow, request:
 }
 
 async function answerOther(tx: Tx, judged: Judged, appeal: AppealRow, request: DecideAppeal): Promise<Done> {
-  await refuseToSettle(tx, judged, { decision: "approve", revision: request.revision });
+  if (judged.ofCase.closedAt) throw await alreadyDecided(tx, judged.ofCase.id);
+  await refuseToTouch(tx, judged, request.revision);
   const nothing = { decisionId: null, audits: [], events: [] };
   if (request.outcome === "upheld") return nothing;
   await endStatements(tx, { statementId: appeal.id }, "appeal", judged.now);

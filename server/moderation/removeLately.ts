@@ -11,10 +11,11 @@ import type { CommentState, Id, Role } from "../protocol/views.ts";
 import { closeCase, endClaim, openCase, openCaseOf } from "../review/cases.ts";
 import { unsettledFindings } from "../review/findings.ts";
 import { inSectionsOf } from "../review/sections.ts";
+import { appealWaits } from "../statements/queries.ts";
 import type { Member } from "../users/viewer.ts";
 import { stands } from "./decisions.ts";
 import { isGivenTo, lockCase } from "./lockCase.ts";
-import { appealWaits, type Settled, settleCase } from "./settleCase.ts";
+import { type Settled, settleCase } from "./settleCase.ts";
 import { undoDecision } from "./undoDecision.ts";
 
 /** A new batch of decisions that are taken in one transaction. */

@@ -10,6 +10,8 @@ import { Problem } from "../protocol/problems.ts";
 import type { CommentState, Id, Role } from "../protocol/views.ts";
 import { awaitAuthor, closeCase, endClaim } from "../review/cases.ts";
 import { claimsOn } from "../review/claims.ts";
+import { answerNotices } from "../review/legalNotices.ts";
+import { appealWaits } from "../statements/queries.ts";
 import { endStatements, stateReasons } from "../statements/stateReasons.ts";
 import { auditOfDecision } from "./auditDecision.ts";
 import { decisions } from "./decisions.ts";
@@ -68,15 +70,9 @@ export async function settleCase(
     events.push(...(await tellAuthor(tx, judged, request, { to: state, statement })));
     await answerHoldAppeal(tx, judged, request.decision, decisionId);
   }
+  if (state === "rejected") await answerNotices(tx, ofCase.id, "removed", now);
+  else if (isOver && state === "visible") await answerNotices(tx, ofCase.id, "kept", now);
   return { decisionId, audit: auditOfDecision(judged, decisionId, taken), events };
-}
-
-/** An appeal is answered by somebody else than who decided before; deciding past it would leave it without an answer. */
-export async function appealWaits(tx: Tx, caseId: Id): Promise<boolean> {
-  const waiting = await tx.maybe(sql`
-    select 1 from appeals p join statements s on s.id = p.statement_id
-    where p.case_id = ${caseId} and p.outcome is null and s.restriction <> 'hold' limit 1`);
-  return waiting !== undefined;
 }
 
 /** Whoever decides a comment that waits answers an appeal against the waiting, but for who made it wait. */
@@ -95,8 +91,19 @@ async function answerHoldAppeal(
       and s.decided_by is distinct from ${moderator.id}`);
 }
 
+/** A case that a colleague has, or that was given to somebody else, or whose text is another than was read, is left alone. */
+export async function refuseToTouch(tx: Tx, judged: Judged, revision: number): Promise<void> {
+  const { ofCase, comment, moderator } = judged;
+  const holder = (await claimsOn(tx, [ofCase.id])).get(ofCase.id);
+  if (holder && holder.by.id !== moderator.id) {
+    throw new Problem("already-claimed", { by: holder.by.name, until: holder.expiresAt });
+  }
+  if (!isGivenTo(judged)) throw await givenToOther(tx, judged);
+  if (comment.revision !== revision) throw new Problem("text-changed", { revision: comment.revision });
+}
+
 /** Whoever may not decide this, or comes too late, is told why. */
-export async function refuseToSettle(tx: Tx, judged: Judged, request: Settle): Promise<void> {
+async function refuseToSettle(tx: Tx, judged: Judged, request: Settle): Promise<void> {
   const { ofCase, comment, moderator } = judged;
   const { from, restricts } = decisions[request.decision];
   if (ofCase.closedAt || ofCase.askedAt || !(from as readonly CommentState[]).includes(comment.state)) {
@@ -105,12 +112,7 @@ export async function refuseToSettle(tx: Tx, judged: Judged, request: Settle): P
   if (restricts && !outranks(moderator, { role: comment.authorRole })) {
     throw new Problem("not-allowed", { detail: "This takes somebody of a higher role than its author’s." });
   }
-  const holder = (await claimsOn(tx, [ofCase.id])).get(ofCase.id);
-  if (holder && holder.by.id !== moderator.id) {
-    throw new Problem("already-claimed", { by: holder.by.name, until: holder.expiresAt });
-  }
-  if (!isGivenTo(judged)) throw await givenToOther(tx, judged);
-  if (comment.revision !== request.revision) throw new Problem("text-changed", { revision: comment.revision });
+  await refuseToTouch(tx, judged, request.revision);
   if (request.decision === "escalate" && "memberId" in request.to) await refuseTarget(tx, judged, request.to.memberId);
 }
 

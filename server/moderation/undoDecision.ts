@@ -6,6 +6,7 @@ import { unnotify } from "../notices/notices.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { CommentState, DecisionName, Id } from "../protocol/views.ts";
 import { comeBack, reopenCase } from "../review/cases.ts";
+import { reopenNotices } from "../review/legalNotices.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import { auditOfDecision } from "./auditDecision.ts";
 import { decisions, stands } from "./decisions.ts";
@@ -48,6 +49,7 @@ export async function undoDecision(tx: Tx, judged: Judged, only?: Id): Promise<S
   }
   await unleave(tx, judged, last);
   await endStatements(tx, { decisionId: last.id }, "undo", now);
+  await reopenNotices(tx, ofCase.id, last.decidedAt);
   const kind = decisions[last.decision].leaves === "open" ? "case-changed" : "case-opened";
   const events = [
     ...toReaders(comment, last.stateBefore, change),

@@ -1,4 +1,10 @@
-import express, { type ErrorRequestHandler, type Request, type Response, type Router } from "express";
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from "express";
 import { h, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { makeAppeal } from "../appeals/makeAppeal.ts";
@@ -11,10 +17,13 @@ import { asProblem } from "../http/answerProblem.ts";
 import { parse } from "../http/parse.ts";
 import { readForm } from "../http/readForm.ts";
 import { secretly } from "../http/secretly.ts";
+import { giveNotice } from "../legal/giveNotice.ts";
+import { noticeAt } from "../legal/queries.ts";
 import { log } from "../log.ts";
 import { MakeAppeal } from "../protocol/appeals.ts";
+import { GiveNotice, NoticeParams } from "../protocol/legalNotices.ts";
 import { limits } from "../protocol/limits.ts";
-import { Problem, problems } from "../protocol/problems.ts";
+import { type FieldError, Problem, problems } from "../protocol/problems.ts";
 import { IdParam, ThreadQuery } from "../protocol/requests.ts";
 import { StatementParams, StatementToken } from "../protocol/statements.ts";
 import type { ArticleView, Permalink } from "../protocol/views.ts";
@@ -28,6 +37,7 @@ import { DeskPage } from "./DeskPage.tsx";
 import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
 import type { Frame } from "./Layout.tsx";
 import { NotFoundPage, TroublePage } from "./MessagePage.tsx";
+import { type Filled, NoticeFormPage, NoticePage } from "./NoticePages.tsx";
 import { problemWords } from "./problemWords.ts";
 import { StatementPage } from "./StatementPage.tsx";
 import { TransparencyPage } from "./TransparencyPage.tsx";
@@ -36,6 +46,8 @@ export interface PagesContext {
   db: Pool;
   site: Site;
   publicUrl: () => string;
+  /** How many notices of unlawful content come from one address. */
+  limitNotices: RequestHandler;
 }
 
 /** Enough for the front page, the rails, and to know which sections there are. */
@@ -51,6 +63,9 @@ export function pageRoutes(context: PagesContext): Router {
   routes.get("/transparency", async (_req, res) => transparencyPage(context, res));
   routes.get("/statements/:token", async (req, res) => statementPage(context, req, res));
   routes.post("/statements/:token/appeal", readForm, async (req, res) => appealByForm(context, req, res));
+  routes.get("/notices/new", async (req, res) => noticeForm(context, req, res));
+  routes.post("/notices/new", context.limitNotices, readForm, async (req, res) => noticeByForm(context, req, res));
+  routes.get("/notices/:reference/:secret", async (req, res) => noticePage(context, req, res));
   routes.use((req, res) => notFound(context, req, res));
   routes.use(answerWithPage(context));
   return routes;
@@ -171,6 +186,53 @@ async function appealByForm(context: PagesContext, req: Request, res: Response):
     const problem = problemWords(error, problems[error.problem].title, { text: "Your text" });
     await statementPage(context, req, res.status(error.status), { text, problem });
   }
+}
+
+interface Unaccepted {
+  filled: Filled;
+  errors: readonly FieldError[];
+  problem: string | null;
+}
+const nothingFilled: Unaccepted = { filled: {}, errors: [], problem: null };
+
+/** The form about one comment that readers see; of any other there is nothing to tell. */
+async function noticeForm(
+  context: PagesContext,
+  req: Request,
+  res: Response,
+  unaccepted: Unaccepted = nothingFilled,
+): Promise<void> {
+  const id = parse(IdParam, oneOf(req.query.comment), "not-found");
+  const { comment } = await permalink(context.db, id);
+  const article = await articleByName(context.db, comment.articleId);
+  if (comment.state !== "visible" || article.siteId !== context.site.id) throw new Problem("not-found");
+  res.set("Cache-Control", "no-store");
+  send(res, h(NoticeFormPage, { frame: await anyFrame(context), comment, article, ...unaccepted }));
+}
+
+/** A field that is left empty is not sent; what cannot be taken is said beside it, with the rest kept. */
+async function noticeByForm(context: PagesContext, req: Request, res: Response): Promise<void> {
+  const filled = req.body as Filled;
+  try {
+    const id = parse(IdParam, oneOf(req.query.comment), "not-found");
+    const given = Object.entries(filled).filter(([, text]) => text.trim() !== "");
+    const notice = { ...Object.fromEntries(given), inGoodFaith: filled.inGoodFaith === "yes" };
+    const { reference, secret } = await giveNotice(context.db, context.site.id, id, parse(GiveNotice, notice));
+    secretly(res);
+    res.redirect(303, `/notices/${reference}/${secret}`);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.problem === "not-found") throw error;
+    const { errors = [], detail } = error.details;
+    const problem = errors.length > 0 ? null : (detail ?? problems[error.problem].title);
+    await noticeForm(context, req, res.status(error.status), { filled, errors, problem });
+  }
+}
+
+async function noticePage(context: PagesContext, req: Request, res: Response): Promise<void> {
+  const { reference, secret } = parse(NoticeParams, { ...req.params }, "not-found");
+  const notice = await noticeAt(context.db, context.site.id, reference, secret);
+  secretly(res);
+  send(res, h(NoticePage, { frame: await anyFrame(context), notice }));
 }
 
 /** A parameter that stands once in the address. */

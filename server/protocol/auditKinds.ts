@@ -16,6 +16,7 @@ export const auditKinds = [
   "appeal-decided",
   "second-look-given",
   "second-look-settled",
+  "legal-notice-received",
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];
@@ -32,6 +33,7 @@ export const auditSubjects = [
   "watch-list",
   "batch",
   "appeal",
+  "legal-notice",
 ] as const;
 
 export type AuditSubject = `${(typeof auditSubjects)[number]}:${string}`;

@@ -4,6 +4,7 @@ import { bulkEndpoints } from "./bulk.ts";
 import { decidingEndpoints } from "./deciding.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import { insightsEndpoints } from "./insights.ts";
+import { legalEndpoints } from "./legalNotices.ts";
 import { pastEndpoints } from "./past.ts";
 import { queueEndpoints } from "./queue.ts";
 import {
@@ -280,6 +281,7 @@ export const endpoints = {
   ...pastEndpoints,
   ...statementEndpoints,
   ...appealEndpoints,
+  ...legalEndpoints,
   ...sanctionEndpoints,
   ...transparencyEndpoints,
   ...insightsEndpoints,

@@ -38,6 +38,10 @@ export const limits = {
   /** How long somebody can appeal, and how long the text of an appeal may be. */
   appealDays: 20,
   appealCodePoints: 2_000,
+  /** Of a notice of unlawful content: the law that it names, the explanation, its sender's name. */
+  lawCodePoints: 300,
+  noticeCodePoints: 3_000,
+  contactCodePoints: 120,
   /** A comment that is held for longer gets a statement of reasons. */
   statedAfterHeldHours: 24,
   /** Points that a case gains for each hour of waiting. */

@@ -1,6 +1,7 @@
 import type { DeskAppeal } from "./appeals.ts";
 import type { HouseRule } from "./houseRules.ts";
 import type { Label, Scores } from "./labels.ts";
+import type { DeskNotice } from "./legalNotices.ts";
 import type { Policy } from "./policy.ts";
 import type { Reaction, ReactionCounts } from "./reactions.ts";
 import type { AppealOutcome, Restriction } from "./restrictions.ts";
@@ -331,6 +332,8 @@ export interface CaseDetail extends CaseView {
   decisions: DecisionView[];
   /** What came to this case against what was decided, oldest first. */
   appeals: DeskAppeal[];
+  /** Notices that it is unlawful, oldest first. */
+  legalNotices: DeskNotice[];
 }
 
 /**

@@ -77,6 +77,14 @@ export async function tokensOf(db: Db, memberId: Id, commentIds: readonly Id[]):
   return new Map(rows.map(({ commentId, token }) => [commentId, token.toString("base64url")]));
 }
 
+/** An appeal waits on this case that somebody has to answer; one against a hold is answered by deciding the comment. */
+export async function appealWaits(db: Db, caseId: Id): Promise<boolean> {
+  const waiting = await db.maybe(sql`
+    select 1 from appeals p join statements s on s.id = p.statement_id
+    where p.case_id = ${caseId} and p.outcome is null and s.restriction <> 'hold' limit 1`);
+  return waiting !== undefined;
+}
+
 const quoteCharacters = 300;
 
 export function statementView(row: StatementRow): StatementView {

@@ -4,6 +4,7 @@ import type { CommentView } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, axe, complaints, looks } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { until } from "../setup/socket.ts";
 
 let newsroom: Newsroom;
 let browser: Browser;
@@ -43,7 +44,7 @@ const openCase = async (page: Page, name: string) => {
   await page.getByRole("heading", { name: "Appeal against a removal" }).waitFor();
 };
 
-test("[J30] removed, the author reads the reasons and appeals; another moderator overturns it, and readers see it again", async () => {
+test("[J40] removed, the author reads the reasons and appeals; another moderator overturns it, and readers see it again", async () => {
   const comment = await ann.posts("The minister cannot add; the table shows it.");
   const reader = await aPage(browser, newsroom, { as: ben, ...wide });
   await reader.goto(`/articles/${newsroom.article.slug}`);
@@ -88,7 +89,7 @@ test("[J30] removed, the author reads the reasons and appeals; another moderator
   }
 });
 
-test("[J31] without JavaScript a statement is read and appealed", async () => {
+test("[J41] without JavaScript a statement is read and appealed", async () => {
   const comment = await aRemoval("The minister cannot read either.");
   const token = (
     await ann.get<{ comments: CommentView[] }>(`articles/${newsroom.article.slug}/mine`)
@@ -104,8 +105,65 @@ test("[J31] without JavaScript a statement is read and appealed", async () => {
   await page.context().close();
 });
 
+test("[J43] without JavaScript and without an account a reader says that a comment is unlawful, and reads what came of it", async () => {
+  await ann.posts("Greta took the money, and everybody in the harbour saw it.");
+  const page = await aPage(browser, newsroom, { javaScriptEnabled: false, ...phone });
+  await page.goto(`/articles/${newsroom.article.slug}`);
+  await page
+    .locator("article.comment", { hasText: "Greta took the money" })
+    .getByRole("link", { name: /Report something unlawful/ })
+    .click();
+  await page.getByRole("heading", { name: "Report something unlawful" }).waitFor();
+  await page.getByLabel("What is it about?").selectOption("defamation");
+  await page.getByLabel("Why is it unlawful?").fill("I was in Oslo that day.");
+  await page.getByRole("button", { name: "Send the notice" }).click();
+  await page.getByText("What you wrote is kept below.").waitFor();
+  expect(await page.getByLabel("Why is it unlawful?").inputValue()).toBe("I was in Oslo that day.");
+  expect(await page.getByLabel("What is it about?").inputValue()).toBe("defamation");
+  await page.getByLabel("Which law, or which right of yours?").fill("My good name");
+  await page.getByLabel("In which country?").selectOption("NO");
+  await page.getByLabel("Your name").fill("Greta Sandvik");
+  await page.getByLabel("Your e-mail address").fill("greta@example.org");
+  await page.getByLabel(/I believe in good faith/).check();
+  await page.getByRole("button", { name: "Send the notice" }).click();
+  await page.getByText("Somebody of the newsroom will read it and decide.").waitFor();
+
+  const desk = await aPage(browser, newsroom, { as: mia, ...wide });
+  await desk.goto("/desk");
+  await desk.locator(".q-item", { hasText: "Greta took the money" }).getByRole("link").first().click();
+  await desk.getByRole("heading", { name: /Legal notice LN-/ }).waitFor();
+  await desk.getByText("I was in Oslo that day.").waitFor();
+  await desk.getByText("greta@example.org").waitFor();
+  expect(await axe(desk)).toEqual([]);
+  await desk
+    .getByRole("button", { name: /Approve/ })
+    .first()
+    .waitFor();
+  await desk.keyboard.press("a");
+  await desk.locator(".toast").waitFor();
+  await until("the answer to the notice", async () => {
+    await page.reload();
+    return (await page.getByText("The comment stays").count()) > 0;
+  });
+  expect(complaints.get(desk)).toEqual([]);
+  for (const one of [page, desk]) await one.context().close();
+});
+
+test("[J43] with JavaScript the way there is in the comment's menu", async () => {
+  await ann.posts("A remark with a menu of its own.");
+  const page = await aPage(browser, newsroom, { ...phone });
+  await page.goto(`/articles/${newsroom.article.slug}`);
+  const comment = page.locator("article.comment", { hasText: "a menu of its own" });
+  await comment.getByRole("button", { name: /^More: / }).click();
+  await page.getByRole("menuitem", { name: "Report something unlawful" }).click();
+  await page.getByRole("heading", { name: "Report something unlawful" }).waitFor();
+  expect(await axe(page)).toEqual([]);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
 test.each(looks)(
-  "[J32] axe finds nothing on a statement, the figures and an appeal at the desk: %s",
+  "[J42] axe finds nothing on a statement, the figures, the form of a notice and an appeal at the desk: %s",
   async (name, look) => {
     const comment = await aRemoval(`The minister cannot add, said again for ${name}.`);
     const token = (
@@ -114,7 +172,13 @@ test.each(looks)(
     const author = await aPage(browser, newsroom, { as: ann, ...look, ...phone });
     await author.goto(`/statements/${token}`);
     expect(await axe(author)).toEqual([]);
-    await author.goto("/transparency");
+    const { id } = await ann.posts(`A remark to tell of, for ${name}.`);
+    for (const path of ["/transparency", `/notices/new?comment=${id}`]) {
+      await author.goto(path);
+      expect(await axe(author)).toEqual([]);
+    }
+    await author.getByRole("button", { name: "Send the notice" }).click();
+    await author.getByRole("alert").waitFor();
     expect(await axe(author)).toEqual([]);
     await author.context().close();
     await ann.send("POST", `statements/${token}/appeal`, { text: "Said of the sums." });

@@ -1,5 +1,6 @@
 import { sql } from "../../server/db/sql.ts";
 import type { endpoints } from "../../server/protocol/endpoints.ts";
+import type { LegalReceipt } from "../../server/protocol/legalNotices.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
 import type { Id } from "../../server/protocol/views.ts";
 import type { Answer, Person } from "../setup/newsroom.ts";
@@ -86,6 +87,9 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
     who.send("POST", `statements/${(await aRemoval()).token}/appeal`, { text: "I disagree." }),
   decideAppeal: async (who, { anAppeal }) =>
     who.send("POST", `appeals/${await anAppeal()}/decision`, { outcome: "upheld", revision: 1 }),
+  giveNotice: async (who, { aComment }) =>
+    who.send("POST", `comments/${(await aComment()).id}/legal-notices`, aNotice()),
+  getNotice: async (who, stage) => who.get(`legal-notices/${await aNoticesAddress(stage)}`),
   getTransparency: who => who.get("sites/meridian/transparency"),
   exportStatements: who => who.get("sites/meridian/statements"),
   getPolicyVersions: who => who.get("sites/meridian/policy/versions"),
@@ -123,6 +127,21 @@ async function madeWatchList(stage: Stage): Promise<string> {
   return (await stage.people.admin.send<{ id: Id }>("POST", "watch-lists", aWatchList(stage))).body.id;
 }
 
+const aNotice = () => ({
+  kind: "defamation",
+  law: "The right to one's good name",
+  explanation: "The number is wrong, and it is said on purpose.",
+  country: "NO",
+  name: "Greta Sandvik",
+  email: `greta${++turn}@example.org`,
+  inGoodFaith: true,
+});
+async function aNoticesAddress({ newsroom, aComment }: Stage): Promise<string> {
+  const path = `comments/${(await aComment()).id}/legal-notices`;
+  const { reference, secret } = (await newsroom.reader.send<LegalReceipt>("POST", path, aNotice())).body;
+  return `${reference}/${secret}`;
+}
+
 /** How somebody opens each page, and knocks at each door that is not of the API; the answer's body is its text. */
 export const pages: Record<string, Attempt> = {
   "/": who => open(who, "/"),
@@ -136,6 +155,13 @@ export const pages: Record<string, Attempt> = {
       method: "POST",
       body: new URLSearchParams({ text: "I disagree." }),
     }),
+  "/notices/new": async (who, { aComment }) => open(who, `/notices/new?comment=${(await aComment()).id}`),
+  "post:/notices/new": async (who, { aComment }) =>
+    open(who, `/notices/new?comment=${(await aComment()).id}`, {
+      method: "POST",
+      body: new URLSearchParams({ ...aNotice(), inGoodFaith: "yes" }),
+    }),
+  "/notices/:reference/:secret": async (who, stage) => open(who, `/notices/${await aNoticesAddress(stage)}`),
   "/healthz": who => open(who, "/healthz"),
   "/readyz": who => open(who, "/readyz"),
   "/api/v1/openapi.json": who => open(who, "/api/v1/openapi.json"),

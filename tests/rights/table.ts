@@ -49,6 +49,8 @@ acknowledgeWarning              in     -      -        -     -         -      - 
 getStatement                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 makeAppeal                      in     no     no       no    no        no     ok     -         no        no      -        no    -
 decideAppeal                    in     no     no       no    s         s      no     no        ok        -       -        ok    -
+giveNotice                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getNotice                       ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getTransparency                 ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 exportStatements                in     no     no       no    no        no     no     no        no        no      no       ok    no
 getInsights                     in     no     no       no    no        no     no     no        ok        ok      no       ok    no
@@ -87,6 +89,9 @@ watchDesk                       no     no     no       no    no        no     no
 /transparency                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /statements/:token              ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 post:/statements/:token/appeal  401    403    403      403   403       403    ok     404       403       403     404      403   404
+/notices/new                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+post:/notices/new               ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/notices/:reference/:secret     ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /healthz                        ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /readyz                         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /api/v1/openapi.json            ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok

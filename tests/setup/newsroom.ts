@@ -112,6 +112,7 @@ export const noLimits = {
   write: unlimited,
   read: unlimited,
   perspective: unlimited,
+  legalNotice: unlimited,
 };
 
 /** Opens one; for one test file, in `beforeAll`. */

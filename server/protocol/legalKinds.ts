@@ -1,0 +1,26 @@
+/** What a notice of unlawful content can be about, in the words of its form. */
+export const legalKinds = {
+  defamation: "Untrue claims that damage somebody’s reputation",
+  threat: "A threat, or a call to violence",
+  hate: "Incitement to hatred",
+  privacy: "Private information, or somebody’s picture or data",
+  copyright: "Copyright, a trade mark or another such right",
+  fraud: "Fraud, or something that may not be sold",
+  "child-abuse": "Sexual abuse of children",
+  other: "Something else that the law forbids",
+} as const satisfies Record<string, string>;
+export type LegalKind = keyof typeof legalKinds;
+export const legalKindNames = Object.keys(legalKinds) as [LegalKind, ...LegalKind[]];
+
+/** DSA, Art. 16 (2) (c): who tells of this need not say who they are. */
+export const mayBeAnonymous = (kind: LegalKind): boolean => kind === "child-abuse";
+
+/** ISO 3166-1, by which a notice says where its law is. */
+export const countries = (
+  "AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI " +
+  "CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP " +
+  "GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK " +
+  "LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA " +
+  "PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF " +
+  "TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW"
+).split(" ");
