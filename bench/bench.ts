@@ -11,6 +11,9 @@ import { recordAudit } from "../server/audit/record.ts";
 import { verifyAudit } from "../server/audit/verify.ts";
 import { screenText } from "../server/comments/screenText.ts";
 import { sql } from "../server/db/sql.ts";
+import { auditPage } from "../server/inspection/log.ts";
+import { pastThread } from "../server/inspection/pastThread.ts";
+import type { AuditQuery } from "../server/protocol/audit.ts";
 import { defaultPolicy } from "../server/protocol/policy.ts";
 import type { BacktestView } from "../server/protocol/rules.ts";
 import { root } from "../server/root.ts";
@@ -50,6 +53,7 @@ const measures: Record<string, (demo: DemoApp) => Promise<void>> = {
   model: measureModel,
   audit: measureAudit,
   backtest: measureBacktest,
+  past: measurePast,
 };
 
 /** The first page of the longest thread against a bare node:http server that answers the same bytes. */
@@ -282,8 +286,45 @@ async function measureAudit({ db }: DemoApp): Promise<void> {
   const seconds = (performance.now() - start) / 1_000;
   const megabytes = (most - before) / 1e6;
   console.log(`following the chain of ${whole} entries: ${seconds.toFixed(1)} s, ${megabytes.toFixed(0)} MB more`);
+  const queries: Record<string, Partial<AuditQuery>> = {
+    "the newest": {},
+    "of one kind and person": { kind: "decided", actor: "1" },
+    "of a kind that there is none of": { kind: "role-changed" },
+    "of a time that is past": { to: "2020-01-01T00:00:00Z" },
+  };
+  for (const [what, query] of Object.entries(queries)) {
+    const took = await times(100, () => auditPage(db, id, { limit: 30, ...query }));
+    console.log(`a page of 30 of ${manyEntries} entries, ${what}: ${took}`);
+  }
   const append = () => db.transaction(tx => recordAudit(tx, id, [entry]));
   console.log(`a transaction of one entry, durable: ${await times(1_000, append)}`);
+}
+
+/** A thread of very many comments as it was at moments from its beginning to its end. */
+async function measurePast({ db, site }: DemoApp): Promise<void> {
+  const author = await aMember(db, site, "Past");
+  const { id, slug } = await db.one<{ id: string; slug: string }>(sql`
+    select id, slug from articles where site_id = ${site.id} order by id limit 1`);
+  // A minute apart, the last one now; every tenth was removed an hour after.
+  for (let from = 0; from < manyComments; from += 5_000) {
+    await db.run(sql`
+      with told as (
+        insert into comments (article_id, author_id, depth, state, text, html, approved_revision, posted_at)
+        select ${id}, ${author.id}, 0, 'visible', 'Comment ' || n, 'Comment ' || n, 1,
+          now() - (${manyComments}::int - n) * interval '1 minute'
+        from generate_series(${from + 1}::int, ${from + 5_000}::int) n
+        returning id, article_id, posted_at)
+      insert into comment_states (comment_id, n, article_id, at, state, revision, counted)
+      select id, 1, article_id, posted_at, 'visible', 1, 1 from told
+      union all
+      select id, 2, article_id, posted_at + interval '1 hour', 'rejected', 1, -1 from told where id % 10 = 0`);
+  }
+  await db.run(sql`analyze comments, comment_states`);
+  for (const share of [1, 0.5, 0.01]) {
+    const at = new Date(Date.now() - (1 - share) * manyComments * 60_000).toISOString();
+    const took = await times(30, () => pastThread(db, { siteId: site.id }, slug, { at, limit: 20 }));
+    console.log(`a thread of ${manyComments} comments as it was after ${share * 100} % of its life: ${took}`);
+  }
 }
 
 /** What is in use once the garbage is gone. */

@@ -7,7 +7,7 @@ import { type AuditEntry, canonical, genesis, hashOf } from "./entry.ts";
  * Appends to the audit of a site, in the transaction that does what is audited, just before its `record(tx, events)`. The row of
  * `audit_heads` is the lock: it is held until the transaction ends, so of two at once the second is chained to the first, and a
  * number is never lost. It is taken after everything that belongs to the feature (comments, cases, members ...) and before the
- * channels; who audits twice in one transaction gives all entries of one site at once.
+ * channels.
  */
 export async function recordAudit(
   tx: Tx,

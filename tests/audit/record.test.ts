@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { canonical } from "../../server/audit/entry.ts";
 import { recordAudit } from "../../server/audit/record.ts";
-import type { Pool } from "../../server/db/pool.ts";
-import { sql } from "../../server/db/sql.ts";
+import type { Pool, Tx } from "../../server/db/pool.ts";
+import { Sql, sql } from "../../server/db/sql.ts";
 import type { PolicyView } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 
@@ -168,6 +168,35 @@ test("[H3] an entry cannot be changed or taken away, nor the head set back", asy
     await expect(unbound).rejects.toThrow("append-only");
   }
   expect(await misfits(db)).toEqual([]);
+});
+
+test("[H3] a service that does not own the tables can append, and nothing else", async () => {
+  const { db, site } = newsroom;
+  const role = `comity_test_service_${process.pid}`;
+  const before = (await entries(db)).length;
+  await db.run(new Sql([`create role ${role}`], []));
+  const asService = (work: (tx: Tx) => Promise<unknown>) =>
+    db.transaction(async tx => {
+      await tx.run(new Sql([`grant select, insert on audit, audit_heads to ${role}`], []));
+      await tx.run(new Sql([`grant update on audit_heads to ${role}`], []));
+      await tx.run(new Sql([`set local role ${role}`], []));
+      await work(tx);
+    });
+  const entry = { actorId: null, kind: "decided", subject: "comment:1", facts: {} } as const;
+  await asService(tx => recordAudit(tx, site.id, [entry]));
+  expect(await entries(db)).toHaveLength(before + 1);
+  for (const attempt of [
+    sql`update audit set actor_id = null`,
+    sql`delete from audit`,
+    sql`truncate audit`,
+    sql`alter table audit disable trigger audit_is_append_only`,
+    sql`delete from audit_heads`,
+  ]) {
+    await expect(asService(tx => tx.run(attempt))).rejects.toThrow(/permission denied|must be owner/);
+  }
+  expect(await misfits(db)).toEqual([]);
+  await db.run(new Sql([`drop owned by ${role}`], []));
+  await db.run(new Sql([`drop role ${role}`], []));
 });
 
 test("[H4] no word of a comment or a note stands in the audit, whatever was decided about it", async () => {
