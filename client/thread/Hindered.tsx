@@ -24,7 +24,7 @@ export function Hindered({ id, sanction, onRead }: HinderedProps) {
       <Icon name={sanction.kind === "warn" ? "info" : "pause"} />
       <div>
         <b>{title}</b>
-        {said.decided} {sanctionRule(sanction)} {said.meanwhile[sanction.kind]}{" "}
+        {sanction.kind !== "warn" && said.decided} {sanctionRule(sanction)} {said.meanwhile[sanction.kind]}{" "}
         {sanction.until && <Left until={sanction.until} />}
         {sanction.note && (
           <p>

@@ -67,10 +67,10 @@ export async function postComment(
 export async function nudge(db: Db, author: Member, articleName: string, request: PostComment): Promise<Nudge | null> {
   const draft = await draftOf(db, author, articleName, request, await likenessAside(request.body));
   const { verdict, policy } = await screenText(db, draft, new Date());
-  // What is only pointed at is for the desk. Where everything waits, a text without findings has nothing to mend.
+  // What is only pointed at is for the desk. Where everything waits, of a site or of a person, there may be nothing to mend.
   const weighty = verdict.findings
     .map((finding): Finding => (alsoNudges(finding, policy) ? { ...finding, then: "nudge" } : finding))
-    .filter(finding => finding.then !== "flag");
+    .filter(({ check, then }) => then !== "flag" && check !== "premoderated");
   if (weighty.length === 0) return null;
   return { nudge: true, then: verdict.outcome, findings: forAuthor(weighty) };
 }

@@ -7,7 +7,7 @@ import type { SanctionKind, SanctionView } from "./sanctions.ts";
  */
 export type Act = "comment" | "react" | "report" | "desk" | "own";
 
-/** What each sanction keeps its member from. None keeps anybody from reading, or from what is their `own`. */
+/** What each sanction, the heaviest first, keeps its member from. None keeps anybody from reading, or from what is their `own`. */
 export const forbids: Record<SanctionKind, readonly Act[]> = {
   ban: ["comment", "react", "report", "desk"],
   suspend: ["comment", "react", "report", "desk"],

@@ -58,6 +58,11 @@ async function sanctioned(kind: SanctionKind, seconds?: number) {
   return { person, caseId, comment, sanction: given.body };
 }
 
+const appeal = async (person: Person) => {
+  const [sanction] = (await person.get<Me>("me")).body.sanctions;
+  return await person.send("POST", `statements/${sanction?.statement}/appeal`, { text: "I see it otherwise." });
+};
+
 const post = (person: Person) => person.send<CommentView>("POST", path, { body: `One more, ${Math.random()}.` });
 
 test("[X1] each sanction keeps its member from exactly what it says, on every way to write", async () => {
@@ -72,6 +77,7 @@ test("[X1] each sanction keeps its member from exactly what it says, on every wa
     report: who => [who.send("POST", `comments/${annsComment.id}/reports`, { reason: "hate" })],
     own: (who, own) => [
       who.send("PUT", "me/notices/read"),
+      appeal(who),
       who.send("DELETE", `comments/${annsComment.id}/reactions/taught-me`),
       who.send("DELETE", `comments/${own.id}`),
     ],
@@ -190,6 +196,8 @@ test("[X7] every comment of a pre-moderated person waits, and the desk is told w
   const { person, sanction } = await sanctioned("premoderate");
   const waiting = await post(person);
   expect(waiting).toMatchObject({ status: 201, body: { state: "held", findings: [{ check: "premoderated" }] } });
+  const nudged = await person.send("POST", `${path}?nudge=true`, { body: "There is nothing to mend in this." });
+  expect(nudged).toMatchObject({ status: 201, body: { state: "held" } });
   expect((await newsroom.caseOf(waiting.body, mo)).findings).toMatchObject([{ check: "premoderated", then: "hold" }]);
   await mo.send("POST", `sanctions/${sanction.id}/lifting`, {});
   expect((await post(person)).body.state).toBe("visible");
