@@ -1,4 +1,5 @@
 import { type HouseRule, houseRuleNames } from "../protocol/houseRules.ts";
+import { type LegalKind, legalKindNames } from "../protocol/legalKinds.ts";
 import type { AppealOutcome } from "../protocol/restrictions.ts";
 import { duration } from "./clock.ts";
 import { type PersonKey, people } from "./people.ts";
@@ -33,6 +34,8 @@ export interface Said {
   reports: { by: PersonKey; after: number; reason: HouseRule; note?: string }[];
   decision?: SaidDecision;
   appeal?: SaidAppeal;
+  /** Somebody without an account says that it is unlawful. */
+  notice?: { after: number; kind: LegalKind; name: string; explanation: string };
   /** A moderator gives the case to an admin. */
   escalation?: { by: PersonKey; after: number; note: string };
   /** Its case is still open when the demo begins. */
@@ -54,6 +57,7 @@ export interface Said {
  *     ~ appealed +1d: the author's words
  *     ~ overturned ravi +2d: a note               (or `~ upheld ravi +2d: a note`)
  *     ~ escalated ravi +1h: a note for the desk
+ *     ~ noticed +35m privacy, A Name: what somebody without an account says
  *     ~ waits
  */
 export function readScript(script: string): Said[] {
@@ -149,6 +153,12 @@ const directions: [RegExp, (said: Said, ...words: string[]) => void][] = [
     },
   ],
   [
+    /^noticed \+(\w+) ([a-z-]+), ([^:]+): (.+)$/,
+    (said, at, kind, name, explanation) => {
+      said.notice = { after: duration(at), kind: legalKind(kind), name, explanation };
+    },
+  ],
+  [
     /^waits$/,
     said => {
       said.isWaiting = true;
@@ -177,6 +187,12 @@ function houseRule(name: string | undefined): HouseRule {
   const rule = houseRuleNames.find(known => known === name);
   if (!rule) throw new Error(`the demo names a house rule that is none: ${name}`);
   return rule;
+}
+
+function legalKind(name: string): LegalKind {
+  const kind = legalKindNames.find(known => known === name);
+  if (!kind) throw new Error(`the demo names a kind of legal notice that is none: ${name}`);
+  return kind;
 }
 
 const unreadable = (line: string) => new Error(`a line of the demo cannot be read here: ${line}`);

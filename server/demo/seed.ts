@@ -8,6 +8,7 @@ import { needsLook } from "../comments/screenText.ts";
 import { withdrawComment } from "../comments/withdraw.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import { giveNotice } from "../legal/giveNotice.ts";
 import { decide } from "../moderation/decide.ts";
 import { decideAppeal } from "../moderation/decideAppeal.ts";
 import { labels } from "../protocol/labels.ts";
@@ -127,6 +128,7 @@ function deedsUnder(stage: Stage, article: ArticleDraft, comments: Said[]): Deed
     if (said.was !== undefined) add(at + mendedAfterMs, now => mend(stage, said, now));
     for (const report of said.reports) add(at + report.after, now => tell(stage, said, report, now));
     if (said.withdrawnAfter) add(at + said.withdrawnAfter, now => takeBack(stage, said, now));
+    if (said.notice) add(at + said.notice.after, now => notice(stage, said, now));
     if (said.escalation) add(at + said.escalation.after, now => escalate(stage, said, now));
     if (said.decision) add(at + said.decision.after, now => settle(stage, said, now));
     if (said.appeal) add(at + said.appeal.after, now => appeal(stage, said, now));
@@ -164,6 +166,16 @@ async function mend(stage: Stage, said: Said, now: Date): Promise<void> {
 async function tell(stage: Stage, said: Said, report: Said["reports"][number], now: Date): Promise<void> {
   const { by, reason, note } = report;
   await reportComment(stage.db, await memberOf(stage, by), commentOf(stage, said).id, { reason, note }, { now });
+}
+
+async function notice(stage: Stage, said: Said, now: Date): Promise<void> {
+  if (!said.notice) return;
+  const { kind, name, explanation } = said.notice;
+  const { siteId } = await memberOf(stage, said.by);
+  const contact = { name, email: `${name.toLowerCase().replaceAll(" ", ".")}@example.org` };
+  const about = { kind, explanation, law: "General Data Protection Regulation, article 6", country: "IE" };
+  const request = { ...about, ...contact, inGoodFaith: true } as const;
+  await giveNotice(stage.db, siteId, commentOf(stage, said).id, request, now);
 }
 
 async function takeBack(stage: Stage, said: Said, now: Date): Promise<void> {

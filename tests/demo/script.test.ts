@@ -21,6 +21,7 @@ Below it.
 = lena +2h
 Another.
 ~ escalated ravi +1h: For the editor.
+~ noticed +2h privacy, Runa Joss: It is where I live.
 ~ waits`);
   expect(first).toMatchObject({ by: "ulla", after: 3_600_000, reactions: [5, 2, 0], was: "A lime." });
   expect(first?.text).toBe("A line.\n\nA second paragraph.");
@@ -42,6 +43,7 @@ Another.
   expect(second).toMatchObject({
     by: "lena",
     text: "Another.",
+    notice: { after: 7_200_000, kind: "privacy", name: "Runa Joss", explanation: "It is where I live." },
     escalation: { by: "ravi", note: "For the editor." },
     isWaiting: true,
     replies: [],

@@ -131,6 +131,7 @@ So it is a dance floor and not a car park. Understood.
 If you want to tell the head of the harbour office what you think of him: Joss lives in the yellow house above the ferry steps, 12 Lantern Row, and he is home after six. His wife's shop is the one with the blue door.
 ~ reported ines +10m private: That is his home address
 ~ reported greta +15m private
+~ noticed +35m privacy, Runa Joss: This is where we live, and my shop. Two people have rung at the door already. We have agreed to nothing of the kind, and there are children in the house.
 ~ waits
 = wanjiru +18h30m 2/0/0
 I notice that the fine is the same in both directions: 400,000 for passing without this pilot, 400,000 for passing with him. Somebody over there looked up what the neighbour charges and wrote down the same number. There was a hint of cooperation even in the worst hour.
