@@ -76,16 +76,16 @@ export function Audit({ member, past }: AuditProps) {
 }
 
 /** What stands here for who decides in some sections only. */
-export function ForWholeDesk() {
+export function ForWholeDesk({ title, says }: { title: string; says: string }) {
   return (
     <>
       <header class="topbar">
-        <h1>Audit</h1>
+        <h1>{title}</h1>
       </header>
       <div class="page-pad">
         <div class="banner">
           <Icon name="lock" />
-          <p>The audit is of the whole site. It is for who decides in all its sections.</p>
+          <p>{says} of the whole site, and for who decides in all its sections.</p>
           <a class="btn btn-sm" href={hashes.queue}>
             Go to the queue
           </a>

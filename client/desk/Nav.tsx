@@ -12,6 +12,8 @@ interface NavProps {
   signOut: () => void;
   siteName: string;
   openCount: number | null;
+  /** How many hand-overs of others nobody has taken over. */
+  handOvers: number;
 }
 
 interface Place {
@@ -29,6 +31,9 @@ function placesOf(member: Member): Place[] {
       : []),
     { page: "rules", name: "Rules", icon: "bolt", hash: hashes.rules },
     { page: "insights", name: "Insights", icon: "bars", hash: hashes.insights },
+    ...(isOfWholeDesk(member)
+      ? [{ page: "hand-over", name: "Hand-over", icon: "swap", hash: hashes.handOver } as const]
+      : []),
     ...(isOfWholeDesk(member) ? [{ page: "audit", name: "Audit", icon: "shield", hash: hashes.audit } as const] : []),
   ];
 }
@@ -95,14 +100,16 @@ export function MobileNav(props: NavProps) {
   );
 }
 
-function PlaceLink({ place, route, openCount }: NavProps & { place: Place }) {
+function PlaceLink({ place, route, openCount, handOvers }: NavProps & { place: Place }) {
+  const counts: Partial<Record<Route["page"], number | null>> = { queue: openCount, "hand-over": handOvers || null };
+  const count = counts[place.page] ?? null;
   return (
     <a href={place.hash} aria-current={route.page === place.page ? "page" : undefined} title={place.name}>
       <Icon name={place.icon} />
       <span class="t">{place.name}</span>
-      {place.page === "queue" && openCount !== null && (
+      {count !== null && (
         <span class="n">
-          {numeral(openCount)}
+          {numeral(count)}
           <span class="sr"> waiting</span>
         </span>
       )}

@@ -5,6 +5,7 @@ import type { Member, Session } from "../core/session.ts";
 import { useSignOut } from "../core/useSignOut.ts";
 import { Audit, ForWholeDesk } from "./Audit.tsx";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
+import { HandOver } from "./HandOver.tsx";
 import { Insights } from "./Insights.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { useKeys } from "./keys.ts";
@@ -15,6 +16,7 @@ import { Rules } from "./Rules.tsx";
 import { useRoute } from "./route.ts";
 import { SecondLook } from "./SecondLook.tsx";
 import { useDecisions } from "./useDecisions.ts";
+import { useHandOvers } from "./useHandOvers.ts";
 import { useModel } from "./useModel.ts";
 import { useQueue } from "./useQueue.ts";
 import { useRules } from "./useRules.ts";
@@ -32,6 +34,7 @@ const titles = {
   people: "People",
   insights: "Insights",
   "second-look": "Second look",
+  "hand-over": "Hand-over",
   audit: "Audit",
 } as const;
 
@@ -43,6 +46,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   const rules = useRules(member, route.page === "rules", door);
   const isCase = route.page === "queue" && route.caseId !== null;
   const model = useModel(member, isCase ? "case" : route.page === "rules" ? "rules" : null);
+  const handOvers = useHandOvers(member, route.page === "hand-over", door);
   const [showsKeys, setShowsKeys] = useState(false);
   useRefusals(session, door.problem?.status);
   const { openCount, isLoaded } = door.queue;
@@ -53,7 +57,14 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   useKeys({ keys: () => setShowsKeys(true) });
 
   const { signOut, stillIn } = useSignOut(() => session);
-  const nav = { route, member, signOut, siteName, openCount: isLoaded ? openCount : null };
+  const nav = {
+    route,
+    member,
+    signOut,
+    siteName,
+    openCount: isLoaded ? openCount : null,
+    handOvers: handOvers.waiting.length,
+  };
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it leads into this page; only the address is the router's. */}
@@ -70,8 +81,18 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
           {route.page === "people" && (may(member, "changeRoles") ? <People member={member} /> : <ForAdmins />)}
           {route.page === "insights" && <Insights member={member} />}
           {route.page === "second-look" && <SecondLook member={member} />}
+          {route.page === "hand-over" &&
+            (isOfWholeDesk(member) ? (
+              <HandOver door={handOvers} member={member} />
+            ) : (
+              <ForWholeDesk title="Hand-over" says="A hand-over is" />
+            ))}
           {route.page === "audit" &&
-            (isOfWholeDesk(member) ? <Audit member={member} past={route.past} /> : <ForWholeDesk />)}
+            (isOfWholeDesk(member) ? (
+              <Audit member={member} past={route.past} />
+            ) : (
+              <ForWholeDesk title="Audit" says="The audit is" />
+            ))}
           <ConnectionBanner live={live} kept={decisions.kept.length} stillIn={stillIn} />
         </main>
         <MobileNav {...nav} />

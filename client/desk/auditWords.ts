@@ -37,6 +37,8 @@ const kinds: Record<AuditKind, KindWords> = {
     name: "Decisions on many that were undone",
     says: ({ facts }) => ({ did: "undid a decision on many comments", why: ofAll(facts) }),
   },
+  "hand-over-given": { name: "Hand-overs", says: () => ({ did: "handed the shift over" }) },
+  "hand-over-taken": { name: "Hand-overs that were taken", says: () => ({ did: "took the shift over" }) },
   "second-look-given": {
     name: "Second looks",
     says: ({ article }) => ({

@@ -106,6 +106,7 @@ function note(queue: Queue, event: LiveEvent): Queue {
     case "notices-changed":
     case "rights-changed":
     case "author-changed":
+    case "hand-overs-changed":
     case "policy-changed":
     case "nothing":
       return queue;

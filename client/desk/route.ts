@@ -8,6 +8,7 @@ export type Route =
   | { page: "people" }
   | { page: "insights" }
   | { page: "second-look" }
+  | { page: "hand-over" }
   /** `past`: a thread that is looked back at, `#/audit/tariff-pause/2026-05-14T12:31:00.000Z`. */
   | { page: "audit"; past: { slug: string; at: Time | null } | null };
 
@@ -18,6 +19,7 @@ export function routeOf(hash: string): Route {
   if (page === "people") return { page: "people" };
   if (page === "insights") return { page: "insights" };
   if (page === "second-look") return { page: "second-look" };
+  if (page === "hand-over") return { page: "hand-over" };
   if (page === "audit") {
     const at = moment && !Number.isNaN(Date.parse(moment)) ? moment : null;
     return { page: "audit", past: rest && /^[a-z0-9-]{1,120}$/.test(rest) ? { slug: rest, at } : null };
@@ -32,6 +34,7 @@ export const hashes = {
   people: "#/people",
   insights: "#/insights",
   secondLook: "#/second-look",
+  handOver: "#/hand-over",
   audit: "#/audit",
   past: (slug: string, at: Time) => `#/audit/${slug}/${at}`,
 } as const;

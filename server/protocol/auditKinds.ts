@@ -17,12 +17,15 @@ export const auditKinds = [
   "second-look-given",
   "second-look-settled",
   "legal-notice-received",
+  "hand-over-given",
+  "hand-over-taken",
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];
 
 /** What an entry is about: the kind of thing and its id, as in `comment:12`. */
 export const auditSubjects = [
+  "hand-over",
   "comment",
   "case",
   "member",

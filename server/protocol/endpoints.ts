@@ -3,6 +3,7 @@ import { auditEndpoints } from "./audit.ts";
 import { bulkEndpoints } from "./bulk.ts";
 import { decidingEndpoints } from "./deciding.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
+import { handOverEndpoints } from "./handOvers.ts";
 import { insightsEndpoints } from "./insights.ts";
 import { legalEndpoints } from "./legalNotices.ts";
 import { pastEndpoints } from "./past.ts";
@@ -286,4 +287,5 @@ export const endpoints = {
   ...transparencyEndpoints,
   ...insightsEndpoints,
   ...secondLookEndpoints,
+  ...handOverEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -17,6 +17,8 @@ export type StoredEvent =
   /** Something told was taken back: read what stands now. */
   | { kind: "notices-changed" }
   | { kind: "rights-changed" }
+  /** A shift was handed over, or taken over. */
+  | { kind: "hand-overs-changed" }
   /** What the desk knows of somebody: a sanction, its end, a note. */
   | { kind: "author-changed"; memberId: Id }
   | { kind: "policy-changed"; version: number };
@@ -33,6 +35,7 @@ export type LiveEvent =
   | { kind: "notice"; notice: NoticeView }
   | { kind: "notices-changed" }
   | { kind: "rights-changed" }
+  | { kind: "hand-overs-changed" }
   | { kind: "author-changed"; memberId: Id }
   | { kind: "policy-changed"; version: number }
   /** What it named is gone: nothing to draw, but the number counts. */

@@ -10,6 +10,7 @@ const permissions = {
   readAudit: ["moderator", "admin"],
   exportAudit: ["admin"],
   settleSecondLooks: ["admin"],
+  handOver: ["moderator", "admin"],
   readInsights: ["moderator", "admin"],
 } as const satisfies Record<string, readonly Role[]>;
 

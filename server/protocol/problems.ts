@@ -19,6 +19,7 @@ export const problems = {
   "already-reported": { status: 409, title: "You have reported this already" },
   "already-sanctioned": { status: 409, title: "This sanction is in force already" },
   "sanction-over": { status: 409, title: "This sanction has ended already" },
+  "already-taken-over": { status: 409, title: "Somebody has taken over already" },
   "already-looked": { status: 409, title: "Somebody else has just looked at this" },
   "nothing-to-undo": { status: 409, title: "There is no decision to undo" },
   "already-appealed": { status: 409, title: "You have appealed this already" },

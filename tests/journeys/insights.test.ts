@@ -139,3 +139,33 @@ test.each(screens)(
     await admins.context().close();
   },
 );
+
+test.each(screens)(
+  "[I22] a shift is handed over with a note, and the next one, whose desk shows it at once, takes over; %s",
+  async (name, screen) => {
+    const next = await newsroom.join(`Nora ${name}`, { role: "moderator" });
+    const theirs = await aPage(browser, newsroom, { as: next, ...screen });
+    await theirs.goto("/desk#/hand-over");
+    await theirs.getByRole("heading", { name: "The shift under way" }).waitFor();
+
+    const page = await aPage(browser, newsroom, { as: mo, ...screen });
+    await page.goto("/desk#/hand-over");
+    await page.getByLabel("A note to the next").fill("Please watch the bakery: somebody posts an address there.");
+    await page.getByRole("button", { name: "Hand over", exact: true }).press("Enter");
+    await page.getByText("nobody has taken over yet").first().waitFor();
+
+    const waiting = theirs.getByRole("region", { name: "Mo hands over" });
+    await waiting.getByText("Please watch the bakery").waitFor();
+    expect(complaints.get(theirs)).toEqual([]);
+    expect(await axe(theirs)).toEqual([]);
+    await waiting.getByRole("button", { name: "Take over" }).press("Enter");
+    await waiting.waitFor({ state: "detached" });
+    await page.getByText(`taken over by Nora ${name}`).waitFor();
+    await page.getByText(`taken over by Nora ${name}`).click();
+    await page.getByText("Please watch the bakery").first().waitFor();
+    expect(await axe(page)).toEqual([]);
+    const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(content).toBe(window);
+    for (const open of [page, theirs]) await open.context().close();
+  },
+);

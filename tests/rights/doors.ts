@@ -69,6 +69,14 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   getPast: who => who.get("articles/tariff-pause/past"),
   getInsights: who => who.get("sites/meridian/insights"),
   getFigure: who => who.get("sites/meridian/insights/outcomes"),
+  getHandOvers: who => who.get("sites/meridian/hand-overs"),
+  giveHandOver: who => who.send("POST", "sites/meridian/hand-overs", { note: "The ferry is late." }),
+  // Each time one of somebody else's.
+  takeHandOver: async (who, { newsroom }) => {
+    const giver = await newsroom.join(`Giver ${++turn}`, { role: "moderator" });
+    const { body } = await giver.send<{ id: Id }>("POST", "sites/meridian/hand-overs", {});
+    return who.send("PUT", `sites/meridian/hand-overs/${body.id}/acknowledgement`);
+  },
   nextSecondLook: who => who.get("second-looks/next"),
   // Nothing was drawn.
   giveSecondLook: who => who.send("POST", "second-looks/1", { said: "approve" }),

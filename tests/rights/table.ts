@@ -59,6 +59,9 @@ nextSecondLook                  in     no     no       no    no        no     no
 giveSecondLook                  in     no     no       no    s         s      no     no        -         -       -        -     -
 getDifferingLooks               in     no     no       no    no        no     no     no        no        no      no       ok    ok
 settleSecondLook                in     no     no       no    s         s      no     no        no        no      no       -     -
+getHandOvers                    in     no     no       no    no        no     no     no        ok        no      no       ok    no
+giveHandOver                    in     no     no       no    s         s      no     no        ok        no      no       ok    no
+takeHandOver                    in     no     no       no    s         s      no     no        ok        no      no       ok    no
 getPolicyVersions               in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getPolicyVersion                in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getPolicy                       in     no     no       no    no        no     no     no        ok        ok      no       ok    no
