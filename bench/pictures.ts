@@ -3,6 +3,8 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { postComment } from "../server/comments/post.ts";
 import { sql } from "../server/db/sql.ts";
+import { giveNotice } from "../server/legal/giveNotice.ts";
+import type { Id } from "../server/protocol/views.ts";
 import { root } from "../server/root.ts";
 import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
@@ -17,7 +19,7 @@ interface Shot {
   /** What is done on the page before the picture. */
   then?: (page: Page) => Promise<unknown>;
   /** Who is signed in; nobody when absent. */
-  as?: keyof typeof people;
+  as?: keyof typeof people | "restricted";
 }
 
 const people = {
@@ -41,6 +43,7 @@ const firstCase = async (page: Page) => {
     .first()
     .waitFor();
 };
+const hasOpened = (page: Page) => page.locator(".appeal").first().waitFor();
 const rejecting = async (page: Page) => {
   await firstCase(page);
   await page.keyboard.press("r");
@@ -124,7 +127,12 @@ const shots: Shot[] = [
   { name: "desk-rules-context", path: "/desk#/rules", as: "admin", then: toPart("#rule-copies") },
   { name: "nudge", path: "/articles/seven-countries-one-grid", as: "reader", then: nudged },
   { name: "transparency", path: "/transparency" },
-  { name: "statement", path: aStatement },
+  { name: "statement", path: aStatement, as: "restricted" },
+  { name: "statement-appeal", path: async demo => `${await aStatement(demo)}#appeal`, as: "restricted" },
+  { name: "notice-form", path: async demo => `/notices/new?comment=${(await aVisibleComment(demo)).id}` },
+  { name: "notice", path: aNotice },
+  { name: "desk-appeal", path: demo => caseWhere(demo, "has_appeal"), as: "admin", then: hasOpened },
+  { name: "desk-legal", path: demo => caseWhere(demo, "has_legal"), as: "admin", then: hasOpened },
   { name: "desk-people", path: "/desk#/people", as: "admin" },
   { name: "desk-insights", path: "/desk#/insights", as: "admin", then: counted },
   { name: "desk-audit", path: "/desk#/audit", as: "admin", then: auditOpen },
@@ -173,7 +181,8 @@ async function main(demo: DemoApp): Promise<void> {
 }
 
 /** The cookies of the {@link people}. */
-async function signIn({ db, site }: DemoApp): Promise<Record<keyof typeof people, string>> {
+async function signIn(demo: DemoApp): Promise<Record<keyof typeof people | "restricted", string>> {
+  const { db, site } = demo;
   const [ada, halvard] = await Promise.all(
     [people.admin, people.reader].map(person =>
       addMember(db, { siteId: site.id, passwordHash: noPassword, ...person }),
@@ -182,15 +191,50 @@ async function signIn({ db, site }: DemoApp): Promise<Record<keyof typeof people
   if (!ada || !halvard) throw new Error("nobody to sign in");
   // Not in the pictures of the docs: readers may see it.
   if (isAll) await postComment(db, halvard, "seven-countries-one-grid", { body: heated });
-  return { admin: await startSession(db, ada.id), reader: await startSession(db, halvard.id) };
+  const { memberId } = await latestRemoval(demo);
+  return {
+    admin: await startSession(db, ada.id),
+    reader: await startSession(db, halvard.id),
+    restricted: await startSession(db, memberId),
+  };
 }
 
-/** The latest removal of the demo. */
-async function aStatement({ db }: DemoApp): Promise<string> {
-  const { token } = await db.one<{ token: Buffer }>(
-    sql`select token from statements where restriction = 'removal' order by id desc limit 1`,
+/** The latest removal of the demo that nobody has appealed. */
+const latestRemoval = ({ db }: DemoApp) =>
+  db.one<{ token: Buffer; memberId: Id }>(sql`
+    select token, member_id as "memberId" from statements s
+    where restriction = 'removal' and ended_at is null and not exists (select 1 from appeals where statement_id = s.id)
+    order by id desc limit 1`);
+
+async function aStatement(demo: DemoApp): Promise<string> {
+  return `/statements/${(await latestRemoval(demo)).token.toString("base64url")}`;
+}
+
+const aVisibleComment = ({ db }: DemoApp) =>
+  db.one<{ id: Id }>(sql`select id from comments where state = 'visible' order by reaction_count desc, id limit 1`);
+
+/** A notice that was just sent; every one of them by somebody else. */
+async function aNotice(demo: DemoApp): Promise<string> {
+  const comment = await aVisibleComment(demo);
+  const { reference, secret } = await giveNotice(demo.db, demo.site.id, comment.id, {
+    kind: "defamation",
+    law: "Section 267 of the penal code",
+    explanation: "It says that I signed the table. I left the ministry in March, and the table is of May.",
+    country: "NO",
+    name: "Greta Sandvik",
+    email: `greta${Date.now()}@example.org`,
+    inGoodFaith: true,
+  });
+  return `/notices/${reference}/${secret}`;
+}
+
+async function caseWhere(demo: DemoApp, flag: "has_appeal" | "has_legal"): Promise<string> {
+  if (flag === "has_legal") await aNotice(demo);
+  const is = flag === "has_legal" ? sql`has_legal` : sql`has_appeal`;
+  const { id } = await demo.db.one<{ id: Id }>(
+    sql`select id from cases where ${is} and is_waiting order by id desc limit 1`,
   );
-  return `/statements/${token.toString("base64url")}`;
+  return `/desk#/case/${id}`;
 }
 
 async function take(browser: Browser, demo: DemoApp, shot: Shot, look: Look, cookie?: string): Promise<void> {

@@ -220,6 +220,7 @@ export const noticeWords = {
   title: "Your notices",
   none: "Nothing yet. We tell you here when somebody answers you, and what a moderator decides.",
   approved: "Your comment is published.",
+  unfeatured: "Your comment is no longer marked as the newsroom’s choice. Readers still see it.",
   featured: "Your comment was chosen by the newsroom: it is marked for all readers.",
   rejected: "Your comment was removed.",
   waits: "Your comment still waits for a moderator.",

@@ -149,11 +149,11 @@ function AnswerForm({ appeal, detail, leave }: AppealsProps & { appeal: DeskAppe
       <div class="appeal-acts">
         <button class="btn" type="button" aria-disabled={sending !== null} onClick={() => void answer("upheld")}>
           <Icon name="shield" />
-          Uphold: {isRemoval ? "it stays removed" : "it stays"}
+          Uphold: {isRemoval ? "stays removed" : "stays"}
         </button>
         <button class="btn" type="button" aria-disabled={sending !== null} onClick={() => void answer("overturned")}>
           <Icon name="undo" />
-          Overturn: {isRemoval ? "readers see it again" : "it ends"}
+          Overturn: {isRemoval ? "show again" : "it ends"}
         </button>
       </div>
     </div>

@@ -125,12 +125,17 @@ export function rightWords(right: number): string {
 }
 
 /** "Held because: links · rude words": why it waits, in the words of the checks, then the reports. */
-export function whyHere({ comment, findings, reports }: CaseView): { lead: string; because: string } {
+export function whyHere({ comment, findings, reports, hasAppeal, hasLegal }: CaseView): {
+  lead: string;
+  because: string;
+} {
   const isHeld = comment.state === "held";
   const decisive = isHeld
     ? findings.filter(({ then }) => then === "hold" || then === "refuse")
     : findings.filter(({ then }) => then !== "note");
   const because = [
+    ...(hasLegal ? ["a legal notice"] : []),
+    ...(hasAppeal ? ["its author appealed"] : []),
     ...new Set(decisive.map(finding => (finding.reading ? titleOf(finding) : nameOf(finding)).toLowerCase())),
     ...(reports.length > 0 ? [reportCount(reports)] : []),
   ];

@@ -64,6 +64,7 @@ export function Notices({ state }: { state: SessionState }) {
 const icons: Record<Notice["kind"], IconName> = {
   approved: "checkCircle",
   featured: "star",
+  unfeatured: "star",
   rejected: "minus",
   "edit-asked": "edit",
   waits: "clock",
@@ -156,7 +157,7 @@ function AppealDecided({
 function Decided({
   notice,
 }: {
-  notice: Notice & { kind: "approved" | "featured" | "rejected" | "edit-asked" | "waits" };
+  notice: Notice & { kind: "approved" | "featured" | "unfeatured" | "rejected" | "edit-asked" | "waits" };
 }) {
   return (
     <>
@@ -172,9 +173,9 @@ function Decided({
           {notice.statement && <a href={`/statements/${notice.statement}`}>{said.reasons}</a>}
         </p>
       )}
-      {notice.kind === "waits" && (
+      {(notice.kind === "waits" || notice.kind === "unfeatured") && (
         <p>
-          {said.stillWaits} <a href={`/statements/${notice.statement}`}>{said.reasons}</a>
+          {notice.kind === "waits" && said.stillWaits} <a href={`/statements/${notice.statement}`}>{said.reasons}</a>
         </p>
       )}
       {"note" in notice && notice.note && <Note note={notice.note} />}

@@ -16,16 +16,15 @@ export async function tellAuthor(
 ): Promise<Outgoing[]> {
   const { decision } = request;
   if (decision === "escalate" || (decision !== "feature" && decision !== "ask-edit" && comment.state === to)) return [];
-  const { slug, title } = await articleByName(tx, comment.articleId);
   const note = request.note?.trim();
-  const about = {
-    commentId: comment.id,
-    articleSlug: slug,
-    articleTitle: title,
-    quote: plainText(comment.text, 200),
-    ...(note ? { note } : {}),
-  };
+  const about = { ...(await aboutComment(tx, { comment })), ...(note ? { note } : {}) };
   return [await notify(tx, comment.authorId, noticeOf(request, about, statement ? { statement } : {}), now)];
+}
+
+/** What every notice about a comment names. */
+export async function aboutComment(tx: Tx, { comment }: Pick<Judged, "comment">): Promise<NoticeOfDecision> {
+  const { slug, title } = await articleByName(tx, comment.articleId);
+  return { commentId: comment.id, articleSlug: slug, articleTitle: title, quote: plainText(comment.text, 200) };
 }
 
 function noticeOf(

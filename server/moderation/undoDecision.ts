@@ -1,18 +1,19 @@
 import { changeState, toReaders } from "../comments/changeState.ts";
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { deskChannel } from "../events/channels.ts";
-import { unnotify } from "../notices/notices.ts";
+import { deskChannel, type Outgoing } from "../events/channels.ts";
+import { notify, unnotify } from "../notices/notices.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { CommentState, DecisionName, Id } from "../protocol/views.ts";
 import { comeBack, reopenCase } from "../review/cases.ts";
 import { reopenNotices } from "../review/legalNotices.ts";
-import { endStatements } from "../statements/stateReasons.ts";
+import { endStatements, stateReasons } from "../statements/stateReasons.ts";
 import { auditOfDecision } from "./auditDecision.ts";
 import { decisions, stands } from "./decisions.ts";
 import { insertDecision } from "./insertDecision.ts";
 import { givenToOther, isGivenTo, type Judged } from "./lockCase.ts";
 import { feature, type Settled } from "./settleCase.ts";
+import { aboutComment } from "./tellAuthor.ts";
 
 interface Last {
   id: Id;
@@ -50,13 +51,35 @@ export async function undoDecision(tx: Tx, judged: Judged, only?: Id): Promise<S
   await unleave(tx, judged, last);
   await endStatements(tx, { decisionId: last.id }, "undo", now);
   await reopenNotices(tx, ofCase.id, last.decidedAt);
+  const told = last.decision === "feature" ? await tellUnfeatured(tx, judged, last, decisionId) : [];
   const kind = decisions[last.decision].leaves === "open" ? "case-changed" : "case-opened";
   const events = [
     ...toReaders(comment, last.stateBefore, change),
     { channel: deskChannel(ofCase.siteId), event: { kind, caseId: ofCase.id } } as const,
     await unnotify(tx, comment.authorId, comment.id, last.decidedAt),
+    ...told,
   ];
   return { decisionId, audit: auditOfDecision(judged, decisionId, taken), events };
+}
+
+/** What readers were pointed at and are no more is a restriction, too, as long as they see it: with its reasons, and told. */
+async function tellUnfeatured(tx: Tx, judged: Judged, last: Last, decisionId: Id): Promise<Outgoing[]> {
+  if (last.stateBefore !== "visible") return [];
+  const { ofCase, comment, moderator, now } = judged;
+  const statement = await stateReasons(tx, {
+    siteId: ofCase.siteId,
+    memberId: comment.authorId,
+    comment,
+    caseId: ofCase.id,
+    restriction: "feature-taken-back",
+    rule: null,
+    decidedBy: moderator.id,
+    decisionId,
+    now,
+  });
+  return [
+    await notify(tx, comment.authorId, { kind: "unfeatured", ...(await aboutComment(tx, judged)), statement }, now),
+  ];
 }
 
 function lastOf(tx: Tx, caseId: Id): Promise<Last | undefined> {

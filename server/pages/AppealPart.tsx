@@ -56,7 +56,19 @@ export function AppealPart({ statement, token, beholder, draft, now }: AppealPar
 function Ways({ beholder, token, draft }: Pick<AppealPartProps, "beholder" | "token" | "draft">) {
   if (beholder === "another") return <p>Only the person whom it restricts can appeal, signed in.</p>;
   if (beholder === "signed-out") {
-    return <p>To appeal, sign in under any article with the account that this is about, and come back to this page.</p>;
+    return (
+      <>
+        {draft && (
+          <>
+            <p class="paper-problem" role="alert">
+              {draft.problem} Your text was not sent; here it is, to be kept:
+            </p>
+            <blockquote dir="auto">{draft.text}</blockquote>
+          </>
+        )}
+        <p>To appeal, sign in under any article with the account that this is about, and come back to this page.</p>
+      </>
+    );
   }
   return (
     <form class="paper-form" method="post" action={`/statements/${token}/appeal#appeal`}>

@@ -178,7 +178,7 @@ export function NoticePage({ frame, notice }: { frame: Frame; notice: LegalStatu
         </p>
         <h2>What became of it</h2>
         {outcome === null ? (
-          <p>Somebody of the newsroom will read it and decide. It stands at the top of what they read.</p>
+          <p>Somebody of the newsroom will read it and decide. It comes before other things that wait.</p>
         ) : (
           <>
             <p>

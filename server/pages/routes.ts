@@ -36,11 +36,12 @@ import { ArticlePage } from "./ArticlePage.tsx";
 import { DeskPage } from "./DeskPage.tsx";
 import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
 import type { Frame } from "./Layout.tsx";
-import { NotFoundPage, TroublePage } from "./MessagePage.tsx";
+import { MessagePage, NotFoundPage, TroublePage } from "./MessagePage.tsx";
 import { type Filled, NoticeFormPage, NoticePage } from "./NoticePages.tsx";
 import { problemWords } from "./problemWords.ts";
 import { StatementPage } from "./StatementPage.tsx";
 import { TransparencyPage } from "./TransparencyPage.tsx";
+import { counted } from "./words.ts";
 
 export interface PagesContext {
   db: Pool;
@@ -252,12 +253,32 @@ async function notFound(context: PagesContext, req: Request, res: Response): Pro
 function answerWithPage(context: PagesContext): ErrorRequestHandler {
   return async (error, req, res, next) => {
     const problem = asProblem(error);
+    if (!res.headersSent && req.is("urlencoded")) {
+      if (problem.status >= 500) log.error({ err: error, path: req.route?.path }, "a form could not be answered");
+      return formRefused(context, res, problem);
+    }
     if (res.headersSent || (req.method !== "GET" && req.method !== "HEAD")) return next(error);
     if (problem.status < 500) return notFound(context, req, res);
     log.error({ err: error, path: req.route?.path }, "a page could not be made");
     const frame = { site: context.site, sections: [], publicUrl: context.publicUrl(), now: new Date() };
     send(res.status(problem.status).set(problem.headers), h(TroublePage, { frame }));
   };
+}
+
+/** Whoever filled in a form and cannot be answered beside it: too many at once, or what it was about is gone. */
+async function formRefused(context: PagesContext, res: Response, problem: Problem): Promise<void> {
+  const title = problems[problem.problem].title;
+  const { retryAfterSeconds } = problem.details;
+  const wait =
+    typeof retryAfterSeconds === "number"
+      ? ` You can send it in ${counted(Math.ceil(retryAfterSeconds / 60), "minute")}.`
+      : "";
+  const text = `It was not sent.${wait} What you wrote is there when you go back.`;
+  res.set("Cache-Control", "no-store");
+  send(
+    res.status(problem.status).set(problem.headers),
+    h(MessagePage, { frame: await anyFrame(context), title, text }),
+  );
 }
 
 async function anyFrame({ db, site, publicUrl }: PagesContext): Promise<Frame> {

@@ -210,6 +210,8 @@ export type Notice =
    * notices have none. `isSanctioned`: a sanction came with it, which is told by itself.
    */
   | ({ kind: "rejected" | "edit-asked"; reason: HouseRule; statement?: string; isSanctioned?: true } & NoticeOfDecision)
+  /** The newsroom does not point at it any more; `statement`: where the reasons stand. */
+  | ({ kind: "unfeatured"; statement: string } & Omit<NoticeOfDecision, "note">)
   /** It has been held for long; `statement`: where the reasons stand. */
   | ({ kind: "waits"; statement: string } & Omit<NoticeOfDecision, "note">)
   | {

@@ -139,6 +139,12 @@ describe("making one", () => {
     const again = await tooLong.text();
     expect(wordsOf(again)).toContain("Your text is longer than 2000 characters.");
     expect(again).toContain("x".repeat(2_001));
+    const signedOut = await fetch(`${newsroom.url}/statements/${token}/appeal`, {
+      method: "POST",
+      body: new URLSearchParams({ text: "Written before the session ended." }),
+    });
+    expect(signedOut.status).toBe(401);
+    expect(wordsOf(await signedOut.text())).toContain("Written before the session ended.");
     const sent = await send("First line\r\nSecond line");
     expect([sent.status, sent.headers.get("location")]).toEqual([303, `/statements/${token}#appeal`]);
     expect((await stated(token)).appeal?.text).toBe("First line\nSecond line");
@@ -305,6 +311,63 @@ describe("against something else than a removal", () => {
     expect(await stated(token)).toMatchObject({ ended: { by: "appeal" } });
     await dan.posts("Thank you, said Dan.");
     expect(await newsroom.caseOf(comment, mia).catch(() => null)).toBeNull();
+  });
+
+  test("[F12] a feature that is taken back has its reasons, and overturning gives it back", async () => {
+    const comment = await ann.posts("A remark that the newsroom points at for a while.");
+    await ben.send("POST", `comments/${comment.id}/reports`, { reason: "off-subject" });
+    const { id } = await newsroom.caseOf(comment, mo);
+    await decide(mo, id, { decision: "feature" });
+    expect(await inThread(comment)).toMatchObject({ isFeatured: true });
+    await decide(mo, id, { decision: "undo" });
+    expect(await inThread(comment)).not.toHaveProperty("isFeatured");
+    const told = (await ann.get<Me>("me")).body.notices.map(({ notice }) => notice);
+    const notice = told.find(({ kind }) => kind === "unfeatured");
+    const token = notice && "statement" in notice ? (notice.statement ?? "") : "";
+    expect(await stated(token)).toMatchObject({
+      restriction: "feature-taken-back",
+      rule: null,
+      automatedDecision: false,
+    });
+    expect((await appeal(ann, token)).status).toBe(201);
+    const { appeals } = (await mia.get<CaseDetail>(`cases/${id}`)).body;
+    expect((await answer(mia, appeals[0] as DeskAppeal, "overturned")).status).toBe(201);
+    expect(await inThread(comment)).toMatchObject({ isFeatured: true });
+  });
+
+  test("[F12] overturning a ban brings back what went with it", async () => {
+    const eve = await newsroom.join("Eve");
+    const [first, second] = [
+      await eve.posts("Eve's first remark of the day."),
+      await eve.posts("Eve's second remark."),
+    ];
+    await ben.send("POST", `comments/${second.id}/reports`, { reason: "hate" });
+    const { id } = await newsroom.caseOf(second, mo);
+    const ban = { kind: "ban", reason: "hate", removeDays: 1 };
+    expect((await mo.send("POST", `cases/${id}/sanctions`, ban)).status).toBe(201);
+    expect(await inThread(first)).toBeUndefined();
+    const token = (await eve.get<Me>("me")).body.sanctions[0]?.statement ?? "";
+    expect((await appeal(eve, token)).status).toBe(201);
+    const waiting = await newsroom.caseOf(second, mia);
+    const { appeals } = (await mia.get<CaseDetail>(`cases/${waiting.id}`)).body;
+    expect((await answer(mia, appeals[0] as DeskAppeal, "overturned")).status).toBe(201);
+    expect(await inThread(first)).toMatchObject({ state: "visible" });
+    expect((await eve.get<Me>("me")).body.sanctions).toEqual([]);
+  });
+
+  test("[F12] whoever takes the comment back meanwhile still gets an answer about the sanction", async () => {
+    const fay = await newsroom.join("Fay");
+    const comment = await fay.posts("A remark of Fay's, to be taken back later.");
+    await ben.send("POST", `comments/${comment.id}/reports`, { reason: "hate" });
+    const { id } = await newsroom.caseOf(comment, mo);
+    await mo.send("POST", `cases/${id}/sanctions`, { kind: "ban", reason: "hate" });
+    const token = (await fay.get<Me>("me")).body.sanctions[0]?.statement ?? "";
+    await appeal(fay, token);
+    expect((await fay.send("DELETE", `comments/${comment.id}`)).status).toBe(200);
+    const { appeals, closedAt } = (await mia.get<CaseDetail>(`cases/${id}`)).body;
+    expect(closedAt).toBeNull();
+    expect((await answer(mia, appeals[0] as DeskAppeal, "overturned")).status).toBe(201);
+    expect((await fay.get<Me>("me")).body.sanctions).toEqual([]);
   });
 
   test("[F12] who is asked to edit and disagrees comes back to the queue; somebody else's decision answers it", async () => {

@@ -178,5 +178,6 @@ test("[F16] one address sends ten an hour", async () => {
     body: new URLSearchParams({ kind: "hate" }),
   });
   expect(byForm.status).toBe(429);
+  expect(wordsOf(await byForm.text())).toContain("Too many requests");
   await strict.close();
 });
