@@ -109,6 +109,9 @@ export const words = {
   wholeDiscussion: "Show the whole discussion",
   oneComment: "You are reading one comment and what it answers.",
 
+  featured: "Chosen by the newsroom",
+  askedTitle: "A moderator asks you to change this.",
+  askedAfter: "Until then only you see it. Write it anew below; a moderator reads it next.",
   heldTitle: "A moderator will read this first.",
   heldAll: "Here a moderator reads every comment before it appears.",
   heldByProgram: "A program asked for this; a person decides.",
@@ -152,6 +155,7 @@ export const composerWords = {
   post: "Post",
   postReply: "Post reply",
   save: "Save",
+  sendToDesk: "Send to the moderators",
   sending: "Sending …",
   draftKept: "Draft kept on this device",
   postAnyway: "Post anyway",

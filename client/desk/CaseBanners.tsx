@@ -1,8 +1,9 @@
-import type { Id } from "../../server/protocol/views.ts";
+import type { CaseDetail, Id } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
+import { relativeTime } from "../core/text.ts";
 import type { Blocked } from "./decidable.ts";
-import { endingOf } from "./decisionWords.ts";
+import { endingOf, targetName } from "./decisionWords.ts";
 import { countdown } from "./deskWords.ts";
 import { type Refusal, refusalWords } from "./refusal.ts";
 import { goTo, hashes } from "./route.ts";
@@ -20,6 +21,7 @@ interface CaseBannersProps {
 /** What two people on one case, or its author, did meanwhile. Each says what it means for the decision. */
 export function CaseBanners({ opened, me, blocked, refusal, leave }: CaseBannersProps) {
   const { detail, claim, isChanged } = opened;
+  const now = useNow(30_000);
   const isHere = refusal !== null && refusal.sent.caseId === detail?.id;
   return (
     <div class="case-banners">
@@ -34,6 +36,16 @@ export function CaseBanners({ opened, me, blocked, refusal, leave }: CaseBanners
       )}
       {!isHere && blocked === "closed" && detail && <ClosedBanner opened={opened} me={me} leave={leave} />}
       {blocked === "claimed" && claim && <OthersBanner name={claim.by.name} id={claim.by.id} until={claim.expiresAt} />}
+      {blocked === "asked" && detail && (
+        <div class="banner">
+          <Icon name="edit" />
+          <p>
+            <b>Its author was asked to edit</b> {relativeTime(detail.askedAt ?? "", now)}. It comes back here with the
+            new text.
+          </p>
+        </div>
+      )}
+      {detail?.escalation && blocked !== "closed" && <EscalatedBanner detail={detail} />}
       {blocked === "own" && (
         <div class="banner">
           <Icon name="info" />
@@ -87,6 +99,24 @@ function ClosedBanner({ opened, me, leave }: { opened: OpenCase; me: Id; leave: 
       <button class="btn btn-sm" type="button" onClick={leave}>
         Next
       </button>
+    </div>
+  );
+}
+
+/** To whom the case was given, by whom and with which note: for them as for those who only read along. */
+function EscalatedBanner({ detail }: { detail: CaseDetail }) {
+  const { escalation, decisions } = detail;
+  if (!escalation) return null;
+  const note = decisions.findLast(({ decision }) => decision === "escalate")?.internalNote;
+  return (
+    <div class="banner banner-note">
+      <Icon name="up" />
+      <p>
+        <b>
+          <bdi>{escalation.by.name}</bdi> gave this to <bdi>{targetName(escalation.to)}</bdi>.
+        </b>{" "}
+        {note && <bdi>“{note}”</bdi>}
+      </p>
     </div>
   );
 }

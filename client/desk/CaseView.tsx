@@ -5,28 +5,32 @@ import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, relativeTime, words } from "../core/text.ts";
 import { Appeals } from "./Appeals.tsx";
+import type { CareDoor } from "./care.ts";
 import { whyHere } from "./deskWords.ts";
 import { Lease } from "./Lease.tsx";
 import { LegalNotices } from "./LegalNotices.tsx";
 import { Moved } from "./Moved.tsx";
-import { type Found, MarkedText, MarksLegend } from "./marks.tsx";
+import type { Found } from "./marks.tsx";
 import { PrioritySum } from "./PrioritySum.tsx";
-import { ofRevision } from "./QueueRow.tsx";
-import { marksFor, othersIn, readingsIn } from "./reading.ts";
+import { marksFor, ofRevision, othersIn, readingsIn } from "./reading.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { Signals } from "./Signals.tsx";
+import { SubjectText } from "./SubjectText.tsx";
+import { ThreadContext } from "./ThreadContext.tsx";
 import type { OpenCase } from "./useCase.ts";
 import { useNow } from "./useNow.ts";
+import { Versions } from "./Versions.tsx";
 
 interface CaseViewProps {
   opened: OpenCase;
   me: Id;
   model: ModelView | null;
+  care: CareDoor;
   leave: () => void;
 }
 
 /** One comment in its thread, with all that speaks for and against it. */
-export function CaseView({ opened, me, model, leave }: CaseViewProps) {
+export function CaseView({ opened, me, model, care, leave }: CaseViewProps) {
   const { detail, problem, claim } = opened;
   const name = detail?.comment.author.name;
   return (
@@ -53,7 +57,8 @@ export function CaseView({ opened, me, model, leave }: CaseViewProps) {
             {detail.ancestors.map(ancestor => (
               <Ancestor key={ancestor.id} comment={ancestor} />
             ))}
-            <Case detail={detail} model={model} />
+            <Case detail={detail} model={model} care={care} />
+            <ThreadContext key={`thread-${detail.id}`} detail={detail} />
             <PrioritySum item={detail} />
           </ScrollRegion>
         </>
@@ -107,7 +112,7 @@ function Ancestor({ comment }: { comment: CommentView }) {
 }
 
 /** The text and why it is here: which label's words are marked in the one is chosen in the other. */
-function Case({ detail, model }: { detail: CaseDetail; model: ModelView | null }) {
+function Case({ detail, model, care }: { detail: CaseDetail; model: ModelView | null; care: CareDoor }) {
   const [label, setLabel] = useState<Label | null>(null);
   const [isLoweringMarked, markLowering] = useState(false);
   const findings = ofRevision(detail);
@@ -117,7 +122,8 @@ function Case({ detail, model }: { detail: CaseDetail; model: ModelView | null }
   const { lead, because } = whyHere({ ...detail, findings: [...readings, ...othersIn(findings)] });
   return (
     <>
-      <Subject detail={detail} marks={marksFor(findings, shown, isLoweringMarked)} label={shown} />
+      <Subject detail={detail} marks={marksFor(findings, shown, isLoweringMarked)} label={shown} care={care} />
+      <Versions detail={detail} />
       <section class="held" aria-labelledby="held-h">
         <h2 class="sr" id="held-h">
           Why it is here
@@ -146,10 +152,11 @@ interface SubjectProps {
   marks: Found[];
   /** The label whose words are marked. */
   label: Label | null;
+  care: CareDoor;
 }
 
 /** Focused when it opens, so that screen readers begin with the comment and keys go on from here. */
-function Subject({ detail, marks, label }: SubjectProps) {
+function Subject({ detail, marks, label, care }: SubjectProps) {
   const { comment } = detail;
   const now = useNow(30_000);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -178,10 +185,7 @@ function Subject({ detail, marks, label }: SubjectProps) {
           </p>
         </div>
       </div>
-      <p class="text" dir="auto">
-        <MarkedText text={comment.text ?? ""} findings={marks} />
-      </p>
-      <MarksLegend text={comment.text ?? ""} findings={marks} label={label} />
+      <SubjectText detail={detail} marks={marks} label={label} care={care} />
       {comment.replyCount > 0 && (
         <p class="after">
           <Icon name="reply" /> {words.replies(comment.replyCount)} below it

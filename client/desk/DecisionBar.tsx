@@ -1,27 +1,36 @@
-import type { Ref } from "preact";
-import type { CaseDetail, CaseView } from "../../server/protocol/views.ts";
-import { Icon } from "../core/Icon.tsx";
-import type { Blocked, Rejection } from "./decidable.ts";
+import type { ComponentChildren, Ref } from "preact";
+import type { CaseView } from "../../server/protocol/views.ts";
+import { Icon, type IconName } from "../core/Icon.tsx";
+import type { Blocked } from "./decidable.ts";
 import { agePoints } from "./deskWords.ts";
-import { RejectSheet } from "./RejectSheet.tsx";
+
+export type Sheet = "reject" | "escalate";
 
 interface DecisionBarProps {
-  detail: CaseDetail;
   blocked: Blocked;
   next: CaseView | null;
-  isRejecting: boolean;
-  rejectButton: Ref<HTMLButtonElement>;
+  openSheet: Sheet | null;
+  /** The button of the open sheet gets the focus back. */
+  sheetButton: Ref<HTMLButtonElement>;
   approve: () => void;
-  openSheet: () => void;
-  closeSheet: () => void;
-  reject: (rejection: Rejection) => void;
+  feature: () => void;
+  toggle: (sheet: Sheet) => void;
+  skip: () => void;
   undo: (() => void) | null;
+  /** The sheet that is open. */
+  children: ComponentChildren;
 }
 
-/** Approve is the only filled button: it is the common decision and the cheapest to undo. Reject opens, for it needs a reason. */
+/** Approve is the only filled button: it is the common decision and the cheapest to undo. What needs a reason or a note opens. */
 export function DecisionBar(props: DecisionBarProps) {
-  const { detail, blocked, next, isRejecting, rejectButton, approve, openSheet, closeSheet, reject, undo } = props;
+  const { blocked, next, openSheet, sheetButton, approve, feature, toggle, skip, undo, children } = props;
   const isBlocked = blocked !== null;
+  const opens = (sheet: Sheet) => ({
+    isBlocked,
+    isOpen: openSheet === sheet,
+    buttonRef: openSheet === sheet ? sheetButton : undefined,
+    toggle: () => toggle(sheet),
+  });
   return (
     <section class="decide" aria-label="Decide">
       <div class="decide-row">
@@ -29,41 +38,76 @@ export function DecisionBar(props: DecisionBarProps) {
           <Icon name="check" />
           Approve <kbd>A</kbd>
         </button>
-        <button
-          class="btn btn-stop"
-          type="button"
-          ref={rejectButton}
-          aria-keyshortcuts="R"
-          aria-haspopup="dialog"
-          aria-expanded={isRejecting}
-          aria-disabled={isBlocked}
-          onClick={() => {
-            if (isRejecting) closeSheet();
-            else if (!isBlocked) openSheet();
-          }}
-        >
-          <Icon name="x" />
-          Reject
-          <span class="chev">
-            <Icon name={isRejecting ? "chevDown" : "chevUp"} />
-          </span>
-          <kbd>R</kbd>
-        </button>
+        <Opener kind="btn-stop" icon="x" name="Reject" keyName="R" {...opens("reject")} />
+        <Opener kind="btn-note" icon="up" name="Escalate" keyName="E" {...opens("escalate")} />
         {next && (
           <span class="decide-note">
             Next: <bdi>{next.comment.author.name}</bdi>, {agePoints(next.openedAt, Date.now()) + next.priority.total}
           </span>
         )}
         <span class="push">
-          {undo && (
-            <button class="btn btn-quiet" type="button" aria-keyshortcuts="U" onClick={undo}>
-              <Icon name="undo" />
-              Undo <kbd>U</kbd>
-            </button>
-          )}
+          <Quiet icon="star" name="Feature" keyName="F" isBlocked={isBlocked} act={feature} />
+          <Quiet icon="share" name="Skip" keyName="S" isBlocked={blocked === "loading"} act={skip} />
+          {undo && <Quiet icon="undo" name="Undo" keyName="U" isBlocked={false} act={undo} />}
         </span>
       </div>
-      {isRejecting && <RejectSheet detail={detail} close={closeSheet} reject={reject} />}
+      {children}
     </section>
+  );
+}
+
+interface OpenerProps {
+  kind: string;
+  icon: IconName;
+  name: string;
+  keyName: string;
+  isBlocked: boolean;
+  isOpen: boolean;
+  buttonRef: Ref<HTMLButtonElement> | undefined;
+  toggle: () => void;
+}
+
+function Opener({ kind, icon, name, keyName, isBlocked, isOpen, buttonRef, toggle }: OpenerProps) {
+  return (
+    <button
+      class={`btn ${kind}`}
+      type="button"
+      {...(buttonRef ? { ref: buttonRef } : {})}
+      aria-keyshortcuts={keyName}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      aria-disabled={isBlocked}
+      onClick={() => (isOpen || !isBlocked) && toggle()}
+    >
+      <Icon name={icon} />
+      {name}
+      <span class="chev">
+        <Icon name={isOpen ? "chevDown" : "chevUp"} />
+      </span>
+      <kbd>{keyName}</kbd>
+    </button>
+  );
+}
+
+interface QuietProps {
+  icon: IconName;
+  name: string;
+  keyName: string;
+  isBlocked: boolean;
+  act: () => void;
+}
+
+function Quiet({ icon, name, keyName, isBlocked, act }: QuietProps) {
+  return (
+    <button
+      class="btn btn-quiet"
+      type="button"
+      aria-keyshortcuts={keyName}
+      aria-disabled={isBlocked}
+      onClick={() => !isBlocked && act()}
+    >
+      <Icon name={icon} />
+      {name} <kbd>{keyName}</kbd>
+    </button>
   );
 }

@@ -4,7 +4,9 @@ import { Brand } from "../core/Brand.tsx";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import type { Member } from "../core/session.ts";
 import { numeral } from "../core/text.ts";
+import type { CareDoor } from "./care.ts";
 import { hashes, type Route } from "./route.ts";
+import { ShiftCard } from "./ShiftCard.tsx";
 
 interface NavProps {
   route: Route;
@@ -14,6 +16,7 @@ interface NavProps {
   openCount: number | null;
   /** How many hand-overs of others nobody has taken over. */
   handOvers: number;
+  care: CareDoor;
 }
 
 interface Place {
@@ -43,7 +46,7 @@ export const isOfWholeDesk = (member: Member) => may(member, "readAudit") && mem
 
 /** Left of the work; a rail of icons where there is less room. */
 export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void }) {
-  const { member, signOut, siteName } = props;
+  const { member, signOut, siteName, care } = props;
   return (
     <nav class="nav" aria-label="Desk">
       <div class="nav-in">
@@ -64,6 +67,7 @@ export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void })
           ))}
         </ul>
         <div class="nav-foot">
+          <ShiftCard care={care} />
           <button class="nav-keys" type="button" aria-keyshortcuts="?" onClick={showKeys} title="Keys">
             <kbd>?</kbd>
             <span class="t">Keys</span>

@@ -3,16 +3,20 @@ import type { CaseViewName, Id } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { counted, numeral } from "../core/text.ts";
 import { announce } from "./announce.tsx";
-import { agePoints } from "./deskWords.ts";
+import { BulkBar } from "./BulkBar.tsx";
+import { agePoints, clockTime } from "./deskWords.ts";
+import { FilterPanel } from "./FilterPanel.tsx";
 import { QueueRow } from "./QueueRow.tsx";
 import { panelOf, Tabs } from "./Tabs.tsx";
+import type { Bulk } from "./useBulk.ts";
 import { useNow } from "./useNow.ts";
 import type { QueueDoor } from "./useQueue.ts";
+import type { Selection } from "./useSelection.ts";
 
 const views = [
   { view: "all", name: "All" },
-  { view: "reported", name: "Reported" },
   { view: "held", name: "Held" },
+  { view: "reported", name: "Reported" },
   { view: "appeals", name: "Appeals" },
   { view: "legal", name: "Legal" },
   { view: "mine", name: "Mine" },
@@ -32,22 +36,31 @@ export const nothingThere: Record<CaseViewName, { title: string; text: string }>
     title: "No legal notices are waiting",
     text: "A notice that a comment may break the law appears here by itself.",
   },
-  decided: { title: "You have decided none", text: "What you decide stays here, the last first, with its undo." },
   mine: { title: "You hold none", text: "A comment is yours while you look at it. Open one from “All”." },
+  decided: { title: "You have decided none", text: "What you decide stays here, the last first, with its undo." },
 };
 
+interface QueueProps {
+  door: QueueDoor;
+  me: Id;
+  openId: Id | null;
+  selection: Selection;
+  bulk: Bulk;
+  isVeiled: boolean;
+  isNarrowing: boolean;
+}
+
 /** What waits, most urgent first. New ones wait behind a button: the list never moves under the pointer. */
-export function Queue({ door, me, openId }: { door: QueueDoor; me: Id; openId: Id | null }) {
+export function Queue({ door, me, openId, selection, bulk, isVeiled, isNarrowing }: QueueProps) {
   const { queue, isLoading, problem } = door;
   const list = useRef<HTMLUListElement>(null);
-  const [showsHow, setShowsHow] = useState(false);
   const now = useNow(1_000);
-  const arrivals = queue.arrivals.length;
   const most = Math.max(1, ...queue.rows.map(({ case: item }) => item.priority.total + agePoints(item.openedAt, now)));
-  useArrivalWords(arrivals);
+  useArrivalWords(queue.pausedAt === null ? queue.arrivals.length : 0);
   useOpenRowInView(list, openId);
 
   const showNew = async () => {
+    const arrivals = queue.arrivals.length;
     await door.show(queue.view);
     announce(counted(arrivals, { one: "# new case shown", other: "# new cases shown" }));
     list.current?.scrollTo({ top: 0 });
@@ -56,29 +69,10 @@ export function Queue({ door, me, openId }: { door: QueueDoor; me: Id; openId: I
 
   return (
     <section class="q-list" aria-label="Waiting comments">
-      <Filters door={door} />
+      <ViewTabs door={door} />
       <div class="q-panel" {...panelOf("q", queue.view)}>
-        {/* In the same place and of the same height: nothing below moves when something comes. */}
-        {arrivals > 0 ? (
-          <button class="q-new" type="button" onClick={() => void showNew()}>
-            <Icon name="up" />
-            {counted(arrivals, { one: "# new case", other: "# new cases" })}
-            <b>Show</b>
-          </button>
-        ) : (
-          <p class="q-order">
-            Priority, and time waiting
-            <button type="button" aria-expanded={showsHow} aria-controls="q-how" onClick={() => setShowsHow(!showsHow)}>
-              How?
-            </button>
-          </p>
-        )}
-        <div class="q-how" id="q-how" hidden={!showsHow}>
-          <p>
-            Each case has a number: what the checks found, how often the reporters were right before, how many see it,
-            and the author’s record. Open a case to see its sum. Waiting moves a case up, so nothing waits forever.
-          </p>
-        </div>
+        <Head door={door} showNew={() => void showNew()} />
+        {isNarrowing && <FilterPanel door={door} />}
         {problem && (
           <div class="banner banner-warn q-problem" role="alert">
             <Icon name="info" />
@@ -90,7 +84,17 @@ export function Queue({ door, me, openId }: { door: QueueDoor; me: Id; openId: I
         )}
         <ul class="q-items" ref={list} aria-busy={isLoading}>
           {queue.rows.map(row => (
-            <QueueRow key={row.case.id} row={row} me={me} isOpen={row.case.id === openId} now={now} most={most} />
+            <QueueRow
+              key={row.case.id}
+              row={row}
+              me={me}
+              isOpen={row.case.id === openId}
+              now={now}
+              most={most}
+              isSelected={selection.has(row.case.id)}
+              select={() => selection.toggle(row.case.id)}
+              isVeiled={isVeiled}
+            />
           ))}
           {queue.nextCursor && (
             <li class="q-more">
@@ -107,12 +111,56 @@ export function Queue({ door, me, openId }: { door: QueueDoor; me: Id; openId: I
             </li>
           )}
         </ul>
+        {selection.items.length > 0 && <BulkBar selection={selection} bulk={bulk} />}
       </div>
     </section>
   );
 }
 
-function Filters({ door }: { door: QueueDoor }) {
+/** What came since, or how the list is ordered: in one place, of one height, so that nothing below moves. */
+function Head({ door: { queue }, showNew }: { door: QueueDoor; showNew: () => void }) {
+  const [showsHow, setShowsHow] = useState(false);
+  const arrivals = queue.arrivals.length;
+  return (
+    <>
+      {queue.pausedAt !== null ? (
+        <div class="q-paused">
+          <Icon name="pause" />
+          <p>
+            <b>Paused.</b> {counted(arrivals, { one: "# new", other: "# new" })} since {clockTime(queue.pausedAt)}
+          </p>
+          {arrivals > 0 && (
+            <button class="btn btn-sm" type="button" onClick={showNew}>
+              Show {numeral(arrivals)}
+            </button>
+          )}
+        </div>
+      ) : arrivals > 0 ? (
+        <button class="q-new" type="button" onClick={showNew}>
+          <Icon name="up" />
+          {counted(arrivals, { one: "# new case", other: "# new cases" })}
+          <b>Show</b>
+        </button>
+      ) : (
+        <p class="q-order">
+          Priority, and time waiting
+          <button type="button" aria-expanded={showsHow} aria-controls="q-how" onClick={() => setShowsHow(!showsHow)}>
+            How?
+          </button>
+        </p>
+      )}
+      <div class="q-how" id="q-how" hidden={!showsHow}>
+        <p>
+          Each case has a number: what the checks found, how often the reporters were right before, how many see it, the
+          author’s record, and legal notices above all. Open a case to see its sum. Waiting moves a case up, so nothing
+          waits forever.
+        </p>
+      </div>
+    </>
+  );
+}
+
+function ViewTabs({ door }: { door: QueueDoor }) {
   const { queue, counts } = door;
   const tabs = views.map(({ view, name }) => {
     const count = counts[view];

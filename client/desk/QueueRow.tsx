@@ -1,12 +1,13 @@
 import type { CaseView, Id, StoredFinding } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, words } from "../core/text.ts";
-import { endingIcon, endingOf } from "./decisionWords.ts";
+import { severityOf } from "./care.ts";
+import { endingIcon, endingOf, targetName } from "./decisionWords.ts";
 import { agePoints, checks, reportCount, titleOf, waiting } from "./deskWords.ts";
 import { Lease } from "./Lease.tsx";
 import { MarkedText } from "./marks.tsx";
-import type { QueueRow as Row } from "./queueStore.ts";
-import { othersIn, readingsIn } from "./reading.ts";
+import { isFree, type QueueRow as Row } from "./queueStore.ts";
+import { ofRevision, othersIn, readingsIn } from "./reading.ts";
 import { hashes } from "./route.ts";
 
 interface QueueRowProps {
@@ -16,14 +17,27 @@ interface QueueRowProps {
   now: number;
   /** The largest number in the list: a bar is drawn against it. */
   most: number;
+  isSelected: boolean;
+  select: () => void;
+  /** Severe text is not shown in the list. */
+  isVeiled: boolean;
 }
 
-export function QueueRow({ row, me, isOpen, now, most }: QueueRowProps) {
+export function QueueRow({ row, me, isOpen, now, most, isSelected, select, isVeiled }: QueueRowProps) {
   const { case: item, ending } = row;
   const { comment, article, claim } = item;
+  const severity = isVeiled ? severityOf(item) : null;
   const classes = ["q-item", isOpen && "is-open", ending && "is-done"].filter(Boolean).join(" ");
   return (
     <li class={classes} data-case={item.id} aria-current={isOpen ? "true" : undefined}>
+      <input
+        class="check q-check"
+        type="checkbox"
+        aria-label={`Select the comment by ${comment.author.name}`}
+        checked={isSelected}
+        disabled={!isFree(row, me)}
+        onChange={select}
+      />
       <div class="q-item-top">
         <a href={hashes.case(item.id)}>
           <bdi>{comment.author.name}</bdi>
@@ -35,9 +49,16 @@ export function QueueRow({ row, me, isOpen, now, most }: QueueRowProps) {
         )}
       </div>
       <Priority item={item} now={now} most={most} />
-      <p class="q-text" dir="auto">
-        <MarkedText text={comment.text ?? ""} findings={ofRevision(item)} />
-      </p>
+      {severity ? (
+        <p class="veil">
+          <Icon name="eyeOff" />
+          Severe: {severity}. Hidden by your setting.
+        </p>
+      ) : (
+        <p class="q-text" dir="auto">
+          <MarkedText text={comment.text ?? ""} findings={ofRevision(item)} />
+        </p>
+      )}
       <Chips item={item} />
       <div class="q-foot">
         {ending ? (
@@ -56,11 +77,6 @@ export function QueueRow({ row, me, isOpen, now, most }: QueueRowProps) {
       </div>
     </li>
   );
-}
-
-/** The findings of the text that is shown; those of an earlier revision point at other words. */
-export function ofRevision({ comment, findings }: Pick<CaseView, "comment" | "findings">): StoredFinding[] {
-  return findings.filter(finding => finding.revision === comment.revision);
 }
 
 /** The number that orders the list, and what it is made of. */
@@ -116,6 +132,12 @@ function Chips({ item }: { item: CaseView }) {
         <li class="chip">
           <bdi dir="ltr">+{readings.length - mostReadings}</bdi>
           <span class="sr"> more by the model</span>
+        </li>
+      )}
+      {item.escalation && (
+        <li class="chip chip-note">
+          <Icon name="up" />
+          For {targetName(item.escalation.to)}
         </li>
       )}
       {reports.length > 0 && (

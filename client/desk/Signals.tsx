@@ -5,8 +5,7 @@ import { exactTime, relativeTime } from "../core/text.ts";
 import { accuracyOf, checks, measure, reasonsOf, reportCount, rightWords, titleOf } from "./deskWords.ts";
 import { quotes } from "./marks.tsx";
 import { Others } from "./Others.tsx";
-import { ofRevision } from "./QueueRow.tsx";
-import { othersIn, type ReadingFinding, readingsIn, rightAt } from "./reading.ts";
+import { ofRevision, othersIn, type ReadingFinding, readingsIn, rightAt } from "./reading.ts";
 import { useNow } from "./useNow.ts";
 
 /** What the model and each check found and what readers reported, one row each. */

@@ -5,6 +5,7 @@ import type { Member, Session } from "../core/session.ts";
 import { useSignOut } from "../core/useSignOut.ts";
 import { Audit, ForWholeDesk } from "./Audit.tsx";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
+import { useCare } from "./care.ts";
 import { HandOver } from "./HandOver.tsx";
 import { Insights } from "./Insights.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
@@ -57,8 +58,10 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   useKeys({ keys: () => setShowsKeys(true) });
 
   const { signOut, stillIn } = useSignOut(() => session);
+  const care = useCare();
   const nav = {
     route,
+    care,
     member,
     signOut,
     siteName,
@@ -75,7 +78,14 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
         <Nav {...nav} showKeys={() => setShowsKeys(true)} />
         <main class="main" id="main" tabIndex={-1}>
           {route.page === "queue" && (
-            <QueuePage door={door} decisions={decisions} member={member} model={model.view} caseId={route.caseId} />
+            <QueuePage
+              door={door}
+              decisions={decisions}
+              member={member}
+              model={model.view}
+              care={care}
+              caseId={route.caseId}
+            />
           )}
           {route.page === "rules" && <Rules rules={rules} member={member} model={model} />}
           {route.page === "people" && (may(member, "changeRoles") ? <People member={member} /> : <ForAdmins />)}

@@ -1,4 +1,4 @@
-import type { DecisionName, DecisionView } from "../../server/protocol/views.ts";
+import type { DecisionName, DecisionView, EscalatedTo } from "../../server/protocol/views.ts";
 import type { IconName } from "../core/Icon.tsx";
 import { ago } from "./deskWords.ts";
 
@@ -15,6 +15,10 @@ export const decisionWords = {
 /** Never a tick where nobody approved. */
 export const endingIcon = (decision: Pick<DecisionView, "decision"> | null): IconName =>
   decision ? decisionWords[decision.decision].icon : "minus";
+
+/** To whom a case was given: "moderators", "an admin", or the name. */
+export const targetName = (to: EscalatedTo): string =>
+  "name" in to ? to.name : to.role === "admin" ? "an admin" : "another moderator";
 
 /** "Approved by Mina, 4 s ago". */
 export function endingOf(decision: DecisionView | null, me: string, now: number): string {

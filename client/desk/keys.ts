@@ -1,25 +1,28 @@
 import { useEffect, useRef } from "preact/hooks";
 
-export const keyList = [
-  { keys: "J", says: "next" },
-  { keys: "K", says: "previous" },
-  { keys: "A", says: "approve" },
-  { keys: "R 1–6", says: "reject with reason, Enter sends" },
-  { keys: "U", says: "undo the last decision" },
-  { keys: "?", says: "this list" },
-] as const;
+/** What a single key asks for, and how the list of keys says it. */
+const commands = {
+  j: { command: "next", says: "next" },
+  k: { command: "previous", says: "previous" },
+  n: { command: "take", says: "take the most urgent that is free" },
+  a: { command: "approve", says: "approve" },
+  f: { command: "feature", says: "approve and feature" },
+  r: { command: "reject", says: "reject: a digit names the rule, Enter sends" },
+  m: { command: "mend", says: "with the rule chosen: ask the author to edit" },
+  e: { command: "escalate", says: "escalate with a note" },
+  s: { command: "skip", says: "skip for 10 minutes" },
+  u: { command: "undo", says: "undo the last decision" },
+  x: { command: "select", says: "select" },
+  b: { command: "veil", says: "show or blur severe text" },
+  c: { command: "thread", says: "the whole thread" },
+  p: { command: "pause", says: "pause or resume the list" },
+  "/": { command: "find", says: "find" },
+  "?": { command: "keys", says: "this list" },
+} as const;
 
-/** What a single key asks for. */
-export type Command = "next" | "previous" | "approve" | "reject" | "undo" | "keys";
+export type Command = (typeof commands)[keyof typeof commands]["command"];
 
-const commands: Record<string, Command> = {
-  j: "next",
-  k: "previous",
-  a: "approve",
-  r: "reject",
-  u: "undo",
-  "?": "keys",
-};
+export const keyList = Object.entries(commands).map(([key, { says }]) => ({ keys: key.toUpperCase(), says }));
 
 interface Pressed {
   key: string;
@@ -33,7 +36,8 @@ interface Pressed {
 /** The command of a key press; null for anything with Ctrl, Alt or Meta, which belongs to the browser. */
 export function commandOf(pressed: Pressed): Command | null {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.isComposing) return null;
-  const command = commands[pressed.key.toLowerCase()] ?? null;
+  const key = pressed.key.toLowerCase();
+  const command = Object.hasOwn(commands, key) ? commands[key as keyof typeof commands].command : null;
   // A key that is held down may walk through the list, but it decides once.
   return pressed.repeat && command !== "next" && command !== "previous" ? null : command;
 }
@@ -42,16 +46,21 @@ export function commandOf(pressed: Pressed): Command | null {
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   if (target.closest("dialog[open], [role=dialog]")) return true;
-  return target.closest("input, textarea, select, [contenteditable]") !== null;
+  return isWriting(target);
 }
 
-/** Acts on the commands that are given; what is left out is somebody else's. */
-export function useKeys(acts: Partial<Record<Command, () => void>>): void {
+/** The fields in which a key is a letter. */
+function isWriting(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+/** Acts on the commands that are given; what is left out is somebody else's. `inSheet`: also while a sheet is answered. */
+export function useKeys(acts: Partial<Record<Command, () => void>>, inSheet = false): void {
   const latest = useRef(acts);
   latest.current = acts;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || isTyping(event.target)) return;
+      if (event.defaultPrevented || (inSheet ? isWriting(event.target) : isTyping(event.target))) return;
       const command = commandOf(event);
       const act = command && latest.current[command];
       if (!act) return;
@@ -60,5 +69,5 @@ export function useKeys(acts: Partial<Record<Command, () => void>>): void {
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, []);
+  }, [inSheet]);
 }

@@ -1,5 +1,7 @@
 import type { LiveEvent, Numbered } from "../../server/protocol/events.ts";
+import type { CasesFilter } from "../../server/protocol/queue.ts";
 import type { CasePage, CaseView, CaseViewName, DecisionView, EscalatedTo, Id } from "../../server/protocol/views.ts";
+import { narrowedBy, passes } from "./queueFilter.ts";
 
 /** How a case in the list came to its end; `decision` is null when its author withdrew or mended the comment. */
 export interface Ending {
@@ -33,6 +35,11 @@ export interface Queue {
   /** The last events that came: a page that was read before them does not overrule them. */
   heard: Numbered[];
   isLoaded: boolean;
+  filter: CasesFilter;
+  /** The articles of the watch-list that the filter names. */
+  watched: ReadonlySet<Id>;
+  /** Since when (ms) the list is held as it is; null while it is live. */
+  pausedAt: number | null;
 }
 
 const heardMost = 100;
@@ -49,7 +56,15 @@ export function emptyQueue(me: Id, view: CaseViewName): Queue {
     seq: 0,
     heard: [],
     isLoaded: false,
+    filter: {},
+    watched: new Set(),
+    pausedAt: null,
   };
+}
+
+/** The list stays as it is read, also where there would be nothing to move, until it is resumed. */
+export function pause(queue: Queue, at: number | null): Queue {
+  return { ...queue, pausedAt: at };
 }
 
 /** The first page of a view, as the server orders it: whatever waited or was greyed is settled by it. */
@@ -60,7 +75,7 @@ export function startWith(queue: Queue, view: CaseViewName, page: CasePage): Que
     rows: page.items.map(open),
     arrivals: [],
     takenOut: [],
-    openCount: page.counts.all,
+    openCount: narrowedBy(queue.filter) ? queue.openCount : page.counts.all,
     nextCursor: page.nextCursor,
     seq: page.seq,
     heard: [],
@@ -158,7 +173,8 @@ export function nextFree(queue: Queue, caseId: Id | null): Id | null {
 
 /** The row `step` rows further that is still open; null at the ends. */
 export function neighbour(queue: Queue, caseId: Id | null, step: 1 | -1): Id | null {
-  const openRows = queue.rows.filter(row => row.ending === null || row.case.id === caseId);
+  const isPast = queue.view === "decided";
+  const openRows = queue.rows.filter(row => isPast || row.ending === null || row.case.id === caseId);
   const here = openRows.findIndex(row => row.case.id === caseId);
   if (here < 0) return openRows.at(step > 0 ? 0 : -1)?.case.id ?? null;
   return openRows[here + step]?.case.id ?? null;
@@ -187,7 +203,11 @@ export function belongsTo(view: CaseViewName, item: CaseView, me: Id): boolean {
 
 const isMe = (to: EscalatedTo, me: Id) => "id" in to && to.id === me;
 
-const open = (item: CaseView): QueueRow => ({ case: item, ending: null });
+/** Of what I decided the row says how. */
+const open = (item: CaseView): QueueRow => ({
+  case: item,
+  ending: item.lastDecision ? { decision: item.lastDecision } : null,
+});
 
 function caseIdOf(event: LiveEvent): Id | null {
   if ("case" in event) return event.case.id;
@@ -201,9 +221,11 @@ function noteCase(queue: Queue, event: Extract<LiveEvent, { kind: "case-opened" 
     const ending = event.kind === "case-opened" ? null : known.ending;
     return { ...queue, rows: queue.rows.map(row => (row === known ? { case: item, ending } : row)) };
   }
-  if (!belongsTo(queue.view, item, queue.me)) return without(queue, item.id);
+  if (!belongsTo(queue.view, item, queue.me) || !passes(item, queue.filter, queue.watched)) {
+    return without(queue, item.id);
+  }
   if (queue.takenOut.some(({ row }) => row.case.id === item.id)) {
-    return event.kind === "case-opened" ? putBack(queue, item.id) : queue;
+    return event.kind === "case-opened" ? renew(putBack(queue, item.id), item) : queue;
   }
   // One that only changed and is not here may stand on a page that was not read yet.
   if (event.kind === "case-changed" && queue.nextCursor) return queue;
@@ -213,7 +235,7 @@ function noteCase(queue: Queue, event: Extract<LiveEvent, { kind: "case-opened" 
 /** With nothing left to read there is nothing that could move: it is shown at once, below what is greyed. */
 function arrive(queue: Queue, item: CaseView): Queue {
   const isIdle = queue.rows.every(row => row.ending !== null) && queue.arrivals.length === 0 && !queue.nextCursor;
-  if (isIdle) return { ...queue, rows: [...queue.rows, open(item)] };
+  if (isIdle && queue.pausedAt === null) return { ...queue, rows: [...queue.rows, open(item)] };
   if (queue.arrivals.includes(item.id)) return queue;
   return { ...queue, arrivals: [...queue.arrivals, item.id] };
 }

@@ -1,5 +1,5 @@
 import type { Label } from "../../server/protocol/labels.ts";
-import type { Curve, Finding, ModelView, Moved, StoredFinding } from "../../server/protocol/views.ts";
+import type { CaseView, Curve, Finding, ModelView, Moved, StoredFinding } from "../../server/protocol/views.ts";
 import type { Found } from "./marks.tsx";
 
 /** A finding of the model: what it says of one label. */
@@ -18,6 +18,11 @@ const byGravity: readonly Label[] = [
   "toxicity",
 ];
 const gravity = ({ reading }: ReadingFinding) => byGravity.indexOf(reading.label);
+
+/** The findings of the text that is shown; those of an earlier revision point at other words. */
+export function ofRevision({ comment, findings }: Pick<CaseView, "comment" | "findings">): StoredFinding[] {
+  return findings.filter(finding => finding.revision === comment.revision);
+}
 
 /** What the model found, one for each label: what asks for most first, then the gravest. */
 export function readingsIn(findings: readonly StoredFinding[]): ReadingFinding[] {

@@ -1,3 +1,4 @@
+import type { BatchItem } from "../../server/protocol/bulk.ts";
 import type { Decide } from "../../server/protocol/deciding.ts";
 import type { DecisionName, Id, Time } from "../../server/protocol/views.ts";
 import type { ApiProblem } from "../core/api.ts";
@@ -12,6 +13,8 @@ export interface Sent {
   request: Decide;
   /** The same for every try: sent twice it is decided once. */
   key: string;
+  /** When it was decided here, in ms. */
+  at: number;
 }
 
 /** Why a decision was not applied, as far as it can be told. */
@@ -39,7 +42,11 @@ export function refusalOf(sent: Sent, thrown: ApiProblem, me: string): Refusal |
   switch (thrown.problem) {
     case "already-decided":
       if (base.by === me && base.decision === sent.request.decision) return null;
-      return { ...base, kind: "decided", ending: endingBy(base.by, base.decision, base.decidedAt, sent) };
+      return {
+        ...base,
+        kind: "decided",
+        ending: endingBy(base.by, base.decision, base.decidedAt, sent.request.revision),
+      };
     case "text-changed":
       return { ...base, kind: "changed", ending: null };
     case "already-claimed":
@@ -62,14 +69,20 @@ export function refusalWords(refusal: Refusal, now: number): { what: string; so:
   return { what: `${refusal.by} ${decisionWords[refusal.decision].done.toLowerCase()} this${when}.`, so: yours };
 }
 
-function endingBy(by: string | null, decision: DecisionName | null, decidedAt: Time | null, sent: Sent): Ending {
+/** How a case of a batch ended by somebody else, as its problem tells; null while it is still open. */
+export function endingOfItem(item: BatchItem, revision: number): Ending | null {
+  if (!("problem" in item) || item.problem !== "already-decided") return null;
+  return endingBy(text(item.by), decisionName(item.decision), text(item.decidedAt), revision);
+}
+
+function endingBy(by: string | null, decision: DecisionName | null, decidedAt: Time | null, revision: number): Ending {
   if (!by || !decision || !decidedAt) return { decision: null };
   const unknown: Id = "0";
-  const { revision } = sent.request;
   const who = { id: unknown, name: by };
   return {
     decision: {
       id: unknown,
+      caseId: unknown,
       decision,
       reason: null,
       note: null,

@@ -83,7 +83,7 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
       }));
       if (isChanged) announce("The author changed the text while you read.", "assertive");
       doorNow.current.renew(detail);
-      if (!detail.closedAt && !isForOthers(detail, member.id)) await claim();
+      if (!detail.closedAt && !isForOthers(detail, member)) await claim();
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
       change(before => ({ ...before, problem: thrown }));
@@ -95,7 +95,7 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
     void read();
     const timer = setInterval(() => {
       const { detail } = currentNow.current;
-      const isOpen = detail && !detail.closedAt && !isForOthers(detail, member.id);
+      const isOpen = detail && !detail.closedAt && !isForOthers(detail, member);
       if (isOpen && document.visibilityState === "visible") void claim();
     }, renewEveryMs);
     return () => {

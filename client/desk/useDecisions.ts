@@ -89,7 +89,7 @@ export function useDecisions(member: Member, door: QueueDoor): Decisions {
     kept,
     refusal,
     decide(item, request) {
-      const sent = { caseId: item.id, author: item.comment.author.name, request, key: newKey() };
+      const sent = { caseId: item.id, author: item.comment.author.name, request, key: newKey(), at: Date.now() };
       door.takeOut(item.id);
       setRefusal(null);
       setToast(sent);
@@ -110,7 +110,7 @@ export function useDecisions(member: Member, door: QueueDoor): Decisions {
     },
     undoOn(item) {
       const request = { decision: "undo", revision: item.comment.revision } as const;
-      return submit({ caseId: item.id, author: item.comment.author.name, request, key: newKey() });
+      return submit({ caseId: item.id, author: item.comment.author.name, request, key: newKey(), at: Date.now() });
     },
     settle() {
       setRefusal(null);

@@ -1,14 +1,17 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { LiveEvent, Numbered } from "../../server/protocol/events.ts";
-import type { CaseDetail, CasePage, CaseView, CaseViewName, Id } from "../../server/protocol/views.ts";
+import type { CasesFilter } from "../../server/protocol/queue.ts";
+import type { CaseChoices, CaseDetail, CasePage, CaseView, CaseViewName, Id } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import type { Live } from "../core/live.ts";
 import type { Member } from "../core/session.ts";
+import { articlesOf, narrowedBy, queryOf } from "./queueFilter.ts";
 import {
   apply,
   type Ending,
   emptyQueue,
   goOnWith,
+  pause,
   putBack,
   type Queue,
   renew,
@@ -25,8 +28,14 @@ export interface QueueDoor {
   counts: ViewCounts;
   problem: ApiProblem | null;
   isLoading: boolean;
-  /** Reads a view from its start; settles what waited or was greyed. */
-  show(view: CaseViewName): Promise<void>;
+  /** Reads a view from its start, by a filter; settles what waited or was greyed. */
+  show(view: CaseViewName, filter?: CasesFilter): Promise<void>;
+  /** Holds the list as it is, or lets it be live again and reads it anew. */
+  pause(isPaused: boolean): void;
+  /** By what can be filtered; null until it was read. */
+  choices: CaseChoices | null;
+  /** Reads that anew. */
+  choose(): void;
   more(): Promise<void>;
   takeOut(caseId: Id): void;
   putBack(caseId: Id, ending?: Ending | null): void;
@@ -45,8 +54,11 @@ export function useQueue(live: Live, member: Member): QueueDoor {
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isLoading, setLoading] = useState(false);
   const listeners = useRef(new Set<(event: LiveEvent) => void>());
+  const [choices, setChoices] = useState<CaseChoices | null>(null);
   const latest = useRef(queue);
   latest.current = queue;
+  const choicesNow = useRef(choices);
+  choicesNow.current = choices;
   // Counts every reading, so that the answer to an older question never overwrites a newer one.
   const reading = useRef(0);
 
@@ -66,11 +78,12 @@ export function useQueue(live: Live, member: Member): QueueDoor {
 
   const recount = useDelayed(
     useCallback(() => {
+      const { filter } = latest.current;
       api
-        .get<CasePage>("cases?limit=1")
+        .get<CasePage>(`cases?${queryOf("all", filter, { limit: 1 })}`)
         .then(page => {
           setCounts(page.counts);
-          setQueue(before => ({ ...before, openCount: page.counts.all }));
+          if (narrowedBy(filter) === 0) setQueue(before => ({ ...before, openCount: page.counts.all }));
         })
         .catch(() => {}); // An old number stays until the next event.
     }, []),
@@ -78,10 +91,15 @@ export function useQueue(live: Live, member: Member): QueueDoor {
   );
 
   const show = useCallback(
-    (view: CaseViewName) =>
+    (view: CaseViewName, filter = latest.current.filter) =>
       read(async isLatest => {
-        const page = await api.get<CasePage>(`cases?view=${view}&limit=${pageSize}`);
-        if (isLatest()) setQueue(before => startWith(before, view, page));
+        const page = await api.get<CasePage>(`cases?${queryOf(view, filter, { limit: pageSize })}`);
+        if (!isLatest()) return;
+        const watched = articlesOf(choicesNow.current, filter.watchList);
+        setQueue(before => {
+          const held = pause(before, before.pausedAt === null ? null : Date.now());
+          return startWith({ ...held, filter, watched }, view, page);
+        });
         setCounts(page.counts);
       }),
     [read],
@@ -90,10 +108,9 @@ export function useQueue(live: Live, member: Member): QueueDoor {
   const more = useCallback(
     () =>
       read(async isLatest => {
-        const { nextCursor, view } = latest.current;
+        const { nextCursor, view, filter } = latest.current;
         if (!nextCursor) return;
-        const cursor = encodeURIComponent(nextCursor);
-        const page = await api.get<CasePage>(`cases?view=${view}&limit=${pageSize}&cursor=${cursor}`);
+        const page = await api.get<CasePage>(`cases?${queryOf(view, filter, { limit: pageSize, cursor: nextCursor })}`);
         if (isLatest()) setQueue(before => goOnWith(before, page));
       }),
     [read],
@@ -102,6 +119,13 @@ export function useQueue(live: Live, member: Member): QueueDoor {
   useEffect(() => {
     show("all");
   }, [show]);
+
+  const choose = useCallback(() => {
+    api
+      .get<CaseChoices>("cases/choices")
+      .then(setChoices)
+      .catch(() => {}); // What was read before stays.
+  }, []);
 
   const isLoaded = queue.isLoaded;
   useEffect(() => {
@@ -123,11 +147,17 @@ export function useQueue(live: Live, member: Member): QueueDoor {
   return useMemo(
     () => ({
       queue,
-      counts: queue.isLoaded ? { ...counts, all: openCount } : counts,
+      counts: queue.isLoaded && narrowedBy(queue.filter) === 0 ? { ...counts, all: openCount } : counts,
       problem,
       isLoading,
       show,
       more,
+      pause(isPaused) {
+        setQueue(before => pause(before, isPaused ? Date.now() : null));
+        if (!isPaused) void show(latest.current.view);
+      },
+      choices,
+      choose,
       takeOut: id => setQueue(before => takeOut(before, id)),
       putBack: (id, ending) => setQueue(before => putBack(before, id, ending)),
       renew: item => setQueue(before => renew(before, item)),
@@ -136,7 +166,7 @@ export function useQueue(live: Live, member: Member): QueueDoor {
         return () => listeners.current.delete(listener);
       },
     }),
-    [queue, counts, openCount, problem, isLoading, show, more],
+    [queue, counts, openCount, problem, isLoading, show, more, choices, choose],
   );
 }
 

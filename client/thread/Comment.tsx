@@ -4,6 +4,7 @@ import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { moreReplies, newUnder } from "../core/store.ts";
 import { badgeNames, exactTime, minutesBetween, relativeTime, words } from "../core/text.ts";
+import { AskedToEdit } from "./AskedToEdit.tsx";
 import { CommentActions } from "./CommentActions.tsx";
 import { CommentMenu } from "./CommentMenu.tsx";
 import { Composer } from "./Composer.tsx";
@@ -22,6 +23,9 @@ export function Comment({ comment, parent = null }: { comment: ThreadComment; pa
 
 /** A held comment is there for its author alone, with its text. */
 const isReadable = ({ state, text }: CommentView) => state === "visible" || (state === "held" && text !== undefined);
+
+const isAsked = (comment: CommentView): comment is CommentView & Required<Pick<CommentView, "editAsked" | "text">> =>
+  comment.editAsked !== undefined && comment.text !== undefined;
 
 function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentView | null }) {
   const { writing, target, article, member } = useTalk();
@@ -42,19 +46,27 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
           {comment.author.badges.map(badge => (
             <BadgeOf key={badge} badge={badge} />
           ))}
+          {comment.isFeatured && (
+            <span class="badge badge-pick">
+              <Icon name="star" solid />
+              {words.featured}
+            </span>
+          )}
           {member?.id === comment.author.id && <span class="badge badge-outline">{words.you}</span>}
           <Meta comment={comment} isHeld={isHeld} parent={parent} />
         </div>
         <CommentMenu comment={comment} />
       </div>
       <div class="comment-main">
-        {isEditing ? (
+        {isAsked(comment) ? (
+          <AskedToEdit comment={comment} />
+        ) : isEditing ? (
           <EditComposer comment={comment} />
         ) : (
           // Rendered and sanitised by the server when it was written (server/text/markdown.ts).
           <div class="comment-body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
         )}
-        {isHeld && !isEditing && <HeldNote comment={comment} />}
+        {isHeld && !isEditing && !isAsked(comment) && <HeldNote comment={comment} />}
         {!isHeld && !isEditing && <CommentActions comment={comment} />}
         <ReplyHere comment={comment} />
       </div>

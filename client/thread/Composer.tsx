@@ -40,7 +40,8 @@ export function Composer({ purpose, onClose, typed = "" }: ComposerProps) {
   const isAsking = !hindered && (phase.at === "nudged" || phase.at === "parent-gone");
 
   useEffect(() => {
-    if (purpose.kind !== "new") field.current?.focus();
+    // What a moderator asks for comes by itself, and takes nobody's focus.
+    if (purpose.kind === "reply" || (purpose.kind === "edit" && !purpose.comment.editAsked)) field.current?.focus();
   }, []);
 
   const edit = () => {
@@ -257,7 +258,10 @@ const titleOf = (purpose: Purpose) =>
       ? said.editing
       : `${said.replyingTo} ${purpose.to.author.name}`;
 
-const verbOf = ({ kind }: Purpose) => ({ new: said.post, reply: said.postReply, edit: said.save })[kind];
+const verbOf = (purpose: Purpose) =>
+  purpose.kind === "edit" && purpose.comment.editAsked
+    ? said.sendToDesk
+    : { new: said.post, reply: said.postReply, edit: said.save }[purpose.kind];
 
 function placeholderOf({ kind }: Purpose, member: unknown): string {
   if (kind === "reply") return said.replyPlaceholder;

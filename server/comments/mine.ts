@@ -1,6 +1,7 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { Id, Mine } from "../protocol/views.ts";
+import type { HouseRule } from "../protocol/houseRules.ts";
+import type { CommentView, Id, Mine } from "../protocol/views.ts";
 import { findingsOf } from "../review/findings.ts";
 import { tokensOf } from "../statements/queries.ts";
 import { besideComment, type CommentRow, commentColumns } from "./queries.ts";
@@ -25,13 +26,32 @@ export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
       where r.member_id = ${memberId} and c.article_id = ${articleId} and r.settled_at is null`),
   ]);
   const ids = comments.map(comment => comment.id);
-  const [findings, statements] = await Promise.all([findingsOf(db, ids), tokensOf(db, memberId, ids)]);
+  const [findings, statements, asked] = await Promise.all([
+    findingsOf(db, ids),
+    tokensOf(db, memberId, ids),
+    editsAsked(db, ids),
+  ]);
   return {
     reactions: Object.fromEntries(reactions.map(({ commentId, kinds }) => [commentId, kinds])),
     comments: comments.map(comment => {
       const statement = statements.get(comment.id);
-      return { ...authorView(comment, findings.get(comment.id) ?? []), ...(statement ? { statement } : {}) };
+      const editAsked = asked.get(comment.id);
+      return {
+        ...authorView(comment, findings.get(comment.id) ?? []),
+        ...(statement ? { statement } : {}),
+        ...(editAsked ? { editAsked } : {}),
+      };
     }),
     reported: reports.map(report => report.commentId),
   };
+}
+
+/** Which of these comments wait for another text by their author, and why. */
+async function editsAsked(db: Db, commentIds: Id[]): Promise<Map<Id, NonNullable<CommentView["editAsked"]>>> {
+  const rows = await db.all<{ commentId: Id; reason: HouseRule; note: string | null }>(sql`
+    select distinct on (k.comment_id) k.comment_id as "commentId", d.reason, d.note
+    from cases k join decisions d on d.case_id = k.id and d.decision = 'ask-edit'
+    where k.comment_id = any(${commentIds}::bigint[]) and k.closed_at is null and k.asked_at is not null
+    order by k.comment_id, d.id desc`);
+  return new Map(rows.map(({ commentId, ...asked }) => [commentId, asked]));
 }

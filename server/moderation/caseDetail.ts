@@ -23,7 +23,7 @@ export async function caseDetail(db: Db, moderator: Moderator, caseId: Id): Prom
   if (!view || !comment) throw new Problem("not-found");
   const named = view.findings.flatMap(({ comments = [] }) => comments);
   const ownSections = (rows: CommentRow[]) => readableBy(db, moderator, rows);
-  const [ancestors, standing, lately, others, decisions, appeals, legalNotices] = await Promise.all([
+  const [ancestors, standing, lately, others, decisions, appeals, legalNotices, revisions] = await Promise.all([
     ancestorsOf(db, comment),
     standingOf(db, comment.authorId),
     commentsOfMember(db, comment.authorId, recent).then(ownSections),
@@ -31,6 +31,7 @@ export async function caseDetail(db: Db, moderator: Moderator, caseId: Id): Prom
     decisionsOn(db, sql`d.comment_id = ${comment.id}`),
     appealsOn(db, caseId),
     noticesOn(db, caseId),
+    revisionsOf(db, comment.id),
   ]);
   return {
     ...view,
@@ -41,7 +42,13 @@ export async function caseDetail(db: Db, moderator: Moderator, caseId: Id): Prom
     decisions,
     appeals,
     legalNotices,
+    revisions: revisions.map(({ writtenAt, ...row }) => ({ ...row, writtenAt: writtenAt.toISOString() })),
   };
+}
+
+function revisionsOf(db: Db, commentId: Id) {
+  return db.all<{ revision: number; text: string; writtenAt: Date }>(sql`
+    select revision, text, written_at as "writtenAt" from revisions where comment_id = ${commentId} order by revision`);
 }
 
 /** Those of the comments that stand in the moderator's sections. */

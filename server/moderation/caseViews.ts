@@ -16,6 +16,7 @@ export interface CaseRow {
   articleSlug: string;
   articleTitle: string;
   section: string;
+  language: string;
   commentCount: number;
   parts: PriorityPart[];
   priority: number;
@@ -36,7 +37,7 @@ export interface CaseRow {
 /** Columns of {@link CaseRow}; the case is `k`, its article `a`. */
 export const caseColumns = sql`
   k.id, k.site_id as "siteId", k.comment_id as "commentId", a.slug as "articleSlug", a.title as "articleTitle",
-  a.section, a.comment_count as "commentCount", k.parts, k.priority, k.rank, k.opened_at as "openedAt", k.closed_at as "closedAt",
+  a.section, a.language, a.comment_count as "commentCount", k.parts, k.priority, k.rank, k.opened_at as "openedAt", k.closed_at as "closedAt",
   k.asked_at as "askedAt", k.decided_at as "decidedAt", k.has_appeal as "hasAppeal", k.has_legal as "hasLegal", k.escalated_role as "escalatedRole",
   k.escalated_to as "escalatedTo", k.escalated_by as "escalatedBy",
   (select name from members where id = k.escalated_to) as "escalatedToName",
@@ -71,6 +72,7 @@ export async function viewsOf(db: Db, rows: CaseRow[]): Promise<CaseView[]> {
         slug: row.articleSlug,
         title: row.articleTitle,
         section: row.section,
+        language: row.language,
         commentCount: row.commentCount,
       },
       priority: { total: row.priority, parts: row.parts },

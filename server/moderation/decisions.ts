@@ -54,6 +54,7 @@ export const stands = sql`d.decision <> 'undo' and not exists (select 1 from dec
 
 interface DecisionRow {
   id: Id;
+  caseId: Id;
   decision: DecisionName;
   reason: HouseRule | null;
   note: string | null;
@@ -72,7 +73,7 @@ interface DecisionRow {
 /** Decisions (`d`) that meet a condition, oldest first. */
 export async function decisionsOn(db: Db, condition: Sql): Promise<DecisionView[]> {
   const rows = await db.all<DecisionRow>(sql`
-    select d.id, d.decision, d.reason, d.note, d.internal_note as "internalNote", d.batch_id as "batchId", d.revision,
+    select d.id, d.case_id as "caseId", d.decision, d.reason, d.note, d.internal_note as "internalNote", d.batch_id as "batchId", d.revision,
       d.escalated_role as "escalatedRole", d.escalated_to as "escalatedTo", t.name as "escalatedName",
       m.id as "byId", m.name as "byName", d.decided_at as "decidedAt", d.undoes
     from decisions d join members m on m.id = d.decided_by left join members t on t.id = d.escalated_to

@@ -5,8 +5,9 @@ import { deskChannel } from "../events/channels.ts";
 import { head } from "../events/stream.ts";
 import { decodeCursor, encodeCursor, keyPart } from "../http/cursor.ts";
 import type { CasesFilter, CasesQuery } from "../protocol/queue.ts";
-import type { CasePage, CaseViewName } from "../protocol/views.ts";
+import type { CasePage, CaseView, CaseViewName } from "../protocol/views.ts";
 import { type CaseRow, caseColumns, viewsOf } from "./caseViews.ts";
+import { decisionsOn, stands } from "./decisions.ts";
 import { inView, isWhole, type Moderator, passing } from "./queueViews.ts";
 
 const RankKey = z.tuple([keyPart.number, keyPart.id]);
@@ -24,6 +25,7 @@ export function queuePage(db: Pool, moderator: Moderator, query: CasesQuery): Pr
     const shown = rows.slice(0, query.limit);
     const last = shown.at(-1);
     const items = await viewsOf(at, shown);
+    if (query.view === "decided") await addDecisions(at, items);
     const counts = await countsOf(at, moderator, query);
     return {
       items,
@@ -33,6 +35,21 @@ export function queuePage(db: Pool, moderator: Moderator, query: CasesQuery): Pr
       counts,
     };
   });
+}
+
+/** Gives each case the last decision that stands. */
+async function addDecisions(db: Db, items: CaseView[]): Promise<void> {
+  const ids = items.map(({ id }) => id);
+  const decisions = await decisionsOn(
+    db,
+    sql`d.id in (
+      select distinct on (d.case_id) d.id from decisions d where d.case_id = any(${ids}::bigint[]) and ${stands}
+      order by d.case_id, d.id desc)`,
+  );
+  for (const item of items) {
+    const last = decisions.find(({ caseId }) => caseId === item.id);
+    if (last) item.lastDecision = last;
+  }
 }
 
 /** The most urgent first. */

@@ -110,6 +110,8 @@ export interface CommentView {
   statement?: string;
   /** The newsroom points at this text. */
   isFeatured?: true;
+  /** A moderator asks for another text, whatever the time; only for its author, in {@link Mine}. */
+  editAsked?: { reason: HouseRule; note: string | null };
   depth: number;
   /** Direct replies that are shown (visible ones, and traces that keep replies). */
   replyCount: number;
@@ -289,6 +291,7 @@ export type EscalatedTo = { role: "moderator" | "admin" } | { id: Id; name: stri
 
 export interface DecisionView {
   id: Id;
+  caseId: Id;
   decision: DecisionName;
   reason: HouseRule | null;
   /** What the author was told beside the reason. */
@@ -309,7 +312,7 @@ export interface DecisionView {
 export interface CaseView {
   id: Id;
   comment: CommentView;
-  article: { id: Id; slug: string; title: string; section: string; commentCount: number };
+  article: { id: Id; slug: string; title: string; section: string; language: string; commentCount: number };
   priority: { total: number; parts: PriorityPart[] };
   findings: StoredFinding[];
   reports: ReportView[];
@@ -322,6 +325,8 @@ export interface CaseView {
   /** Only whom it was given to decides it, or an admin. */
   escalation?: { to: EscalatedTo; by: { id: Id; name: string } };
   claim?: ClaimView;
+  /** In the view `decided`: the last decision that stands. */
+  lastDecision?: DecisionView;
 }
 
 /** `GET cases/:id`: the row with what a moderator reads beside it. */
@@ -336,6 +341,8 @@ export interface CaseDetail extends CaseView {
   appeals: DeskAppeal[];
   /** Notices that it is unlawful, oldest first. */
   legalNotices: DeskNotice[];
+  /** Each version of its text, oldest first. */
+  revisions: { revision: number; text: string; writtenAt: Time }[];
 }
 
 /**

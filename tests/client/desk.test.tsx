@@ -116,7 +116,7 @@ test("[S38] the desk shows the comments that findings name: what became of them,
 test("[K9] a single key is a command; with Ctrl, Alt or Meta, or while composing, it is the browser's", () => {
   const pressed = (key: string, more = {}) =>
     commandOf({ key, ctrlKey: false, metaKey: false, altKey: false, ...more });
-  expect(["j", "K", "a", "R", "u", "?", "x"].map(key => pressed(key))).toEqual([
+  expect(["j", "K", "a", "R", "u", "?", "z"].map(key => pressed(key))).toEqual([
     "next",
     "previous",
     "approve",

@@ -20,7 +20,7 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 function aCase(id: Id, more: Partial<CaseView> = {}): CaseView {
   const comment = { id: `9${id}`, state: "held", revision: 1, text: `Text ${id}` } as CaseView["comment"];
-  const article = { id: "1", slug: "a", title: "A", section: "World", commentCount: 3 };
+  const article = { id: "1", slug: "a", title: "A", section: "World", language: "en", commentCount: 3 };
   const openedAt = "2026-05-14T12:00:00Z";
   return {
     id,

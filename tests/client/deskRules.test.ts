@@ -161,6 +161,7 @@ const sent = {
   author: "Ann",
   request: { decision: "reject", revision: 1, reason: "hate" },
   key: "a-key-of-one",
+  at: 0,
 } as const;
 const problem = (name: string, more = {}) =>
   new ApiProblem(409, { type: `urn:comity:problem:${name}`, title: "A title", status: 409, ...more });

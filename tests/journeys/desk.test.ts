@@ -62,7 +62,7 @@ test("[J10] a moderator signs in at the desk, approves one, rejects the next wit
   expect(await page.locator(".toast").count()).toBe(0);
   await page.keyboard.press("3");
   const sheet = page.getByRole("dialog", { name: /Reject the comment/ });
-  await sheet.getByLabel(/note/i).fill("Say it without the word.");
+  await sheet.getByLabel(/note to the author/i).fill("Say it without the word.");
   await sheet.getByRole("button", { name: /^Reject/ }).click();
   await until("the notice", async () => {
     const { notices } = (await ann.get<Me>("me")).body;

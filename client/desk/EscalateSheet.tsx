@@ -1,0 +1,71 @@
+import { useEffect, useState } from "preact/hooks";
+import type { CaseChoices, Id } from "../../server/protocol/views.ts";
+import { DecisionSheet, type SheetOption } from "./DecisionSheet.tsx";
+import { type Escalation, noteOf, tooLongWords } from "./decidable.ts";
+import { SheetNote } from "./SheetNote.tsx";
+
+interface EscalateSheetProps {
+  label: string;
+  choices: CaseChoices | null;
+  choose: () => void;
+  close: () => void;
+  decide: (how: Escalation) => void;
+}
+
+const roles = [
+  { name: "moderator", digit: "1", title: "Another moderator", hint: "Anyone of the desk but you." },
+  { name: "admin", digit: "2", title: "An admin", hint: "Where the rules do not say it." },
+] as const satisfies readonly SheetOption<string>[];
+
+/** A second opinion: the case goes on waiting, for a role or a person, with a note for them. */
+export function EscalateSheet({ label, choices, choose, close, decide }: EscalateSheetProps) {
+  const [to, setTo] = useState<string>("moderator");
+  const [note, setNote] = useState("");
+  useEffect(choose, [choose]);
+  const people = (choices?.moderators ?? []).slice(0, 7).map(({ id, name, role }, index) => ({
+    name: id,
+    digit: String(index + 3),
+    title: name,
+    hint: role === "admin" ? "Admin" : "Moderator",
+  }));
+  const internalNote = noteOf(note);
+  const cannot = internalNote ? tooLongWords(note) : "Say what they should look at.";
+  const send = () => {
+    if (internalNote && !cannot) decide({ decision: "escalate", to: targetOf(to), internalNote });
+  };
+  return (
+    <DecisionSheet
+      label={label}
+      head="To whom"
+      options={[...roles, ...people]}
+      chosen={to}
+      choose={setTo}
+      send={send}
+      close={close}
+    >
+      <p class="reject-told">The case goes on waiting, and only they decide it. Its author is told nothing.</p>
+      <SheetNote
+        label="A note for them"
+        hint="(the desk reads it, nobody else)"
+        value={note}
+        describedBy="escalate-cannot"
+        change={setNote}
+      />
+      <p class="hint" id="escalate-cannot" role="status">
+        {cannot}
+      </p>
+      <div class="reject-acts">
+        <button class="btn btn-quiet" type="button" onClick={close}>
+          Cancel
+        </button>
+        <button class="btn btn-primary" type="button" aria-disabled={cannot !== null} onClick={send}>
+          Escalate <kbd>↵</kbd>
+        </button>
+      </div>
+    </DecisionSheet>
+  );
+}
+
+function targetOf(to: string): Escalation["to"] {
+  return to === "moderator" || to === "admin" ? { role: to } : { memberId: to satisfies Id };
+}

@@ -1,0 +1,150 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { CaseDetail, Id, ModelView } from "../../server/protocol/views.ts";
+import { api } from "../core/api.ts";
+import type { Member } from "../core/session.ts";
+import { AuthorCard } from "./AuthorCard.tsx";
+import { CaseBanners } from "./CaseBanners.tsx";
+import { CaseView } from "./CaseView.tsx";
+import type { CareDoor } from "./care.ts";
+import { DecideArea } from "./DecideArea.tsx";
+import { DecisionBar, type Sheet } from "./DecisionBar.tsx";
+import { type How, type Reasoned, whyNot } from "./decidable.ts";
+import { EscalateSheet } from "./EscalateSheet.tsx";
+import { useKeys } from "./keys.ts";
+import { isFree, nextFree } from "./queueStore.ts";
+import { RejectSheet } from "./RejectSheet.tsx";
+import { goTo, hashes } from "./route.ts";
+import type { Bulk } from "./useBulk.ts";
+import { useCase } from "./useCase.ts";
+import type { Decisions } from "./useDecisions.ts";
+import type { QueueDoor } from "./useQueue.ts";
+
+interface OpenedProps {
+  caseId: Id;
+  door: QueueDoor;
+  decisions: Decisions;
+  bulk: Bulk;
+  member: Member;
+  model: ModelView | null;
+  care: CareDoor;
+  /** What was just decided, with the way back. */
+  said: ComponentChildren;
+  undo: () => Promise<void>;
+}
+
+/** The case that is open, and what can be decided on it. After a decision the next one is there at once. */
+export function OpenedCase({ caseId, door, decisions, bulk, member, model, care, said, undo }: OpenedProps) {
+  const { queue } = door;
+  const nextId = nextFree(queue, caseId);
+  const opened = useCase(caseId, nextId, member, door);
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const sheetButton = useRef<HTMLButtonElement>(null);
+  const { detail, claim } = opened;
+  const blocked = detail ? whyNot(detail, claim, member) : "loading";
+
+  const goOn = () => goTo(nextId ? hashes.case(nextId) : hashes.queue);
+  const leave = () => {
+    decisions.settle();
+    goOn();
+  };
+  const decideWith = (how: How) => {
+    if (!detail || blocked) return;
+    setSheet(null);
+    decisions.decide(detail, { ...how, revision: detail.comment.revision });
+    goOn();
+  };
+  const others = detail ? othersWaiting(door, detail, member.id) : [];
+  const rejectAll = ({ decision: _, sanction: __, ...how }: Reasoned) => {
+    if (!detail || blocked) return;
+    setSheet(null);
+    void bulk.decide([detail, ...others], { ...how, decision: "reject" }, true);
+    goOn();
+  };
+  const skip = () => {
+    // A case that cannot be given back comes back to the queue by itself.
+    api.post(`cases/${caseId}/skip`).catch(() => {});
+    door.takeOut(caseId);
+    goOn();
+  };
+  const toggle = (which: Sheet) => setSheet(before => (before === which ? null : which));
+  const closeSheet = () => {
+    sheetButton.current?.focus();
+    setSheet(null);
+  };
+
+  useKeys({
+    // An open sheet is answered or closed first: these mean nothing beside it.
+    approve: () => !sheet && decideWith({ decision: "approve" }),
+    feature: () => !sheet && decideWith({ decision: "feature" }),
+    reject: () => !blocked && setSheet("reject"),
+    escalate: () => !blocked && setSheet("escalate"),
+    skip: () => !sheet && skip(),
+  });
+  // The sheet belongs to the case on which it was opened.
+  const openedOn = `${caseId} ${blocked}`;
+  useEffect(() => setSheet(null), [openedOn]);
+
+  const next = queue.rows.find(row => row.case.id === nextId)?.case;
+  return (
+    <>
+      <div class="q-open">
+        <CaseView opened={opened} me={member.id} model={model} care={care} leave={leave} />
+        {detail && <AuthorCard detail={detail} me={member} follow={door.follow} />}
+      </div>
+      {/* An open sheet covers the toast's place; the bar keeps the way back. */}
+      <DecideArea toast={!sheet && said}>
+        <CaseBanners opened={opened} me={member.id} blocked={blocked} refusal={decisions.refusal} leave={leave} />
+        {detail && (
+          <DecisionBar
+            blocked={blocked}
+            next={next ?? null}
+            openSheet={sheet}
+            sheetButton={sheetButton}
+            approve={() => decideWith({ decision: "approve" })}
+            feature={() => decideWith({ decision: "feature" })}
+            toggle={toggle}
+            skip={skip}
+            undo={undoOf(detail, decisions, member.id, undo)}
+          >
+            {sheet === "reject" && (
+              <RejectSheet
+                label={`Reject the comment by ${detail.comment.author.name}`}
+                reports={detail.reports}
+                others={{ count: others.length, name: detail.comment.author.name }}
+                mayRestrict
+                close={closeSheet}
+                decide={(how, withOthers) => (withOthers ? rejectAll(how) : decideWith(how))}
+              />
+            )}
+            {sheet === "escalate" && (
+              <EscalateSheet
+                label={`Escalate the comment by ${detail.comment.author.name}`}
+                choices={door.choices}
+                choose={door.choose}
+                close={closeSheet}
+                decide={decideWith}
+              />
+            )}
+          </DecisionBar>
+        )}
+      </DecideArea>
+    </>
+  );
+}
+
+/** What else of the list waits by the same author under the same article. */
+function othersWaiting({ queue }: QueueDoor, { id, comment, article }: CaseDetail, me: Id) {
+  return queue.rows
+    .filter(row => isFree(row, me))
+    .map(row => row.case)
+    .filter(one => one.id !== id && one.comment.author.id === comment.author.id && one.article.id === article.id);
+}
+
+/** On a case that waits no longer, or waits for somebody else because of me, "undo" means its decision; else the last one of this screen. */
+function undoOf(detail: CaseDetail, decisions: Decisions, me: Id, undo: () => Promise<void>): (() => void) | null {
+  const last = detail.decisions.at(-1);
+  const isLeft = detail.closedAt || detail.askedAt || detail.escalation?.by.id === me;
+  if (isLeft && last && last.decision !== "undo") return () => void decisions.undoOn(detail);
+  return decisions.last ? () => void undo() : null;
+}
