@@ -4,8 +4,10 @@ import {
   averagePrecision,
   binsOf,
   calibrationError,
+  calibrationNoise,
   interval,
   type Judged,
+  movedToShare,
   ofFlags,
   recallAt,
   rocAuc,
@@ -35,6 +37,23 @@ test("[R1] the calibration error is how far each tenth is from what it says, by 
   expect(binsOf(six)).toHaveLength(3);
   expect(calibrationError(six)).toBeCloseTo((2 * 0.45 + 3 * Math.abs(0.15 - 1 / 3) + 0.05) / 6, 12);
   expect(binsOf(judged("1+"))).toEqual([{ rows: 1, said: 1, deserved: 1 }]);
+});
+
+test("[R1] chance alone gives a calibration error, the smaller the more comments there are", () => {
+  expect(calibrationNoise(judged("1+ 0"))).toBe(0);
+  // One at a half: whoever deserves it or not, it is half away.
+  expect(calibrationNoise(judged("0.5"))).toBe(0.5);
+  const halves = (count: number) => Array.from({ length: count }, () => ({ score: 0.5, deserves: true }));
+  // Of n at a half the mean of |said - deserved| is near sqrt(1 / (2 pi n)).
+  expect(calibrationNoise(halves(400))).toBeCloseTo(Math.sqrt(1 / (2 * Math.PI * 400)), 2);
+  expect(calibrationNoise([])).toBeNull();
+});
+
+test("[R1] scores are moved to another share by the ratio of the odds", () => {
+  // A half where one of five deserves it; where half do, the odds are four times as high.
+  const [one] = movedToShare(judged("0.5+"), 0.2, 0.5);
+  expect(one).toEqual({ score: expect.closeTo(0.8, 9), deserves: true });
+  expect(movedToShare(judged("0 0.3 1"), 0.3, 0.3).map(({ score }) => score)).toEqual([0, expect.closeTo(0.3, 9), 1]);
 });
 
 test("[R1] what cannot be counted has no figure, and a set of one kind no area", () => {

@@ -56,14 +56,13 @@ let last: Read | undefined;
 /** The text as that covered language has it whose model knows most of its words. The last one is kept, for it is asked of again. */
 function nearest(text: string): Read {
   if (last?.text === text) return last;
-  for (const read of covered.map(language => readAs(language, text)))
+  for (const read of covered.map(language => readBy(modelOf(language), language, text)))
     if (last?.text !== text || read.known > last.known) last = read;
   if (!last) throw new Error("There is no model: server/screening/model has no language.");
   return last;
 }
 
-function readAs(language: string, text: string): Read {
-  const model = modelOf(language);
+function readBy(model: Model, language: string, text: string): Read {
   const { known, abuse } = model.vocabulary;
   const tokens = tokensOf(text, model.vocabulary);
   // By what stands in the text: "!!!" can be read as letters, but nobody wrote any.
@@ -79,9 +78,14 @@ const signalsOf = (read: Read) => (read.signals ??= read.model.signals(read.toke
  * What the model says of a text. It cannot say when the text is in another language than it covers, or has no word that it knows; one
  * word is enough, for a lone word of abuse is one.
  */
-export function readText(text: string): Reading {
-  const read = nearest(text);
-  const { model, words, known } = read;
+export const readText = (text: string): Reading => readingOf(nearest(text));
+
+/** The same of a model that is not the shipped one, such as one that was just trained. */
+export const readTextBy = (model: Model, language: string, text: string): Reading =>
+  readingOf(readBy(model, language, text));
+
+function readingOf(read: Read): Reading {
+  const { text, model, words, known } = read;
   const cannot = { model: model.version, scores: null };
   if (words === 0) return { ...cannot, language: null, cannotSay: "too-little" };
   const language = languageOf(text, read.language, known / words);

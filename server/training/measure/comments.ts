@@ -1,7 +1,17 @@
 import { type Label, labels } from "../../protocol/labels.ts";
 import { type Source, sources } from "../recipe.ts";
 import { isPositive } from "../rows.ts";
-import { atThreshold, calibrationError, interval, ofFlags, recallAt, rocAuc } from "./metrics.ts";
+import {
+  atThreshold,
+  calibrationError,
+  calibrationNoise,
+  interval,
+  type Judged,
+  movedToShare,
+  ofFlags,
+  recallAt,
+  rocAuc,
+} from "./metrics.ts";
 import { cut, from, judgedBy, positivesOf, type Read, type Section } from "./section.ts";
 import { digits, percent, tableOf, whole } from "./tables.ts";
 import { wordLists } from "./wordLists.ts";
@@ -52,11 +62,25 @@ export function labelSection(read: Read[], left: number): Section {
       ),
       "",
       ...sentences,
+      restingOnFew(aucs),
       `Mean over the six labels of Wikipedia's comments: ${digits(mean)}.`,
       `Of ${left} more comments the model cannot say anything (another language, or no word it knows); they are left out.`,
     ].join("\n"),
     figures: { sources: aucs, mean, headline, left },
   };
+}
+
+/** With fewer comments that deserve a label its figure says little. */
+const few = 30;
+
+function restingOnFew(aucs: { source: Source; auc: Partial<Record<Label, { positives: number }>> }[]): string {
+  const named = aucs.flatMap(({ source, auc }) =>
+    judgedLabels.flatMap(label => {
+      const positives = auc[label]?.positives ?? 0;
+      return positives > 0 && positives < few ? [`${label.replace("_", " ")} on ${source} (${positives})`] : [];
+    }),
+  );
+  return `Figures that rest on fewer than ${few} comments with the label, and say little: ${named.join(", ")}.`;
 }
 
 export function wordListSection(read: Read[]): Section {
@@ -99,23 +123,58 @@ export function calibrationSection(read: Read[]): Section {
     const label: Label = source === "spam" ? "spam" : "toxicity";
     const judged = judgedBy(from(read, source), label);
     if (judged.length === 0) return [];
-    const rate = positivesOf(judged) / judged.length;
-    return [{ source, label, comments: judged.length, rate, error: calibrationError(judged) }];
+    const rate = shareOf(judged);
+    const learnt = learntShare(source, label);
+    return [
+      {
+        source,
+        label,
+        comments: judged.length,
+        rate,
+        error: calibrationError(judged),
+        chance: calibrationNoise(judged),
+        moved: learnt === undefined || rate === 1 ? null : calibrationError(movedToShare(judged, learnt, rate)),
+      },
+    ];
   });
+
+  /** For a selection of comments: the share of those as they come that are of the same kind. */
+  function learntShare(source: Source, label: Label): number | undefined {
+    const { domain, natural } = sources[source];
+    const [same] = (Object.keys(sources) as Source[]).filter(
+      other => sources[other].natural && sources[other].domain === domain,
+    );
+    if (natural || !same) return undefined;
+    const judged = judgedBy(from(read, same), label);
+    return judged.length > 0 ? shareOf(judged) : undefined;
+  }
   return {
     name: "calibration",
     title: "Expected calibration error",
     text: tableOf(
-      ["source", "label", "comments", "deserve it", "calibration error", "as they come"],
-      rows.map(({ source, label, comments, rate, error }) => [
+      [
+        "source",
+        "label",
+        "comments",
+        "deserve it",
+        "calibration error",
+        "of it chance",
+        "at its own share",
+        "as they come",
+      ],
+      rows.map(({ source, label, comments, rate, error, chance, moved }) => [
         source,
         label,
         whole(comments),
         percent(rate),
         digits(error),
+        digits(chance),
+        digits(moved),
         sources[source].natural ? "yes" : "no",
       ]),
     ),
     figures: rows,
   };
 }
+
+const shareOf = (judged: Judged[]) => positivesOf(judged) / judged.length;

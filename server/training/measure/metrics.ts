@@ -109,6 +109,25 @@ export function calibrationError(judged: readonly Judged[]): number | null {
   );
 }
 
+/** The calibration error that chance alone gives a perfect reader of these scores: the mean over 200 draws of who deserves, seeded. */
+export function calibrationNoise(judged: readonly Judged[]): number | null {
+  if (judged.length === 0) return null;
+  const random = seeded(9);
+  const drawn = Array.from({ length: 200 }, () =>
+    calibrationError(judged.map(({ score }) => ({ score, deserves: random() < score }))),
+  );
+  return drawn.reduce<number>((sum, error) => sum + error!, 0) / drawn.length;
+}
+
+/**
+ * The scores as they would be right where `to` of all deserve the label, and not `from` as where they were learnt: their odds times
+ * the ratio of the odds of the two (Saerens, Latinne & Decaestecker 2002).
+ */
+export function movedToShare(judged: readonly Judged[], from: number, to: number): Judged[] {
+  const ratio = (to * (1 - from)) / ((1 - to) * from);
+  return judged.map(({ score, deserves }) => ({ score: (ratio * score) / (ratio * score + 1 - score), deserves }));
+}
+
 /** 95 % interval of a measure by 200 draws with replacement (Efron 1979), seeded. */
 export function interval(
   judged: readonly Judged[],
