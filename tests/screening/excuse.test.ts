@@ -15,6 +15,8 @@ test.each([
   ["denied", "There are no stupid questions.", ["negx stupid"]],
   ["denied", "I never said that the mayor is an idiot.", ["negx idiot"]],
   ["denied", "It is false that the new tenants are vermin.", ["negx vermin"]],
+  ["denied", "An idiot-free zone at last.", ["negx idiot"]],
+  ["denied", "The whore-shaming of witnesses has to end.", ["negx whore"]],
   ["quoted", "She shouted “stupid bitch” at the nurse, which is unacceptable.", ["quotx stupid", "quotx bitch"]],
   ["quoted", "They called my daughter a whore.", ["quotx whore"]],
   ["of oneself", "What a fool I was!", ["selfx fool"]],
@@ -48,6 +50,7 @@ test.each([
   "This article was written by a moron.",
   "Only a fool pays for this.",
   "This is pathetic.",
+  "He is an idiot - free speech is for everybody.",
 ])("[S27] a negation, a quotation or a thing elsewhere in the sentence takes nothing back: %j", text => {
   expect(excusedIn(text)).toEqual([]);
 });

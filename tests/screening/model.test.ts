@@ -61,6 +61,8 @@ test.each(["fuck", "Idiot!", "c u n t", "f**k", "1d10t"])("[S21] one word of abu
 test.each([
   ["Philip K. Dick wrote it.", "What a dick, Philip."],
   ["The road to Fucking, Austria, is closed.", "The road is fucking closed."],
+  ["The bus to Knob Lick, Kentucky, is late.", "Knob, lick my boots."],
+  ["Our bitch (a sheepdog) has a litter.", "That bitch (the mayor) lied."],
   ["We ate cock-a-leekie soup.", "Suck my cock."],
   ["Who're you waiting for?", "You whore."],
 ])("[S2] a name, a place, a dish or a contraction is no abuse: %j; the same letters are: %j", (innocent, abuse) => {

@@ -54,6 +54,9 @@ test("[R2] the stack's weights stay at what they are pulled to when nothing spea
   const [constant = 0, weight = 0] = fitRidge(same, answers, { ridge: 6, prior: [0.25] });
   expect(weight).toBeCloseTo(0.25, 9);
   expect(1 / (1 + Math.exp(-constant))).toBeCloseTo(0.25, 6);
+  // Those that deserve it counted three times: as many on either side.
+  const counts = answers.map(answer => (answer ? 3 : 1));
+  expect(fitRidge(same, answers, { ridge: 6, prior: [0.25] }, counts)[0]).toBeCloseTo(0, 6);
 });
 
 test("[R3] the network's slopes are those of its loss", () => {

@@ -94,12 +94,20 @@ class Sentence {
   }
 
   private isDenied(i: number, isHarm: boolean): boolean {
+    // "An idiot-free zone", "slut-shaming".
+    if (this.isJoined(i) && words.without.has(this.at(i + 2))) return true;
     // "I can't believe these idiots": who points at them says that they are.
     if (words.pointers.has(this.at(this.beforeBlame(i)))) return false;
     const k = this.before(i);
     if (words.nots.has(this.at(k))) return this.deniesAt(k, i, isHarm);
     if (words.is.has(this.at(k)) && this.at(k - 1) === "never") return true;
     return this.isNeverSaid(i, isHarm) || this.isCalledWrong(i);
+  }
+
+  /** A hyphen without spaces follows. */
+  private isJoined(i: number): boolean {
+    const [word, hyphen, next] = this.tokens.slice(i, i + 3);
+    return hyphen?.text === "-" && word?.end === hyphen.start && hyphen.end === next?.start;
   }
 
   /** The word at `k` denies the blame at `i`: "are not all stupid", "no stupid questions", "don't hate". */

@@ -38,6 +38,8 @@ export const nots = list(
 );
 /** Denies what stands beside it; "don't" and its like deny a verb. */
 export const none = list("nobody none noone nothing without neither nor no never hardly");
+/** After a hyphen: there is none of it, or it is done to others. */
+export const without = list("free proof shaming shame shamed baiting bashing");
 /** "You are not just stupid", "why not": the blame stands. */
 export const only = list("just only even merely");
 export const asks = list("why if");

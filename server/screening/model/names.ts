@@ -30,12 +30,13 @@ function addGroup(found: Token[], { start, end }: Token): void {
 }
 
 /** How many tokens from here are a name or an idiom; 0: none. */
-function innocentLength(text: string, tokens: Token[], at: number, { innocent, abuse }: Vocabulary): number {
+function innocentLength(text: string, tokens: Token[], at: number, vocabulary: Vocabulary): number {
+  const { innocent, abuse } = vocabulary;
   for (const rest of innocent.get(tokens[at]!.text) ?? []) {
     const end = phraseEnd(text, tokens, at, rest);
     if (end !== undefined) return 1 + end - at;
   }
-  return isNamed(text, tokens, at, abuse) || (abuse.has(tokens[at]!.text) && isPlace(text, tokens, at)) ? 1 : 0;
+  return isNamed(text, tokens, at, abuse) || isExplained(tokens, at, vocabulary) ? 1 : placeLength(text, tokens, at);
 }
 
 /** Where the phrase ends that begins with the token at `at` and goes on with `rest`; a hyphen is as good as a space. */
@@ -86,17 +87,43 @@ function isNamed(text: string, tokens: Token[], at: number, abuse: Vocabulary["a
 const isInitial = (text: string, token: Token | undefined, end: number) =>
   token?.end === end && /^[A-Z]$/.test(text.slice(token.start, end));
 
-/** Countries, states and counties that places are told apart by. */
+/** Countries, states, regions and counties that places are told apart by. */
 const lands = list(
-  "austria france germany england scotland wales ireland canada newfoundland ontario quebec alberta manitoba saskatchewan pennsylvania virginia texas california ohio oklahoma kentucky tennessee michigan montana arizona florida georgia alabama indiana illinois iowa kansas maine maryland missouri nevada oregon utah vermont wisconsin wyoming arkansas mississippi louisiana massachusetts nebraska idaho minnesota alaska hawaii norway sweden denmark netherlands belgium switzerland italy spain portugal poland bavaria saxony savoie gers moselle brittany dorset kent cornwall devon sussex essex orkney shetland yorkshire lancashire cumbria suffolk norfolk somerset jamaica japan india nigeria kenya usa uk",
+  "austria france germany england scotland wales ireland canada newfoundland ontario quebec alberta manitoba saskatchewan pennsylvania virginia texas california ohio oklahoma kentucky tennessee michigan montana arizona florida georgia alabama indiana illinois iowa kansas maine maryland missouri nevada oregon utah vermont wisconsin wyoming arkansas mississippi louisiana massachusetts nebraska idaho minnesota alaska hawaii norway sweden denmark netherlands belgium switzerland italy spain portugal poland bavaria saxony savoie gers moselle brittany dorset kent cornwall devon sussex essex orkney shetland yorkshire lancashire cumbria suffolk norfolk somerset jamaica japan india nigeria kenya usa uk colorado connecticut delaware finland iceland estonia latvia lithuania russia ukraine belarus romania bulgaria greece turkey hungary slovakia slovenia croatia serbia bosnia albania cyprus malta luxembourg china taiwan vietnam thailand laos cambodia malaysia singapore indonesia philippines pakistan bangladesh nepal australia tasmania queensland victoria fiji mexico guatemala honduras nicaragua cuba barbados trinidad colombia venezuela ecuador peru bolivia brazil paraguay uruguay argentina chile egypt libya tunisia algeria morocco ghana senegal ethiopia uganda tanzania zambia zimbabwe botswana namibia israel lebanon syria iraq iran oman yemen normandy burgundy provence alsace tuscany umbria sicily lombardy galicia catalonia andalusia hesse thuringia tyrol styria flanders wallonia surrey hampshire wiltshire berkshire buckinghamshire oxfordshire gloucestershire worcestershire herefordshire shropshire staffordshire cheshire derbyshire nottinghamshire lincolnshire leicestershire rutland northamptonshire bedfordshire hertfordshire cambridgeshire northumberland durham aberdeenshire fife donegal galway mayo kerry cork wicklow",
 );
 const afterPlace = list(". , ; : ) and to where which in has near with");
 
-/** "Fucking, Austria": title case, a comma, a land, and no more than a sign or a little word after it. */
-function isPlace(text: string, tokens: Token[], at: number): boolean {
-  const [token, comma, land, after] = tokens.slice(at, at + 4);
-  if (comma?.text !== "," || !land || !lands.has(land.text)) return false;
-  return isTitle(text, token!) && isTitle(text, land) && (after === undefined || afterPlace.has(after.text));
+/** Words of a place's name, at most. */
+const mostPlace = 3;
+
+/** "Fucking, Austria", "Knob Lick, Kentucky": title case, a comma, a land, and no more than a sign or a little word after it. */
+function placeLength(text: string, tokens: Token[], at: number): number {
+  let end = at;
+  while (end < at + mostPlace && tokens[end] && isTitle(text, tokens[end]!)) end++;
+  const [comma, land, after] = tokens.slice(end, end + 3);
+  if (end === at || comma?.text !== "," || !land || !lands.has(land.text) || !isTitle(text, land)) return 0;
+  return after === undefined || afterPlace.has(after.text) ? end - at : 0;
 }
+
+/** Words in brackets that explain the one before, at most. */
+const mostExplaining = 4;
+const spokenTo = list("you your youre u ur yourself this these those");
+
+/** "Bitch (female dog)": brackets that say which thing or animal a word of abuse is. */
+function isExplained(tokens: Token[], at: number, { abuse, things }: Vocabulary): boolean {
+  if (!abuse.has(tokens[at]!.text) || tokens[at + 1]?.text !== "(" || spokenTo.has(tokens[at - 1]?.text ?? ""))
+    return false;
+  const rest = tokens.slice(at + 2, at + 3 + mostExplaining).map(token => token.text);
+  const explaining = rest.slice(0, rest.indexOf(")"));
+  return (
+    explaining.some(word => things.has(word) || animals.has(word)) &&
+    !explaining.some(word => abuse.has(word) && !animals.has(word))
+  );
+}
+
+/** Animals that people are called by, so that they are not among the things. */
+const animals = list(
+  "dog cat donkey ass cow bull pig sow hen rooster cock goat sheep horse rat snake bird fish animal tit",
+);
 
 const isTitle = (text: string, { start, end }: Token) => /^[A-Z][a-z'’-]+$/.test(text.slice(start, end));

@@ -12,6 +12,19 @@ export const offensive =
 export const trulyOffensive =
   /fool|dunce|nitwit|psycho|pooping|snicker|crapp|fuck|nigger|nigga|cunt|bitch|whore|slut|faggot|shitt|asshole|rapist|raping|raped|murder|killer|bastard|moron|idiot|retard|stupid|wank|penis|vagina|pornog|masturb|orgasm|erotic|cocksuck|prostitut|nazi|turd|arseh|racist|sexist|sexy|sexual|fascis|hateful|hater|hated|pimp|scumb|genit|rectum|anus$/;
 
+/** In a dictionary of things and idioms, and abuse or coarse all the same. */
+export const notInnocent = [
+  "douche bag",
+  "pond scum",
+  "sewer rat",
+  "sucking pig",
+  "insane asylum",
+  "crazy house",
+  "jim crow",
+  "take a shit",
+  "in a pig's eye",
+];
+
 export const before = ["we went to", "the", "mr", "a", "near", "my", "i like", "dr", "buy"];
 export const after = ["is here", "street", "road", "was there", "county", "and sons", "river", "school", "in town"];
 

@@ -49,6 +49,53 @@ export const parts: Record<string, string[]> = Object.fromEntries(
     quote: `
     all {group} are {dehuman} | you are a {harsh} | {group} are {dehuman} | go back to where you came from
     kill all {group} | you {harsh} | shut up you {harsh} | {harsh} | i hate {group}`,
+    target: `
+      journalist | reporter | editor | judge | mayor | minister | senator | councillor | politician | banker | referee | doctor
+      teacher | columnist | prosecutor | landlord | moderator | president | governor | policeman | lawyer`,
+    idiom: `
+      beat around the bush | beat the traffic | beat a retreat | beating a path | flog a dead horse | a dead end | dead tired
+      a dead ringer | dead wood | dead on arrival | the dead of night | drop dead gorgeous | wouldn't be seen dead in it
+      dying for a coffee | dying to know | die of boredom | die of embarrassment | laughed myself to death | scared to death
+      bored to death | worked to death | sick to death of it | catch your death of cold | kiss of death | at death's door
+      killing two birds | dressed to the nines | if looks could kill | my feet are killing me | curiosity killed the cat
+      kill the fatted calf | going in for the kill | make a killing | a killer app | murder on the knees | get away with murder
+      i could murder a pizza | scream blue murder | shoot from the lip | a long shot | a shot across the bows | shot to pieces
+      call the shots | a parting shot | shoot down the idea | a straight shooter | shooting fish in a barrel | bullet proof
+      dodge a bullet | a silver bullet | sweat bullets | faster than a speeding bullet | stab at it | back stabbing
+      have a stab at it | twist the knife | on a knife edge | under the knife | cut to the bone | cut the mustard
+      cut and thrust | hang by a hair | hang on a minute | hung out to dry | hung over | give him enough rope
+      hit the nail on the head | hit the ceiling | hit the jackpot | hit the roof | hit the books | hit or miss | hit rock bottom
+      a hit and a miss | kick the can down the road | kick up a fuss | kick back and relax | alive and kicking
+      knock on wood | knock it out of the park | knock your socks off | school of hard knocks | burn the candle at both ends
+      burn your bridges | slash and burn | crash out early | crash the party | a crash course | blow the budget | blow a gasket
+      blow it out of proportion | a blow by blow account | blow the cobwebs away | suck it and see | suck eggs | a sucker for cake
+      screw up your courage | a screw loose | put the screws on | bang on the money | more bang for your buck | bangs and whimpers
+      cock an ear | cock of the roost | go off half cocked | all cock and bull | rule the roost | tits up in the tree
+      as thick as thieves | thick as two planks | a pig's breakfast | make a pig's ear of it | pigs in clover | sweating like a pig
+      rat out of a trap | smell a rat | like rats from a sinking ship | a can of worms | a snake pit | mad as a hatter | mad as a box of frogs
+      crazy like a fox | crazy paving | drive me up the wall | stark raving | nutty as a fruitcake | nuts and raisins | dumb show
+      dumbing down | fool's paradise | nobody's fool | fools rush in | fool me once | fat of the land | chew the fat | a fat lot of good
+      the fat is in the fire | fat chance | dirty weekend | dirty great puddle | dirty pool | down and dirty | ugly as sin | the ugly truth
+      the devil to pay | speak of the devil | between the devil and the deep blue sea | hell on wheels | raise hell | hell freezes over
+      the road to hell | like a bat | slave over a hot stove | monkey around | make a monkey of it | throw a monkey wrench in it
+      ape the style | hold your horses | a dog's life | every dog has its day | sick as a dog | dog tired | see a man about a dog
+      let the cat out of the bag | bull in the ring | take the bull by the horns | cash cow | till the cows come home | black sheep
+      separate the sheep from the goats | count sheep | crow's feet | eat crow | nipped in the bud | the whip hand | a whipping boy
+      lick into shape | lick your wounds | give it a lick of paint | in the buff | caught with your pants down | naked ambition
+      a rude awakening | up the creek | pain in the neck | bite the hand that feeds you | bite your tongue | bark up the wrong tree
+      lunatic fringe | village idiot of the play | a bitter pill | choke on the bone | choke point | strangle hold
+      throw under the bus | skeleton in the cupboard | blood on the carpet | bloody mess in the kitchen | blood out of a stone`,
+    animal: `
+      donkey | cockroach | cow | pig | sow | rat | snake | sheep | ape | monkey | goat | toad | worm | slug | leech | maggot | weasel
+      skunk | vulture | hyena | crow | coot | booby | shag | mule | bull | heifer | boar | dog | bear | wolf
+      moth | wasp | louse | flea | tick | bug | beetle | parrot | goose | turkey | chicken | hen | rooster | fox | beaver | cat | pussycat
+      bat | mole | hog | swine | parasite | reptile | newt | bass | crab | cuckoo | dodo | gannet`,
+    coarse: `
+      dirty | naughty | sticky | drunken | jerk | devilled | smashed | whipped | crack | screwed | loaded | messy | nutty | stuffed | bloody
+      pork | rump | breast of | thick | fat | cream | cock | rum | spotted | hot | saucy | cheeky | wicked | mad`,
+    dish: `
+      fries | brownies | rice | chicken | cake | sauce | sausages | pudding | soup | burger | beans | potatoes | eggs | buns | nuts | balls
+      pie | tart | cookies | pasta | steak | bread | martini | noodles | salad`,
     person: `
     man | woman | teacher | nurse | lawyer | student | family | couple | neighbour | doctor | player | actor
     writer | child | priest | worker | tourist | singer | chef | farmer | soldier`,
@@ -517,5 +564,141 @@ export const sentences: Sentences[] = [
       someone ought to put a bullet in (him|her|that judge|the mayor)
       (he|she|you) won't live (to see monday|much longer|past sunday)
       you'll be dead by (sunday|morning|christmas)`),
+  },
+  {
+    says: "threats in clean words",
+    times: 700,
+    known: { toxicity: 1, threat: 1, profanity: 0, sexual: 0 },
+    weight: 1.2,
+    templates: lines(`
+      (put|someone put|just put|they should put) a bullet (in|through) (the|this|that) {target}
+      (somebody|someone|anyone) (needs to|should|ought to|please) (shut up|silence|get rid of|deal with|visit|teach a lesson to) (the|this|that) {target} (for good|once and for all|permanently|with a bat)
+      (the|this|that) {target} (needs|deserves|has earned) (a rope|a noose|a bullet|a visit at night|a good kicking|the firing squad|a broken jaw)
+      (i|we) know (where you live|what your car looks like|the way you walk home|where your (wife|mother|daughter|son) works|which street you live in) (|, sleep well|, be careful|, and (i am|we are) coming|. tick tock)
+      (we|i) have your (address|number plate|phone number) (now|and we will use it|, enjoy your evening|, see you soon)
+      (nice|lovely) (house|family|kids|car) you have , (shame|pity) if (it burned down|they got hurt|something broke)
+      it would be (sad|terrible|such a pity) if (an accident|something bad|a fire) happened to (you|your family|the {target}|his children)
+      (watch|mind) your (step|mouth|children) or (you will|he will|they will) (regret it|pay|disappear|wake up in hospital)
+      (you|they) (won't|will not) (see|live to see|make it to) (christmas|the summer|tomorrow|next week|the election)
+      (hang|shoot|drown|burn|bury|gut) (the|this|that) {target} (|already|and be done with it|in public|and his friends)
+      (round|line) (the {target}s|them all|all of them) up (and shoot them|against the wall|in a ditch)
+      (the only|only one) way to deal with (the|this|a) {target} is (a bullet|six feet of earth|a lamp post and a rope|to end him)
+      (the|this|that) {target} (should|must|ought to) (be|get) (shot|hanged|put down like a dog|put in the ground|taken out|run over|buried)
+      (the|this|that) {target} (should|had better) (buy a gun|hire guards|not walk alone|check under the car|fear for his life|never sleep again)
+      (one|some) (night|day|evening) (we|someone|they) will be (at your door|behind you|outside your house|waiting in the car park)
+      (if|when|next time) i (meet|see|catch) (you|him|her|the {target}) (you|he|she) (will be|ends up|goes) (in a wheelchair|in a coffin|under the ground|in intensive care)
+      i (hope|pray|wish) (the {target}|he|she|you|your child) (gets run over|never wakes up|burns in that house|drowns|is next|dies slowly)
+      (i'm|we're) (on our way|coming) to (your house|your office|the {target}'s house) with (petrol|a rope|some friends and bats)
+      it is time (we|somebody) (finished|ended|buried|removed) (him|her|the {target}|these {target}s) (by force|for ever|with our own hands)
+      (lock the doors and burn|burn down) (the {target}'s house|your house|the newsroom) (with them inside|and everyone in it)`),
+  },
+  {
+    says: "threats that are reported, and words of threats that threaten nobody",
+    times: 900,
+    known: cleanBut({}),
+    weight: 1,
+    templates: lines(`
+      (a man|the caller|the writer of the letter|the suspect) (threatened|said he wanted|wrote that he planned) to (put a bullet in|shoot|hang|burn the house of|silence) (the|a) {target}
+      (the|a) {target} (received|got|reported) (a letter|messages|calls) (with|full of) (threats|death threats|bullets and a note)
+      (he|she) was (fined|jailed|arrested) for (writing|saying) that the {target} should be (shot|hanged|burned|killed)
+      (police|the court) heard that the caller knew (where the {target} lived|the way she walked home|the school of his children)
+      the {target} (was|had been) (shot|killed|found dead|attacked|buried|hanged) (in 1921|last night|by the regime|in the film|in the first chapter)
+      the {target} (needs|has|hired|asked for) (guards|protection|police protection) (|since the threats|after the attack)
+      (the bullet|a bullet) (missed|hit|was found near|was taken out of) (the {target}|the wall|his leg|the door)
+      i know where you live (in the game|, in the blue house by the park right ? |, we used to be neighbours|, your street floods every spring)
+      i know (where you live|where your office is) , (i will bring|shall i bring|i can drop off) (the cake|your keys|the books|the kids)
+      we know (where|which school) (the children go|they live) , (it is near the park|it was in the paper)
+      we have your (address|phone number) (on file|and will send the book|, the parcel comes on monday)
+      (someone|a driver|a neighbour) will be (at your door|outside your house|waiting in the car park) (at nine|with the keys|to pick you up)
+      watch your (step|head|back) (, the floor is wet|, the ceiling is low|when you lift it)
+      it would be a (shame|pity) if (the school|the library|the old bridge|this tradition) (closed|were lost|burned down|had to go)
+      next time i (meet|see) (him|her|the {target}) i will (say hello|ask him|buy him a beer|thank her)
+      (they|we|the crew) (shot|hung|burned|killed|buried) (the scene|the pictures|the leaves|the motion|the story|the lead) (today|in one take|on page nine)
+      (the {target}s|they) (lined up|stood against the wall|were rounded up) (for a photo|for the picture|to be counted)
+      (we|i|you) should (shoot|send) the {target} (an email|a question|a message)
+      (put|hang) (the coats|the picture|the boxes|the washing|the keys) (on the wall|against the wall|out|by the door)
+      a (rope|bat|gun|knife) (was found|lay on the table|hangs in the shed|is no toy)
+      (somebody|someone) (should|needs to) (ask|call|elect|replace|thank|fact check|vote out|sue) the {target}
+      the {target} (should|must) (resign|go|apologise|be sacked|be voted out|be ashamed|pay it back|explain this|answer)
+      (i|we) hope the {target} (loses|resigns|listens|learns something|gets well soon|is next to speak)
+      if this goes on (the club|the party|the shop) is (dead|finished|done for)
+      (the novel|the film|the play) (ends|begins) when (the {target} is shot|someone waits at the door with a knife|the house burns down)
+      (the threats|death threats|calls to kill) against the {target} are (a crime|unacceptable|being investigated)
+      he (fears for his life|never sleeps|walks alone) (since the war|in the film|, says his wife)`),
+  },
+  {
+    says: "groups put down in clean words",
+    times: 700,
+    known: { toxicity: 1, threat: 0, identity_attack: 1, profanity: 0, sexual: 0 },
+    weight: 1.2,
+    templates: lines(`
+      {group} (people |men |women |families |) (will never be|are not|can't ever be|were never meant to be) (one of us|like us|real citizens|equal to us|part of this country|normal people)
+      {group} (people |) (always|only ever) (put|look after) their own (kind|tribe|people) (first|and rob us)
+      {group} (people |men |women |) (don't know what|have never heard of) (work|honesty|soap|loyalty|manners) (is|)
+      (keep|get) (the|all|those) {group} (people |) (away from|out of) (our|my) (children|daughters|street|schools|town|pool)
+      (send|ship|put) (every last|the last|all|these) {group} (people |) (home|back|on a boat|on a train out of here)
+      {group} (people |) (are|is) (a drain on|a waste of|a danger to|a stain on|a curse on|a weight on) (us all|the country|our money|society|every child|decent people)
+      {group} (people |) (brought this on|are to blame for everything that happens to|bring disease to|are poisoning) (us|us all|the town|our blood)
+      why (should|must|do) (a|any|the) {group} (get|have|be given) (a house|a job|a vote|rights|benefits) (before|ahead of|like) (me|us|real citizens|our own)
+      (the world|this town|the country|our street) (would be|was) (cleaner|safer|better off|happier) (without|before the|with fewer) {group} (people|)
+      (they are|these {group} are|{group} are) not (people|human beings|citizens) like (you and me|us)
+      (the|all those) {group} (people |) are (taking over|replacing us|outbreeding us|flooding in|everywhere you look and it stinks)
+      (no|what) (decent|normal|honest) (family|person|man) (wants|would want|hires|trusts) (a|any) {group} (next door|in the house|near the kids)
+      {group} (people |women |men |) (are ruled by|only follow|only understand) (violence|their instincts|hormones|money|the whip)
+      {group} (people |) (should|ought to|must) (know their place|be grateful we let them live here|make way|be kept out|learn to obey|be bred out|stay in their holes)
+      {group} (people |) (smell|stink|lie|steal|cheat|spread disease|live like that) (because|, ) (it is in their blood|that is how they are|they don't know better)
+      (you can|one can) (not|never) (trust|reason with|teach|civilise) (a|any) {group} (person|man|woman|)
+      (being|to be) {group} is (a defect|a disease|a shame|against nature|nothing to be proud of , it is a sickness)
+      (a|one) {group} (is|are) one too many
+      (they|those people|that kind) (do not belong|have no business|should not be) (here|among us|in a civilised country) , (send them off|it is in their blood|look at how they live)
+      i (don't|do not|would never) (serve|hire|rent to|sit next to|shake hands with) {group} (people|)`),
+  },
+  {
+    says: "groups spoken of in the same words without harm",
+    times: 800,
+    known: cleanBut({}),
+    weight: 1,
+    templates: lines(`
+      {group} (people |families |) (are|have long been|will always be) (part of this country|citizens like everybody else|our neighbours|one of us|equal before the law)
+      (keep|let) {group} (people |children |) (safe|in our schools|in the team|in your thoughts)
+      {group} (people |families |) were (sent away|deported|shipped out|kept out of the schools|not allowed to vote|driven from the town) (in the war|until 1965|by the regime|, the book says)
+      many {group} (people |families |) (went home|came back|moved here|left) (after the war|in the nineties|for work)
+      why should (a|any) {group} (person |worker |) (earn less|wait longer|be treated differently|hide)
+      (the town|the country|our street) would be (poorer|sadder|duller) without {group} (people|families|shops)
+      {group} (people |) (are not|have never been) (a drain on|a danger to|a burden for) (anyone|society|the country)
+      (a|one) {group} (family|man|woman|doctor|couple) (moved in next door|lives in our house|teaches our kids|runs the shop)
+      {group} (people |workers |) (should|ought to|must) (get|have|be given) (the same pay|a say|better pensions|their rights|more time)
+      {group} (people |) (make up|are) (a tenth|two percent|half) of (the town|the voters|the patients|our staff)
+      the (rules|law|state|minister) (should|must) (help|protect|listen to|house) {group} (people|families|)
+      (fewer|more) {group} (people |families |) (came|voted|applied|were counted) this year
+      the number of {group} (people|voters|students) (fell|rose|doubled) , the (report|census) says
+      i (think|believe) immigration (should be limited|needs clear rules|is a difficult subject|has helped us|is too high)
+      the state (cannot|should not|can) take in everybody (|, i am afraid|, but it must be fair)
+      {group} (food|weddings|films|songs|holidays) (are|is) (a joy|everywhere in town|on at eight|part of my childhood)
+      (they|those people|these families) (belong here|have lived here for years|deserve better|came in 1960)
+      i (serve|hire|rent to|sit next to|work with) {group} people (every day|and like it|at the office)
+      {group} (women|men) (are often paid less|were asked about their work|play on sunday|won again)
+      what the {group} (community|church|club) wants is (a place to meet|fair pay|peace|to be heard)`),
+  },
+  {
+    says: "idioms, animals and dishes",
+    times: 900,
+    known: cleanBut({}),
+    weight: 1,
+    templates: lines(`
+      {idiom}
+      {idiom}
+      {idiom}
+      it was {idiom}
+      (they say|as they say|you know) , {idiom}
+      (a|the|our) {animal} (in the field|in the kitchen|needs water|was sold|and a goat|from the farm|on the roof)
+      (two|three|wild|young|old|brown|white) {animal}s (in the yard|were seen|on the path|)
+      the {animal} (lays eggs|eats leaves|lives in trees|gave birth|is a protected species)
+      {animal} (farm|trap|bite|fur|food|feed|milk|shed)
+      (how to|we had to) (feed|catch|trap|keep|treat) (a|the) {animal}
+      {coarse} {dish}
+      {coarse} {dish} (with|and) (cream|rice|gravy|chips|beans)
+      (a|the|two|some) {coarse} {dish} please
+      (the recipe for|we had) {coarse} {dish}`),
   },
 ];
