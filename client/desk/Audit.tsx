@@ -59,7 +59,7 @@ export function Audit({ member, past }: AuditProps) {
                 open={open}
                 setOpen={setOpen}
                 jump={jump}
-                only={subject => audit.setFilters({ ...everything, subject })}
+                only={part => audit.setFilters({ ...everything, ...part })}
               />
             )}
             {audit.page?.nextCursor && (

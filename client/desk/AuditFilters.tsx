@@ -11,6 +11,7 @@ interface AuditFiltersBarProps {
 /** Who, what, when; and what the log was narrowed to from one of its entries. */
 export function AuditFiltersBar({ filters, actors, change }: AuditFiltersBarProps) {
   const set = (part: Partial<AuditFilters>) => change({ ...filters, upTo: "", ...part });
+  const isAnother = /^\d/.test(filters.actor) && actors.every(({ id }) => id !== filters.actor);
   const isNarrowed = JSON.stringify(filters) !== JSON.stringify(everything);
   return (
     <div class="filters">
@@ -19,6 +20,7 @@ export function AuditFiltersBar({ filters, actors, change }: AuditFiltersBarProp
         <select class="select" value={filters.actor} onChange={event => set({ actor: event.currentTarget.value })}>
           <option value="">Everyone</option>
           <option value="machine">The machine</option>
+          {isAnother && <option value={filters.actor}>Member {filters.actor}</option>}
           {actors.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

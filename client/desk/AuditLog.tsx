@@ -12,8 +12,8 @@ interface AuditLogProps {
   setOpen: (n: number | null) => void;
   /** Opens another entry, wherever it stands. */
   jump: (n: number) => void;
-  /** Narrows the log to what an entry is about. */
-  only: (subject: string) => void;
+  /** Narrows the log to what an entry is about, or to who did it. */
+  only: (part: { subject: string } | { actor: string }) => void;
 }
 
 /** Entries by day, the newest first; one of them open, with its facts and its place in the chain. */
@@ -67,7 +67,7 @@ function Row({ entry, open, setOpen, jump, only }: RowProps) {
           aria-expanded={isOpen}
           onClick={() => setOpen(isOpen ? null : entry.n)}
         >
-          <b>{entry.actor ? <bdi>{entry.actor.name || `Member ${entry.actor.id}`}</bdi> : "The machine"}</b> {did}
+          <b>{entry.actor ? <bdi>{nameOf(entry.actor)}</bdi> : "The machine"}</b> {did}
           {why && <span class="why">{why}</span>}
         </button>
         {isOpen && <Facts entry={entry} jump={jump} only={only} />}
@@ -80,7 +80,7 @@ function Row({ entry, open, setOpen, jump, only }: RowProps) {
 }
 
 function Facts({ entry, jump, only }: Pick<RowProps, "entry" | "jump" | "only">) {
-  const { n, at, subject, article, facts, previous, hash, next } = entry;
+  const { n, at, actor, subject, article, facts, previous, hash, next } = entry;
   const caseId = typeof facts.case === "string" && /^[1-9]\d{0,17}$/.test(facts.case) ? facts.case : null;
   const justBefore = new Date(Date.parse(at) - 1).toISOString();
   return (
@@ -120,8 +120,11 @@ function Facts({ entry, jump, only }: Pick<RowProps, "entry" | "jump" | "only">)
         </div>
       </dl>
       <p class="log-acts">
-        <button class="mini-link" type="button" onClick={() => only(subject)}>
+        <button class="mini-link" type="button" onClick={() => only({ subject })}>
           Everything about {subject.replace(":", " ")}
+        </button>
+        <button class="mini-link" type="button" onClick={() => only({ actor: actor?.id ?? "machine" })}>
+          Everything by {actor ? <bdi>{nameOf(actor)}</bdi> : "the machine"}
         </button>
         {caseId && (
           <a class="mini-link" href={hashes.case(caseId)}>
@@ -137,6 +140,8 @@ function Facts({ entry, jump, only }: Pick<RowProps, "entry" | "jump" | "only">)
     </>
   );
 }
+
+const nameOf = ({ id, name }: { id: string; name: string }): string => name || `Member ${id}`;
 
 function Neighbour({ n, hash, jump }: { n: number; hash: string; jump: (n: number) => void }) {
   return (

@@ -56,7 +56,7 @@ export interface AuditPage extends Page<AuditEntryView> {
   head: ChainHead;
   /** What following the chain last came to on this node; null before the first time. */
   check: ChainCheck | null;
-  /** Everybody who did something here, by name. */
+  /** Who did something here, by name; 300 at most. */
   actors: { id: Id; name: string }[];
 }
 
