@@ -235,6 +235,11 @@ export const noticeWords = {
   replied: (name: string) => `${name} answered you.`,
   under: "Under",
   from: "From the moderator:",
+  removedWith: (days: number) =>
+    counted(days, {
+      one: "Your comments of the last day were removed with it.",
+      other: "Your comments of the last # days were removed with it.",
+    }),
   lifted: {
     warn: "A warning was taken back.",
     mute: "You can comment again.",

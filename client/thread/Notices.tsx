@@ -128,7 +128,8 @@ function Sanctioned({ notice, clock }: { notice: Notice & { kind: "sanctioned" }
     <>
       <Line says={`${hinderedWords.title({ ...notice, kind: notice.sanction }, clock.zone)}.`} />
       <p>
-        {sanctionRule(notice)} <a href={`/statements/${notice.statement}`}>{said.reasons}</a>
+        {sanctionRule(notice)} {notice.removeDays && said.removedWith(notice.removeDays)}{" "}
+        <a href={`/statements/${notice.statement}`}>{said.reasons}</a>
       </p>
       <Note note={notice.note} />
     </>

@@ -12,8 +12,9 @@ import { occasionOf } from "../sanctions/give.ts";
 import type { Member } from "../users/viewer.ts";
 import { stopWriting } from "../users/writing.ts";
 import { decisionsOn } from "./decisions.ts";
-import { liftWith } from "./liftSanction.ts";
+import { cameWith, liftWith } from "./liftSanction.ts";
 import { lockCase } from "./lockCase.ts";
+import { removeLately, restoreRemoved } from "./removeLately.ts";
 import { sanction } from "./sanctionAuthor.ts";
 import { settleCase } from "./settleCase.ts";
 import { undoDecision } from "./undoDecision.ts";
@@ -22,14 +23,14 @@ import { undoDecision } from "./undoDecision.ts";
  * Decides one case, with a sanction on its author in the same step, or takes its last decision back with the sanction that came
  * with it; in one transaction. Throws what `lockCase`, `settleCase`, `giveSanction` and `undoDecision` throw.
  */
-export function decide(
+export async function decide(
   db: Pool,
   moderator: Member,
   caseId: Id,
   request: Decide,
   { now = new Date(), attempt }: WriteOptions = {},
 ): Promise<DecisionView> {
-  return db.transaction(tx =>
+  const decided = await db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
       const of = { moderator, caseId, now };
       const { decisionId, audit, events } =
@@ -41,6 +42,10 @@ export function decide(
       return view;
     }),
   );
+  // After the commit, some at a time: a ban that came with it takes comments along, and its undo brings them back.
+  if ("sanction" in request) await removeLately(db, moderator, cameWith(decided.id), now);
+  if (decided.undoes) await restoreRemoved(db, moderator, cameWith(decided.undoes), now);
+  return decided;
 }
 
 interface OneCase {
@@ -65,7 +70,7 @@ async function settle(tx: Tx, { moderator, caseId, now }: OneCase, request: Sett
   if (!asked || !occasion) return { decisionId, audit: [audit], events };
   const of = { ...occasion, comment: judged.comment };
   const given = await sanction(tx, { moderator, occasion: of, request: asked, decisionId, now });
-  return { decisionId, audit: [audit, ...given.audit], events: [...events, ...given.events] };
+  return { decisionId, audit: [audit, given.audit], events: [...events, ...given.events] };
 }
 
 /** The sanction that goes with a decision: for its reason, unless it names one itself. */
@@ -79,5 +84,9 @@ async function takeBack(tx: Tx, { moderator, caseId, now }: OneCase): Promise<De
   const judged = await lockCase(tx, moderator, caseId, { now });
   const { decisionId, audit, events } = await undoDecision(tx, judged);
   const lifted = await liftWith(tx, moderator, decisionId, now);
-  return { decisionId, audit: [audit, ...lifted.audit], events: [...events, ...lifted.events] };
+  return {
+    decisionId,
+    audit: [audit, ...lifted.map(done => done.audit)],
+    events: [...events, ...lifted.flatMap(done => done.events)],
+  };
 }

@@ -12,10 +12,11 @@ import type { DecideAppeal, DeskAppeal } from "../protocol/appeals.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Id } from "../protocol/views.ts";
 import { closeCase } from "../review/cases.ts";
+import { endSanction } from "../sanctions/end.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import type { Member } from "../users/viewer.ts";
-import { lift } from "./liftSanction.ts";
 import { alreadyDecided, type Judged, lockCase } from "./lockCase.ts";
+import { restoreRemoved } from "./removeLately.ts";
 import { feature, refuseToTouch, settleCase } from "./settleCase.ts";
 
 /** What an outcome did, beside the appeal itself. */
@@ -31,14 +32,14 @@ interface Done {
  * told either way. The database refuses who decided before, too. Throws what `lockCase` throws, `decided-by-you`, `already-decided`,
  * `comment-waits` (against a hold: deciding the comment answers that), and what `settleCase` throws of claims and revisions.
  */
-export function decideAppeal(
+export async function decideAppeal(
   db: Pool,
   moderator: Member,
   appealId: Id,
   request: DecideAppeal,
   { now = new Date(), attempt }: WriteOptions = {},
 ): Promise<DeskAppeal> {
-  return db.transaction(tx =>
+  const answered = await db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
       const known = await appealById(tx, moderator.siteId, appealId);
       if (!known) throw new Problem("not-found");
@@ -70,6 +71,10 @@ export function decideAppeal(
       return deskAppeal(decided ?? appeal);
     }),
   );
+  // What was removed with a ban comes back some at a time, after the commit.
+  const ban = sql`s.id = (select t.sanction_id from appeals p join statements t on t.id = p.statement_id where p.id = ${appealId})`;
+  if (request.outcome === "overturned") await restoreRemoved(db, moderator, ban, now);
+  return answered;
 }
 
 function refuseToAnswer(appeal: AppealRow, moderator: Member): void {
@@ -111,8 +116,8 @@ async function answerOther(tx: Tx, judged: Judged, appeal: AppealRow, request: D
     return { ...nothing, events: toReaders(judged.comment, judged.comment.state, { isFirstShow: false, traces: [] }) };
   }
   if (!appeal.sanctionId || !(await isInForce(tx, appeal.sanctionId))) return nothing;
-  const lifted = await lift(tx, judged.moderator, appeal.sanctionId, { restore: true, now: judged.now });
-  return { decisionId: null, audits: lifted.audit, events: lifted.events };
+  const { audit, events } = await endSanction(tx, judged.moderator.id, appeal.sanctionId, judged.now);
+  return { decisionId: null, audits: [audit], events };
 }
 
 async function isInForce(tx: Tx, sanctionId: Id): Promise<boolean> {

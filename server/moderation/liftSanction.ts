@@ -1,8 +1,6 @@
-import type { AuditEntry } from "../audit/entry.ts";
 import { recordAudit } from "../audit/record.ts";
 import type { Pool, Tx } from "../db/pool.ts";
-import { sql } from "../db/sql.ts";
-import type { Outgoing } from "../events/channels.ts";
+import { type Sql, sql } from "../db/sql.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { outranks } from "../protocol/permissions.ts";
@@ -11,19 +9,23 @@ import type { SanctionRecord } from "../protocol/sanctions.ts";
 import type { Id, Role } from "../protocol/views.ts";
 import { inSectionsOf } from "../review/sections.ts";
 import { endSanction } from "../sanctions/end.ts";
+import type { Done } from "../sanctions/give.ts";
 import { sanctionById } from "../sanctions/queries.ts";
 import type { Member } from "../users/viewer.ts";
-import { restoreBatch } from "./removeLately.ts";
+import { restoreRemoved } from "./removeLately.ts";
 
-/** Ends a sanction before its time. Throws `not-found`, `not-allowed`, `sanction-over`. */
-export function liftSanction(
+/**
+ * Ends a sanction before its time; what was removed with a ban then comes back, when that is asked for. Throws `not-found`,
+ * `not-allowed`, `sanction-over`.
+ */
+export async function liftSanction(
   db: Pool,
   moderator: Member,
   id: Id,
   { restore }: { restore: boolean },
   { now = new Date(), attempt }: WriteOptions = {},
 ): Promise<SanctionRecord> {
-  return db.transaction(tx =>
+  await db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
       const of = await tx.maybe<{ role: Role }>(sql`
         select m.role
@@ -32,49 +34,27 @@ export function liftSanction(
         where s.id = ${id} and s.site_id = ${moderator.siteId} and ${inSectionsOf(moderator)}`);
       if (!of) throw new Problem("not-found");
       if (!outranks(moderator, of)) throw new Problem("not-allowed");
-      const { audit, events } = await lift(tx, moderator, id, { restore, now });
-      const lifted = await sanctionById(tx, id);
-      await recordAudit(tx, moderator.siteId, audit, now);
+      const { audit, events } = await endSanction(tx, moderator.id, id, now);
+      await recordAudit(tx, moderator.siteId, [audit], now);
       await record(tx, events);
-      return lifted;
     }),
   );
+  if (restore) await restoreRemoved(db, moderator, sql`s.id = ${id}`, now);
+  return await sanctionById(db, id);
 }
 
-export interface Lifted {
-  audit: AuditEntry[];
-  events: Outgoing[];
-}
+/** True of the sanction `s` that came with a decision. */
+export const cameWith = (decisionId: Id | Sql): Sql => sql`
+  s.decision_id = ${decisionId}
+  and s.member_id = (select c.author_id from decisions d join comments c on c.id = d.comment_id where d.id = ${decisionId})`;
 
-/** Ends a sanction and, where asked, brings back what a ban took along; answers what is left to do. Throws `sanction-over`. */
-export async function lift(
-  tx: Tx,
-  moderator: Member,
-  id: Id,
-  { restore, now }: { restore: boolean; now: Date },
-): Promise<Lifted> {
-  const { audit, events } = await endSanction(tx, moderator.id, id, now);
-  const { batchId } = await tx.one<{ batchId: Id | null }>(
-    sql`select batch_id as "batchId" from sanctions where id = ${id}`,
+/** Lifts what came with a decision that is undone; what has ended since stays as it is. */
+export async function liftWith(tx: Tx, moderator: Member, undoId: Id, now: Date): Promise<Done[]> {
+  const undone = sql`(select undoes from decisions where id = ${undoId})`;
+  const came = await tx.all<{ id: Id }>(
+    sql`select s.id from sanctions s where ${cameWith(undone)} and s.ended_at is null`,
   );
-  const restored = restore && batchId ? await restoreBatch(tx, moderator, batchId, now) : [];
-  return {
-    audit: [...restored.map(settled => settled.audit), audit],
-    events: [...restored.flatMap(settled => settled.events), ...events],
-  };
-}
-
-/** Lifts what came with a decision that is undone, and brings back what went with it; what has ended since stays as it is. */
-export async function liftWith(tx: Tx, moderator: Member, undoId: Id, now: Date): Promise<Lifted> {
-  const came = await tx.all<{ id: Id }>(sql`
-    select s.id from sanctions s join decisions u on u.undoes = s.decision_id
-    where u.id = ${undoId} and s.ended_at is null
-    order by s.id`);
-  const lifted: Lifted = { audit: [], events: [] };
-  for (const { id } of came) {
-    const { audit, events } = await lift(tx, moderator, id, { restore: true, now });
-    lifted.audit.push(...audit);
-    lifted.events.push(...events);
-  }
+  const lifted: Done[] = [];
+  for (const { id } of came) lifted.push(await endSanction(tx, moderator.id, id, now));
   return lifted;
 }

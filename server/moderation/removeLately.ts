@@ -1,24 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { lockComment } from "../comments/queries.ts";
-import type { Tx } from "../db/pool.ts";
-import { sql } from "../db/sql.ts";
+import type { Pool, Tx } from "../db/pool.ts";
+import { type Sql, sql } from "../db/sql.ts";
 import { deskChannel } from "../events/channels.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import { limits } from "../protocol/limits.ts";
-import { outranks } from "../protocol/permissions.ts";
-import { Problem } from "../protocol/problems.ts";
-import type { CommentState, Id, Role } from "../protocol/views.ts";
+import type { Id } from "../protocol/views.ts";
 import { closeCase, endClaim, openCase, openCaseOf } from "../review/cases.ts";
 import { unsettledFindings } from "../review/findings.ts";
 import { inSectionsOf } from "../review/sections.ts";
-import { appealWaits } from "../statements/queries.ts";
 import type { Member } from "../users/viewer.ts";
+import { inPortions } from "./decideMany.ts";
 import { stands } from "./decisions.ts";
-import { isGivenTo, lockCase } from "./lockCase.ts";
-import { type Settled, settleCase } from "./settleCase.ts";
+import { lockCase } from "./lockCase.ts";
+import { settleCase } from "./settleCase.ts";
 import { undoDecision } from "./undoDecision.ts";
 
-/** A new batch of decisions that are taken in one transaction. */
+/** The batch of decisions by which a ban will take comments along. */
 export async function aBatch(tx: Tx, { siteId, id }: Member): Promise<Id> {
   const { batchId } = await tx.one<{ batchId: Id }>(sql`
     insert into batches (site_id, made_by, key, request_hash) values (${siteId}, ${id}, ${randomUUID()}, '')
@@ -26,85 +24,75 @@ export async function aBatch(tx: Tx, { siteId, id }: Member): Promise<Id> {
   return batchId;
 }
 
-interface Removal {
-  moderator: Member;
-  author: { id: Id; role: Role };
-  days: number;
-  reason: HouseRule;
+interface Ban {
+  memberId: Id;
   batchId: Id;
-  now: Date;
+  reason: HouseRule;
+  from: Date;
 }
 
 /**
- * Removes what somebody wrote in the last days, in the moderator's sections, each by a decision of its own in one batch. A colleague's
- * claim ends with it; what was given to somebody else, or waits for its author or for the answer to an appeal, is left to them.
+ * Removes what a banned person wrote in the days that the ban names, in the moderator's sections: each comment by a decision of its own
+ * in the ban's batch, some in one transaction, so that readers are not kept waiting. Done after the ban is in force, when nothing new can
+ * come; done again it goes on where it stopped. A colleague's claim ends with it; what was given to somebody else, or waits for its
+ * author or for the answer to an appeal, is left to them.
  */
-export async function removeLately(tx: Tx, removal: Removal): Promise<Settled[]> {
-  const { moderator, author, days, now } = removal;
-  if (!outranks(moderator, author)) throw new Problem("not-allowed");
-  const from = new Date(now.getTime() - days * 86_400_000);
-  const lately = await tx.all<{ id: Id }>(sql`
+export async function removeLately(db: Pool, moderator: Member, which: Sql, now: Date): Promise<void> {
+  const ban = await db.maybe<Ban>(sql`
+    select s.member_id as "memberId", s.batch_id as "batchId", s.reason, s.given_at - make_interval(days => s.remove_days) as "from"
+    from sanctions s where ${which} and s.batch_id is not null and s.ended_at is null`);
+  if (!ban) return;
+  const { memberId, batchId, reason, from } = ban;
+  const lately = await db.all<{ id: Id }>(sql`
     select c.id from comments c join articles a on a.id = c.article_id
-    where c.author_id = ${author.id} and c.posted_at > ${from} and c.state in ('visible', 'held') and ${inSectionsOf(moderator)}
+    where c.author_id = ${memberId} and c.posted_at > ${from} and c.state in ('visible', 'held') and ${inSectionsOf(moderator)}
+      -- What was decided otherwise since stays as it is.
+      and not exists (select 1 from decisions d where d.comment_id = c.id and d.batch_id = ${batchId})
     order by c.id desc limit ${limits.removedWithBanMost}`);
-  const settled: Settled[] = [];
+  const cases: { caseId: Id; revision: number }[] = [];
   for (const { id } of lately) {
-    const one = await remove(tx, id, removal);
-    if (one) settled.push(one);
+    const one = await db.transaction(tx => caseFor(tx, id, now));
+    if (one) cases.push(one);
   }
-  return settled;
+  await inPortions(db, moderator, cases, now, async (tx, { caseId, revision }) => {
+    const judged = await lockCase(tx, moderator, caseId, { now, batchId });
+    await endClaim(tx, caseId);
+    return await settleCase(tx, judged, { decision: "reject", reason, revision }, { isTold: true });
+  });
 }
 
-const removable: readonly CommentState[] = ["visible", "held"];
-
-async function remove(tx: Tx, commentId: Id, { moderator, reason, batchId, now }: Removal): Promise<Settled | null> {
+/** The case that waits about a comment; opened where there is none. */
+async function caseFor(tx: Tx, commentId: Id, now: Date): Promise<{ caseId: Id; revision: number } | null> {
   const comment = await lockComment(tx, commentId);
-  if (!comment || !removable.includes(comment.state)) return null;
+  if (!comment || (comment.state !== "visible" && comment.state !== "held")) return null;
   const { siteId, articleId, authorId, replyCount, revision } = comment;
-  let caseId = (await openCaseOf(tx, commentId))?.id;
-  if (!caseId) {
-    const author = await tx.one<{ published: number; removed: number }>(
-      sql`select published, removed from members where id = ${authorId}`,
-    );
-    const findings = await unsettledFindings(tx, commentId);
-    const signals = { findings, reporters: [], isVisible: comment.state === "visible", replies: replyCount, author };
-    caseId = (await openCase(tx, { siteId, articleId, commentId }, signals, now)).caseId;
-  }
-  const judged = await lockCase(tx, moderator, caseId, { now, batchId });
-  if (judged.ofCase.askedAt || !isGivenTo(judged) || (await appealWaits(tx, caseId))) return null;
-  await endClaim(tx, caseId);
-  return await settleCase(tx, judged, { decision: "reject", reason, revision });
+  const known = await openCaseOf(tx, commentId);
+  if (known) return { caseId: known.id, revision };
+  const author = await tx.one<{ published: number; removed: number }>(
+    sql`select published, removed from members where id = ${authorId}`,
+  );
+  const findings = await unsettledFindings(tx, commentId);
+  const signals = { findings, reporters: [], isVisible: comment.state === "visible", replies: replyCount, author };
+  const { caseId } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
+  return { caseId, revision };
 }
 
 /**
- * Brings back what a batch removed, each by an undo of its own, as far as nothing has happened to it since and it is in the moderator's
- * sections. A case that waited before waits again; one that was opened for the removal does not.
+ * Brings back what went with a ban that was lifted, each comment by an undo of its own, as far as nothing has happened to it since and
+ * it is in the moderator's sections. A case that waited before waits again; one that was opened for the removal does not.
  */
-export async function restoreBatch(tx: Tx, moderator: Member, batchId: Id, now: Date): Promise<Settled[]> {
-  const taken = await tx.all<{ caseId: Id; isOfBatch: boolean }>(sql`
-    select k.id as "caseId", k.opened_at = d.decided_at as "isOfBatch"
-    from decisions d join cases k on k.id = d.case_id join articles a on a.id = k.article_id
-    where d.batch_id = ${batchId} and ${stands} and ${inSectionsOf(moderator)}
+export async function restoreRemoved(db: Pool, moderator: Member, which: Sql, now: Date): Promise<void> {
+  const taken = await db.all<{ caseId: Id; decisionId: Id; isOfBan: boolean }>(sql`
+    select d.case_id as "caseId", d.id as "decisionId", k.opened_at = d.decided_at as "isOfBan"
+    from sanctions s join decisions d on d.batch_id = s.batch_id join cases k on k.id = d.case_id
+      join articles a on a.id = k.article_id
+    where ${which} and s.ended = 'lifted' and ${stands} and ${inSectionsOf(moderator)}
     order by d.comment_id desc`);
-  const undone: Settled[] = [];
-  for (const { caseId, isOfBatch } of taken) {
-    const judged = await lockCase(tx, moderator, caseId, { now });
-    const one = await undoDecision(tx, judged).catch(ifOutdated);
-    if (one && isOfBatch) {
-      await closeCase(tx, caseId, now);
-      one.events.push({
-        channel: deskChannel(moderator.siteId),
-        event: { kind: "case-closed", caseId, decisionId: null },
-      });
-    }
-    if (one) undone.push(one);
-  }
-  return undone;
-}
-
-/** Nothing was written when these are thrown: the transaction goes on. */
-function ifOutdated(thrown: unknown): null {
-  if (thrown instanceof Problem && ["nothing-to-undo", "text-changed", "escalated"].includes(thrown.problem))
-    return null;
-  throw thrown;
+  await inPortions(db, moderator, taken, now, async (tx, { caseId, decisionId, isOfBan }) => {
+    const undone = await undoDecision(tx, await lockCase(tx, moderator, caseId, { now }), decisionId);
+    if (!isOfBan) return undone;
+    await closeCase(tx, caseId, now);
+    const closed = { kind: "case-closed", caseId, decisionId: null } as const;
+    return { ...undone, events: [...undone.events, { channel: deskChannel(moderator.siteId), event: closed }] };
+  });
 }

@@ -36,7 +36,7 @@ export async function settleCase(
   tx: Tx,
   judged: Judged,
   request: Settle,
-  { isAnswer = false }: { isAnswer?: boolean } = {},
+  { isAnswer = false, isTold = false }: { isAnswer?: boolean; isTold?: boolean } = {},
 ): Promise<Settled> {
   await refuseToSettle(tx, judged, request);
   const goesPast = !isAnswer && request.decision !== "escalate";
@@ -64,10 +64,10 @@ export async function settleCase(
       ? { channel: desk, event: { kind: "case-closed", caseId: ofCase.id, decisionId } }
       : { channel: desk, event: { kind: "case-changed", caseId: ofCase.id } },
   );
-  // What answers an appeal is stated already, and told by whoever decides the appeal.
+  // What answers an appeal is stated already, and told by whoever decides the appeal; what goes with a ban is told with it.
   if (!isAnswer) {
     const statement = await restate(tx, judged, request, decisionId);
-    events.push(...(await tellAuthor(tx, judged, request, { to: state, statement })));
+    if (!isTold) events.push(...(await tellAuthor(tx, judged, request, { to: state, statement })));
     await answerHoldAppeal(tx, judged, request.decision, decisionId);
   }
   if (state === "rejected") await answerNotices(tx, ofCase.id, "removed", now);

@@ -222,6 +222,8 @@ export type Notice =
       reason: HouseRule;
       until: Time | null;
       note: string | null;
+      /** Of a ban: of how many days the comments were removed with it. */
+      removeDays: number | null;
       statement: string;
     }
   | { kind: "sanction-lifted"; sanction: SanctionKind }

@@ -86,7 +86,7 @@ export async function giveSanction(tx: Tx, given: ToGive): Promise<Done & { id: 
     now,
   });
   const end = until?.toISOString() ?? null;
-  const notice = { kind: "sanctioned", sanction: kind, reason, until: end, note, statement } as const;
+  const notice = { kind: "sanctioned", sanction: kind, reason, until: end, note, removeDays, statement } as const;
   const told = await notify(tx, author.id, notice, now);
   return {
     id: added.id,

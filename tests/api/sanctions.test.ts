@@ -327,7 +327,10 @@ test("[X14] a ban may take the comments of the last days along, and its lifting 
   const [, third] = others as [CommentView, CommentView];
   const before = { published: await published(person), count: await commentCount() };
 
-  const ban = await give(mo, caseId, { ...requestOf("ban"), removeDays: 7 });
+  const request = { ...requestOf("ban"), removeDays: 7 };
+  const send = () =>
+    mo.send<SanctionRecord>("POST", `cases/${caseId}/sanctions`, request, { "Idempotency-Key": `ban-${caseId}-once` });
+  const ban = await send();
   expect(ban).toMatchObject({ status: 201, body: { removeDays: 7, removed: 3 } });
   expect(await Promise.all([comment, ...others, old, answer].map(stateOf))).toEqual([
     ...["rejected", "rejected", "rejected"],
@@ -342,6 +345,11 @@ test("[X14] a ban may take the comments of the last days along, and its lifting 
   );
   await decide(mia, caseOfThird, { decision: "undo" });
   expect(await stateOf(third)).toBe("visible");
+  // Sent again it bans and removes no second time.
+  expect((await send()).body).toMatchObject({ id: ban.body.id, removed: 2 });
+  expect(await stateOf(third)).toBe("visible");
+  const told = (await person.get<Me>("me")).body.notices.map(({ notice }) => notice);
+  expect(told).toMatchObject([{ kind: "sanctioned", removeDays: 7 }, { kind: "replied" }]);
 
   const lifted = await mia.send<SanctionRecord>("POST", `sanctions/${ban.body.id}/lifting`, { restore: true });
   expect(lifted).toMatchObject({ status: 200, body: { removed: 0, end: { how: "lifted" } } });
