@@ -89,6 +89,20 @@ const auditBroken = async (page: Page) => {
   await page.getByRole("button", { name: "Check again" }).click();
   await page.locator(".chainbar.is-broken").waitFor();
 };
+const rulesTried = async (page: Page) => {
+  await page.getByRole("button", { name: /Try on past comments ?: Links$/ }).click();
+  await page.locator(".back-say").waitFor();
+  await page.getByRole("group", { name: "State of Capitals" }).getByText("Shadow").click();
+  await page.getByRole("group", { name: "State of Newcomers" }).getByText("Live").click();
+  await page.locator("#backtest-h").evaluate(heading => heading.scrollIntoView());
+};
+const rulesOfSection = async (page: Page) => {
+  await page
+    .getByLabel("Rules for")
+    .selectOption("sections/Technology")
+    .catch(() => page.getByLabel("Rules for").selectOption({ index: 1 }));
+  await page.getByRole("group", { name: "State of Links", exact: true }).getByText("Off").click();
+};
 const nudged = async (page: Page) => {
   await page.getByText("Writing as").first().waitFor();
   await page
@@ -124,6 +138,9 @@ const shots: Shot[] = [
   { name: "desk-rules-model", path: "/desk#/rules", as: "admin", then: modelRules },
   { name: "desk-rules-learned", path: "/desk#/rules", as: "admin", then: toPart("#learned-h") },
   { name: "desk-rules-history", path: "/desk#/rules", as: "admin", then: rulesHistory },
+  { name: "desk-rules-tried", path: "/desk#/rules", as: "admin", then: rulesTried },
+  { name: "desk-rules-section", path: "/desk#/rules", as: "admin", then: rulesOfSection },
+  { name: "desk-rules-when", path: "/desk#/rules", as: "admin", then: toPart("#rule-language") },
   { name: "desk-rules-context", path: "/desk#/rules", as: "admin", then: toPart("#rule-copies") },
   { name: "nudge", path: "/articles/seven-countries-one-grid", as: "reader", then: nudged },
   { name: "transparency", path: "/transparency" },

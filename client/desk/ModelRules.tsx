@@ -5,6 +5,7 @@ import { thresholdBounds } from "../../server/protocol/policyBounds.ts";
 import { labelWords } from "./deskWords.ts";
 import { Learned } from "./Learned.tsx";
 import { type Step, steps, strongestStep, thresholdPath, withThreshold } from "./policyDraft.ts";
+import { RuleFoot, RuleState } from "./RuleCard.tsx";
 import { ActionSlot } from "./slots.tsx";
 import { panelOf, Tabs } from "./Tabs.tsx";
 import { sayTradeOff, TradeOffs } from "./TradeOffs.tsx";
@@ -43,7 +44,10 @@ export function ModelRules({ rules, draft, model, mayChange }: ModelRulesProps) 
         choose={choose}
       />
       <div class="label-panel" {...panelOf("label", label)}>
-        <p class="hint">{labelWords[label].says}</p>
+        <div class="label-head">
+          <p class="hint">{labelWords[label].says}</p>
+          <RuleState rule={`model.${label}`} />
+        </div>
         <fieldset class="steps" disabled={!mayChange} role="presentation">
           {steps.map(one => (
             <StepRow
@@ -58,6 +62,7 @@ export function ModelRules({ rules, draft, model, mayChange }: ModelRulesProps) 
           ))}
         </fieldset>
         <Overtaken thresholds={thresholds} />
+        <RuleFoot rule={`model.${label}`} />
         <TradeOffs label={label} step={step} thresholds={thresholds} model={model} />
       </div>
       <fieldset disabled={!mayChange} role="presentation">

@@ -1,12 +1,15 @@
 import { limits } from "../../server/protocol/limits.ts";
 import type { Policy } from "../../server/protocol/policy.ts";
 import { ContextCards } from "./ContextCards.tsx";
+import { DomainList } from "./DomainList.tsx";
 import { ModelRules } from "./ModelRules.tsx";
 import { ReactionList } from "./ReactionList.tsx";
 import { Card } from "./RuleCard.tsx";
+import { useRuleDesk } from "./ruleDesk.ts";
 import { ActionSlot, Noun, NumberSlot } from "./slots.tsx";
 import type { ModelFigures } from "./useModel.ts";
 import type { RulesDraft } from "./useRules.ts";
+import { HoursCard, LanguageCard } from "./WhenCards.tsx";
 import { WordList } from "./WordList.tsx";
 
 interface RuleCardsProps {
@@ -19,6 +22,7 @@ interface RuleCardsProps {
 /** Each rule as a sentence with slots, one card each. */
 export function RuleCards({ rules, draft, model, mayChange }: RuleCardsProps) {
   const slot = { draft, errors: rules.errors, change: rules.change };
+  const { scope } = useRuleDesk();
   const set = (part: Partial<Policy>) => rules.change({ ...draft, ...part });
   return (
     <>
@@ -57,7 +61,7 @@ export function RuleCards({ rules, draft, model, mayChange }: RuleCardsProps) {
       </Card>
       <fieldset class="rules-main" disabled={!mayChange}>
         <legend class="sr">Links, people and form</legend>
-        {rules.saved?.asksSecondOpinion && (
+        {rules.saved?.asksSecondOpinion && !scope && (
           <Card
             section="secondOpinion"
             says="Its answer is one more line in the case; it publishes and removes nothing."
@@ -70,6 +74,10 @@ export function RuleCards({ rules, draft, model, mayChange }: RuleCardsProps) {
             </p>
           </Card>
         )}
+        <LanguageCard />
+        <Card section="domains">
+          <DomainList />
+        </Card>
         <Card section="links">
           <p class="sentence">
             A link by a newcomer:{" "}
@@ -126,6 +134,7 @@ export function RuleCards({ rules, draft, model, mayChange }: RuleCardsProps) {
             />
           </p>
         </Card>
+        <HoursCard />
         <Card section="shouting">
           <p class="sentence">
             When a comment has at least <NumberSlot label="Letters at least" path="shouting.letters" {...slot} />{" "}
@@ -150,28 +159,32 @@ export function RuleCards({ rules, draft, model, mayChange }: RuleCardsProps) {
             />
           </p>
         </Card>
-        <Card
-          section="secondLook"
-          says="It is drawn by lot, changes nothing by itself, and shows how alike the rules are read. Nobody is ranked by it."
-        >
-          <p class="sentence">
-            Of what is decided, <NumberSlot label="Second looks in per cent" path="secondLook.share" {...slot} /> % goes
-            to another moderator, who does not know the decision.
-          </p>
-        </Card>
-        <Card section="editWindowSeconds" says="Each change is a new version and is checked again.">
-          <p class="sentence">
-            Authors may change a comment for{" "}
-            <NumberSlot label="Seconds for changing a comment" path="editWindowSeconds" {...slot} />{" "}
-            <Noun draft={draft} path="editWindowSeconds" one="second" other="seconds" /> after posting it.
-          </p>
-        </Card>
-        <Card
-          section="reactions"
-          says="What readers can press under a comment, in this order. There is no down-vote, on purpose: whoever disagrees answers, and whoever sees a rule broken reports it."
-        >
-          <ReactionList rules={rules} draft={draft} mayChange={mayChange} />
-        </Card>
+        {!scope && (
+          <>
+            <Card
+              section="secondLook"
+              says="It is drawn by lot, changes nothing by itself, and shows how alike the rules are read. Nobody is ranked by it."
+            >
+              <p class="sentence">
+                Of what is decided, <NumberSlot label="Second looks in per cent" path="secondLook.share" {...slot} /> %
+                goes to another moderator, who does not know the decision.
+              </p>
+            </Card>
+            <Card section="editWindowSeconds" says="Each change is a new version and is checked again.">
+              <p class="sentence">
+                Authors may change a comment for{" "}
+                <NumberSlot label="Seconds for changing a comment" path="editWindowSeconds" {...slot} />{" "}
+                <Noun draft={draft} path="editWindowSeconds" one="second" other="seconds" /> after posting it.
+              </p>
+            </Card>
+            <Card
+              section="reactions"
+              says="What readers can press under a comment, in this order. There is no down-vote, on purpose: whoever disagrees answers, and whoever sees a rule broken reports it."
+            >
+              <ReactionList rules={rules} draft={draft} mayChange={mayChange} />
+            </Card>
+          </>
+        )}
       </fieldset>
     </>
   );

@@ -1,8 +1,11 @@
 import { useRef, useState } from "preact/hooks";
 import type { Policy } from "../../server/protocol/policy.ts";
+import { wordRule } from "../../server/protocol/ruleNames.ts";
 import { Icon } from "../core/Icon.tsx";
 import { counted } from "../core/text.ts";
 import { announce } from "./announce.tsx";
+import { EntryFigures, EntryState, withEntryState } from "./EntryTools.tsx";
+import { languageNames, languages } from "./languages.ts";
 import { addWords, changeWord, keyOf, listed, removeWord, type WordEntry } from "./policyDraft.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { actionWords } from "./slots.tsx";
@@ -11,8 +14,6 @@ import type { RulesDraft } from "./useRules.ts";
 const searchFrom = 12;
 const shownAtFirst = 40;
 const thens = ["mask", "flag", "hold", "refuse"] as const satisfies readonly WordEntry["then"][];
-const languages = ["ar", "de", "en", "es", "fr", "it", "nl", "pl", "pt", "ru", "sv", "tr", "uk", "zh"];
-const languageNames = new Intl.DisplayNames("en", { type: "language" });
 const wordCount = (n: number) => counted(n, { one: "# word or phrase", other: "# words and phrases" });
 
 /** The site's own words and phrases, each with what it leads to. */
@@ -54,7 +55,14 @@ export function WordList({ rules, draft, mayChange }: { rules: RulesDraft; draft
               <tr>
                 <th scope="col">Word or phrase</th>
                 <th scope="col">Then</th>
+                <th scope="col">State</th>
                 <th scope="col">In</th>
+                <th class="r" scope="col">
+                  Found
+                </th>
+                <th class="r" scope="col">
+                  Right
+                </th>
                 {mayChange && (
                   <th scope="col">
                     <span class="sr">Remove</span>
@@ -85,7 +93,17 @@ export function WordList({ rules, draft, mayChange }: { rules: RulesDraft; draft
                       ))}
                     </select>
                   </td>
+                  <td>
+                    <EntryState
+                      rule={wordRule(entry)}
+                      state={entry.state ?? "live"}
+                      change={state =>
+                        set(words.map(other => (other === entry ? withEntryState(entry, state) : other)))
+                      }
+                    />
+                  </td>
                   <td>{entry.language ? nameOf(entry.language) : "all"}</td>
+                  <EntryFigures rule={wordRule(entry)} state={entry.state ?? "live"} />
                   {mayChange && (
                     <td class="r">
                       <button
@@ -125,6 +143,7 @@ function AddWords({ words, set }: { words: WordEntry[]; set: (words: WordEntry[]
   const [text, setText] = useState("");
   const [then, setThen] = useState<WordEntry["then"]>("hold");
   const [language, setLanguage] = useState("");
+  const [state, setState] = useState<"live" | "shadow">("live");
   const [told, setTold] = useState("");
   const entries = listed(text);
   const add = () => {
@@ -134,7 +153,11 @@ function AddWords({ words, set }: { words: WordEntry[]; set: (words: WordEntry[]
       added,
       known,
       tooLong,
-    } = addWords(words, entries, { then, ...(language ? { language } : {}) });
+    } = addWords(words, entries, {
+      then,
+      ...(language ? { language } : {}),
+      ...(state === "shadow" ? { state } : {}),
+    });
     set(next);
     setText(tooLong.join("\n"));
     const parts = [
@@ -190,6 +213,15 @@ function AddWords({ words, set }: { words: WordEntry[]; set: (words: WordEntry[]
               in {nameOf(code)}
             </option>
           ))}
+        </select>
+        <select
+          class="select"
+          aria-label="State"
+          value={state}
+          onChange={event => setState(event.currentTarget.value as "live" | "shadow")}
+        >
+          <option value="live">live</option>
+          <option value="shadow">in shadow</option>
         </select>
         <button class="btn" type="button" aria-disabled={entries.length === 0} onClick={add}>
           <Icon name="plus" />

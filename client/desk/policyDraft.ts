@@ -1,7 +1,8 @@
 import { type Label, labels } from "../../server/protocol/labels.ts";
 import { codePoints, limits } from "../../server/protocol/limits.ts";
-import type { Action, Policy, Thresholds } from "../../server/protocol/policy.ts";
+import type { Policy, Thresholds } from "../../server/protocol/policy.ts";
 import { type BoundPath, policyBounds, thresholdBounds } from "../../server/protocol/policyBounds.ts";
+import { overlaid } from "../../server/protocol/policyScopes.ts";
 import type { FieldError } from "../../server/protocol/problems.ts";
 import { reactionMistakes } from "./reactionDraft.ts";
 
@@ -33,43 +34,22 @@ export const sections = [
   { section: "reactions", name: "Reactions" },
 ] as const satisfies readonly { section: Section; name: string }[];
 
-/** The sections in which two policies differ. */
+/** All parts of a policy: those that have a card of their own, and what is set on many of them. */
+export const parts = [
+  ...sections,
+  { section: "states", name: "States of rules" },
+  { section: "timeZone", name: "Time zone" },
+  { section: "scopes", name: "Sections and articles" },
+] as const satisfies readonly { section: Section; name: string }[];
+
+/** The parts in which two policies differ. */
 export function changedSections(before: Policy, after: Policy): Section[] {
-  return sections.map(({ section }) => section).filter(section => written(before[section]) !== written(after[section]));
+  return parts.map(({ section }) => section).filter(section => written(before[section]) !== written(after[section]));
 }
 
 /** JSON has no NaN, and would write what is no number yet as null: as "never". */
 function written(value: unknown): string {
   return JSON.stringify(value, (_, part) => (Number.isNaN(part) ? "no number" : part));
-}
-
-/** The strongest thing that a section can lead to; null where it leads to nothing of the kind. */
-export function strongest(policy: Policy, section: Section): Action | "mask" | null {
-  const order = ["off", "mask", "flag", "hold", "refuse"] as const;
-  const most = (actions: readonly string[]) => order.findLast(action => actions.includes(action)) ?? "off";
-  switch (section) {
-    case "mode":
-    case "secondOpinion":
-    case "secondLook":
-    case "editWindowSeconds":
-    case "reactions":
-    case "states":
-    case "scopes":
-    case "timeZone":
-      return null;
-    case "words":
-      return most(policy.words.map(word => word.then));
-    case "domains":
-      return most(policy.domains.map(entry => entry.then));
-    case "badWords":
-      return most([policy.badWords.strong, policy.badWords.mild]);
-    case "model":
-      return strongestOf(policy.model);
-    case "links":
-      return most([policy.links.newcomers, policy.links.members]);
-    default:
-      return policy[section].then;
-  }
 }
 
 /** Shares are written as per cent: what is shown for each 1 of the value. */
@@ -85,12 +65,6 @@ export const timesOf = (path: BoundPath): number =>
   ].includes(path)
     ? 100
     : 1;
-
-/** To ask an author to think again is no action of a rule: nothing is held or told. */
-function strongestOf({ thresholds, cannotSay }: Policy["model"]): Action {
-  const asked = [cannotSay, ...Object.values(thresholds).map(strongestStep)];
-  return asked.includes("hold") ? "hold" : asked.includes("flag") ? "flag" : "off";
-}
 
 export function numberAt(policy: Policy, path: BoundPath): number {
   const [section, field] = path.split(".") as [Section, string?];
@@ -134,7 +108,19 @@ function thresholdMistakes({ model }: Policy): FieldError[] {
 
 /** What cannot be saved, each with what it may be. */
 export function mistakes(policy: Policy): FieldError[] {
-  return [...numberMistakes(policy), ...thresholdMistakes(policy), ...reactionMistakes(policy.reactions)];
+  const inScopes = (["sections", "articles"] as const).flatMap(kind =>
+    Object.entries(policy.scopes[kind]).flatMap(([key, own]) =>
+      [...numberMistakes(overlaid(policy, own)), ...thresholdMistakes(overlaid(policy, own))].map(error => ({
+        error,
+        path: error.path.replace("policy.", `policy.scopes.${kind}.${key}.`),
+      })),
+    ),
+  );
+  const own = [...numberMistakes(policy), ...thresholdMistakes(policy), ...reactionMistakes(policy.reactions)];
+  // What is wrong on the whole site is wrong in each of its places, and told once.
+  const known = new Set(own.map(({ path }) => path));
+  const ofPlaces = inScopes.filter(({ error }) => !known.has(error.path));
+  return [...own, ...ofPlaces.map(({ error, path }) => ({ ...error, path }))];
 }
 
 function numberMistakes(policy: Policy): FieldError[] {

@@ -11,6 +11,7 @@ export interface PolicyChange {
 /** What names an entry of a list, by the list's name; other lists are compared as a whole. */
 const named: Record<string, (entry: never) => string> = {
   words: ({ text, language }: Policy["words"][number]) => (language ? `${text} (${language})` : text),
+  domains: ({ domain }: Policy["domains"][number]) => domain,
   reactions: ({ kind }: Policy["reactions"][number]) => kind,
 };
 
