@@ -1,3 +1,4 @@
+import { useState } from "preact/hooks";
 import { may } from "../../server/protocol/permissions.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Brand } from "../core/Brand.tsx";
@@ -89,17 +90,49 @@ export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void })
   );
 }
 
+/** As many places as a phone has room for beside "More". */
+const shownOnPhone = 3;
+
 /** On a phone the same places stand at the lower edge; a case has that place for its decisions. */
 export function MobileNav(props: NavProps) {
+  const [isOpen, setOpen] = useState(false);
+  const places = placesOf(props.member);
+  const [first, rest] = [places.slice(0, shownOnPhone), places.slice(shownOnPhone)];
+  const here = rest.find(({ page }) => page === props.route.page);
+  const waits = rest.some(({ page }) => page === "hand-over") && props.handOvers > 0;
+  const leave = (event: KeyboardEvent) => {
+    if (event.key === "Escape") setOpen(false);
+  };
   return (
-    <nav class="mobile-nav" aria-label="Desk, at the lower edge">
-      {placesOf(props.member).map(place => (
+    <nav class="mobile-nav" aria-label="Desk, at the lower edge" onKeyDown={leave}>
+      {first.map(place => (
         <PlaceLink key={place.page} place={place} {...props} />
       ))}
-      <button type="button" onClick={props.signOut}>
-        <Icon name="lock" />
-        Sign out
+      <button
+        class={here ? "is-here" : undefined}
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls="more-places"
+        onClick={() => setOpen(!isOpen)}
+      >
+        <Icon name="menu" />
+        {here?.name ?? "More"}
+        {waits && !here && <span class="n">{numeral(props.handOvers)}</span>}
       </button>
+      <ul class="menu more-places" id="more-places" hidden={!isOpen}>
+        {rest.map(place => (
+          // A place that was chosen closes the menu, by key and by pointer.
+          <li key={place.page} onClickCapture={() => setOpen(false)}>
+            <PlaceLink place={place} {...props} />
+          </li>
+        ))}
+        <li>
+          <button class="menu-item" type="button" onClick={props.signOut}>
+            <Icon name="lock" />
+            Sign out
+          </button>
+        </li>
+      </ul>
     </nav>
   );
 }
