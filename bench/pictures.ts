@@ -113,7 +113,8 @@ const nudged = async (page: Page) => {
   await page.getByRole("button", { name: "Post anyway" }).waitFor();
   await toDiscussion(page);
 };
-const counted = (page: Page) => page.getByRole("heading", { name: "What became of each comment" }).waitFor();
+const heading = (name: string) => (page: Page) => page.getByRole("heading", { name }).waitFor();
+const counted = heading("What became of each comment");
 const toPart = (selector: string) => (page: Page) =>
   page.locator(selector).evaluate(element => element.scrollIntoView());
 const toDiscussion = (page: Page) => page.locator("comity-discussion").evaluate(element => element.scrollIntoView());
@@ -152,6 +153,8 @@ const shots: Shot[] = [
   { name: "desk-legal", path: demo => caseWhere(demo, "has_legal"), as: "admin", then: hasOpened },
   { name: "desk-people", path: "/desk#/people", as: "admin" },
   { name: "desk-insights", path: "/desk#/insights", as: "admin", then: counted },
+  { name: "desk-second-look", path: "/desk#/second-look", as: "admin", then: heading("Where a second look differs") },
+  { name: "desk-hand-over", path: "/desk#/hand-over", as: "admin", then: heading("The shift under way") },
   { name: "desk-audit", path: "/desk#/audit", as: "admin", then: auditOpen },
   { name: "desk-audit-past", path: "/desk#/audit", as: "admin", then: auditPast },
   { name: "desk-audit-broken", path: "/desk#/audit", as: "admin", then: auditBroken },

@@ -621,12 +621,10 @@ create table sites (
   created_at timestamp with time zone not null default now(),
   learning_looked_at timestamp with time zone,
   learned_at timestamp with time zone,
-  time_zone text not null default 'UTC'::text,
   draw_key bytea not null default uuid_send(gen_random_uuid()),
   constraint sites_pkey PRIMARY KEY (id),
   constraint sites_slug_check CHECK ((slug ~ '^[a-z0-9-]{1,60}$'::text)),
-  constraint sites_slug_key UNIQUE (slug),
-  constraint sites_time_zone_check CHECK ((time_zone ~ '^[A-Za-z0-9_+/-]{1,64}$'::text))
+  constraint sites_slug_key UNIQUE (slug)
 );
 
 create table skips (

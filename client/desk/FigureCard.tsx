@@ -10,17 +10,18 @@ interface FigureCardProps {
   view: InsightsView;
   clock: SiteClock;
   siteId: string;
-  isWide?: boolean;
+  /** Of twelve columns. */
+  columns?: 4 | 8 | 12;
   children: ComponentChildren;
 }
 
 /** One figure: its question, its finding, a drawing, and for whoever asks the numbers as a table or a file. */
-export function FigureCard({ figure, view, clock, siteId, isWide, children }: FigureCardProps) {
+export function FigureCard({ figure, view, clock, siteId, columns = 4, children }: FigureCardProps) {
   const [isTable, setTable] = useState(false);
   const query = new URLSearchParams({ by: view.by, until: view.until });
   const of = <span class="sr">, {questions[figure]}</span>;
   return (
-    <section class={`card ${isWide ? "c8" : "c4"}`} aria-labelledby={`figure-${figure}`}>
+    <section class={`card c${columns}`} aria-labelledby={`figure-${figure}`}>
       <div class="card-head">
         <h2 id={`figure-${figure}`}>{questions[figure]}</h2>
         <span class="figure-acts">

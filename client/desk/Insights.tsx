@@ -22,7 +22,7 @@ import {
   findings,
   judgedOf,
   machineShare,
-  nameOfCheck,
+  ruleWords,
   type SiteClock,
   siteClock,
   wilson,
@@ -107,7 +107,7 @@ function Everything({ view, clock, siteId }: Shown & { siteId: string }) {
     <>
       <Numbers view={view} />
       <div class="ins">
-        <FigureCard figure="outcomes" {...card} isWide>
+        <FigureCard figure="outcomes" {...card} columns={8}>
           <StackChart view={view} finding={findings.outcomes(view, clock)} ticks={ticks} />
         </FigureCard>
         <FigureCard figure="waits" {...card}>
@@ -145,13 +145,16 @@ function Everything({ view, clock, siteId }: Shown & { siteId: string }) {
         <FigureCard figure="removals" {...card}>
           <Removals view={view} />
         </FigureCard>
+        <FigureCard figure="appeals" {...card}>
+          <Appealed view={view} />
+        </FigureCard>
         <FigureCard figure="agreement" {...card}>
           <Matrix view={view} />
         </FigureCard>
         <FigureCard figure="secondLooks" {...card}>
           <Alike view={view} />
         </FigureCard>
-        <FigureCard figure="checks" {...card} isWide>
+        <FigureCard figure="rules" {...card} columns={12}>
           <Precision view={view} />
         </FigureCard>
       </div>
@@ -283,18 +286,18 @@ function Alike({ view: { secondLooks } }: { view: InsightsView }) {
 }
 
 /** The bar shows how sure the share is: where it lies in 95 of 100 such cases. */
-function Precision({ view: { checks } }: { view: InsightsView }) {
-  if (checks.length === 0) return null;
+function Precision({ view: { rules } }: { view: InsightsView }) {
+  if (rules.length === 0) return null;
   return (
     <ul class="ranges">
-      {checks.map(found => {
-        const { hits, right } = found;
-        const name = nameOfCheck(found);
+      {rules.map(({ rule, inShadow, hits, right }) => {
         const { low, high } = wilson(right, hits);
         const says = `Right in ${percent(right / hits)} of ${numeral(hits)}, between ${percent(low)} and ${percent(high)}`;
         return (
-          <li key={name}>
-            <b>{name}</b>
+          <li key={`${rule} ${inShadow}`}>
+            <b>
+              <bdi>{ruleWords(rule)}</bdi> {inShadow && <span class="chip">Shadow</span>}
+            </b>
             <span class="num">
               {numeral(right)} of {numeral(hits)}
             </span>
@@ -308,6 +311,23 @@ function Precision({ view: { checks } }: { view: InsightsView }) {
           </li>
         );
       })}
+    </ul>
+  );
+}
+
+/** By the rule of the first decision: few, to be read one by one and not ranked. */
+function Appealed({ view: { appeals } }: { view: InsightsView }) {
+  return (
+    <ul class="hbars">
+      {appeals.map(({ rule, upheld, overturned }) => (
+        <li key={rule}>
+          <span>{rule === null ? "No house rule" : houseRules[rule].title}</span>
+          <span class="hbar hbar-5" style={{ "--share": `${(overturned / (upheld + overturned)) * 100}%` }} />
+          <b class="num">
+            {numeral(overturned)} of {numeral(upheld + overturned)}
+          </b>
+        </li>
+      ))}
     </ul>
   );
 }

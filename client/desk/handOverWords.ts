@@ -23,8 +23,19 @@ const sanctions: Record<SanctionKind, (n: number) => string> = {
   premoderate: n => counted(n, { one: "# person read first", other: "# people read first" }),
 };
 
+interface Line {
+  name: string;
+  says: string;
+}
+
+/** What is said also where there is nothing to tell. */
+const always = ["Decided", "Left", "Sanctions", "Rules changed", "Appeals"];
+
 /** A shift line by line, as of the time when it was told. */
-export function shiftLines(facts: ShiftFacts, clock: SiteClock, at: Time): { name: string; says: string }[] {
+export const shiftLines = (facts: ShiftFacts, clock: SiteClock, at: Time): Line[] =>
+  allLines(facts, clock, at).filter(({ name, says }) => says !== none || always.includes(name));
+
+function allLines(facts: ShiftFacts, clock: SiteClock, at: Time): Line[] {
   const { decided, removedFor, waiting: left, sanctions: given, rules, appeals } = facts;
   return [
     {
@@ -78,8 +89,9 @@ export function shiftLines(facts: ShiftFacts, clock: SiteClock, at: Time): { nam
   ];
 }
 
+const none = "none";
 const some = (n: number, what: string): string[] => (n === 0 ? [] : [`${numeral(n)} ${what}`]);
-const listed = (parts: string[]): string => (parts.length === 0 ? "none" : parts.join("; "));
+const listed = (parts: string[]): string => (parts.length === 0 ? none : parts.join("; "));
 
 const removedWords = (name: HouseRule, n: number | undefined): string[] =>
   n ? [`${houseRules[name].title} ${numeral(n)}`] : [];

@@ -1,12 +1,12 @@
 import {
   type Agreement,
   type Cell,
-  type CheckPrecision,
   type Column,
   type Figure,
   type InsightsView,
   machineShares,
   outcomeNames,
+  type RulePrecision,
   shareOf,
   sum,
   toldKappa,
@@ -15,6 +15,7 @@ import {
 import { houseRuleNames, houseRules } from "../../server/protocol/houseRules.ts";
 import { agreementByChance, type Judged, kappa } from "../../server/protocol/kappa.ts";
 import type { Label } from "../../server/protocol/labels.ts";
+import type { RuleId } from "../../server/protocol/ruleNames.ts";
 import type { Opinion } from "../../server/protocol/secondLooks.ts";
 import type { Finding, Time } from "../../server/protocol/views.ts";
 import { counted, numeral } from "../core/text.ts";
@@ -28,7 +29,8 @@ export const questions: Record<Figure, string> = {
   machine: "Decided without a person",
   removals: "Why comments were removed",
   agreement: "The checks and the moderators",
-  checks: "How often a check was right",
+  appeals: "Appeals overturned",
+  rules: "How often a rule was right",
   secondLooks: "Two moderators, one text",
 };
 
@@ -82,17 +84,21 @@ export function siteClock(timeZone: string, by: Unit): SiteClock {
 export function cellWords(value: Cell, { is }: Column, clock: SiteClock): string {
   if (value === null) return "–";
   if (is === "time") return clock.whole(String(value));
-  if (is === "check") return checkWords(String(value));
+  if (is === "rule") return ruleWords(String(value));
   if (is === "seconds") return duration(Number(value));
   if (is === "words") return String(value);
   if (is === "kappa") return Number(value).toFixed(2);
   return is === "share" ? percent(Number(value)) : numeral(Number(value));
 }
 
-/** "Links", or which score of the model it was. */
-export function checkWords(name: string): string {
-  const [check, label] = name.split(":") as [Finding["check"], Label?];
-  return label ? `${checks.model.name}: ${labelWords[label].name.toLowerCase()}` : checks[check].name;
+/** "Links", "Model: insult", "Your word list: “barge rat”": a rule of any kind. */
+export function ruleWords(rule: RuleId): string {
+  const [, list, entry] = /^(words|domains):(.*)$/s.exec(rule) ?? [];
+  if (list) return list === "words" ? `${checks.wordList.name}: “${entry}”` : `Links to ${entry}`;
+  const [part, label] = rule.split(".") as [Finding["check"], Label | "cannotSay" | undefined];
+  if (!label) return checks[part].name;
+  const said = label === "cannotSay" ? "cannot say" : labelWords[label].name.toLowerCase();
+  return `${checks.model.name}: ${said}`;
 }
 
 /** The checks and the moderators as two judges who say "remove". */
@@ -165,9 +171,15 @@ export const findings: Record<Figure, (view: InsightsView, clock: SiteClock) => 
       `${beyond === null || n < enoughHits ? "" : ` (κ ${beyond.toFixed(2)})`}.`
     );
   },
-  checks: ({ checks: found }) => {
-    const known = found.filter(({ hits }) => hits >= enoughHits);
-    if (found.length === 0) return "No check pointed at anything that was decided in this time.";
+  appeals: ({ appeals }) => {
+    const overturned = sum(appeals.map(row => row.overturned));
+    const all = overturned + sum(appeals.map(row => row.upheld));
+    if (all === 0) return "No appeal was decided in this time.";
+    return `${numeral(overturned)} of ${counted(all, { one: "# appeal was", other: "# appeals were" })} overturned, ${percent(overturned / all)}.`;
+  },
+  rules: ({ rules }) => {
+    if (rules.length === 0) return "No rule met anything that was decided in this time.";
+    const known = rules.filter(({ hits }) => hits >= enoughHits);
     const sorted = [...known].sort((a, b) => rightOf(b) - rightOf(a));
     const [best] = sorted;
     const worst = sorted.at(-1);
@@ -188,12 +200,11 @@ export const findings: Record<Figure, (view: InsightsView, clock: SiteClock) => 
 export const opinionWords = ({ said, reason }: Opinion): string =>
   said === "reject" && reason ? `removed for “${houseRules[reason].title}”` : "let stand";
 
-/** From so many decided texts on checks are compared. */
+/** From so many decided texts on rules are compared. */
 export const enoughHits = 20;
 
-const rightOf = ({ right, hits }: CheckPrecision) => right / hits;
-const told = (found: CheckPrecision) => `${nameOfCheck(found).toLowerCase()}, ${percent(rightOf(found))}`;
-export const nameOfCheck = ({ check, label }: CheckPrecision) => checkWords(label ? `${check}:${label}` : check);
+const rightOf = ({ right, hits }: RulePrecision) => right / hits;
+const told = (found: RulePrecision) => `${ruleWords(found.rule)}, ${percent(rightOf(found))}`;
 
 function range(shares: number[]): string {
   const [low, high] = [percent(Math.min(...shares)), percent(Math.max(...shares))];

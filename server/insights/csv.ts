@@ -16,7 +16,7 @@ export function csvOf({ columns, rows }: Table, timeZone: string): string {
   return lines.map(line => `${line.map(quoted).join(",")}\r\n`).join("");
 }
 
-/** Nothing here begins with =, +, - or @, by which spreadsheets take a cell for a formula: cells are numbers, times and our own words. */
+/** Nothing here begins with =, + or @, by which spreadsheets take a cell for a formula: cells are numbers, times and words of ours; a listed word stands behind `words:`. */
 const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 function zoned(time: number, clock: (time: number) => number): string {

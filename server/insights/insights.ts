@@ -2,17 +2,19 @@ import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import {
   type Agreement,
-  type CheckPrecision,
   type InsightsView,
   outcomeNames,
+  type RulePrecision,
   sum,
   type Unit,
   type Waits,
 } from "../protocol/figures.ts";
 import { type HouseRule, houseRuleNames } from "../protocol/houseRules.ts";
 import type { Judged as TwoJudges } from "../protocol/kappa.ts";
+import type { RuleId } from "../protocol/ruleNames.ts";
 import { currentTimeZone } from "../sites/policy.ts";
 import {
+  appealsIn,
   depthMoves,
   type Judged,
   judgedIn,
@@ -77,7 +79,8 @@ async function countAll(db: Db, period: Period, by: Unit, timeZone: string): Pro
     oldestOpenedAt: (await oldestOpen(db, period)).at?.toISOString() ?? null,
     removals: series(starts, houseRuleNames, "reason", await removalsIn(db, period)),
     agreement: starts.map((_, index) => agreement(judged.filter(({ place }) => place === index + 1))),
-    checks: precision(judged),
+    rules: precision(judged),
+    appeals: await appealsIn(db, period),
     secondLooks: {
       removed: judgedBy(looks, reason => reason !== null),
       rules: Object.fromEntries(
@@ -125,21 +128,23 @@ function agreement(judged: Judged[]): Agreement {
   };
 }
 
-/** Each check that pointed at something, most hits first. */
-function precision(judged: Judged[]): CheckPrecision[] {
-  const found = new Map<string, { hits: number; right: number }>();
-  for (const { checks, removed, n } of judged) {
-    for (const name of checks) {
-      const { hits, right } = found.get(name) ?? { hits: 0, right: 0 };
-      found.set(name, { hits: hits + n, right: right + (removed ? n : 0) });
-    }
+const rulesMost = 30;
+
+/** Each rule that met something, most hits first; what is live here and in shadow there is two. */
+function precision(judged: Judged[]): RulePrecision[] {
+  const found = new Map<string, RulePrecision>();
+  const count = (rule: RuleId, inShadow: boolean, { removed, n }: Judged) => {
+    const key = `${inShadow} ${rule}`;
+    const { hits, right } = found.get(key) ?? { hits: 0, right: 0 };
+    found.set(key, { rule, inShadow, hits: hits + n, right: right + (removed ? n : 0) });
+  };
+  for (const row of judged) {
+    for (const rule of row.live) count(rule, false, row);
+    for (const rule of row.inShadow) count(rule, true, row);
   }
-  return [...found]
-    .map(([name, counts]) => {
-      const [check, label = null] = name.split(":") as [CheckPrecision["check"], CheckPrecision["label"]?];
-      return { check, label, ...counts };
-    })
-    .sort((a, b) => b.hits - a.hits || (`${a.check} ${a.label}` < `${b.check} ${b.label}` ? -1 : 1));
+  return [...found.values()]
+    .sort((a, b) => b.hits - a.hits || Number(a.inShadow) - Number(b.inShadow) || (a.rule < b.rule ? -1 : 1))
+    .slice(0, rulesMost);
 }
 
 type Looks = Awaited<ReturnType<typeof looksIn>>;

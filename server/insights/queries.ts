@@ -1,7 +1,8 @@
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
-import type { Outcome } from "../protocol/figures.ts";
+import type { AppealFigures, Outcome } from "../protocol/figures.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
+import type { RuleId } from "../protocol/ruleNames.ts";
 import type { Id } from "../protocol/views.ts";
 import { inSectionsOf } from "../review/sections.ts";
 
@@ -103,16 +104,17 @@ export const removalsIn = (db: Db, period: Period) =>
     ${decisionsIn(period)} and d.decision = 'reject' and not exists (select 1 from decisions u where u.undoes = d.id)
     group by place, d.reason`);
 
-/** Revisions on which the same checks pointed, or asked to hold, and on which the same was decided. */
+/** Revisions that the same rules met and on which the same was decided. */
 export interface Judged extends Placed {
   removed: boolean;
+  /** A check asked to hold it. One that could not run judged nothing. */
   held: boolean;
-  /** Names of checks, of the model's with the label behind a colon. */
-  checks: string[];
+  live: RuleId[];
+  inShadow: RuleId[];
   n: number;
 }
 
-/** The last decision of the period on each revision that stands, with what was found. A check that could not run found nothing. */
+/** The last decision of the period on each revision that stands, with what was found in it. */
 export const judgedIn = (db: Db, period: Period) =>
   db.all<Judged>(sql`
     with judged as materialized (
@@ -120,16 +122,29 @@ export const judgedIn = (db: Db, period: Period) =>
         ${placeOf(decidedAt, period)} as place
       ${decisionsIn(period)} and d.decision in ${ends} and not exists (select 1 from decisions u where u.undoes = d.id)
       order by d.comment_id, d.revision, d.id desc
-    ), found as (
-      select comment_id, revision, bool_or(f.then_do = 'hold') as held,
-        array_agg(distinct concat_ws(':', f.check_name, f.reading->>'label')) as checks
-      from judged join findings f using (comment_id, revision)
-      where f.then_do in ('flag', 'hold') and f.check_name <> 'check-failed'
+    ), asked as (
+      select distinct comment_id, revision, true as held from judged join findings f using (comment_id, revision)
+      where f.then_do = 'hold' and f.check_name <> 'check-failed'
+    ), met as (
+      select comment_id, revision, array_agg(h.rule order by h.rule) filter (where not h.in_shadow) as live,
+        array_agg(h.rule order by h.rule) filter (where h.in_shadow) as in_shadow
+      from judged join rule_hits h using (comment_id, revision)
       group by comment_id, revision
     )
-    select place, removed, coalesce(held, false) as held, coalesce(checks, '{}') as checks, count(*)::int as n
-    from judged left join found using (comment_id, revision)
-    group by place, removed, held, checks`);
+    select place, removed, coalesce(held, false) as held, coalesce(live, '{}') as live,
+      coalesce(in_shadow, '{}') as "inShadow", count(*)::int as n
+    from judged left join asked using (comment_id, revision) left join met using (comment_id, revision)
+    group by place, removed, held, live, in_shadow`);
+
+/** Appeals that were decided in the period, by the rule of what they were against. */
+export const appealsIn = (db: Db, period: Period) =>
+  db.all<AppealFigures>(sql`
+    select s.rule, (count(*) filter (where p.outcome = 'upheld'))::int as upheld,
+      (count(*) filter (where p.outcome = 'overturned'))::int as overturned
+    from appeals p join statements s on s.id = p.statement_id
+    join cases k on k.id = p.case_id join articles a on a.id = k.article_id
+    where s.site_id = ${period.siteId} and ${isTheirs(period)} and ${isIn(sql`p.decided_at`, period)}
+    group by s.rule order by count(*) desc, s.rule`);
 
 /** What two moderators said of the same texts, by what the second said when. Each counts, also when the first decision was undone since. */
 export const looksIn = (db: Db, period: Period) =>

@@ -1,7 +1,7 @@
 import { type HouseRule, houseRuleNames, houseRules } from "./houseRules.ts";
 import { type Judged, kappa } from "./kappa.ts";
-import type { Label } from "./labels.ts";
-import type { Finding, Time } from "./views.ts";
+import type { RuleId } from "./ruleNames.ts";
+import type { Time } from "./views.ts";
 
 /** What a period is cut into. */
 export const units = ["hour", "day", "week", "month"] as const;
@@ -41,13 +41,20 @@ export interface Agreement {
   bothRemove: number;
 }
 
-/** How often a check was right: `hits` are decided comments that it held or pointed at, `right` those that were removed. */
-export interface CheckPrecision {
-  check: Finding["check"];
-  /** Which score of the model; null for other checks. */
-  label: Label | null;
+/** How often a rule was right: `hits` are decided texts that it met, `right` those that were removed. */
+export interface RulePrecision {
+  rule: RuleId;
+  /** What it would have done was noted, and nothing done. */
+  inShadow: boolean;
   hits: number;
   right: number;
+}
+
+/** Appeals that were decided in the period, by the rule of the first decision; null where it named none. */
+export interface AppealFigures {
+  rule: HouseRule | null;
+  upheld: number;
+  overturned: number;
 }
 
 /** `GET sites/:site/insights`. Arrays have one entry for each of `starts`. */
@@ -68,7 +75,9 @@ export interface InsightsView {
   oldestOpenedAt: Time | null;
   removals: Record<HouseRule, number[]>;
   agreement: Agreement[];
-  checks: CheckPrecision[];
+  /** The 30 with most hits. */
+  rules: RulePrecision[];
+  appeals: AppealFigures[];
   /** First decisions and second looks of the whole period as two judges: on removing at all, and on removing for each rule. */
   secondLooks: { removed: Judged; rules: Record<HouseRule, Judged> };
 }
@@ -80,16 +89,17 @@ export const figures = [
   "depth",
   "machine",
   "removals",
+  "appeals",
   "agreement",
-  "checks",
+  "rules",
   "secondLooks",
 ] as const;
 export type Figure = (typeof figures)[number];
 
 export interface Column {
   name: string;
-  /** `share`: 0..1. `check`: a check's name, with the label of the model behind a colon. */
-  is: "time" | "count" | "seconds" | "share" | "kappa" | "check" | "words";
+  /** `share`: 0..1. `rule`: a name of protocol/ruleNames.ts. */
+  is: "time" | "count" | "seconds" | "share" | "kappa" | "rule" | "words";
 }
 export type Cell = string | number | null;
 /** A figure as rows: the same for who reads the table behind a chart and for who takes the CSV file. */
@@ -149,15 +159,29 @@ const tables: Record<Figure, (view: InsightsView) => Table> = {
       const { bothPublish = 0, missed = 0, heldForNothing = 0, bothRemove = 0 } = view.agreement[index] ?? {};
       return [bothPublish, missed, heldForNothing, bothRemove];
     }),
-  checks: view => ({
+  appeals: ({ appeals }) => ({
     columns: [
-      { name: "Check", is: "check" },
-      { name: "Decided", is: "count" },
-      { name: "Removed", is: "count" },
+      { name: "First decision", is: "words" },
+      ...counts(["Upheld", "Overturned"]),
+      { name: "Overturned of all", is: "share" },
+    ],
+    rows: appeals.map(({ rule, upheld, overturned }) => [
+      rule === null ? "No house rule" : houseRules[rule].title,
+      upheld,
+      overturned,
+      shareOf(overturned, upheld + overturned),
+    ]),
+  }),
+  rules: view => ({
+    columns: [
+      { name: "Rule", is: "rule" },
+      { name: "State", is: "words" },
+      ...counts(["Decided", "Removed"]),
       { name: "Right", is: "share" },
     ],
-    rows: view.checks.map(({ check, label, hits, right }) => [
-      label ? `${check}:${label}` : check,
+    rows: view.rules.map(({ rule, inShadow, hits, right }) => [
+      rule,
+      inShadow ? "shadow" : "live",
       hits,
       right,
       shareOf(right, hits),

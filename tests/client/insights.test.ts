@@ -1,9 +1,18 @@
 import { expect, test } from "@jest/globals";
-import { cellWords, duration, findings, questions, siteClock, wilson } from "../../client/desk/insightWords.ts";
+import {
+  cellWords,
+  duration,
+  findings,
+  questions,
+  ruleWords,
+  siteClock,
+  wilson,
+} from "../../client/desk/insightWords.ts";
 import { ticksTo } from "../../client/desk/Plot.tsx";
 import { figures, type InsightsView, tableOf } from "../../server/protocol/figures.ts";
 import { houseRuleNames } from "../../server/protocol/houseRules.ts";
 import { kappa } from "../../server/protocol/kappa.ts";
+import { rules } from "../../server/protocol/ruleNames.ts";
 
 const starts = ["2026-10-24T22:00:00.000Z", "2026-10-25T23:00:00.000Z"];
 
@@ -33,9 +42,13 @@ function aView(change: Partial<InsightsView> = {}): InsightsView {
       { bothPublish: 20, missed: 5, heldForNothing: 10, bothRemove: 15 },
       { bothPublish: 0, missed: 0, heldForNothing: 0, bothRemove: 0 },
     ],
-    checks: [
-      { check: "links", label: null, hits: 40, right: 10 },
-      { check: "model", label: "insult", hits: 20, right: 15 },
+    rules: [
+      { rule: "links", inShadow: false, hits: 40, right: 10 },
+      { rule: "model.insult", inShadow: true, hits: 20, right: 15 },
+    ],
+    appeals: [
+      { rule: "hate", upheld: 3, overturned: 1 },
+      { rule: null, upheld: 1, overturned: 0 },
     ],
     secondLooks: { removed: { both: 20, first: 5, second: 10, neither: 15 }, rules: aRuleEach(0) },
     ...change,
@@ -55,7 +68,8 @@ const nothing = aView({
   depth: [0, 0],
   removals: Object.fromEntries(Object.keys(aView().removals).map(name => [name, [0, 0]])) as InsightsView["removals"],
   agreement: aView().agreement.map(() => ({ bothPublish: 0, missed: 0, heldForNothing: 0, bothRemove: 0 })),
-  checks: [],
+  rules: [],
+  appeals: [],
 });
 
 test("[I5] each chart says in a sentence what it shows", () => {
@@ -68,8 +82,9 @@ test("[I5] each chart says in a sentence what it shows", () => {
     "3 cases are open at the end; the most were 7, at the end of the day from Sun, 25 Oct 2026.",
     "No person decided on 80% of comments: 67% to 86% by day.",
     "Rule 3, “Attacks a person”, stands behind 3 of 4 removals.",
+    "1 of 5 appeals were overturned, 20%.",
     "They agree on 35 of 50 decided texts, 70%; by chance it would be 50% (κ 0.40).",
-    "Most often right: model: insult, 75%; least often: links, 25%.",
+    "Most often right: Model: insult, 75%; least often: Links, 25%.",
     "Both removed, or both let stand, 35 of 50 texts (κ 0.40).",
   ]);
 });
@@ -82,7 +97,7 @@ test("[I5] where there is nothing it says so, and no number is made of it", () =
 });
 
 test("[I5] a table has a row for each time and a name for each column", () => {
-  for (const figure of figures.filter(name => name !== "checks" && name !== "secondLooks")) {
+  for (const figure of ["outcomes", "waits", "depth", "machine", "removals", "agreement"] as const) {
     const { columns, rows } = tableOf(figure, aView());
     expect([questions[figure], rows.length, rows[0]?.length]).toEqual([questions[figure], 2, columns.length]);
     expect(
@@ -154,4 +169,16 @@ test.each([
 ])("[I6] how sure a share of %i in %i is, as published", (part, whole, low, high) => {
   expect(wilson(part, whole).low).toBeCloseTo(low, 3);
   expect(wilson(part, whole).high).toBeCloseTo(high, 3);
+});
+
+test("[I5] a rule of any kind has a name that people read", () => {
+  const names = ["links", "model.insult", "model.cannotSay", "words:barge rat (en)", "domains:example.org"];
+  expect(names.map(ruleWords)).toEqual([
+    "Links",
+    "Model: insult",
+    "Model: cannot say",
+    "Your word list: “barge rat (en)”",
+    "Links to example.org",
+  ]);
+  for (const rule of rules) expect(ruleWords(rule)).not.toMatch(/undefined/);
 });

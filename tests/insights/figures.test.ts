@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
 import { type InsightsView, type Outcome, outcomeNames, units, unitsShown } from "../../server/protocol/figures.ts";
 import { type HouseRule, houseRuleNames } from "../../server/protocol/houseRules.ts";
-import type { Id } from "../../server/protocol/views.ts";
+import type { CaseDetail, Id, Mine } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 import { chanceOf, play } from "./aStory.ts";
 
@@ -23,7 +23,8 @@ beforeAll(async () => {
       { text: "zonk", then: "hold" },
       { text: "flimflam", then: "flag" },
     ],
-    editWindowSeconds: 300,
+    states: { "model.toxicity": "shadow", length: "shadow" },
+    length: { codePoints: 100, then: "hold" },
   });
   ann = await newsroom.join("Ann");
   mo = await newsroom.join("Mo", { role: "moderator" });
@@ -65,9 +66,13 @@ interface DecisionFact {
 interface FindingFact {
   commentId: Id;
   revision: number;
-  check: string;
-  label: string | null;
   then: string;
+}
+interface HitFact {
+  commentId: Id;
+  revision: number;
+  rule: string;
+  inShadow: boolean;
 }
 
 /** Everything that there is, to be counted by hand. */
@@ -80,8 +85,9 @@ async function facts() {
       select id, case_id as "caseId", comment_id as "commentId", revision, decision, reason, undoes, decided_at as "decidedAt"
       from decisions order by id`),
     findings: await db.all<FindingFact>(sql`
-      select comment_id as "commentId", revision, check_name as "check", reading->>'label' as label, then_do as "then"
-      from findings`),
+      select comment_id as "commentId", revision, then_do as "then" from findings`),
+    met: await db.all<HitFact>(sql`
+      select comment_id as "commentId", revision, rule, in_shadow as "inShadow" from rule_hits`),
   };
 }
 
@@ -113,7 +119,7 @@ test.each(units.flatMap(by => ["Europe/Oslo", "America/New_York", "UTC"].map(zon
     await newsroom.setPolicy({ timeZone: zone });
     for (const until of ["2026-10-25T09:17:00Z", "2026-10-26T22:59:59.999Z", "2026-03-30T12:00:00Z"]) {
       const view = await read(by, until);
-      const { comments, cases, decisions, findings } = await facts();
+      const { comments, cases, decisions, findings, met } = await facts();
       const taken = undone(decisions);
       const standing = decisions.filter(decision => settles(decision) && !taken.has(decision.id));
       const ends = [...view.starts.slice(1), until].map(Date.parse);
@@ -183,13 +189,14 @@ test.each(units.flatMap(by => ["Europe/Oslo", "America/New_York", "UTC"].map(zon
 
       const hits = new Map<string, { hits: number; right: number }>();
       for (const decision of last.values()) {
-        const pointed = of(decision).filter(({ then }) => then === "flag" || then === "hold");
-        for (const name of new Set(pointed.map(({ check, label }) => `${check} ${label}`))) {
+        const isMet = (met: HitFact) => met.commentId === decision.commentId && met.revision === decision.revision;
+        for (const { rule, inShadow } of met.filter(isMet)) {
+          const name = `${rule} ${inShadow}`;
           const { hits: n, right } = hits.get(name) ?? { hits: 0, right: 0 };
           hits.set(name, { hits: n + 1, right: right + Number(decision.decision === "reject") });
         }
       }
-      const told = view.checks.map(({ check, label, hits, right }) => [`${check} ${label}`, { hits, right }] as const);
+      const told = view.rules.map(({ rule, inShadow, ...counts }) => [`${rule} ${inShadow}`, counts] as const);
       expect(new Map(told)).toEqual(hits);
     }
   },
@@ -246,8 +253,28 @@ test("[I3] a moderator of some sections reads the figures of those alone", async
   const whole = await read("month", until);
   const path = `sites/meridian/insights?by=month&until=${until}`;
   expect((await ofWorld.get<InsightsView>(path)).body).toEqual(whole);
-  const { outcomes, waitsInAll, depth, removals, agreement, checks } = (await ofSport.get<InsightsView>(path)).body;
+  const { outcomes, waitsInAll, depth, removals, agreement, rules } = (await ofSport.get<InsightsView>(path)).body;
   const numbers = [Object.values(outcomes), depth, Object.values(removals), agreement.map(cell => Object.values(cell))];
   expect(new Set(numbers.flat(3))).toEqual(new Set([0]));
-  expect([waitsInAll.decided, checks]).toEqual([0, []]);
+  expect([waitsInAll.decided, rules]).toEqual([0, []]);
+});
+
+test("[I1] appeals are counted by the rule of the first decision, once they are decided", async () => {
+  const mia = await newsroom.join("Mia Two", { role: "moderator" });
+  const outcomes = ["upheld", "overturned", null] as const;
+  for (const [n, outcome] of outcomes.entries()) {
+    const comment = await ann.posts(`A last remark on the timetable, number ${n}, with much to say about ferries.`);
+    await mo.send("POST", `comments/${comment.id}/reports`, { reason: "hate" });
+    const opened = await newsroom.caseOf(comment, mo);
+    await mo.send("POST", `cases/${opened.id}/decisions`, { decision: "reject", reason: "hate", revision: 1 });
+    const { body } = await ann.get<Mine>(`articles/${newsroom.article.slug}/mine`);
+    const token = body.comments.find(({ id }) => id === comment.id)?.statement;
+    await ann.send("POST", `statements/${token}/appeal`, { text: "I spoke of the ferry." });
+    const waiting = await newsroom.caseOf(comment, mia);
+    const [appeal] = (await mia.get<CaseDetail>(`cases/${waiting.id}`)).body.appeals;
+    if (outcome) await mia.send("POST", `appeals/${appeal?.id}/decision`, { outcome, revision: 1 });
+  }
+  expect((await mo.get<InsightsView>("sites/meridian/insights?by=hour")).body.appeals).toEqual([
+    { rule: "hate", upheld: 1, overturned: 1 },
+  ]);
 });

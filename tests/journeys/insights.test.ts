@@ -145,7 +145,12 @@ test.each(screens)(
   async (name, screen) => {
     const next = await newsroom.join(`Nora ${name}`, { role: "moderator" });
     const theirs = await aPage(browser, newsroom, { as: next, ...screen });
-    await theirs.goto("/desk#/hand-over");
+    if (name === "phone") {
+      await theirs.goto("/desk");
+      await theirs.getByRole("button", { name: "More" }).click();
+      expect(await axe(theirs)).toEqual([]);
+      await theirs.getByRole("link", { name: "Hand-over" }).click();
+    } else await theirs.goto("/desk#/hand-over");
     await theirs.getByRole("heading", { name: "The shift under way" }).waitFor();
 
     const page = await aPage(browser, newsroom, { as: mo, ...screen });
