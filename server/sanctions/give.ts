@@ -36,7 +36,7 @@ export interface ToGive {
   request: GiveSanction;
   /** The decision that it came with. */
   decisionId?: Id | null;
-  /** The batch of decisions by which a ban took comments along. */
+  /** The batch of decisions by which a ban takes comments along. */
   batchId?: Id | null;
   now: Date;
 }
@@ -53,63 +53,94 @@ export interface Done {
  * or too far away.
  */
 export async function giveSanction(tx: Tx, given: ToGive): Promise<Done & { id: Id }> {
-  const { moderator, occasion, request, decisionId = null, batchId = null, now } = given;
-  const { author, caseId, comment } = occasion;
+  const { moderator, occasion, request, now } = given;
+  const { author } = occasion;
   if (!outranks(moderator, author)) {
     throw new Problem("not-allowed", { detail: "Nobody restricts a person of the same rank or a higher one." });
   }
+  const terms = termsOf(request, now);
+  const id = await insertSanction(tx, given, terms);
+  const statement = await state(tx, given, terms, id);
   const { kind, reason } = request;
-  const { siteId } = moderator;
-  const until = endOf(request, now);
-  const removeDays = ("removeDays" in request && request.removeDays) || null;
-  const note = request.note?.trim() || null;
+  const { note, removeDays } = terms;
+  const until = terms.until?.toISOString() ?? null;
+  const told = await notify(
+    tx,
+    author.id,
+    { kind: "sanctioned", sanction: kind, reason, until, note, removeDays, statement },
+    now,
+  );
+  return {
+    id,
+    audit: auditOf(given, terms, id),
+    events: [
+      told,
+      { channel: userChannel(author.id), event: { kind: "rights-changed" } },
+      authorChanged(moderator.siteId, author.id),
+    ],
+  };
+}
+
+/** What a request says of a sanction beside its kind and reason. */
+interface Terms {
+  until: Date | null;
+  note: string | null;
+  removeDays: number | null;
+}
+
+function termsOf(request: GiveSanction, now: Date): Terms {
+  return {
+    until: endOf(request, now),
+    note: request.note?.trim() || null,
+    removeDays: (request.kind === "ban" && request.removeDays) || null,
+  };
+}
+
+async function insertSanction(tx: Tx, given: ToGive, { until, note, removeDays }: Terms): Promise<Id> {
+  const { moderator, occasion, request, decisionId = null, batchId = null, now } = given;
+  const { kind, reason } = request;
   const added = await tx.maybe<{ id: Id }>(sql`
     insert into sanctions (
       site_id, member_id, kind, reason, note, case_id, decision_id, remove_days, batch_id, given_by, given_at, until)
     values (
-      ${siteId}, ${author.id}, ${kind}, ${reason}, ${note}, ${caseId}, ${decisionId}, ${removeDays}, ${batchId}, ${moderator.id},
-      ${now}, ${until})
+      ${moderator.siteId}, ${occasion.author.id}, ${kind}, ${reason}, ${note}, ${occasion.caseId}, ${decisionId}, ${removeDays},
+      ${batchId}, ${moderator.id}, ${now}, ${until})
     on conflict do nothing returning id`);
   if (!added) throw new Problem("already-sanctioned", { kind });
-  const statement = await stateReasons(tx, {
-    siteId,
-    memberId: author.id,
-    comment,
-    caseId,
-    restriction: kind,
+  return added.id;
+}
+
+/** Its reasons, for its member; answers the token of the statement's address. */
+function state(tx: Tx, given: ToGive, { until, note }: Terms, sanctionId: Id): Promise<string> {
+  const { moderator, occasion, request, decisionId, now } = given;
+  return stateReasons(tx, {
+    siteId: moderator.siteId,
+    memberId: occasion.author.id,
+    comment: occasion.comment,
+    caseId: occasion.caseId,
+    restriction: request.kind,
     until,
-    rule: reason,
+    rule: request.reason,
     note,
     decidedBy: moderator.id,
     ...(decisionId ? { decisionId } : {}),
-    sanctionId: added.id,
+    sanctionId,
     now,
   });
-  const end = until?.toISOString() ?? null;
-  const notice = { kind: "sanctioned", sanction: kind, reason, until: end, note, removeDays, statement } as const;
-  const told = await notify(tx, author.id, notice, now);
-  return {
-    id: added.id,
-    events: [
-      told,
-      { channel: userChannel(author.id), event: { kind: "rights-changed" } },
-      authorChanged(siteId, author.id),
-    ],
-    audit: {
-      actorId: moderator.id,
-      kind: "sanction-given",
-      subject: `sanction:${added.id}`,
-      facts: {
-        member: author.id,
-        case: caseId,
-        sanction: kind,
-        reason,
-        until: end,
-        note: note && sha256(note),
-        ...(batchId ? { removeDays, batch: batchId } : {}),
-      },
-    },
+}
+
+function auditOf({ moderator, occasion, request, batchId }: ToGive, terms: Terms, id: Id): AuditEntry {
+  const { until, note, removeDays } = terms;
+  const facts = {
+    member: occasion.author.id,
+    case: occasion.caseId,
+    sanction: request.kind,
+    reason: request.reason,
+    until: until?.toISOString() ?? null,
+    note: note && sha256(note),
+    ...(batchId ? { removeDays, batch: batchId } : {}),
   };
+  return { actorId: moderator.id, kind: "sanction-given", subject: `sanction:${id}`, facts };
 }
 
 /** Tells the desk that it knows something new of somebody. */
