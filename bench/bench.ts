@@ -29,6 +29,7 @@ import { noPassword } from "../server/users/passwords.ts";
 import { cookieName, startSession } from "../server/users/sessions.ts";
 import type { Member } from "../server/users/viewer.ts";
 import { fillPast, random } from "./past.ts";
+import { measureQueue } from "./queue.ts";
 import { type DemoApp, withDemo } from "./withDemo.ts";
 
 /** `npm run bench`: each measure is a ratio against a bare program in the same run, median of five rounds. */
@@ -54,6 +55,7 @@ const measures: Record<string, (demo: DemoApp) => Promise<void>> = {
   audit: measureAudit,
   backtest: measureBacktest,
   past: measurePast,
+  queue: measureQueue,
 };
 
 /** The first page of the longest thread against a bare node:http server that answers the same bytes. */

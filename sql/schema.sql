@@ -724,6 +724,8 @@ CREATE INDEX cases_closed ON cases USING btree (site_id, closed_at) WHERE (close
 
 CREATE INDEX cases_decided_by ON cases USING btree (decided_by, decided_at DESC, id DESC) WHERE (decided_by IS NOT NULL);
 
+CREATE INDEX cases_escalated_to ON cases USING btree (escalated_to) WHERE (escalated_to IS NOT NULL);
+
 CREATE INDEX cases_of_comment ON cases USING btree (comment_id, id DESC);
 
 CREATE INDEX cases_opened ON cases USING btree (site_id, opened_at);

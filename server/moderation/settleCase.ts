@@ -118,9 +118,9 @@ async function refuseToSettle(tx: Tx, judged: Judged, request: Settle): Promise<
 
 /** A case is given to somebody else of the desk, and never to its comment's author. */
 async function refuseTarget(tx: Tx, { comment, moderator }: Judged, memberId: Id): Promise<void> {
-  const found = await tx.maybe<{ role: Role }>(
-    sql`select role from members where id = ${memberId} and site_id = ${moderator.siteId}`,
-  );
+  const found = await tx.maybe<{ role: Role }>(sql`
+    select m.role from members m join articles a on a.id = ${comment.articleId}
+    where m.id = ${memberId} and m.site_id = ${moderator.siteId} and (m.sections is null or a.section = any(m.sections))`);
   if (may(found, "decide") && memberId !== moderator.id && memberId !== comment.authorId) return;
   const errors = [{ path: "to.memberId", message: "is nobody who could decide this" }];
   throw new Problem("unprocessable-request", { errors });

@@ -75,6 +75,8 @@ test("[M41] an escalation to a role leaves its author out, and is undone as a de
     decide(mo, id, { decision: "escalate", revision: 1, to, internalNote: "Please look." });
   expect(problemOf(await escalate({ memberId: ben.member?.id }))).toBe("unprocessable-request");
   expect(problemOf(await escalate({ memberId: mo.member?.id }))).toBe("unprocessable-request");
+  const sia = await newsroom.join("Sia", { role: "moderator", sections: ["Sport"] });
+  expect(problemOf(await escalate({ memberId: sia.member?.id }))).toBe("unprocessable-request");
   await escalate({ role: "moderator" });
   expect(problemOf(await decide(mo, id, { decision: "approve", revision: 1 }))).toBe("escalated");
   expect((await decide(mo, id, { decision: "undo", revision: 1 })).status).toBe(201);
