@@ -93,7 +93,7 @@ interface AnswerProps {
   thresholds: Policy["model"]["thresholds"];
 }
 
-function Answer({ trial: { text, outcome, findings, reading }, thresholds }: AnswerProps) {
+function Answer({ trial: { text, outcome, findings, inShadow, reading }, thresholds }: AnswerProps) {
   const { says, icon, chip } = outcomes[outcome];
   return (
     <>
@@ -106,20 +106,33 @@ function Answer({ trial: { text, outcome, findings, reading }, thresholds }: Ans
       <p class="try-text" dir="auto">
         <MarkedText text={text} findings={findings} />
       </p>
-      {findings.length > 0 && (
-        <ul class="needs">
-          {findings.map(finding => (
-            <li key={`${finding.check} ${finding.why}`}>
-              <Icon name={checks[finding.check].icon} />
-              <b>{titleOf(finding)}</b>
-              <span>{does[finding.then]}</span>
-              <p>{finding.why}</p>
-            </li>
-          ))}
-        </ul>
+      <Findings findings={findings} />
+      {inShadow.length > 0 && (
+        <section aria-labelledby="shadow-h">
+          <h3 class="h-label" id="shadow-h">
+            In shadow, without effect
+          </h3>
+          <Findings findings={inShadow} />
+        </section>
       )}
       {reading && <Scores reading={reading} thresholds={thresholds} />}
     </>
+  );
+}
+
+function Findings({ findings }: { findings: Trial["findings"] }) {
+  if (findings.length === 0) return null;
+  return (
+    <ul class="needs">
+      {findings.map(finding => (
+        <li key={`${finding.check} ${finding.why}`}>
+          <Icon name={checks[finding.check].icon} />
+          <b>{titleOf(finding)}</b>
+          <span>{does[finding.then]}</span>
+          <p>{finding.why}</p>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -19,10 +19,11 @@ import { PrioritySum } from "../../client/desk/PrioritySum.tsx";
 import { RuleCards } from "../../client/desk/RuleCards.tsx";
 import { marksFor, type ReadingFinding, readingsIn, rightAt } from "../../client/desk/reading.ts";
 import { hashes, routeOf } from "../../client/desk/route.ts";
+import { type RuleDesk, RuleDeskContext } from "../../client/desk/ruleDesk.ts";
 import type { ModelFigures } from "../../client/desk/useModel.ts";
 import type { RulesDraft } from "../../client/desk/useRules.ts";
 import type { Label } from "../../server/protocol/labels.ts";
-import { defaultPolicy } from "../../server/protocol/policy.ts";
+import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
 import type {
   CaseView,
   CommentView,
@@ -163,13 +164,32 @@ const wordsOf = (html: string) =>
 
 const noModel: ModelFigures = { view: null, problem: null, again() {} };
 
-test("[K14] the rules agree with their numbers, and end with their full stops", () => {
+const cards = (draft: Policy) => {
   const rules = { errors: [], change() {} } as unknown as RulesDraft;
+  const desk: RuleDesk = {
+    draft,
+    change() {},
+    mayChange: false,
+    figures: new Map(),
+    scope: null,
+    own: {},
+    tryRule() {},
+    readHits() {},
+  };
+  return wordsOf(
+    renderToString(
+      <RuleDeskContext.Provider value={desk}>
+        <RuleCards rules={rules} draft={draft} model={noModel} mayChange={false} />
+      </RuleDeskContext.Provider>,
+    ),
+  );
+};
+
+test("[K14] the rules agree with their numbers, and end with their full stops", () => {
   const drawn = (n: number) => {
     const links = { ...defaultPolicy.links, most: n };
     const newcomer = { ...defaultPolicy.newcomer, comments: n };
-    const draft = { ...defaultPolicy, links, newcomer };
-    return wordsOf(renderToString(<RuleCards rules={rules} draft={draft} model={noModel} mayChange={false} />));
+    return cards({ ...defaultPolicy, links, newcomer });
   };
   expect(drawn(1)).toContain("A comment with more than 1 link is held, whoever wrote it.");
   expect(drawn(2)).toContain("A comment with more than 2 links is held, whoever wrote it.");
@@ -179,9 +199,7 @@ test("[K14] the rules agree with their numbers, and end with their full stops", 
 });
 
 test("[K14] the capitals' card says the whole rule", () => {
-  const rules = { errors: [], change() {} } as unknown as RulesDraft;
-  const cards = renderToString(<RuleCards rules={rules} draft={defaultPolicy} model={noModel} mayChange={false} />);
-  expect(wordsOf(cards)).toContain("and a word of more than 4 letters all in capitals:");
+  expect(cards(defaultPolicy)).toContain("and a word of more than 4 letters all in capitals:");
 });
 
 test("[K14] of what just came, of an author without a record, and of what was withdrawn the desk says just that", () => {

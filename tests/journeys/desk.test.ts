@@ -117,7 +117,7 @@ test("[J12] an admin changes the rules at the desk: tries a text, names the reac
   await reactions.getByLabel("Name of reaction 3").waitFor();
   const before = (await ada.get<PolicyView>("sites/meridian/policy")).body;
   expect(before.policy.mode).toBe("publish-first");
-  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("button", { name: "Go live all the same" }).click();
   await until(
     "the new version",
     async () => (await ada.get<PolicyView>("sites/meridian/policy")).body.version === before.version + 1,

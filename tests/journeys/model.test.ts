@@ -144,7 +144,7 @@ test("[K23] a threshold is moved and saved by keyboard, changes nothing before, 
 
   const saved = async () => (await ada.get<PolicyView>("sites/meridian/policy")).body.policy.model.thresholds.toxicity;
   expect(await saved()).toEqual(never);
-  await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
+  await page.getByRole("button", { name: "Go live all the same" }).press("Enter");
   await until("the new version", async () => (await saved()).hold === 0.3);
   expect((await ben.posts(rude("Dora"))).state).toBe("held");
   expect(complaints.get(page)).toEqual([]);
