@@ -62,7 +62,7 @@ async function stateSome(tx: Tx, now: Date): Promise<number> {
     select c.id, c.revision, c.text, c.author_id as "authorId", k.site_id as "siteId", k.id as "caseId",
       a.slug as "articleSlug", a.title as "articleTitle"
     from cases k join comments c on c.id = k.comment_id join articles a on a.id = c.article_id
-    where k.closed_at is null and c.state = 'held'
+    where k.is_waiting and k.is_held and c.state = 'held'
       and k.opened_at <= ${now}::timestamptz - make_interval(hours => ${limits.statedAfterHeldHours})
       and not exists (
         select 1 from statements s where s.comment_id = c.id and s.restriction = 'hold' and s.ended_at is null)

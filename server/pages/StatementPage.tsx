@@ -1,7 +1,7 @@
 import type { StatementView } from "../protocol/restrictions.ts";
 import { AppealPart, type Beholder, type Draft } from "./AppealPart.tsx";
 import { type Frame, Layout } from "./Layout.tsx";
-import { endWords, restrictionWords, whoLooked } from "./statementWords.ts";
+import { endWords, whoLooked, wordsOf } from "./statementWords.ts";
 import { When } from "./When.tsx";
 
 interface StatementPageProps {
@@ -18,7 +18,7 @@ const ownChoice = "You broke no rule. Which comments the newsroom recommends is 
 /** A statement of reasons: what was decided, under which rule, on what ground, by whom or what. It names no person. */
 export function StatementPage({ frame, statement, token, beholder, draft }: StatementPageProps) {
   const { restriction, until, rule, policyVersion, facts, note, article, quote, ended } = statement;
-  const said = restrictionWords[restriction];
+  const said = wordsOf(statement);
   return (
     <Layout frame={frame} title={said.title} description={said.what}>
       <main class="wrap paper">

@@ -1,7 +1,7 @@
 import type { Restriction, RestrictionEnd, StatementView } from "../protocol/restrictions.ts";
 
 /** What a statement of reasons says of each restriction: its title, what it means, and what it leaves as it was. */
-export const restrictionWords = {
+const restrictionWords = {
   removal: {
     title: "Why your comment was removed",
     what: "Readers no longer see your comment; a line in its place says that it was removed and under which rule. Replies to it stay.",
@@ -43,6 +43,17 @@ export const restrictionWords = {
     not: "You can go on writing.",
   },
 } as const satisfies Record<Restriction, { title: string; what: string; not: string }>;
+
+const askedToEdit = {
+  title: "Why you are asked to change your comment",
+  what: "Readers do not see your comment until you have changed it and a moderator has read it again.",
+  not: "Your account is not affected: you can go on writing.",
+};
+
+/** A comment that a person made wait is one whose author was asked to change it. */
+export function wordsOf({ restriction, automatedDecision }: StatementView): typeof askedToEdit {
+  return restriction === "hold" && !automatedDecision ? askedToEdit : restrictionWords[restriction];
+}
 
 export const endWords = {
   undo: "This decision was taken back. It no longer holds.",

@@ -118,6 +118,23 @@ describe("making one", () => {
     expect(problemOf(await appeal(ann, token))).toBe("nothing-to-appeal");
   });
 
+  test("[F9] of an appeal and an undo at the same time one comes first, and the other is told that there is nothing left", async () => {
+    for (let round = 0; round < 15; round++) {
+      const { comment, token, caseId } = await removed(`Remark number ${round}, taken back as it is appealed.`);
+      const wait = (round % 5) * 4;
+      const [made, undone] = await Promise.all([
+        appeal(ann, token),
+        new Promise(resolve => setTimeout(resolve, wait)).then(() => decide(mo, caseId, { decision: "undo" })),
+      ]);
+      const outcome = `${problemOf(made) ?? made.status} ${problemOf(undone) ?? undone.status}`;
+      expect(["201 nothing-to-undo", "nothing-to-appeal 201"]).toContain(outcome);
+      const { state } = await newsroom.db.one<{ state: string }>(
+        sql`select state from comments where id = ${comment.id}`,
+      );
+      expect(state).toBe(made.status === 201 ? "rejected" : "visible");
+    }
+  });
+
   test("[F8] the page has a form that needs no JavaScript, for the restricted person alone", async () => {
     const { token } = await removed("A remark appealed by a plain form.");
     const page = async (who: Person | null) => {
@@ -377,6 +394,8 @@ describe("against something else than a removal", () => {
     expect((await decide(mo, id, { decision: "ask-edit", reason: "unverified" })).status).toBe(201);
     const token = await statementOf(ann, comment);
     expect((await newsroom.caseOf(comment, mia)).askedAt).not.toBeNull();
+    const page = await (await fetch(`${newsroom.url}/statements/${token}`)).text();
+    expect(wordsOf(page)).toContain("Why you are asked to change your comment");
     expect((await appeal(ann, token)).status).toBe(201);
     const back = await newsroom.caseOf(comment, mia);
     expect(back).toMatchObject({ askedAt: null, hasAppeal: true });
