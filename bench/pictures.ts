@@ -103,6 +103,18 @@ const rulesOfSection = async (page: Page) => {
     .catch(() => page.getByLabel("Rules for").selectOption({ index: 1 }));
   await page.getByRole("group", { name: "State of Links", exact: true }).getByText("Off").click();
 };
+const queueTools = async (page: Page) => {
+  await page.getByRole("button", { name: "Filter" }).click();
+  await page.getByLabel("Watch-list").waitFor();
+  for (const at of [1, 2]) await page.locator(".q-check:enabled").nth(at).check();
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.locator(".q-paused").waitFor();
+};
+const escalating = async (page: Page) => {
+  await firstCase(page);
+  await page.keyboard.press("e");
+  await page.getByRole("dialog", { name: /Escalate/ }).waitFor();
+};
 const nudged = async (page: Page) => {
   await page.getByText("Writing as").first().waitFor();
   await page
@@ -134,6 +146,8 @@ const shots: Shot[] = [
     then: rejecting,
   },
   { name: "desk-restrict", path: "/desk", as: "admin", then: restricting },
+  { name: "desk-queue-tools", path: "/desk", as: "admin", then: queueTools },
+  { name: "desk-escalate", path: "/desk", as: "admin", then: escalating },
   { name: "desk-rules", path: "/desk#/rules", as: "admin" },
   { name: "desk-case-model", path: "/desk", as: "admin", then: modelCase },
   { name: "desk-rules-model", path: "/desk#/rules", as: "admin", then: modelRules },

@@ -47,7 +47,8 @@ export function QueuePage({ door, decisions, member, model, care, caseId }: Queu
     previous: () => walk(-1),
     take: () => void takeNext(door),
     select: () => caseId && selection.toggle(caseId),
-    veil: () => caseId === null && care.veil(!care.isVeiled),
+    // An open text has its own veil.
+    ...(caseId === null ? { veil: () => care.veil(!care.isVeiled) } : {}),
   });
 
   const said = (

@@ -20,7 +20,7 @@ export function SheetNote({ label, hint, rows = 3, value, describedBy, change }:
         {label} <span class="hint">{hint}</span>
       </label>
       <textarea
-        class="field"
+        class={rows === 1 ? "field is-short" : "field"}
         id={id}
         rows={rows}
         dir="auto"

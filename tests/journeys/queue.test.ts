@@ -165,18 +165,19 @@ test("[J23] an author who is asked to edit reads why where the comment stands, e
 test("[J24] the keyboard alone does a shift: find, pause, filter, take, read the thread, blur, decide, undo, and the list of keys", async () => {
   const comment = await ann.posts("Wankers everywhere, even at the lighthouse.");
   await ben.posts("Wankers of the breakwater, says the second one.");
+  await ben.posts("I will kill you tonight at the lighthouse, wanker.");
   const page = await desk(mo);
   await page.keyboard.press("/");
   await page.keyboard.type("lighthouse");
-  await until("the list is narrowed", async () => (await page.locator(".q-item:not(.q-skeleton)").count()) === 1);
+  await until("the list is narrowed", async () => (await page.locator(".q-item:not(.q-skeleton)").count()) === 2);
   await page.keyboard.press("Escape");
   await page.keyboard.press("p");
   await page.getByText("Paused.").waitFor();
   await ann.posts("Wankers, and one more at the lighthouse.");
   await page.getByText(/1\snew since/).waitFor();
-  expect(await page.locator(".q-item:not(.q-skeleton)").count()).toBe(1);
+  expect(await page.locator(".q-item:not(.q-skeleton)").count()).toBe(2);
   await page.keyboard.press("p");
-  await until("it is live again", async () => (await page.locator(".q-item:not(.q-skeleton)").count()) === 2);
+  await until("it is live again", async () => (await page.locator(".q-item:not(.q-skeleton)").count()) === 3);
   await page.keyboard.press("j");
   await page.locator(".subject").waitFor();
   await page.keyboard.press("c");
@@ -184,6 +185,13 @@ test("[J24] the keyboard alone does a shift: find, pause, filter, take, read the
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Keys" }).waitFor();
   await page.keyboard.press("Escape");
+  await openText(page, "tonight at the lighthouse");
+  await page.keyboard.press("b");
+  await page.locator(".veiled", { hasText: "Severe: threat" }).waitFor();
+  expect(await page.locator(".subject", { hasText: "tonight" }).count()).toBe(0);
+  await page.keyboard.press("b");
+  await page.locator(".subject", { hasText: "tonight" }).waitFor();
+  await page.getByText(/1\ssevere text/).waitFor();
   await openText(page, "even at the lighthouse");
   await page.keyboard.press("a");
   await is(comment, "visible");
