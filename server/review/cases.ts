@@ -24,17 +24,26 @@ export async function openCase(tx: Tx, subject: Subject, signals: Signals, now: 
   const { siteId, articleId, commentId } = subject;
   const { hasAppeal = false, hasLegal = false } = signals;
   const known = await openCaseOf(tx, commentId);
+  const weighed = { ...signals, readers: await readersNow(tx, articleId, now) };
   if (known) {
-    await weigh(tx, known, signals);
+    await weigh(tx, known, weighed);
     return { caseId: known.id, isNew: false };
   }
-  const { total, parts } = priority(signals);
+  const { total, parts } = priority(weighed);
   const { id } = await tx.one<{ id: Id }>(sql`
     insert into cases (site_id, article_id, comment_id, parts, priority, rank, opened_at, has_appeal, has_legal)
     values (${siteId}, ${articleId}, ${commentId}, ${JSON.stringify(parts)}::jsonb, ${total}, ${rank(total, now)}, ${now},
       ${hasAppeal}, ${hasLegal})
     returning id`);
   return { caseId: id, isNew: true };
+}
+
+/** How many opened an article in this hour, on whichever node; more than this make no case more urgent. */
+async function readersNow(tx: Tx, articleId: Id, now: Date): Promise<number> {
+  const { readers } = await tx.one<{ readers: number }>(sql`
+    select count(*)::int as readers from (
+      select 1 from article_views where hour = date_trunc('hour', ${now}::timestamptz, 'UTC') and article_id = ${articleId} limit 1000) now`);
+  return readers;
 }
 
 export interface CaseKey {

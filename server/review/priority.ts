@@ -9,6 +9,8 @@ export interface Signals {
   reporters: (number | null)[];
   /** Readers can see it while it waits. */
   isVisible: boolean;
+  /** Who opened its article in this hour; counted where a case is weighed. */
+  readers?: number;
   /** Shown replies below it. */
   replies: number;
   /** The author's record: comments published, comments removed. */
@@ -29,7 +31,7 @@ const unknownReporter = 0.5;
  * How urgent a case is, 0..165, and 175 more with a legal notice: the sum of named parts, each with the sentence that explains it. The weights are ours; what
  * matters is that every moderator can read them. Severity: 40 for something held, 15 for something flagged, 5 more for each
  * further finding. Reports: 20 each, times the share of that reporter's reports that were right. Reach: 10 when readers
- * see it, 3 for each reply below. Standing: 20 times the share of the author's comments that were removed (two added on either
+ * see it, 1 more for every 20 who opened the article in this hour, 3 for each reply below. Standing: 20 times the share of the author's comments that were removed (two added on either
  * side, so that one early removal does not make a person suspect), 5 for a person without a published comment.
  */
 export function priority(signals: Signals): { total: number; parts: PriorityPart[] } {
@@ -62,13 +64,10 @@ function reports({ reporters }: Signals): PriorityPart {
   return { name: "reports", value, why };
 }
 
-function reach({ isVisible, replies }: Signals): PriorityPart {
-  const value = capped("reach", (isVisible ? 10 : 0) + 3 * replies);
-  return {
-    name: "reach",
-    value,
-    why: `${isVisible ? "readers see it" : "readers do not see it"}, ${replies} below it`,
-  };
+function reach({ isVisible, readers = 0, replies }: Signals): PriorityPart {
+  const seen = isVisible ? 10 + readers / 20 : 0;
+  const who = isVisible ? `readers see it, ${readers} came in this hour` : "readers do not see it";
+  return { name: "reach", value: capped("reach", seen + 3 * replies), why: `${who}, ${replies} below it` };
 }
 
 function standing({ author: { published, removed } }: Signals): PriorityPart {

@@ -207,6 +207,27 @@ test("[M11] nothing starves: the least urgent case passes a new most urgent one 
   expect(rank(least.total, early)).toBeGreaterThan(rank(most.total, late));
 });
 
+test("[M80] what many are reading at the moment is more urgent, and says by how many", async () => {
+  const article = await newsroom.anArticle("much-read");
+  const post = () => ann.posts(`Number ${++turn}: read this at [our shop](https://shop.example/${turn}).`, { article });
+  const reachOf = async (comment: CommentView) =>
+    (await newsroom.caseOf(comment, mo)).priority.parts.find(({ name }) => name === "reach");
+  expect(await reachOf(await post())).toEqual({
+    name: "reach",
+    value: 10,
+    why: "readers see it, 0 came in this hour, 0 below it",
+  });
+  await newsroom.db.run(sql`
+    with now as (
+      insert into view_hours values (date_trunc('hour', now()), '\\x00') on conflict (hour) do update set salt = view_hours.salt
+      returning hour)
+    insert into article_views select hour, ${article.id}, int8send(n) from now, generate_series(1, 100) n`);
+  expect(await reachOf(await post())).toMatchObject({
+    value: 15,
+    why: "readers see it, 100 came in this hour, 0 below it",
+  });
+});
+
 test("[M12] the policy is the admin's to set, versioned, and a concurrent change overwrites nothing", async () => {
   const read = (await ada.get<PolicyView>("sites/meridian/policy")).body;
   const policy = { ...read.policy, words: [{ text: "barge rat", then: "hold" }] };
