@@ -10,7 +10,7 @@ import { log } from "../log.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { PageQuery } from "../protocol/requests.ts";
 import type { BacktestComment, BacktestResult, BacktestState, BacktestView, StartBacktest } from "../protocol/rules.ts";
-import type { Id, Page } from "../protocol/views.ts";
+import type { CommentState, Id, Page } from "../protocol/views.ts";
 import { root } from "../root.ts";
 import { articlesOf } from "./articlesOf.ts";
 import type { Listed } from "./tallies.ts";
@@ -117,6 +117,7 @@ export async function cancelBacktest(db: Db, siteId: Id, id: Id): Promise<void> 
     where id = ${id} and site_id = ${siteId} and state = 'running'`);
 }
 
+const isThere: readonly CommentState[] = ["visible", "held", "rejected"];
 const CommentsKey = z.tuple([z.literal("backtest"), keyPart.count]);
 
 /** The comments that a backtest is about, newest first. Throws `not-found`; for a forged cursor `unprocessable-request`. */
@@ -141,7 +142,8 @@ export async function backtestComments(
   const items = listed.flatMap(({ id: commentId, then, decided }) => {
     const row = rows.get(commentId);
     const article = row && articles.get(row.articleId);
-    return article ? [{ comment: insiderView(row, []), article, then, decided }] : [];
+    // What its author took back since is nobody's to read.
+    return article && isThere.includes(row.state) ? [{ comment: insiderView(row, []), article, then, decided }] : [];
   });
   return { items, nextCursor: cursorAfter(from + listed.length, result) };
 }

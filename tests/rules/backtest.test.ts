@@ -32,7 +32,8 @@ async function start(policy: Partial<Policy>, more: object = {}): Promise<Backte
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
   return answer.body;
 }
-async function tried(policy: Partial<Policy>, more: object = {}): Promise<BacktestView> {
+/** Through the door, in a thread. */
+async function triedAside(policy: Partial<Policy>, more: object = {}): Promise<BacktestView> {
   const { id } = await start(policy, more);
   let view: BacktestView | undefined;
   await until("the backtest to end", async () => {
@@ -41,6 +42,17 @@ async function tried(policy: Partial<Policy>, more: object = {}): Promise<Backte
   });
   expect(view?.state).toBe("done");
   return view as BacktestView;
+}
+/** The same work without a thread: to start one takes longer than to judge some comments. */
+async function tried(policy: Partial<Policy>, { rule = null }: { rule?: string | null } = {}): Promise<BacktestView> {
+  const { id } = await newsroom.db.one<{ id: string }>(sql`
+    insert into backtests (site_id, started_by, policy, rule)
+    values (${newsroom.site.id}, ${ada.member?.id}, ${JSON.stringify({ ...defaultPolicy, ...inForce, ...policy })}::jsonb, ${rule})
+    returning id`);
+  await runBacktest(newsroom.db, id, 28);
+  const { body } = await ada.get<BacktestView>(`${tests}/${id}`);
+  expect(body.state).toBe("done");
+  return body;
 }
 async function listed(id: string): Promise<BacktestComment[]> {
   const seen: BacktestComment[] = [];
@@ -74,7 +86,7 @@ test("[Y20] a rule is tried on past comments: what it would have held, and what 
   await decided(other, { decision: "approve" });
 
   const words: Policy["words"] = [{ text: "barge", then: "hold" }];
-  const { result, ...view } = await tried({ words }, { rule: "words:barge" });
+  const { result, ...view } = await triedAside({ words }, { rule: "words:barge" });
   expect(view).toMatchObject({ startedBy: "Ada", rule: "words:barge", looked: 5, total: 5 });
   const four = { comments: 4, approved: 1, removed: 1 };
   const none = { comments: 0, approved: 0, removed: 0 };
@@ -120,7 +132,7 @@ test("[Y21] nothing is changed by it: no comment, no case, no finding, no hit, n
         (select count(*) from cases where closed_at is null) as cases, (select sum(last_seq) from channels) as events,
         (select md5(string_agg(state || approved_revision, ',' order by id)) from comments) as comments`);
   const before = await count();
-  await tried({ mode: "review-first", badWords: { strong: "hold", mild: "hold" } });
+  await triedAside({ mode: "review-first", badWords: { strong: "hold", mild: "hold" } });
   expect(await count()).toEqual(before);
 });
 
@@ -188,7 +200,7 @@ test("[Y23] one at a time on a site; who comes second learns who was first, and 
   expect(second.body).toMatchObject({ id: items[0]?.id, by: "Ada" });
   expect((await ada.send("DELETE", `${tests}/${items[0]?.id}`)).status).toBe(204);
   expect((await ada.get<BacktestView>(`${tests}/${items[0]?.id}`)).body.state).toBe("cancelled");
-  await tried({});
+  await triedAside({});
 });
 
 test("[Y23] one that was ended writes no result; one whose process died counts as over", async () => {
@@ -202,7 +214,7 @@ test("[Y23] one that was ended writes no result; one whose process died counts a
   const dead = await make();
   await newsroom.db.run(sql`update backtests set beat_at = now() - interval '1 minute' where id = ${dead.id}`);
   expect((await ada.get<BacktestView>(`${tests}/${dead.id}`)).body.state).toBe("failed");
-  await tried({});
+  await triedAside({});
 });
 
 test("[Y23] a thread that cannot work says so, and the next one can", async () => {
@@ -211,7 +223,15 @@ test("[Y23] a thread that cannot work says so, and the next one can", async () =
   const { id } = await broken.start(by, { policy: defaultPolicy, days: 28 });
   await until("it is given up", async () => (await ada.get<BacktestView>(`${tests}/${id}`)).body.state === "failed");
   await broken.close();
-  await tried({});
+  await triedAside({});
+});
+
+test("[Y24] what its author takes back is no longer listed", async () => {
+  const last = await ann.posts("A last lighthouse on the pier.");
+  const { id } = await tried({ words: [{ text: "lighthouse", then: "hold" }] }, { rule: "words:lighthouse" });
+  expect((await listed(id)).map(({ comment }) => comment.id)).toEqual([last.id]);
+  await ann.send("DELETE", `comments/${last.id}`);
+  expect(await listed(id)).toEqual([]);
 });
 
 test("[Y24] trying rules is the admin's; what cannot be tried is told", async () => {
