@@ -59,7 +59,9 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
     if (!detail || blocked) return;
     setSheet(null);
     void bulk.decide([detail, ...others], { ...how, decision: "reject" }, true);
-    goOn();
+    const rows = queue.rows.filter(row => others.every(({ id }) => id !== row.case.id));
+    const after = nextFree({ ...queue, rows }, caseId);
+    goTo(after ? hashes.case(after) : hashes.queue);
   };
   const skip = () => {
     // A case that cannot be given back comes back to the queue by itself.

@@ -143,7 +143,7 @@ function Head({ door: { queue }, showNew }: { door: QueueDoor; showNew: () => vo
         </button>
       ) : (
         <p class="q-order">
-          Priority, and time waiting
+          {queue.view === "decided" ? "The last first" : "Priority, and time waiting"}
           <button type="button" aria-expanded={showsHow} aria-controls="q-how" onClick={() => setShowsHow(!showsHow)}>
             How?
           </button>

@@ -131,7 +131,8 @@ async function takeNext({ queue }: QueueDoor): Promise<void> {
 
 function NothingOpen({ door }: { door: QueueDoor }) {
   const { queue } = door;
-  const isEmpty = queue.isLoaded && queue.rows.every(({ ending }) => ending !== null);
+  const isPast = queue.view === "decided";
+  const isEmpty = queue.isLoaded && (isPast ? queue.rows.length === 0 : queue.rows.every(row => row.ending !== null));
   return (
     <section class="q-none" aria-label="No comment open">
       <p class="q-none-title">{isEmpty ? nothingThere[queue.view].title : "Choose a comment"}</p>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { CaseDetail, CommentView, Id, Page, ThreadComment } from "../../server/protocol/views.ts";
-import { api } from "../core/api.ts";
+import { ApiProblem, api } from "../core/api.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { useKeys } from "./keys.ts";
 import { useNow } from "./useNow.ts";
@@ -19,7 +19,8 @@ export function ThreadContext({ detail }: { detail: CaseDetail }) {
     api
       .get<Page<ThreadComment>>(`comments/${root.id}/replies?limit=50`)
       .then(page => !isLeft && setRead({ replies: page.items }))
-      .catch(() => !isLeft && setRead("unread"));
+      // Under what readers do not see there is nothing that they see.
+      .catch(thrown => !isLeft && setRead(isUnseen(thrown) ? { replies: [] } : "unread"));
     return () => {
       isLeft = true;
     };
@@ -39,6 +40,8 @@ export function ThreadContext({ detail }: { detail: CaseDetail }) {
     </section>
   );
 }
+
+const isUnseen = (thrown: unknown) => thrown instanceof ApiProblem && thrown.problem === "not-found";
 
 function Thread({ read, subject }: { read: Read; subject: Id }) {
   if (read === "reading") return <p class="hint">Reading …</p>;

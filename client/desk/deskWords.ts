@@ -1,7 +1,7 @@
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { Label } from "../../server/protocol/labels.ts";
 import { limits } from "../../server/protocol/limits.ts";
-import type { CaseView, Finding, PriorityPart, ReportView, Time } from "../../server/protocol/views.ts";
+import type { CaseDetail, CaseView, Finding, PriorityPart, ReportView, Time } from "../../server/protocol/views.ts";
 import type { IconName } from "../core/Icon.tsx";
 import { counted, relativeTime } from "../core/text.ts";
 
@@ -130,10 +130,18 @@ export function rightWords(right: number): string {
 }
 
 /** "Held because: links · rude words": why it waits, in the words of the checks, then the reports. */
-export function whyHere({ comment, findings, reports, hasAppeal, hasLegal }: CaseView): {
+export function whyHere({
+  comment,
+  findings,
+  reports,
+  hasAppeal,
+  hasLegal,
+  decisions = [],
+}: CaseView & Partial<Pick<CaseDetail, "decisions">>): {
   lead: string;
   because: string;
 } {
+  const isEdited = decisions.some(({ decision, revision }) => decision === "ask-edit" && revision < comment.revision);
   const isHeld = comment.state === "held";
   const decisive = isHeld
     ? findings.filter(({ then }) => then === "hold" || then === "refuse")
@@ -141,6 +149,7 @@ export function whyHere({ comment, findings, reports, hasAppeal, hasLegal }: Cas
   const because = [
     ...(hasLegal ? ["a legal notice"] : []),
     ...(hasAppeal ? ["its author appealed"] : []),
+    ...(isEdited ? ["its author changed it, as asked"] : []),
     ...new Set(decisive.map(finding => (finding.reading ? titleOf(finding) : nameOf(finding)).toLowerCase())),
     ...(reports.length > 0 ? [reportCount(reports)] : []),
   ];
