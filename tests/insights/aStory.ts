@@ -22,13 +22,22 @@ export interface Story {
   newsroom: Newsroom;
   authors: Person[];
   moderators: Person[];
+  /** Decides what was escalated. */
+  admin: Person;
   seed: number;
   /** When something happens, in order. */
   times: Date[];
 }
 
 /** People post, report, decide, undo and withdraw at random, at these times, through the operations of the product. */
-export async function play({ newsroom: { db, article }, authors, moderators, seed, times }: Story): Promise<void> {
+export async function play({
+  newsroom: { db, article },
+  authors,
+  moderators,
+  admin,
+  seed,
+  times,
+}: Story): Promise<void> {
   const chance = chanceOf(seed);
   const one = <T>(of: readonly T[]): T => of[Math.floor(chance() * of.length)] as T;
   const someone = (of: Person[]) => {
@@ -55,20 +64,24 @@ export async function play({ newsroom: { db, article }, authors, moderators, see
     if (!known) await reportComment(db, by, about.id, { reason: one(houseRuleNames) }, { now });
   };
   const settle = async (now: Date) => {
-    const open = await rows<{ id: Id; revision: number }>(sql`
-      select k.id, c.revision from cases k join comments c on c.id = k.comment_id where k.closed_at is null order by k.id`);
+    const open = await rows<{ id: Id; revision: number; isEscalated: boolean }>(sql`
+      select k.id, c.revision, k.escalated_by is not null as "isEscalated" from cases k join comments c on c.id = k.comment_id where k.closed_at is null order by k.id`);
     if (open.length === 0) return;
-    const { id, revision } = one(open);
+    const { id, revision, isEscalated } = one(open);
     const reason: HouseRule = one(houseRuleNames);
-    const request =
-      chance() < 0.5
-        ? ({ decision: "approve", revision } as const)
-        : ({ decision: "reject", reason, revision } as const);
-    await decide(db, someone(moderators), id, request, { now });
+    const request = one([
+      { decision: "approve", revision },
+      { decision: "approve", revision },
+      { decision: "feature", revision },
+      { decision: "reject", reason, revision },
+      { decision: "reject", reason, revision },
+      { decision: "escalate", revision, to: { role: "admin" }, internalNote: "Read this, too." },
+    ] as const);
+    await decide(db, someone(isEscalated ? [admin] : moderators), id, request, { now });
   };
   const undo = async (now: Date) => {
-    const closed = await rows<{ id: Id; revision: number }>(sql`
-      select k.id, c.revision from cases k join comments c on c.id = k.comment_id
+    const closed = await rows<{ id: Id; revision: number; isEscalated: boolean }>(sql`
+      select k.id, c.revision, k.escalated_by is not null as "isEscalated" from cases k join comments c on c.id = k.comment_id
       where k.closed_at is not null and c.state in ('visible', 'rejected')
         and not exists (select 1 from cases later where later.comment_id = k.comment_id and later.id > k.id)
         and exists (
@@ -76,8 +89,8 @@ export async function play({ newsroom: { db, article }, authors, moderators, see
             and not exists (select 1 from decisions u where u.undoes = d.id))
       order by k.id`);
     if (closed.length === 0) return;
-    const { id, revision } = one(closed);
-    await decide(db, someone(moderators), id, { decision: "undo", revision }, { now });
+    const { id, revision, isEscalated } = one(closed);
+    await decide(db, someone(isEscalated ? [admin] : moderators), id, { decision: "undo", revision }, { now });
   };
   const withdraw = async (now: Date) => {
     const by = someone(authors);
