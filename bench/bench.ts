@@ -28,6 +28,7 @@ import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
 import { cookieName, startSession } from "../server/users/sessions.ts";
 import type { Member } from "../server/users/viewer.ts";
+import { measureInsights } from "./insights.ts";
 import { fillPast, random } from "./past.ts";
 import { measureQueue } from "./queue.ts";
 import { type DemoApp, withDemo } from "./withDemo.ts";
@@ -56,6 +57,7 @@ const measures: Record<string, (demo: DemoApp) => Promise<void>> = {
   backtest: measureBacktest,
   past: measurePast,
   queue: measureQueue,
+  insights: measureInsights,
 };
 
 /** The first page of the longest thread against a bare node:http server that answers the same bytes. */

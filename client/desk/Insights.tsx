@@ -45,6 +45,7 @@ export function Insights({ member }: { member: Member }) {
         {view && clock && (
           <span class="sub wide">
             {clock.moment(view.starts[0] ?? view.until)} to {clock.moment(view.until)}, {view.timeZone}
+            {member.sections && `; ${member.sections.join(", ")} alone`}
           </span>
         )}
         <Period figures={figures} />

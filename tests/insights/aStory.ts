@@ -1,3 +1,4 @@
+import { editComment } from "../../server/comments/edit.ts";
 import { postComment } from "../../server/comments/post.ts";
 import { withdrawComment } from "../../server/comments/withdraw.ts";
 import { sql } from "../../server/db/sql.ts";
@@ -18,6 +19,9 @@ export function chanceOf(seed: number): () => number {
   };
 }
 
+/** Of the rules under which a story is played. */
+export const editWindowMs = 86_400_000;
+
 export interface Story {
   newsroom: Newsroom;
   authors: Person[];
@@ -29,7 +33,7 @@ export interface Story {
   times: Date[];
 }
 
-/** People post, report, decide, undo and withdraw at random, at these times, through the operations of the product. */
+/** People post, edit, report, decide, undo and withdraw at random, at these times, through the operations of the product. */
 export async function play({
   newsroom: { db, article },
   authors,
@@ -92,6 +96,15 @@ export async function play({
     const { id, revision, isEscalated } = one(closed);
     await decide(db, someone(isEscalated ? [admin] : moderators), id, { decision: "undo", revision }, { now });
   };
+  const edit = async (now: Date) => {
+    const by = someone(authors);
+    const own = await rows<{ id: Id; revision: number }>(sql`
+      select id, revision from comments
+      where author_id = ${by.id} and state = 'visible' and posted_at > ${new Date(now.getTime() - editWindowMs)} order by id`);
+    if (own.length === 0) return;
+    const { id, revision } = one(own);
+    await editComment(db, by, id, { body: `Mended ${chance()}, plain enough for anybody.`, revision }, { now });
+  };
   const withdraw = async (now: Date) => {
     const by = someone(authors);
     const own = await rows<{ id: Id }>(sql`
@@ -99,6 +112,6 @@ export async function play({
     if (own.length > 0) await withdrawComment(db, by, one(own).id, { now });
   };
 
-  const deeds = [post, post, post, post, report, settle, settle, settle, undo, withdraw];
+  const deeds = [post, post, post, post, report, settle, settle, settle, undo, edit, withdraw];
   for (const now of times) await one(deeds)(now);
 }

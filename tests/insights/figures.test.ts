@@ -4,7 +4,7 @@ import { type InsightsView, type Outcome, outcomeNames, units, unitsShown } from
 import { type HouseRule, houseRuleNames } from "../../server/protocol/houseRules.ts";
 import type { CaseDetail, Id, Mine } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
-import { chanceOf, play } from "./aStory.ts";
+import { chanceOf, editWindowMs, play } from "./aStory.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 const hourMs = 3_600_000;
@@ -25,6 +25,7 @@ beforeAll(async () => {
     ],
     states: { "model.toxicity": "shadow", length: "shadow" },
     length: { codePoints: 100, then: "hold" },
+    editWindowSeconds: editWindowMs / 1_000,
   });
   ann = await newsroom.join("Ann");
   mo = await newsroom.join("Mo", { role: "moderator" });
