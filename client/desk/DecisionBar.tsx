@@ -1,7 +1,7 @@
 import type { ComponentChildren, Ref } from "preact";
 import type { CaseView } from "../../server/protocol/views.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
-import type { Blocked } from "./decidable.ts";
+import { type Blocked, mayEscalate } from "./decidable.ts";
 import { agePoints } from "./deskWords.ts";
 
 export type Sheet = "reject" | "escalate";
@@ -26,7 +26,7 @@ export function DecisionBar(props: DecisionBarProps) {
   const { blocked, next, openSheet, sheetButton, approve, feature, toggle, skip, undo, children } = props;
   const isBlocked = blocked !== null;
   const opens = (sheet: Sheet) => ({
-    isBlocked,
+    isBlocked: sheet === "escalate" ? !mayEscalate(blocked) : isBlocked,
     isOpen: openSheet === sheet,
     buttonRef: openSheet === sheet ? sheetButton : undefined,
     toggle: () => toggle(sheet),

@@ -9,7 +9,7 @@ import { CaseView } from "./CaseView.tsx";
 import type { CareDoor } from "./care.ts";
 import { DecideArea } from "./DecideArea.tsx";
 import { DecisionBar, type Sheet } from "./DecisionBar.tsx";
-import { type How, type Reasoned, whyNot } from "./decidable.ts";
+import { type How, mayEscalate, type Reasoned, whyNot } from "./decidable.ts";
 import { EscalateSheet } from "./EscalateSheet.tsx";
 import { useKeys } from "./keys.ts";
 import { isFree, nextFree } from "./queueStore.ts";
@@ -49,7 +49,7 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
     goOn();
   };
   const decideWith = (how: How) => {
-    if (!detail || blocked) return;
+    if (!detail || (how.decision === "escalate" ? !mayEscalate(blocked) : blocked)) return;
     setSheet(null);
     decisions.decide(detail, { ...how, revision: detail.comment.revision });
     goOn();
@@ -80,7 +80,7 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
     approve: () => !sheet && decideWith({ decision: "approve" }),
     feature: () => !sheet && decideWith({ decision: "feature" }),
     reject: () => !blocked && setSheet("reject"),
-    escalate: () => !blocked && setSheet("escalate"),
+    escalate: () => mayEscalate(blocked) && setSheet("escalate"),
     skip: () => !sheet && skip(),
   });
   // The sheet belongs to the case on which it was opened.

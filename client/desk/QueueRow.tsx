@@ -148,7 +148,7 @@ function Chips({ item }: { item: CaseView }) {
       )}
       <li class="chip">
         <Icon name={isVisible ? "eye" : "eyeOff"} />
-        {isVisible ? "Readers see it" : "Not visible yet"}
+        {isVisible ? "Readers see it" : comment.state === "rejected" ? "Removed" : "Not visible yet"}
       </li>
     </ul>
   );

@@ -16,6 +16,9 @@ export function whyNot(detail: CaseDetail, claim: ClaimView | null, member: Memb
   return isGivenTo(detail, member) ? null : "escalated";
 }
 
+/** A case with an appeal can be given to somebody, above all by whom the appeal is against. */
+export const mayEscalate = (blocked: Blocked): boolean => blocked === null || blocked === "appeal";
+
 /** Whether a case that was given to somebody is this person's to decide; one that was not is everybody's. */
 function isGivenTo({ escalation }: CaseDetail, { id, role }: Pick<Member, "id" | "role">): boolean {
   if (!escalation || role === "admin") return true;

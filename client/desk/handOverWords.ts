@@ -11,7 +11,7 @@ const decisions: Record<DecisionName, string> = {
   feature: "featured",
   reject: "removed",
   "ask-edit": "sent back to the author",
-  escalate: "passed on",
+  escalate: "escalated",
   undo: "undone",
 };
 
@@ -63,7 +63,7 @@ function allLines(facts: ShiftFacts, clock: SiteClock, at: Time): Line[] {
       name: "Why it waits",
       says: listed(left.found.map(({ check, cases }) => `${checks[check].name.toLowerCase()} ${numeral(cases)}`)),
     },
-    { name: "Passed on", says: listed(some(left.escalated, "waiting for a certain person or role")) },
+    { name: "Escalated", says: listed(some(left.escalated, "waiting for a certain person or role")) },
     { name: "Sent back", says: listed(some(left.askedToEdit, "waiting for their authors to edit")) },
     {
       name: "Sanctions",

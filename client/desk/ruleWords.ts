@@ -49,8 +49,11 @@ export function figuresSay(figures: RuleFigures | undefined, state: RuleState): 
   const comments = counted(tally.comments, { one: "# comment", other: "# comments" });
   const decided = decidedOf(tally);
   if (decided === 0) return `${met} ${comments} in 28 days; nobody has decided any of them.`;
-  return `${met} ${comments} in 28 days. Of ${numeral(decided)} that were decided, ${numeral(tally.removed)} were removed: right ${percent(tally.removed / decided)}.`;
+  const judged = `Of ${numeral(decided)} that ${was(decided)} decided, ${numeral(tally.removed)} ${was(tally.removed)} removed`;
+  return `${met} ${comments} in 28 days. ${judged}: right ${percent(tally.removed / decided)}.`;
 }
+
+const was = (n: number) => counted(n, { one: "was", other: "were" });
 
 /** What speaks against a live rule; null: nothing. */
 export function concern(figures: RuleFigures | undefined, state: RuleState): string | null {

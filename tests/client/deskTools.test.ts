@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { afterSeeing } from "../../client/desk/care.ts";
+import { mayEscalate } from "../../client/desk/decidable.ts";
 import { passes, queryOf, withField } from "../../client/desk/queueFilter.ts";
 import { apply, emptyQueue, pause, startWith } from "../../client/desk/queueStore.ts";
 import { wordDiff } from "../../client/desk/wordDiff.ts";
@@ -104,4 +105,9 @@ test("[K43] each severe text that was opened counts once in a shift, and after h
   const two = afterSeeing(afterSeeing(one, "7", 101 * hour), "8", 102 * hour);
   expect(two).toEqual({ isVeiled: true, since: 100 * hour, seen: ["7", "8"] });
   expect(afterSeeing(two, "9", 110 * hour)).toEqual({ isVeiled: true, since: 110 * hour, seen: ["9"] });
+});
+
+test("[F10] a case with an appeal can be given to somebody, also where nothing else is decided", () => {
+  expect([mayEscalate(null), mayEscalate("appeal")]).toEqual([true, true]);
+  expect((["closed", "asked", "own", "claimed", "escalated", "loading"] as const).some(mayEscalate)).toBe(false);
 });
