@@ -1,9 +1,11 @@
+import { useState } from "preact/hooks";
 import { Icon } from "../core/Icon.tsx";
-import { keyList } from "./keys.ts";
+import { areKeysOn, keyList, switchKeys } from "./keys.ts";
 import { useDialog } from "./useDialog.ts";
 
 export function KeysDialog({ close }: { close: () => void }) {
   const dialog = useDialog(close);
+  const [isOn, setOn] = useState(areKeysOn);
   return (
     <dialog class="dialog" {...dialog} aria-labelledby="keys-h">
       <div class="dialog-head">
@@ -26,6 +28,18 @@ export function KeysDialog({ close }: { close: () => void }) {
           ))}
         </dl>
         <p class="hint">They rest while you write in a field.</p>
+        <label class="keys-on">
+          <input
+            class="check"
+            type="checkbox"
+            checked={isOn}
+            onChange={event => {
+              switchKeys(event.currentTarget.checked);
+              setOn(areKeysOn());
+            }}
+          />
+          Single keys act in this browser
+        </label>
       </div>
     </dialog>
   );

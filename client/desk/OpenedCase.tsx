@@ -82,6 +82,7 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
     reject: () => !blocked && setSheet("reject"),
     escalate: () => mayEscalate(blocked) && setSheet("escalate"),
     skip: () => !sheet && skip(),
+    author: () => document.querySelector<HTMLElement>(".q-side-in")?.focus(),
   });
   // The sheet belongs to the case on which it was opened.
   const openedOn = `${caseId} ${blocked}`;

@@ -15,6 +15,7 @@ const commands = {
   x: { command: "select", says: "select" },
   b: { command: "veil", says: "show or blur severe text" },
   c: { command: "thread", says: "the whole thread" },
+  i: { command: "author", says: "to the author" },
   p: { command: "pause", says: "pause or resume the list" },
   "/": { command: "find", says: "find" },
   "?": { command: "keys", says: "this list" },
@@ -54,6 +55,26 @@ function isWriting(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
+const place = "comity-desk-keys";
+
+/** Whether single keys act at all: whoever speaks to the computer, or has one that types by itself, switches them off (WCAG 2.1.4). */
+export function areKeysOn(): boolean {
+  try {
+    return localStorage.getItem(place) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+export function switchKeys(isOn: boolean): void {
+  try {
+    if (isOn) localStorage.removeItem(place);
+    else localStorage.setItem(place, "off");
+  } catch {
+    // Where the browser keeps nothing they stay as they are.
+  }
+}
+
 /** Acts on the commands that are given; what is left out is somebody else's. `inSheet`: also while a sheet is answered. */
 export function useKeys(acts: Partial<Record<Command, () => void>>, inSheet = false): void {
   const latest = useRef(acts);
@@ -63,7 +84,7 @@ export function useKeys(acts: Partial<Record<Command, () => void>>, inSheet = fa
       if (event.defaultPrevented || (inSheet ? isWriting(event.target) : isTyping(event.target))) return;
       const command = commandOf(event);
       const act = command && latest.current[command];
-      if (!act) return;
+      if (!act || !areKeysOn()) return;
       event.preventDefault();
       act();
     };

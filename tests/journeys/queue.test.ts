@@ -183,8 +183,16 @@ test("[J24] the keyboard alone does a shift: find, pause, filter, take, read the
   await page.keyboard.press("c");
   await page.getByRole("button", { name: /Hide the thread/ }).waitFor();
   await page.keyboard.press("?");
-  await page.getByRole("dialog", { name: "Keys" }).waitFor();
+  const keys = page.getByRole("dialog", { name: "Keys" });
+  await keys.getByLabel("Single keys act in this browser").uncheck();
   await page.keyboard.press("Escape");
+  await page.keyboard.press("c");
+  await page.getByRole("button", { name: /Hide the thread/ }).waitFor();
+  await page.getByRole("button", { name: "Keys" }).click();
+  await keys.getByLabel("Single keys act in this browser").check();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("i");
+  await until("the author has the focus", () => page.evaluate(() => document.activeElement?.className === "q-side-in"));
   await openText(page, "tonight at the lighthouse");
   await page.keyboard.press("b");
   await page.locator(".veiled", { hasText: "Severe: threat" }).waitFor();
