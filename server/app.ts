@@ -4,7 +4,7 @@ import compression from "compression";
 import express, { type Express } from "express";
 import helmet from "helmet";
 import { adminRoutes } from "./admin/routes.ts";
-import { type LongHolds, startLongHolds } from "./appeals/longHolds.ts";
+import { startLongHolds } from "./appeals/longHolds.ts";
 import { appealRoutes } from "./appeals/routes.ts";
 import { articleRoutes } from "./articles/routes.ts";
 import { commentRoutes } from "./comments/routes.ts";
@@ -89,7 +89,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const doorbell: Doorbell = await openDoorbell({ url: options.databaseUrl, onRing, onError });
   db.onCommit = channels => doorbell.ring(channels);
-  const longHolds: LongHolds = startLongHolds(db, onError);
+  const longHolds = startLongHolds(db, onError);
   const ends = startEnds(db, onError);
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 

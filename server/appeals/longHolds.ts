@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Outgoing } from "../events/channels.ts";
@@ -6,32 +5,16 @@ import { record } from "../events/stream.ts";
 import { notify } from "../notices/notices.ts";
 import { limits } from "../protocol/limits.ts";
 import type { Id } from "../protocol/views.ts";
+import { type Repeated, repeatedly } from "../repeatedly.ts";
 import { stateReasons } from "../statements/stateReasons.ts";
 import { plainText } from "../text/markdown.ts";
-
-export interface LongHolds {
-  close(): Promise<void>;
-}
 
 const lookEveryMs = 60_000;
 const atOnce = 50;
 
 /** Tells authors why their comments are still held, once a minute; several nodes share the work. */
-export function startLongHolds(db: Pool, onError: (error: unknown) => void): LongHolds {
-  const end = new AbortController();
-  const looking = (async () => {
-    while (!end.signal.aborted) {
-      await stateLongHolds(db, new Date()).catch(onError);
-      await pause(lookEveryMs, undefined, { signal: end.signal }).catch(() => {});
-    }
-  })();
-  return {
-    async close() {
-      end.abort();
-      await looking;
-    },
-  };
-}
+export const startLongHolds = (db: Pool, onError: (error: unknown) => void): Repeated =>
+  repeatedly(lookEveryMs, () => stateLongHolds(db, new Date()), onError);
 
 /**
  * A hold that lasts is a restriction like another: who has waited for `limits.statedAfterHeldHours` gets a statement of reasons, once

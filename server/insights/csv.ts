@@ -1,7 +1,12 @@
+import { csvLine } from "../http/csv.ts";
 import type { Cell, Column, Table } from "../protocol/figures.ts";
 import { clockOf } from "./starts.ts";
 
-/** A table as CSV (RFC 4180): times as ISO 8601 in the zone, with their offset, so that an hour that comes twice is told apart. */
+/**
+ * A table as CSV: times as ISO 8601 in the zone, with their offset, so that an hour that comes twice is told apart.
+ * Nothing here begins with =, + or @, by which spreadsheets take a cell for a formula: cells are numbers, times and words of ours;
+ * a listed word stands behind `words:`.
+ */
 export function csvOf({ columns, rows }: Table, timeZone: string): string {
   const clock = clockOf(timeZone);
   const cell = (value: Cell, { is }: Column): string => {
@@ -13,11 +18,8 @@ export function csvOf({ columns, rows }: Table, timeZone: string): string {
     columns.map(({ name }) => name),
     ...rows.map(row => columns.map((column, i) => cell(row[i] ?? null, column))),
   ];
-  return lines.map(line => `${line.map(quoted).join(",")}\r\n`).join("");
+  return lines.map(csvLine).join("");
 }
-
-/** Nothing here begins with =, + or @, by which spreadsheets take a cell for a formula: cells are numbers, times and words of ours; a listed word stands behind `words:`. */
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
 function zoned(time: number, clock: (time: number) => number): string {
   const wall = clock(time);

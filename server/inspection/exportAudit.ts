@@ -3,6 +3,7 @@ import { recordAudit } from "../audit/record.ts";
 import { endOf } from "../audit/verify.ts";
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import { csvLine } from "../http/csv.ts";
 import type { AuditFilter, ExportAudit } from "../protocol/audit.ts";
 import type { Id } from "../protocol/views.ts";
 import { meets } from "./log.ts";
@@ -63,14 +64,10 @@ async function* stretches(db: Pool, siteId: Id, filter: AuditFilter, upTo: numbe
 
 const columns = ["n", "time", "at", "actor", "kind", "subject", "facts", "previous", "hash"] as const;
 
-/** RFC 4180. */
 async function* csv(rows: AsyncGenerator<Row[]>): AsyncGenerator<string> {
-  yield `${columns.join(",")}\r\n`;
-  for await (const some of rows)
-    yield some.map(row => `${columns.map(name => quoted(row[name])).join(",")}\r\n`).join("");
+  yield csvLine(columns);
+  for await (const some of rows) yield some.map(row => csvLine(columns.map(name => row[name] ?? ""))).join("");
 }
-
-const quoted = (value: string | null) => `"${(value ?? "").replaceAll('"', '""')}"`;
 
 /** One array, an entry a line; the facts stand as they were hashed. */
 async function* json(rows: AsyncGenerator<Row[]>): AsyncGenerator<string> {

@@ -1,29 +1,16 @@
-import { setTimeout as pause } from "node:timers/promises";
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { userChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import type { Id } from "../protocol/views.ts";
+import { type Repeated, repeatedly } from "../repeatedly.ts";
 
 const lookEveryMs = 500;
 const atOnce = 100;
 
 /** Tells members whose sanctions come to their end, on every node; each end is told by one of them. */
-export function startEnds(db: Pool, onError: (error: unknown) => void): { close(): Promise<void> } {
-  const closing = new AbortController();
-  const looking = (async () => {
-    while (!closing.signal.aborted) {
-      await tellEnds(db).catch(onError);
-      await pause(lookEveryMs, undefined, { signal: closing.signal }).catch(() => {});
-    }
-  })();
-  return {
-    close() {
-      closing.abort();
-      return looking;
-    },
-  };
-}
+export const startEnds = (db: Pool, onError: (error: unknown) => void): Repeated =>
+  repeatedly(lookEveryMs, () => tellEnds(db), onError);
 
 /** Whoever wakes up late tells what ended meanwhile: the time of the end is that of the sanction. */
 async function tellEnds(db: Pool): Promise<void> {

@@ -3,6 +3,7 @@ import { pipeline } from "node:stream/promises";
 import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import { csvLine } from "../http/csv.ts";
 import type { Id } from "../protocol/views.ts";
 import type { Site } from "../sites/sites.ts";
 import { dsaFields, dsaRecord, type Stated } from "./dsaRecord.ts";
@@ -57,17 +58,13 @@ async function* allOf(db: Db, siteId: Id): AsyncGenerator<Stated> {
 
 type Row = ReturnType<typeof dsaRecord>;
 
-/** JSON as the database's own door takes many at once; CSV as its daily files are: lists are JSON, every value is quoted. */
+/** JSON as the database's own door takes many at once; CSV as its daily files are: lists are JSON. */
 const formats = {
   json: { head: '{"statements":[', between: ",\n", tail: "]}\n", row: (record: Row) => JSON.stringify(record) },
-  csv: { head: `${dsaFields.join(",")}\r\n`, between: "\r\n", tail: "\r\n", row: csvRow },
+  csv: { head: csvLine(dsaFields), between: "", tail: "", row: csvRow },
 } as const;
 
 function csvRow(record: Row): string {
-  return dsaFields
-    .map(field => {
-      const value = record[field] ?? "";
-      return `"${(typeof value === "string" ? value : JSON.stringify(value)).replaceAll('"', '""')}"`;
-    })
-    .join(",");
+  const values = dsaFields.map(field => record[field] ?? "");
+  return csvLine(values.map(value => (typeof value === "string" ? value : JSON.stringify(value))));
 }

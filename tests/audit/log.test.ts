@@ -158,7 +158,7 @@ test("[H14] an export can be verified by itself, names nobody, and is an entry o
   const [names, ...lines] = csv.trimEnd().split("\r\n");
   expect(names).toBe("n,time,at,actor,kind,subject,facts,previous,hash");
   expect(lines).toHaveLength(3);
-  expect(lines[0]).toContain(`"comment:${comments[0]}","{""article"":""${newsroom.article.id}"",`);
+  expect(lines[0]).toContain(`,comment:${comments[0]},"{""article"":""${newsroom.article.id}"",`);
   const [last] = (await log("limit=1")).items;
   expect(last).toMatchObject({ kind: "audit-exported", facts: { filter: { kind: "decided" } } });
 });
