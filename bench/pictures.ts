@@ -153,6 +153,8 @@ const shots: Shot[] = [
   { name: "desk-rules-model", path: "/desk#/rules", as: "admin", then: modelRules },
   { name: "desk-rules-learned", path: "/desk#/rules", as: "admin", then: toPart("#learned-h") },
   { name: "desk-rules-history", path: "/desk#/rules", as: "admin", then: rulesHistory },
+  // With the word that the history's picture has saved.
+  { name: "desk-rules-words", path: "/desk#/rules", as: "admin", then: toPart("#rule-words") },
   { name: "desk-rules-tried", path: "/desk#/rules", as: "admin", then: rulesTried },
   { name: "desk-rules-section", path: "/desk#/rules", as: "admin", then: rulesOfSection },
   { name: "desk-rules-when", path: "/desk#/rules", as: "admin", then: toPart("#rule-language") },
