@@ -17,6 +17,7 @@ let ann: Person;
 let mo: Person;
 
 beforeAll(async () => {
+  console.info(`SEED=${seed}`);
   newsroom = await aNewsroom();
   await newsroom.setPolicy({
     words: [
@@ -118,7 +119,6 @@ function percentile(values: number[], share: number): number | null {
 test.each(units.flatMap(by => ["Europe/Oslo", "America/New_York", "UTC"].map(zone => [by, zone] as const)))(
   "[I1] every figure by %s in %s equals a recount, also when clocks change",
   async (by, zone) => {
-    console.info(`SEED=${seed}`);
     await newsroom.setPolicy({ timeZone: zone });
     for (const until of ["2026-10-25T09:17:00Z", "2026-10-26T22:59:59.999Z", "2026-03-30T12:00:00Z"]) {
       const view = await read(by, until);
