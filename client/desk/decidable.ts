@@ -12,7 +12,7 @@ export function whyNot(detail: CaseDetail, claim: ClaimView | null, member: Memb
   if (detail.askedAt) return "asked";
   if (detail.comment.author.id === member.id) return "own";
   if (claim && claim.by.id !== member.id) return "claimed";
-  if (appealWaits(detail)) return "appeal";
+  if (appealWaits(detail, member)) return "appeal";
   return isGivenTo(detail, member) ? null : "escalated";
 }
 
@@ -26,8 +26,10 @@ function isGivenTo({ escalation }: CaseDetail, { id, role }: Pick<Member, "id" |
   return "id" in to ? to.id === id : to.role === "moderator" && by.id !== id;
 }
 
-/** An appeal is answered before anything else is decided; one against a hold is answered by deciding the comment. */
-const appealWaits = (detail: CaseDetail): boolean => waitingAppeals(detail).length > 0;
+/** An appeal is answered before anything else is decided; one against a hold is answered by deciding the comment, but not by who made it wait. */
+const appealWaits = (detail: CaseDetail, me: Pick<Member, "id">): boolean =>
+  waitingAppeals(detail).length > 0 ||
+  detail.appeals.some(({ outcome, firstDecidedBy }) => outcome === null && firstDecidedBy?.id === me.id);
 
 const waitingAppeals = ({ appeals }: CaseDetail) =>
   appeals.filter(({ outcome, statement }) => outcome === null && statement.restriction !== "hold");

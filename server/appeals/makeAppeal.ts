@@ -40,7 +40,7 @@ export function makeAppeal(
       const present = (comment && (await statementAt(tx, member.siteId, token))) ?? statement;
       refuseToAppeal(present, comment, now);
 
-      const { caseId, isNew } = await toTheQueue(tx, present, comment as CommentRow, member, now);
+      const { caseId, isNew } = await toTheQueue(tx, comment as CommentRow, member, now);
       const made = await tx.maybe<{ id: Id }>(sql`
         insert into appeals (statement_id, member_id, case_id, text, made_at)
         values (${statement.id}, ${member.id}, ${caseId}, ${text}, ${now})
@@ -69,21 +69,15 @@ function unsettled(tx: Tx, caseId: Id | undefined): Promise<(number | null)[]> {
   return caseId ? reportersOf(tx, caseId) : Promise.resolve([]);
 }
 
-/** Whoever was asked to edit and disagrees waits for the desk again, and not the desk for them. */
-async function toTheQueue(
-  tx: Tx,
-  { restriction }: StatementRow,
-  comment: CommentRow,
-  { published, removed }: Member,
-  now: Date,
-): Promise<OpenCase> {
+/** Whoever was asked to edit and disagrees with that, or with what came with it, waits for the desk again, and not the desk for them. */
+async function toTheQueue(tx: Tx, comment: CommentRow, { published, removed }: Member, now: Date): Promise<OpenCase> {
   const { id: commentId, siteId, articleId, replyCount: replies, state } = comment;
   const known = await openCaseOf(tx, commentId);
   const [findings, reporters] = [await unsettledFindings(tx, commentId), await unsettled(tx, known?.id)];
   const isVisible = state === "visible";
   const signals = { findings, reporters, isVisible, replies, author: { published, removed }, hasAppeal: true };
   const { caseId, isNew } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
-  const comesBack = restriction === "hold" && known?.askedAt != null;
+  const comesBack = known?.askedAt != null;
   if (comesBack) await comeBack(tx, caseId);
   return { caseId, isNew: isNew || comesBack };
 }

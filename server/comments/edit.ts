@@ -11,6 +11,7 @@ import { type CaseKey, closeCase, comeBack, openCase, openCaseOf } from "../revi
 import { reportersOf } from "../review/reporters.ts";
 import { likenessAside } from "../screening/aside.ts";
 import type { Likeness } from "../screening/likeness.ts";
+import { isHeldByDesk } from "../statements/queries.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
@@ -29,7 +30,7 @@ import { wantOpinion } from "./wantOpinion.ts";
 /**
  * Gives the own comment a new text within the edit window: a new revision, screened like a new comment. A text that must wait
  * takes the comment out of sight; a held comment whose new text has nothing to it is shown. An edit that the desk asked for may
- * come at any time, and goes to the desk whatever the checks find. Throws `not-found`, `not-allowed`,
+ * come at any time, and goes to the desk whatever the checks find, as does each that comes after it until somebody has decided. Throws `not-found`, `not-allowed`,
  * `edit-window-over`, `text-changed`, `text-refused`.
  */
 export async function editComment(
@@ -91,9 +92,9 @@ interface Edit {
 }
 
 async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
-  const { comment, waiting, screening, now } = edit;
+  const { comment, screening, now } = edit;
   await writeRevision(tx, edit);
-  const isShown = screening.verdict.outcome === "publish" && !waiting?.askedAt;
+  const isShown = screening.verdict.outcome === "publish" && !(await isHeldByDesk(tx, comment.id));
   // Also when it stays visible: it is this revision that is public now, because a rule let it through.
   const to = isShown ? "visible" : "held";
   const change = await changeState(tx, comment, to, { now });

@@ -44,10 +44,10 @@ export async function shiftFacts(db: Db, siteId: Id, since: Date, now: Date): Pr
     select p.version, m.name as by, p.changed_at as at from policies p left join members m on m.id = p.changed_by
     where p.site_id = ${siteId} and ${within(sql`p.changed_at`)} order by p.version desc limit 20`);
   const appeals = await db.one<ShiftFacts["appeals"]>(sql`
-    select (count(*) filter (where a.outcome is null))::int as open,
+    select (count(*) filter (where a.outcome is null and k.closed_at is null))::int as open,
       (count(*) filter (where a.outcome = 'upheld' and ${within(sql`a.decided_at`)}))::int as upheld,
       (count(*) filter (where a.outcome = 'overturned' and ${within(sql`a.decided_at`)}))::int as overturned
-    from appeals a join statements s on s.id = a.statement_id
+    from appeals a join statements s on s.id = a.statement_id join cases k on k.id = a.case_id
     where s.site_id = ${siteId} and (a.outcome is null or a.decided_at >= ${since})`);
   return {
     decided: byKey(decided),

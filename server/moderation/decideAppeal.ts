@@ -11,7 +11,7 @@ import { notify } from "../notices/notices.ts";
 import type { DecideAppeal, DeskAppeal } from "../protocol/appeals.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Id } from "../protocol/views.ts";
-import { closeCase } from "../review/cases.ts";
+import { closeCase, reopenCase } from "../review/cases.ts";
 import { endSanction } from "../sanctions/end.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import type { Member } from "../users/viewer.ts";
@@ -133,6 +133,11 @@ async function leaveCase(tx: Tx, { ofCase, now }: Judged, decisionId: Id | null)
     returning closed_at is null as "isOpen", has_appeal as "hasAppeal",
       is_held or exists (select 1 from reports where case_id = k.id and settled_at is null)
         or exists (select 1 from legal_notices where case_id = k.id and outcome is null) as "hasMore"`);
+  if (!isOpen && hasAppeal) {
+    // Settling has closed it over another appeal.
+    await reopenCase(tx, ofCase.id);
+    return [{ channel: desk, event: { kind: "case-opened", caseId: ofCase.id } }];
+  }
   // Settling has closed it and said so.
   if (!isOpen) return [];
   if (hasAppeal || hasMore) return [{ channel: desk, event: { kind: "case-changed", caseId: ofCase.id } }];

@@ -11,7 +11,7 @@ import type { CommentState, Id, Role } from "../protocol/views.ts";
 import { awaitAuthor, closeCase, endClaim } from "../review/cases.ts";
 import { claimsOn } from "../review/claims.ts";
 import { answerNotices } from "../review/legalNotices.ts";
-import { appealWaits } from "../statements/queries.ts";
+import { appealWaits, appealWaitsForOther } from "../statements/queries.ts";
 import { endStatements, stateReasons } from "../statements/stateReasons.ts";
 import { auditOfDecision } from "./auditDecision.ts";
 import { decisions } from "./decisions.ts";
@@ -30,7 +30,7 @@ export interface Settled {
  * Decides one case in the transaction of whoever calls: the comment's state and what is counted from it, the decision, the
  * settled findings and reports, the end of the claim, the notices. Of two moderators one wins; the other gets
  * `already-decided` with who, what and when. Also throws `not-allowed` (a person of the own rank or above),
- * `already-claimed`, `escalated`, `text-changed`, `appeal-waits`, and `unprocessable-request` for an escalation to nobody who could decide.
+ * `already-claimed`, `escalated`, `text-changed`, `appeal-waits`, `decided-by-you` (an appeal against the own wish for an edit), and `unprocessable-request` for an escalation to nobody who could decide.
  */
 export async function settleCase(
   tx: Tx,
@@ -41,6 +41,8 @@ export async function settleCase(
   await refuseToSettle(tx, judged, request);
   const goesPast = !isAnswer && request.decision !== "escalate";
   if (goesPast && (await appealWaits(tx, judged.ofCase.id))) throw new Problem("appeal-waits");
+  if (goesPast && (await appealWaitsForOther(tx, judged.ofCase.id, judged.moderator.id)))
+    throw new Problem("decided-by-you");
   const { ofCase, comment, now } = judged;
   const { to, reportsWereRight } = decisions[request.decision];
   const state = to ?? comment.state;
@@ -75,20 +77,19 @@ export async function settleCase(
   return { decisionId, audit: auditOfDecision(judged, decisionId, taken), events };
 }
 
-/** Whoever decides a comment that waits answers an appeal against the waiting, but for who made it wait. */
+/** Whoever decides a comment that waits answers an appeal against the waiting; who made it wait does not come here. */
 async function answerHoldAppeal(
   tx: Tx,
   { ofCase, moderator, now }: Judged,
   decision: Settle["decision"],
   decisionId: Id,
 ): Promise<void> {
-  if (decision === "escalate" || decision === "ask-edit") return;
+  if (decision === "escalate") return;
   await tx.run(sql`
-    update appeals p set outcome = ${decision === "reject" ? "upheld" : "overturned"}, decided_by = ${moderator.id},
+    update appeals p set outcome = ${decisions[decision].restricts ? "upheld" : "overturned"}, decided_by = ${moderator.id},
       decided_at = ${now}, decision_id = ${decisionId}
     from statements s
-    where p.case_id = ${ofCase.id} and p.outcome is null and s.id = p.statement_id and s.restriction = 'hold'
-      and s.decided_by is distinct from ${moderator.id}`);
+    where p.case_id = ${ofCase.id} and p.outcome is null and s.id = p.statement_id and s.restriction = 'hold'`);
 }
 
 /** A case that a colleague has, or that was given to somebody else, or whose text is another than was read, is left alone. */

@@ -53,6 +53,7 @@ export const decidingEndpoints = {
       "nothing-to-undo",
       "already-sanctioned",
       "appeal-waits",
+      "decided-by-you",
       "key-reused",
     ],
   }),

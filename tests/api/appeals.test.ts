@@ -4,7 +4,7 @@ import { sql } from "../../server/db/sql.ts";
 import type { DeskAppeal } from "../../server/protocol/appeals.ts";
 import type { ProblemBody } from "../../server/protocol/problems.ts";
 import type { AppealView, StatementView } from "../../server/protocol/restrictions.ts";
-import type { CaseDetail, CommentView, Id, Me, Mine, ThreadPage } from "../../server/protocol/views.ts";
+import type { CaseDetail, CasePage, CommentView, Id, Me, Mine, ThreadPage } from "../../server/protocol/views.ts";
 import type { Member } from "../../server/users/viewer.ts";
 import { wordsOf } from "../pages/html.ts";
 import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
@@ -57,6 +57,16 @@ async function appealed(text: string, before?: (comment: CommentView) => Promise
   const { body } = await mia.get<CaseDetail>(`cases/${waiting.id}`);
   return { ...one, waiting, appeal: body.appeals[0] as DeskAppeal };
 }
+
+/** A comment whose author Mo has asked to edit it, and its case. */
+async function askedToEdit(text: string, author: Person = ann, more: object = {}) {
+  const comment = await author.posts(text);
+  await ben.send("POST", `comments/${comment.id}/reports`, { reason: "unverified" });
+  const { id } = await newsroom.caseOf(comment, mo);
+  expect((await decide(mo, id, { decision: "ask-edit", reason: "unverified", ...more })).status).toBe(201);
+  return { comment, id };
+}
+
 const answer = (who: Person, { id }: { id: Id }, outcome: string, more: object = {}) =>
   who.send<DeskAppeal>("POST", `appeals/${id}/decision`, { outcome, revision: 1, ...more });
 
@@ -404,4 +414,50 @@ describe("against something else than a removal", () => {
     expect((await decide(mia, back.id, { decision: "approve" })).status).toBe(201);
     expect(await stated(token)).toMatchObject({ ended: { by: "decision" }, appeal: { outcome: "overturned" } });
   });
+
+  test("[F10] who asked for an edit does not decide past an appeal against that, and whoever does answers it", async () => {
+    const { comment, id } = await askedToEdit("A remark that Mo wants otherwise, and Ann does not.");
+    expect((await appeal(ann, await statementOf(ann, comment))).status).toBe(201);
+    for (const more of [{ decision: "reject", reason: "hate" }, { decision: "approve" }]) {
+      expect(problemOf(await decide(mo, id, more))).toBe("decided-by-you");
+    }
+    expect((await decide(mia, id, { decision: "ask-edit", reason: "hate" })).status).toBe(201);
+    const { appeals } = (await mia.get<CaseDetail>(`cases/${id}`)).body;
+    expect(appeals).toMatchObject([{ outcome: "upheld", decidedBy: { name: "Mia Oduya" } }]);
+  });
+
+  test("[F12] who disagrees with what came with a wish for an edit comes to the queue, too", async () => {
+    const gil = await newsroom.join("Gil");
+    const { id } = await askedToEdit("A remark of Gil's, to be edited and warned for.", gil, {
+      sanction: { kind: "warn" },
+    });
+    const token = (await gil.get<Me>("me")).body.sanctions[0]?.statement ?? "";
+    expect((await appeal(gil, token)).status).toBe(201);
+    const { items } = (await mia.get<CasePage>("cases?view=appeals&limit=50")).body;
+    expect(items.map(item => item.id)).toContain(id);
+    const { appeals } = (await mia.get<CaseDetail>(`cases/${id}`)).body;
+    expect((await answer(mia, appeals[0] as DeskAppeal, "overturned")).status).toBe(201);
+  });
+
+  test.each(["upheld", "overturned"])(
+    "[F12] of two appeals in one case both are answered: the first %s",
+    async first => {
+      const hal = await newsroom.join(`Hal ${first}`);
+      const comment = await hal.posts(`A remark of Hal's, removed and muted for, ${first}.`);
+      await ben.send("POST", `comments/${comment.id}/reports`, { reason: "hate" });
+      const { id } = await newsroom.caseOf(comment, mo);
+      const sanction = { kind: "mute", until: new Date(Date.now() + 3_600_000).toISOString() };
+      expect((await decide(mo, id, { decision: "reject", reason: "hate", sanction })).status).toBe(201);
+      await appeal(hal, await statementOf(hal, comment));
+      await appeal(hal, (await hal.get<Me>("me")).body.sanctions[0]?.statement ?? "");
+      const waiting = await newsroom.caseOf(comment, mia);
+      const { appeals } = (await mia.get<CaseDetail>(`cases/${waiting.id}`)).body;
+      expect(appeals.map(({ statement }) => statement.restriction)).toEqual(["removal", "mute"]);
+      expect((await answer(mia, appeals[0] as DeskAppeal, first)).status).toBe(201);
+      expect(await newsroom.caseOf(comment, mia)).toMatchObject({ id: waiting.id, hasAppeal: true });
+      expect((await answer(mia, appeals[1] as DeskAppeal, "overturned")).status).toBe(201);
+      expect((await hal.get<Me>("me")).body.sanctions).toEqual([]);
+      expect((await mia.get<CaseDetail>(`cases/${waiting.id}`)).body.closedAt).not.toBeNull();
+    },
+  );
 });

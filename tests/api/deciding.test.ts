@@ -120,6 +120,30 @@ test("[M42] to ask for an edit hides what readers saw, and undo shows it again",
   expect((await detailOf(id)).reports).toHaveLength(1);
 });
 
+test("[M42] however often its author edits what the desk made wait, and with an appeal too, the desk decides", async () => {
+  const edit = (comment: CommentView, revision: number) =>
+    ann.send<CommentView>("PATCH", `comments/${comment.id}`, {
+      body: `Nothing to mind in text ${revision}.`,
+      revision,
+    });
+  const comment = await ann.posts("A remark that somebody minds, edited twice.");
+  const other = await ann.posts("A remark that somebody minds, edited after an appeal.");
+  for (const { id } of [comment, other]) {
+    await ben.send("POST", `comments/${id}/reports`, { reason: "off-subject" });
+    const { id: caseId } = await newsroom.caseOf({ id }, mo);
+    await decide(mo, caseId, { decision: "ask-edit", revision: 1, reason: "off-subject" });
+  }
+  expect((await edit(comment, 1)).body.state).toBe("held");
+  expect((await edit(comment, 2)).body.state).toBe("held");
+  const asked = await noticesOf(ann, other);
+  const { statement } = asked[0] as { statement: string };
+  expect((await ann.send("POST", `statements/${statement}/appeal`, { text: "It is fine." })).status).toBe(201);
+  expect((await edit(other, 1)).body.state).toBe("held");
+  const { id } = await newsroom.caseOf(comment, mia);
+  expect((await decide(mia, id, { decision: "approve", revision: 3 })).status).toBe(201);
+  expect((await edit(comment, 3)).body.state).toBe("visible");
+});
+
 test("[M43] a note for the desk stays there: its author is told the other one", async () => {
   const comment = await aHeldComment();
   const { id } = await newsroom.caseOf(comment, mo);

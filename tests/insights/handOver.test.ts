@@ -87,13 +87,22 @@ test("[I20] what was handed over stays what it was, and the next shift begins wi
 });
 
 test("[I20] an appeal that is open is told until it is decided", async () => {
-  const { token } = await newsroom.db.one<{ token: string }>(sql`
-    select encode(token, 'hex') as token from statements
-    where member_id = ${ben.member?.id} and restriction = 'removal' order by id limit 1`);
+  const addressOf = async (who: Person, restriction: string) =>
+    (
+      await newsroom.db.one<{ token: Buffer }>(sql`
+        select token from statements
+        where member_id = ${who.member?.id} and restriction = ${restriction} order by id desc limit 1`)
+    ).token.toString("base64url");
+  const appeal = async (who: Person, restriction: string) =>
+    who.send("POST", `statements/${await addressOf(who, restriction)}/appeal`, { text: "I meant the timetable." });
   const before = (await read()).present.facts.appeals;
-  await newsroom.db.run(sql`
-    insert into appeals (statement_id, member_id, case_id, text, made_at)
-    select id, member_id, case_id, 'I meant the timetable.', now() from statements where encode(token, 'hex') = ${token}`);
+  expect((await appeal(ben, "removal")).status).toBe(201);
+  expect((await read()).present.facts.appeals).toEqual({ ...before, open: before.open + 1 });
+  // Whoever takes the comment back has nothing to be answered any more.
+  const comment = await ann.posts(`A zonk that Ann takes back, number ${++turn}.`);
+  await decide((await newsroom.caseOf(comment, mo)).id, { decision: "ask-edit", reason: "hate" });
+  expect((await appeal(ann, "hold")).status).toBe(201);
+  expect((await ann.send("DELETE", `comments/${comment.id}`)).status).toBe(200);
   expect((await read()).present.facts.appeals).toEqual({ ...before, open: before.open + 1 });
 });
 
