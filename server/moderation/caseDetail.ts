@@ -41,7 +41,11 @@ export async function caseDetail(db: Db, moderator: Moderator, caseId: Id): Prom
     others: others.reverse().map(row => insiderView(row, [])),
     decisions,
     appeals,
-    legalNotices,
+    // Whoever wrote the comment reads what a notice says of it, and not who sent it.
+    legalNotices:
+      comment.authorId === moderator.id
+        ? legalNotices.map(notice => ({ ...notice, name: null, email: null }))
+        : legalNotices,
     revisions: revisions.map(({ writtenAt, ...row }) => ({ ...row, writtenAt: writtenAt.toISOString() })),
   };
 }

@@ -9,10 +9,14 @@ import { claim, claimsOn, release } from "../review/claims.ts";
 import { inSectionsOf } from "../review/sections.ts";
 import type { Member } from "../users/viewer.ts";
 
-/** Takes a case for a while, or renews that. Throws `not-found`, `already-decided`, `already-claimed` with who and until when. */
+/**
+ * Takes a case for a while, or renews that. Throws `not-found`, `already-decided`, `already-claimed` with who and until when,
+ * and `not-allowed` for the own comment.
+ */
 export function claimCase(db: Pool, moderator: Member, caseId: Id): Promise<ClaimView> {
   return db.transaction(async tx => {
-    const { isWaiting } = await theCase(tx, moderator, caseId);
+    const { isWaiting, authorId } = await theCase(tx, moderator, caseId);
+    if (authorId === moderator.id) throw new Problem("not-allowed", { detail: "Nobody decides on the own comment." });
     if (!isWaiting) throw new Problem("already-decided");
     const before = (await claimsOn(tx, [caseId])).get(caseId);
     const expiresAt = await claim(tx, caseId, moderator.id);
@@ -43,9 +47,10 @@ export function skipCase(db: Pool, moderator: Member, caseId: Id): Promise<void>
   });
 }
 
-async function theCase(tx: Tx, moderator: Member, caseId: Id): Promise<{ isWaiting: boolean }> {
-  const found = await tx.maybe<{ isWaiting: boolean }>(sql`
-    select k.is_waiting as "isWaiting" from cases k join articles a on a.id = k.article_id
+async function theCase(tx: Tx, moderator: Member, caseId: Id): Promise<{ isWaiting: boolean; authorId: Id }> {
+  const found = await tx.maybe<{ isWaiting: boolean; authorId: Id }>(sql`
+    select k.is_waiting as "isWaiting", c.author_id as "authorId"
+    from cases k join articles a on a.id = k.article_id join comments c on c.id = k.comment_id
     where k.id = ${caseId} and k.site_id = ${moderator.siteId} and ${inSectionsOf(moderator)} for update of k`);
   if (!found) throw new Problem("not-found");
   return found;

@@ -90,6 +90,13 @@ test("[F14] its sender's name and address are in the desk's case and nowhere els
   expect(JSON.stringify(said)).not.toMatch(/unheard/i);
 });
 
+test("[F14] a moderator who wrote the comment reads what a notice says, and not who sent it", async () => {
+  const comment = await mo.posts("What a moderator says of the council in person.");
+  await give(comment, aNotice({ name: "Sigrid Unheard", explanation: "It is not so." }));
+  const [notice] = (await detailOf(comment)).legalNotices;
+  expect(notice).toMatchObject({ explanation: "It is not so.", name: null, email: null });
+});
+
 test("[F15] its sender reads what came of it at a secret address, by nobody's name, and the author why", async () => {
   const comment = await ann.posts("The tariff table was made up by Greta Sandvik.");
   const { body } = await give(comment, aNotice());

@@ -157,6 +157,8 @@ test("[M9] only moderators see the desk; nobody decides on the own comment", asy
   const own = await mo.posts("These wankers again, says the moderator.");
   const { id } = await newsroom.caseOf(own, mia);
   expect(problemOf(await decide(mo, id, { decision: "approve", revision: 1 }))).toBe("not-allowed");
+  // Nor keeps others from it.
+  expect(problemOf(await mo.send("POST", `cases/${id}/claim`))).toBe("not-allowed");
 });
 
 test("[M10] the queue gives the most urgent first, by keyset, with a count that is its length", async () => {
