@@ -21,6 +21,7 @@ export function watchListsOf(db: Db, siteId: Id): Promise<WatchList[]> {
 /** Names a group of articles. Throws `unprocessable-request` for a name that is taken or an article that is not of the site. */
 export function addWatchList(db: Pool, moderator: Member, wanted: PutWatchList): Promise<WatchList> {
   return db.transaction(async tx => {
+    await lockNames(tx, moderator);
     const made = await tx.maybe<{ id: Id }>(sql`
       insert into watch_lists (site_id, name, made_by) values (${moderator.siteId}, ${wanted.name}, ${moderator.id})
       on conflict (site_id, lower(name)) do nothing returning id`);
@@ -32,6 +33,7 @@ export function addWatchList(db: Pool, moderator: Member, wanted: PutWatchList):
 /** Gives a watch-list another name and other articles. Throws `not-found`, and what `addWatchList` throws. */
 export function changeWatchList(db: Pool, moderator: Member, id: Id, wanted: PutWatchList): Promise<WatchList> {
   return db.transaction(async tx => {
+    await lockNames(tx, moderator);
     await lockList(tx, moderator, id);
     const isTaken = await tx.maybe(sql`
       select 1 from watch_lists
@@ -50,6 +52,11 @@ export function removeWatchList(db: Pool, moderator: Member, id: Id): Promise<vo
     await tx.run(sql`delete from watch_lists where id = ${id}`);
     await audit(tx, moderator, id, { removed: true });
   });
+}
+
+/** The site's row is the lock: of two who want the same name at once the second is told that it is taken. */
+async function lockNames(tx: Tx, { siteId }: Member): Promise<void> {
+  await tx.run(sql`select 1 from sites where id = ${siteId} for no key update`);
 }
 
 async function lockList(tx: Tx, { siteId }: Member, id: Id): Promise<void> {

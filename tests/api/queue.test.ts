@@ -140,6 +140,16 @@ test("[M49] a watch-list is named once, holds articles of its site, and is audit
   expect(problemOf(await ann.send("POST", "watch-lists", { name: "Mine", articleIds: [harbour.id] }))).toBe(
     "not-allowed",
   );
+  for (let round = 0; round < 5; round++) {
+    const [one, two] = [
+      (await add({ name: "One", articleIds: [harbour.id] })).body,
+      (await add({ name: "Two", articleIds: [harbour.id] })).body,
+    ];
+    const same = { name: "Same", articleIds: [harbour.id] };
+    const put = await Promise.all([one, two].map(({ id }) => mo.send("PUT", `watch-lists/${id}`, same)));
+    expect(put.map(({ status }) => status).sort()).toEqual([200, 422]);
+    for (const { id } of [one, two]) await mo.send("DELETE", `watch-lists/${id}`);
+  }
   const audited = await newsroom.db.all<{ n: number }>(sql`
     select 1 from audit where kind = 'watch-list-changed' and subject = ${`watch-list:${list.id}`}`);
   expect(audited).toHaveLength(3);

@@ -86,6 +86,7 @@ test("[H12] it is filtered by kind, person, subject and time, also together", as
     "subject=comment",
     "from=yesterday",
     "from=0000-01-01T00:00:00Z",
+    "to=2026-01-01T00:00:00%2B23:59",
     "upTo=0",
     "cursor=x",
     "more=1",
