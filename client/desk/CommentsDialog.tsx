@@ -1,10 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
 import type { BacktestComment, RuleHit } from "../../server/protocol/rules.ts";
 import type { Page } from "../../server/protocol/views.ts";
-import { ApiProblem, api } from "../core/api.ts";
+import { api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime } from "../core/text.ts";
-import { useDialog } from "./useDialog.ts";
+import { DeskDialog } from "./DeskDialog.tsx";
+import { usePages } from "./usePages.ts";
 
 interface CommentsDialogProps {
   title: string;
@@ -15,58 +16,27 @@ interface CommentsDialogProps {
 
 /** Comments that a rule met or would have met, page by page. */
 export function CommentsDialog({ title, path, close }: CommentsDialogProps) {
-  const dialog = useDialog(close);
-  const { items, cursor, problem, more } = usePages(path);
+  const { page, problem, more } = usePages<Page<Met>>(path);
   return (
-    <dialog class="dialog dialog-wide" {...dialog} aria-labelledby="met-h">
-      <div class="dialog-head">
-        <h2 id="met-h" tabIndex={-1}>
-          {title}
-        </h2>
-        <button class="icon-btn" type="button" aria-label="Close" onClick={close}>
-          <Icon name="x" />
+    <DeskDialog title={title} isWide close={close}>
+      {problem && (
+        <p class="slot-error" role="alert">
+          {problem.body.title}.
+        </p>
+      )}
+      {!page && !problem && <p class="hint">Reading …</p>}
+      {page?.items.length === 0 && <p class="hint">There are none to read.</p>}
+      {page && page.items.length > 0 && <Samples comments={page.items} />}
+      {page?.nextCursor && (
+        <button class="btn" type="button" onClick={more}>
+          Show more
         </button>
-      </div>
-      <div class="dialog-body">
-        {problem && (
-          <p class="slot-error" role="alert">
-            {problem}
-          </p>
-        )}
-        {!items && !problem && <p class="hint">Reading …</p>}
-        {items?.length === 0 && <p class="hint">There are none to read.</p>}
-        {items && items.length > 0 && <Samples comments={items} />}
-        {cursor && (
-          <button class="btn" type="button" onClick={more}>
-            Show more
-          </button>
-        )}
-      </div>
-    </dialog>
+      )}
+    </DeskDialog>
   );
 }
 
 type Met = BacktestComment & Partial<Pick<RuleHit, "inShadow">>;
-
-function usePages(path: string) {
-  const [items, setItems] = useState<Met[] | null>(null);
-  const [cursor, setCursor] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
-  const read = async (after: string | null) => {
-    setProblem(null);
-    try {
-      const query = after ? `${path.includes("?") ? "&" : "?"}cursor=${encodeURIComponent(after)}` : "";
-      const page = await api.get<Page<Met>>(`${path}${query}`);
-      setItems(known => [...((after && known) || []), ...page.items]);
-      setCursor(page.nextCursor);
-    } catch (thrown) {
-      if (!(thrown instanceof ApiProblem)) throw thrown;
-      setProblem(`${thrown.body.title}.`);
-    }
-  };
-  useEffect(() => void read(null), [path]);
-  return { items, cursor, problem, more: () => void read(cursor) };
-}
 
 const decidedWords = {
   approved: { name: "Approved", chip: "chip chip-good", icon: "check" },

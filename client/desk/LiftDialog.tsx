@@ -1,5 +1,5 @@
 import { counted } from "../core/text.ts";
-import { useDialog } from "./useDialog.ts";
+import { DeskDialog } from "./DeskDialog.tsx";
 
 interface LiftDialogProps {
   name: string;
@@ -11,34 +11,31 @@ interface LiftDialogProps {
 
 /** A ban took comments along: whether they come back is for whoever lifts it to say. */
 export function LiftDialog({ name, removed, close, lift }: LiftDialogProps) {
-  const dialog = useDialog(close);
   return (
-    <dialog class="dialog" {...dialog} aria-labelledby="lift-h">
-      <div class="dialog-head">
-        <h2 id="lift-h" tabIndex={-1}>
-          Lift the ban of {name}?
-        </h2>
-      </div>
-      <div class="dialog-body">
-        <p>
-          {counted(removed, {
-            one: "# comment was removed with it. It can come back as it was, with its replies and its place.",
-            other:
-              "# comments were removed with it. They can come back as they were, with their replies and their places.",
-          })}
-        </p>
-      </div>
-      <div class="dialog-foot">
-        <button class="btn btn-quiet" type="button" onClick={close}>
-          Cancel
-        </button>
-        <button class="btn" type="button" onClick={() => lift(false)}>
-          Lift only
-        </button>
-        <button class="btn btn-primary" type="button" onClick={() => lift(true)}>
-          {counted(removed, { one: "Lift and bring back # comment", other: "Lift and bring back # comments" })}
-        </button>
-      </div>
-    </dialog>
+    <DeskDialog
+      title={`Lift the ban of ${name}?`}
+      close={close}
+      foot={
+        <>
+          <button class="btn btn-quiet" type="button" onClick={close}>
+            Cancel
+          </button>
+          <button class="btn" type="button" onClick={() => lift(false)}>
+            Lift only
+          </button>
+          <button class="btn btn-primary" type="button" onClick={() => lift(true)}>
+            {counted(removed, { one: "Lift and bring back # comment", other: "Lift and bring back # comments" })}
+          </button>
+        </>
+      }
+    >
+      <p>
+        {counted(removed, {
+          one: "# comment was removed with it. It can come back as it was, with its replies and its place.",
+          other:
+            "# comments were removed with it. They can come back as they were, with their replies and their places.",
+        })}
+      </p>
+    </DeskDialog>
   );
 }

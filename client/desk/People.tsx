@@ -1,7 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { MemberRow, Page, Role } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
-import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import type { Member } from "../core/session.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
@@ -10,6 +9,7 @@ import { RoleDialog } from "./RoleDialog.tsx";
 import { hashes } from "./route.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { useNow } from "./useNow.ts";
+import { usePages } from "./usePages.ts";
 
 const roleNames: Record<Role, string> = { member: "Reader", moderator: "Moderator", admin: "Admin" };
 const typingMs = 250;
@@ -180,49 +180,21 @@ function RoleButtons({ person, ask }: { person: MemberRow; ask: (role: Role) => 
 
 function usePeople(member: Member) {
   const [search, setSearch] = useState("");
-  const [people, setPeople] = useState<Page<MemberRow> | null>(null);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [isLoading, setLoading] = useState(false);
-  const reading = useRef(0);
-  const path = `sites/${member.siteId}/members`;
-
-  const read = useCallback(
-    async (q: string, after?: Page<MemberRow>) => {
-      const mine = ++reading.current;
-      const query = new URLSearchParams({ limit: "50" });
-      if (q.trim()) query.set("q", q.trim());
-      if (after?.nextCursor) query.set("cursor", after.nextCursor);
-      setLoading(true);
-      try {
-        const page = await api.get<Page<MemberRow>>(`${path}?${query}`);
-        if (mine !== reading.current) return;
-        setPeople({ ...page, items: [...(after?.items ?? []), ...page.items] });
-        setProblem(null);
-      } catch (thrown) {
-        if (!(thrown instanceof ApiProblem)) throw thrown;
-        if (mine === reading.current) setProblem(thrown);
-      } finally {
-        if (mine === reading.current) setLoading(false);
-      }
-    },
-    [path],
-  );
-
+  const [asked, setAsked] = useState("");
+  const q = search.trim();
   useEffect(() => {
-    const timer = setTimeout(() => void read(search), search === "" ? 0 : typingMs);
+    const timer = setTimeout(() => setAsked(q), q === "" ? 0 : typingMs);
     return () => clearTimeout(timer);
-  }, [search, read]);
-
+  }, [q]);
+  const query = new URLSearchParams({ limit: "50", ...(asked ? { q: asked } : {}) });
+  const { page, setPage, ...rest } = usePages<Page<MemberRow>>(`sites/${member.siteId}/members?${query}`);
   return {
-    people,
+    ...rest,
+    people: page,
     search,
     setSearch,
-    problem,
-    isLoading,
-    more: () => void (people && read(search, people)),
-    again: () => void read(search),
     replace: (changed: MemberRow) =>
-      setPeople(
+      setPage(
         before => before && { ...before, items: before.items.map(row => (row.id === changed.id ? changed : row)) },
       ),
   };

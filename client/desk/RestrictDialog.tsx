@@ -3,12 +3,12 @@ import { type HouseRule, houseRuleNames, houseRules } from "../../server/protoco
 import { codePoints } from "../../server/protocol/limits.ts";
 import type { Id } from "../../server/protocol/views.ts";
 import { api, newKey } from "../core/api.ts";
+import { DeskDialog } from "./DeskDialog.tsx";
 import { noteMost, noteOf } from "./decidable.ts";
 import { SanctionFields } from "./SanctionFields.tsx";
 import { askedFor, noSanction } from "./sanctionDraft.ts";
 import { sanctionWords } from "./sanctionWords.ts";
 import type { Author } from "./useAuthor.ts";
-import { useDialog } from "./useDialog.ts";
 
 interface RestrictDialogProps {
   caseId: Id;
@@ -20,7 +20,6 @@ interface RestrictDialogProps {
 
 /** A sanction by itself: which, for which rule, and what its person is told. */
 export function RestrictDialog({ caseId, name, isReadFirst, author, close }: RestrictDialogProps) {
-  const dialog = useDialog(close);
   const [draft, setDraft] = useState({
     ...noSanction,
     kind: isReadFirst ? "premoderate" : "warn",
@@ -50,13 +49,29 @@ export function RestrictDialog({ caseId, name, isReadFirst, author, close }: Res
   };
 
   return (
-    <dialog class="dialog" {...dialog} aria-labelledby="restrict-h">
-      <div class="dialog-head">
-        <h2 id="restrict-h" tabIndex={-1}>
-          Restrict {name}
-        </h2>
-      </div>
-      <div class="dialog-body restrict">
+    <DeskDialog
+      title={`Restrict ${name}`}
+      close={close}
+      foot={
+        <>
+          <p class="hint" role="status">
+            {cannot}
+          </p>
+          <button class="btn btn-quiet" type="button" onClick={close}>
+            Cancel
+          </button>
+          <button
+            class="btn btn-stop-solid"
+            type="button"
+            aria-disabled={cannot !== null || isSending}
+            onClick={() => void give()}
+          >
+            {isSending ? "Sending …" : words.act}
+          </button>
+        </>
+      }
+    >
+      <div class="restrict">
         <SanctionFields draft={draft} choose={setDraft} legend="How" isOptional={false} />
         <div>
           <label class="label" for="restrict-reason">
@@ -96,22 +111,6 @@ export function RestrictDialog({ caseId, name, isReadFirst, author, close }: Res
           </p>
         )}
       </div>
-      <div class="dialog-foot">
-        <p class="hint" role="status">
-          {cannot}
-        </p>
-        <button class="btn btn-quiet" type="button" onClick={close}>
-          Cancel
-        </button>
-        <button
-          class="btn btn-stop-solid"
-          type="button"
-          aria-disabled={cannot !== null || isSending}
-          onClick={() => void give()}
-        >
-          {isSending ? "Sending …" : words.act}
-        </button>
-      </div>
-    </dialog>
+    </DeskDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import type { Id, MemberRow, Role } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
+import { DeskDialog } from "./DeskDialog.tsx";
 import { SectionChoice } from "./SectionChoice.tsx";
-import { useDialog } from "./useDialog.ts";
 
 interface RoleDialogProps {
   person: MemberRow;
@@ -14,7 +14,6 @@ interface RoleDialogProps {
 
 /** Asks in words what is about to change, and says what that person can do then. */
 export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProps) {
-  const dialog = useDialog(close);
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const [sections, setSections] = useState(person.sections);
@@ -34,35 +33,33 @@ export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProp
     }
   };
   return (
-    <dialog class="dialog" {...dialog} aria-labelledby="role-h">
-      <div class="dialog-head">
-        <h2 id="role-h" tabIndex={-1}>
-          {title}
-        </h2>
-      </div>
-      <div class="dialog-body">
-        <p>{says}</p>
-        {role === "moderator" && <SectionChoice siteId={siteId} chosen={sections} choose={setSections} />}
-        {problem && (
-          <p class="slot-error" role="alert">
-            {problem}
-          </p>
-        )}
-      </div>
-      <div class="dialog-foot">
-        <button class="btn btn-quiet" type="button" onClick={close}>
-          Cancel
-        </button>
-        <button
-          class="btn btn-primary"
-          type="button"
-          aria-disabled={isSending || isIncomplete}
-          onClick={() => void change()}
-        >
-          {isSending ? "Saving …" : act}
-        </button>
-      </div>
-    </dialog>
+    <DeskDialog
+      title={title}
+      close={close}
+      foot={
+        <>
+          <button class="btn btn-quiet" type="button" onClick={close}>
+            Cancel
+          </button>
+          <button
+            class="btn btn-primary"
+            type="button"
+            aria-disabled={isSending || isIncomplete}
+            onClick={() => void change()}
+          >
+            {isSending ? "Saving …" : act}
+          </button>
+        </>
+      }
+    >
+      <p>{says}</p>
+      {role === "moderator" && <SectionChoice siteId={siteId} chosen={sections} choose={setSections} />}
+      {problem && (
+        <p class="slot-error" role="alert">
+          {problem}
+        </p>
+      )}
+    </DeskDialog>
   );
 }
 

@@ -5,7 +5,7 @@ import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import { counted } from "../core/text.ts";
 import { announce } from "./announce.tsx";
-import { useDialog } from "./useDialog.ts";
+import { DeskDialog } from "./DeskDialog.tsx";
 
 interface WatchListDialogProps {
   choices: CaseChoices | null;
@@ -25,7 +25,6 @@ const emptyDraft: Draft = { id: null, name: "", articleIds: new Set() };
 
 /** The named groups of articles by which the queue can be filtered; they belong to the whole desk. */
 export function WatchListDialog({ choices, changed, close }: WatchListDialogProps) {
-  const dialog = useDialog(close);
   const [draft, setDraft] = useState<Draft | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const lists = choices?.watchLists ?? [];
@@ -52,16 +51,8 @@ export function WatchListDialog({ choices, changed, close }: WatchListDialogProp
     setDraft({ id, name, articleIds: new Set(articles.map(article => article.id)) });
 
   return (
-    <dialog class="dialog" {...dialog} aria-labelledby="watch-h">
-      <div class="dialog-head">
-        <h2 id="watch-h" tabIndex={-1}>
-          Watch-lists
-        </h2>
-        <button class="icon-btn" type="button" aria-label="Close" onClick={close}>
-          <Icon name="x" />
-        </button>
-      </div>
-      <div class="dialog-body watch">
+    <DeskDialog title="Watch-lists" close={close}>
+      <div class="watch">
         <p class="hint">A watch-list is a group of articles, for the whole desk to filter the queue by.</p>
         {problem && (
           <p class="banner banner-warn" role="alert">
@@ -105,7 +96,7 @@ export function WatchListDialog({ choices, changed, close }: WatchListDialogProp
           </>
         )}
       </div>
-    </dialog>
+    </DeskDialog>
   );
 }
 

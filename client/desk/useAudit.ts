@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { AuditPage, ChainCheck } from "../../server/protocol/audit.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 import { announce } from "./announce.tsx";
+import { usePages } from "./usePages.ts";
 
 /** What is looked for; empty: everything. Days are the reader's own, as `2026-05-14`. */
 export interface AuditFilters {
@@ -34,43 +35,8 @@ export function requestOf({ from, to, ...rest }: AuditFilters): Record<string, s
 /** The log of the site's audit, page by page. */
 export function useAudit({ siteId }: Member) {
   const [filters, setFilters] = useState(everything);
-  const [page, setPage] = useState<AuditPage | null>(null);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const [isLoading, setLoading] = useState(false);
-  const reading = useRef(0);
-  const path = `sites/${siteId}/audit`;
-
-  const read = useCallback(
-    async (asked: AuditFilters, after?: AuditPage) => {
-      const mine = ++reading.current;
-      const query = new URLSearchParams({ ...requestOf(asked), limit: "30" });
-      if (after?.nextCursor) query.set("cursor", after.nextCursor);
-      setLoading(true);
-      try {
-        const found = await api.get<AuditPage>(`${path}?${query}`);
-        if (mine !== reading.current) return;
-        setPage({ ...found, items: [...(after?.items ?? []), ...found.items] });
-        setProblem(null);
-      } catch (thrown) {
-        if (!(thrown instanceof ApiProblem)) throw thrown;
-        if (mine === reading.current) setProblem(thrown);
-      } finally {
-        if (mine === reading.current) setLoading(false);
-      }
-    },
-    [path],
-  );
-  useEffect(() => void read(filters), [filters, read]);
-
-  return {
-    filters,
-    setFilters,
-    page,
-    problem,
-    isLoading,
-    more: () => void (page && read(filters, page)),
-    again: () => void read(filters),
-  };
+  const query = new URLSearchParams({ ...requestOf(filters), limit: "30" });
+  return { filters, setFilters, ...usePages<AuditPage>(`sites/${siteId}/audit?${query}`) };
 }
 
 /** Whether the chain is whole: what is known of it, and looking again. */
