@@ -5,6 +5,7 @@ import { type LegalKind, legalKinds } from "../../server/protocol/legalKinds.ts"
 import type { CommentState, DecisionName } from "../../server/protocol/views.ts";
 import { states } from "./CommentLine.tsx";
 import { decisionWords } from "./decisionWords.ts";
+import { ruleName } from "./ruleWords.ts";
 
 /** What an entry says: who did it stands before `did`; `why` is a line of its own. */
 interface Saying {
@@ -75,7 +76,7 @@ const kinds: Record<AuditKind, KindWords> = {
     name: "Changes of the rules",
     says: ({ subject, facts }) => ({
       did: "changed the rules",
-      why: line(`Version ${idOf(subject)}`, listed(facts.changed)),
+      why: line(`Version ${idOf(subject)}`, listed(facts.changed), unreadyWords(facts.wentLive)),
     }),
   },
   "role-changed": {
@@ -154,6 +155,14 @@ const sanctioned: Record<string, string> = {
 const word = (fact: unknown): string => (typeof fact === "string" ? fact : "");
 const listed = (fact: unknown): string => (Array.isArray(fact) ? fact.join(", ") : "");
 const line = (...parts: (string | null)[]): string => parts.filter(Boolean).join(" · ");
+/** Of the rules that went live those that were not ready. */
+function unreadyWords(wentLive: unknown): string | null {
+  if (!Array.isArray(wentLive)) return null;
+  const names = (wentLive as { rule: string; missing: string[] }[])
+    .filter(({ missing }) => missing.length > 0)
+    .map(({ rule: name }) => ruleName(name));
+  return names.length > 0 ? `live before it was ready: ${names.join(", ")}` : null;
+}
 const idOf = (subject: string): string => subject.slice(subject.indexOf(":") + 1);
 const ofAll = ({ done, asked }: Record<string, unknown>) => `${done} of ${asked} that were chosen`;
 const fromDecisions = (fact: unknown) => `Made from ${Number(fact).toLocaleString("en")} decisions`;
@@ -191,6 +200,8 @@ const factNames: Record<string, string> = {
   note: "Note to the author",
   internalNote: "Note for the desk",
   sha256: "Rules",
+  wentLive: "Went live",
+  wentLiveCount: "How many went live",
 };
 
 /** What stands in an entry, as lines to read, in the order above; what was hashed is shown as such. */
@@ -211,8 +222,11 @@ export function factLines({
     });
 }
 
+const hasRule = (one: unknown): one is { rule: string } =>
+  typeof one === "object" && one !== null && "rule" in one && typeof one.rule === "string";
+
 function factSays(fact: unknown): string {
-  if (Array.isArray(fact)) return fact.join(", ");
+  if (Array.isArray(fact)) return fact.map(one => (hasRule(one) ? ruleName(one.rule) : String(one))).join(", ");
   if (typeof fact !== "string") return JSON.stringify(fact);
   if (Object.hasOwn(houseRules, fact)) return rule(fact);
   if (Object.hasOwn(decisionWords, fact)) return decisionWords[fact as DecisionName].done;

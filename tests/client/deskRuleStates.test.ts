@@ -1,10 +1,12 @@
 import { expect, test } from "@jest/globals";
+import { factLines, sayingOf } from "../../client/desk/auditWords.ts";
 import { changeLine } from "../../client/desk/changeWords.ts";
 import { unready } from "../../client/desk/GoingLive.tsx";
 import { mistakes, withNumber } from "../../client/desk/policyDraft.ts";
 import { withState } from "../../client/desk/ruleState.ts";
 import { concern, figuresSay, figuresShort } from "../../client/desk/ruleWords.ts";
 import { narrowed, rulesAt, type Scope, withRulesAt } from "../../client/desk/scopeDraft.ts";
+import type { AuditEntryView } from "../../server/protocol/audit.ts";
 import { defaultPolicy, Policy } from "../../server/protocol/policy.ts";
 import { policyChanges } from "../../server/protocol/policyDiff.ts";
 import { overlaid } from "../../server/protocol/policyScopes.ts";
@@ -177,4 +179,24 @@ test("[K85] what is missing before a rule goes live: a trial counts only of the 
   expect(missing(changed, [{ policy: changed, comments: 900 }])).toEqual([]);
   expect(missing(saved)).toEqual([]);
   expect(missing({ ...saved, words: [{ text: "clown", then: "hold" }] })).toEqual([["shadow", "tried", "right"]]);
+});
+
+test("[K85] the audit says which rules went live before they were ready", () => {
+  const entry = {
+    kind: "policy-changed",
+    subject: "policy:7",
+    facts: {
+      changed: ["states"],
+      wentLive: [
+        { rule: "shouting", missing: ["shadow"] },
+        { rule: "words:barge rat", missing: ["tried", "right"] },
+        { rule: "links", missing: [] },
+      ],
+    },
+  } as unknown as AuditEntryView;
+  expect(sayingOf(entry)).toEqual({
+    did: "changed the rules",
+    why: "Version 7 · states · live before it was ready: Capitals, “barge rat”",
+  });
+  expect(factLines(entry)).toContainEqual({ name: "Went live", says: "Capitals, “barge rat”, Links", isHash: false });
 });
