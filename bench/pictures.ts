@@ -18,6 +18,8 @@ interface Shot {
   path: string | ((demo: DemoApp) => Promise<string>);
   /** What is done on the page before the picture. */
   then?: (page: Page) => Promise<unknown>;
+  /** Of a page that is one column: no wider than this. */
+  width?: number;
   /** Who is signed in; nobody when absent. */
   as?: keyof typeof people | "restricted";
 }
@@ -43,9 +45,14 @@ const firstCase = async (page: Page) => {
     .first()
     .waitFor();
 };
+/** One with reports, a score and an author of whom much is known. */
+const reportedCase = async (page: Page) => {
+  await page.locator(".q-item", { hasText: "Pathetic little man" }).getByRole("link").first().click();
+  await page.locator(".moved").waitFor();
+};
 const hasOpened = (page: Page) => page.locator(".appeal").first().waitFor();
 const rejecting = async (page: Page) => {
-  await firstCase(page);
+  await reportedCase(page);
   await page.keyboard.press("r");
 };
 const restricting = async (page: Page) => {
@@ -90,10 +97,10 @@ const auditBroken = async (page: Page) => {
   await page.locator(".chainbar.is-broken").waitFor();
 };
 const rulesTried = async (page: Page) => {
-  await page.getByRole("button", { name: /Try on past comments ?: Links$/ }).click();
-  await page.locator(".back-say").waitFor();
   await page.getByRole("group", { name: "State of Capitals" }).getByText("Shadow").click();
   await page.getByRole("group", { name: "State of Newcomers" }).getByText("Live").click();
+  await page.getByRole("button", { name: /Try on past comments ?: Newcomers$/ }).click();
+  await page.locator(".back-say").waitFor();
   await page.locator("#backtest-h").evaluate(heading => heading.scrollIntoView());
 };
 const rulesOfSection = async (page: Page) => {
@@ -138,7 +145,7 @@ const shots: Shot[] = [
   { name: "live", path: "/articles/ships-wait-in-the-lomar-strait" },
   { name: "discussion", path: "/articles/seven-countries-one-grid", then: toDiscussion },
   { name: "desk-queue", path: "/desk", as: "admin" },
-  { name: "desk-case", path: "/desk", as: "admin", then: firstCase },
+  { name: "desk-case", path: "/desk", as: "admin", then: reportedCase },
   {
     name: "desk-reject",
     path: "/desk",
@@ -161,7 +168,7 @@ const shots: Shot[] = [
   { name: "desk-rules-context", path: "/desk#/rules", as: "admin", then: toPart("#rule-copies") },
   { name: "nudge", path: "/articles/seven-countries-one-grid", as: "reader", then: nudged },
   { name: "transparency", path: "/transparency" },
-  { name: "statement", path: aStatement, as: "restricted" },
+  { name: "statement", path: aStatement, width: 820, as: "restricted" },
   { name: "statement-appeal", path: async demo => `${await aStatement(demo)}#appeal`, as: "restricted" },
   { name: "notice-form", path: async demo => `/notices/new?comment=${(await aVisibleComment(demo)).id}` },
   { name: "notice", path: aNotice },
@@ -192,7 +199,16 @@ const looks: Look[] = [
   { name: "contrast", width: 1440, height: 900, scheme: "light", contrast: "more" },
   { name: "phone", width: 390, height: 844, scheme: "light" },
 ];
-const inDocs = ["discussion", "desk-case"];
+const inDocs = [
+  "discussion",
+  "desk-case",
+  "desk-reject",
+  "desk-appeal",
+  "statement",
+  "desk-rules-tried",
+  "desk-insights",
+  "desk-audit-past",
+];
 
 const isAll = process.argv[2] === "all";
 /** Behind `all`: these alone. */
@@ -227,7 +243,7 @@ async function signIn(demo: DemoApp): Promise<Record<keyof typeof people | "rest
   if (!ada || !halvard) throw new Error("nobody to sign in");
   // Not in the pictures of the docs: readers may see it.
   if (isAll) await postComment(db, halvard, "seven-countries-one-grid", { body: heated });
-  const { memberId } = await latestRemoval(demo);
+  const { memberId } = await clearestRemoval(demo);
   return {
     admin: await startSession(db, ada.id),
     reader: await startSession(db, halvard.id),
@@ -235,15 +251,15 @@ async function signIn(demo: DemoApp): Promise<Record<keyof typeof people | "rest
   };
 }
 
-/** The latest removal of the demo that nobody has appealed. */
-const latestRemoval = ({ db }: DemoApp) =>
+/** The removal of the demo that most readers had reported and nobody has appealed. */
+const clearestRemoval = ({ db }: DemoApp) =>
   db.one<{ token: Buffer; memberId: Id }>(sql`
     select token, member_id as "memberId" from statements s
     where restriction = 'removal' and ended_at is null and not exists (select 1 from appeals where statement_id = s.id)
-    order by id desc limit 1`);
+    order by (facts ->> 'reports')::int desc, id desc limit 1`);
 
 async function aStatement(demo: DemoApp): Promise<string> {
-  return `/statements/${(await latestRemoval(demo)).token.toString("base64url")}`;
+  return `/statements/${(await clearestRemoval(demo)).token.toString("base64url")}`;
 }
 
 const aVisibleComment = ({ db }: DemoApp) =>
@@ -278,7 +294,7 @@ async function take(browser: Browser, demo: DemoApp, shot: Shot, look: Look, coo
   const context = await browser.newContext({
     baseURL: address,
     userAgent: aReadersName,
-    viewport: { width: look.width, height: look.height },
+    viewport: { width: Math.min(look.width, shot.width ?? look.width), height: look.height },
     colorScheme: look.scheme,
     contrast: look.contrast ?? "no-preference",
     reducedMotion: "reduce",

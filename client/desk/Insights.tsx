@@ -11,6 +11,7 @@ import {
 import { houseRuleNames, houseRules } from "../../server/protocol/houseRules.ts";
 import { kappa } from "../../server/protocol/kappa.ts";
 import { may } from "../../server/protocol/permissions.ts";
+import { api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import type { Member } from "../core/session.ts";
 import { counted, numeral } from "../core/text.ts";
@@ -65,8 +66,32 @@ export function Insights({ member }: { member: Member }) {
         {view && may(member, "changePolicy") && (
           <TimeZone siteId={member.siteId} timeZone={view.timeZone} done={again} />
         )}
+        {view && <ForThePublic member={member} />}
       </div>
     </>
+  );
+}
+
+/** What readers are told of it, and what the EU asks for. */
+function ForThePublic({ member: { siteId, ...member } }: { member: Member }) {
+  const statements = `${api.base}sites/${siteId}/statements?format=`;
+  return (
+    <p class="hint for-public">
+      Readers see the year’s figures on <a href="/transparency">a page of their own</a>.{" "}
+      {may(member, "exportStatements") && (
+        <>
+          All statements of reasons, as the EU’s DSA Transparency Database has them:{" "}
+          <a href={`${statements}csv`} download>
+            CSV
+          </a>
+          ,{" "}
+          <a href={`${statements}json`} download>
+            JSON
+          </a>
+          . Taking them out is an entry of the audit.
+        </>
+      )}
+    </p>
   );
 }
 
