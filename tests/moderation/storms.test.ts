@@ -78,8 +78,9 @@ async function faults() {
       select count(*) filter (where state = 'visible'), count(*) filter (where state = 'rejected')
       from comments where author_id = m.id)
     union all
-    select 'audit', d.id from decisions d
-    where 1 <> (select count(*) from audit where kind = 'decided' and facts->>'decisionId' = d.id::text)
+    select 'audit', d.id from decisions d left join (
+      select facts->>'decisionId' as id, count(*) as n from audit where kind = 'decided' group by 1) a on a.id = d.id::text
+    where a.n is distinct from 1
     union all
     select 'unapproved', c.id from comments c
     where c.state = 'visible' and not exists (
