@@ -1,4 +1,5 @@
 import { recordAudit } from "../audit/record.ts";
+import { lockComment } from "../comments/queries.ts";
 import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { record } from "../events/stream.ts";
@@ -24,8 +25,10 @@ export async function sanctionAuthor(
 ): Promise<SanctionRecord> {
   const { id } = await db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
-      const occasion = await occasionOf(tx, moderator, caseId);
-      await stopWriting(tx, occasion.author.id);
+      const known = await occasionOf(tx, moderator, caseId);
+      await stopWriting(tx, known.author.id);
+      // The comment before its case, which the sanction refers to: the order of whoever decides.
+      const occasion = { ...known, comment: (await lockComment(tx, known.comment.id)) ?? known.comment };
       const { id, audit, events } = await sanction(tx, { moderator, occasion, request, now });
       await recordAudit(tx, moderator.siteId, [audit], now);
       await record(tx, events);

@@ -447,3 +447,21 @@ test("[X18] of many who give or lift the same at once one does it, and the other
 const commentCount = async () =>
   (await newsroom.db.one<{ n: number }>(sql`select comment_count as n from articles where id = ${newsroom.article.id}`))
     .n;
+
+test("[X18] who gives a sanction and who decides on the comment meanwhile wait for each other in one order", async () => {
+  const { caseId, comment } = await caseAbout(await somebody());
+  let given: ReturnType<typeof give> | undefined;
+  await newsroom.db.transaction(async tx => {
+    await tx.run(sql`select 1 from comments where id = ${comment.id} for update`);
+    given = give(mo, caseId, requestOf("ban"));
+    await until("the sanction waits for the comment", async () => {
+      const { waits } = await newsroom.db.one<{ waits: boolean }>(sql`
+        select exists (
+          select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock') as waits`);
+      return waits;
+    });
+    // Whoever decides locks the case then.
+    await tx.run(sql`select 1 from cases where id = ${caseId} for update nowait`);
+  });
+  expect((await given)?.status).toBe(201);
+});
