@@ -83,7 +83,7 @@ const kinds: Record<AuditKind, KindWords> = {
     name: "Changes of roles",
     says: ({ person, facts }) => ({
       did: `changed the role of ${person?.name ?? "somebody"}`,
-      why: `${word(facts.from)} to ${word(facts.to)}`,
+      why: line(`${word(facts.from)} to ${word(facts.to)}`, listed(facts.sections)),
     }),
   },
   "correction-live": {
@@ -182,6 +182,7 @@ const factNames: Record<string, string> = {
   escalatedTo: "Given to",
   from: "Before",
   to: "After",
+  sections: "Sections",
   outcome: "Outcome",
   statement: "Statement",
   asked: "Chosen",
@@ -202,6 +203,14 @@ const factNames: Record<string, string> = {
   sha256: "Rules",
   wentLive: "Went live",
   wentLiveCount: "How many went live",
+  kind: "Kind",
+  country: "Country",
+  comment: "Comment",
+  explanation: "Explanation",
+  removeDays: "Days that went with it",
+  name: "Name",
+  articles: "Articles",
+  removed: "Removed",
 };
 
 /** What stands in an entry, as lines to read, in the order above; what was hashed is shown as such. */

@@ -11,8 +11,7 @@ import { Problem } from "../protocol/problems.ts";
 import type { AppealView } from "../protocol/restrictions.ts";
 import type { Id } from "../protocol/views.ts";
 import { comeBack, type OpenCase, openCase, openCaseOf } from "../review/cases.ts";
-import { unsettledFindings } from "../review/findings.ts";
-import { reportersOf } from "../review/reporters.ts";
+import { signalsOf } from "../review/signals.ts";
 import { appealUntil, type StatementRow, statementAt } from "../statements/queries.ts";
 import type { Member } from "../users/viewer.ts";
 
@@ -38,9 +37,7 @@ export function makeAppeal(
       // Whoever ends what was stated has the comment's lock: what is read now stands until the end.
       const comment = await lockComment(tx, statement.commentId);
       const present = (comment && (await statementAt(tx, member.siteId, token))) ?? statement;
-      refuseToAppeal(present, comment, now);
-
-      const { caseId, isNew } = await toTheQueue(tx, comment as CommentRow, member, now);
+      const { caseId, isNew } = await toTheQueue(tx, toAppealAbout(present, comment, now), now);
       const made = await tx.maybe<{ id: Id }>(sql`
         insert into appeals (statement_id, member_id, case_id, text, made_at)
         values (${statement.id}, ${member.id}, ${caseId}, ${text}, ${now})
@@ -57,25 +54,21 @@ export function makeAppeal(
   );
 }
 
-function refuseToAppeal(statement: StatementRow, comment: CommentRow | undefined, now: Date): void {
+/** The comment, when there is something to appeal. Throws why not. */
+function toAppealAbout(statement: StatementRow, comment: CommentRow | undefined, now: Date): CommentRow {
   if (statement.appealMadeAt) throw new Problem("already-appealed", { madeAt: statement.appealMadeAt.toISOString() });
   const isOver = statement.endedAt !== null || (statement.until !== null && statement.until <= now);
   if (isOver || !comment || comment.state === "erased") throw new Problem("nothing-to-appeal");
   const until = appealUntil(statement);
   if (now > until) throw new Problem("appeal-too-late", { until: until.toISOString() });
-}
-
-function unsettled(tx: Tx, caseId: Id | undefined): Promise<(number | null)[]> {
-  return caseId ? reportersOf(tx, caseId) : Promise.resolve([]);
+  return comment;
 }
 
 /** Whoever was asked to edit and disagrees with that, or with what came with it, waits for the desk again, and not the desk for them. */
-async function toTheQueue(tx: Tx, comment: CommentRow, { published, removed }: Member, now: Date): Promise<OpenCase> {
-  const { id: commentId, siteId, articleId, replyCount: replies, state } = comment;
+async function toTheQueue(tx: Tx, comment: CommentRow, now: Date): Promise<OpenCase> {
+  const { id: commentId, siteId, articleId } = comment;
   const known = await openCaseOf(tx, commentId);
-  const [findings, reporters] = [await unsettledFindings(tx, commentId), await unsettled(tx, known?.id)];
-  const isVisible = state === "visible";
-  const signals = { findings, reporters, isVisible, replies, author: { published, removed }, hasAppeal: true };
+  const signals = { ...(await signalsOf(tx, comment, known)), hasAppeal: true };
   const { caseId, isNew } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
   const comesBack = known?.askedAt != null;
   if (comesBack) await comeBack(tx, caseId);

@@ -1,5 +1,4 @@
 import type { Db, Pool } from "../db/pool.ts";
-import { sql } from "../db/sql.ts";
 import {
   type Agreement,
   type InsightsView,
@@ -56,10 +55,8 @@ export async function insights(db: Pool, { siteId, sections }: Scope, by: Unit, 
 }
 
 function count(db: Pool, scope: Scope, by: Unit, until: Date, timeZone: string): Promise<InsightsView> {
-  return db.transaction(async tx => {
-    await tx.run(sql`set transaction isolation level repeatable read, read only`);
-    return await countAll(tx, { ...scope, starts: startsUntil(by, until, timeZone), until }, by, timeZone);
-  });
+  const period = { ...scope, starts: startsUntil(by, until, timeZone), until };
+  return db.snapshot(at => countAll(at, period, by, timeZone));
 }
 
 async function countAll(db: Db, period: Period, by: Unit, timeZone: string): Promise<InsightsView> {

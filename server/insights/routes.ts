@@ -1,14 +1,13 @@
-import { type Request, Router } from "express";
+import { Router } from "express";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
 import { tableOf } from "../protocol/figures.ts";
 import { handOverEndpoints } from "../protocol/handOvers.ts";
 import { insightsEndpoints } from "../protocol/insights.ts";
-import { Problem } from "../protocol/problems.ts";
 import { secondLookEndpoints } from "../protocol/secondLooks.ts";
 import { ownSite } from "../sites/sites.ts";
-import { type Member, memberWho } from "../users/viewer.ts";
+import { memberWho, wholeSiteMemberWho } from "../users/viewer.ts";
 import { csvOf } from "./csv.ts";
 import { giveHandOver, handOvers, takeHandOver } from "./handOver.ts";
 import { insights } from "./insights.ts";
@@ -47,27 +46,20 @@ export function insightsRoutes(db: Pool): Router {
   );
 
   open(routes, handOverEndpoints.getHandOvers, async ({ req, params }) => {
-    return await handOvers(db, await ownSite(db, ofWholeSite(req).siteId, params.site));
+    return await handOvers(db, await ownSite(db, wholeSiteMemberWho(req, "handOver").siteId, params.site));
   });
 
   open(routes, handOverEndpoints.giveHandOver, async ({ req, params, body }) => {
-    const moderator = ofWholeSite(req);
+    const moderator = wholeSiteMemberWho(req, "handOver");
     await ownSite(db, moderator.siteId, params.site);
     return await giveHandOver(db, moderator, body.note, { attempt: attemptOf(req, moderator.id) });
   });
 
   open(routes, handOverEndpoints.takeHandOver, async ({ req, params }) => {
-    const moderator = ofWholeSite(req);
+    const moderator = wholeSiteMemberWho(req, "handOver");
     await ownSite(db, moderator.siteId, params.site);
     return await takeHandOver(db, moderator, params.id);
   });
 
   return routes;
-}
-
-/** A hand-over tells of the whole site, so it is for who decides in all of it. */
-function ofWholeSite(req: Request): Member {
-  const member = memberWho(req, "handOver");
-  if (member.sections) throw new Problem("not-allowed", { detail: "Hand-overs are for who decides in all sections." });
-  return member;
 }

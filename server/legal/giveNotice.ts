@@ -10,8 +10,7 @@ import type { GiveNotice, LegalReceipt } from "../protocol/legalNotices.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Id } from "../protocol/views.ts";
 import { openCase, openCaseOf } from "../review/cases.ts";
-import { unsettledFindings } from "../review/findings.ts";
-import { reportersOf } from "../review/reporters.ts";
+import { signalsOf } from "../review/signals.ts";
 
 /**
  * Takes a notice that a comment is unlawful, by anybody: the comment's case comes to the top of the queue. Of a comment that readers do
@@ -28,16 +27,7 @@ export function giveNotice(
     const comment = await lockComment(tx, commentId);
     if (comment?.state !== "visible" || comment.siteId !== siteId) throw new Problem("not-found");
     const known = await openCaseOf(tx, commentId);
-    const signals = {
-      findings: await unsettledFindings(tx, commentId),
-      reporters: known ? await reportersOf(tx, known.id) : [],
-      isVisible: true,
-      replies: comment.replyCount,
-      author: await tx.one<{ published: number; removed: number }>(
-        sql`select published, removed from members where id = ${comment.authorId}`,
-      ),
-      hasLegal: true,
-    };
+    const signals = { ...(await signalsOf(tx, comment, known)), hasLegal: true };
     const { articleId } = comment;
     const { caseId, isNew } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
     const { kind, law, explanation, country, name = null, email = null } = notice;

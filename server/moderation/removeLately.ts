@@ -7,8 +7,8 @@ import type { HouseRule } from "../protocol/houseRules.ts";
 import { limits } from "../protocol/limits.ts";
 import type { Id } from "../protocol/views.ts";
 import { closeCase, endClaim, openCase, openCaseOf } from "../review/cases.ts";
-import { unsettledFindings } from "../review/findings.ts";
 import { inSectionsOf } from "../review/sections.ts";
+import { signalsOf } from "../review/signals.ts";
 import type { Member } from "../users/viewer.ts";
 import { inPortions } from "./decideMany.ts";
 import { stands } from "./decisions.ts";
@@ -65,14 +65,10 @@ export async function removeLately(db: Pool, moderator: Member, which: Sql, now:
 async function caseFor(tx: Tx, commentId: Id, now: Date): Promise<{ caseId: Id; revision: number } | null> {
   const comment = await lockComment(tx, commentId);
   if (!comment || (comment.state !== "visible" && comment.state !== "held")) return null;
-  const { siteId, articleId, authorId, replyCount, revision } = comment;
+  const { siteId, articleId, revision } = comment;
   const known = await openCaseOf(tx, commentId);
   if (known) return { caseId: known.id, revision };
-  const author = await tx.one<{ published: number; removed: number }>(
-    sql`select published, removed from members where id = ${authorId}`,
-  );
-  const findings = await unsettledFindings(tx, commentId);
-  const signals = { findings, reporters: [], isVisible: comment.state === "visible", replies: replyCount, author };
+  const signals = await signalsOf(tx, comment, known);
   const { caseId } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
   return { caseId, revision };
 }

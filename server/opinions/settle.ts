@@ -1,12 +1,11 @@
 import { lockComment } from "../comments/queries.ts";
 import type { Pool } from "../db/pool.ts";
-import { sql } from "../db/sql.ts";
 import { deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import type { Finding } from "../protocol/views.ts";
 import { openCase, openCaseOf } from "../review/cases.ts";
-import { findingsOf, storeFindings } from "../review/findings.ts";
-import { reportersOf } from "../review/reporters.ts";
+import { storeFindings } from "../review/findings.ts";
+import { signalsOf } from "../review/signals.ts";
 import { says } from "../screening/checks/model.ts";
 import type { Reply } from "./ask.ts";
 import type { Opinion } from "./protocols.ts";
@@ -28,17 +27,8 @@ export function settle(db: Pool, { id, commentId, revision, ...asked }: Taken, r
 
     const { policyVersion, seconds } = asked;
     await storeFindings(tx, { commentId, revision, policyVersion, findings: [finding(reply, seconds)], now });
-    const author = await tx.one<{ published: number; removed: number }>(
-      sql`select published, removed from members where id = ${comment.authorId}`,
-    );
-    const signals = {
-      findings: (await findingsOf(tx, [commentId])).get(commentId) ?? [],
-      reporters: await reportersOf(tx, waiting.id),
-      isVisible: comment.state === "visible",
-      replies: comment.replyCount,
-      author,
-    };
     const { siteId, articleId } = comment;
+    const signals = await signalsOf(tx, comment, waiting);
     const { caseId } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
     await record(tx, [{ channel: deskChannel(siteId), event: { kind: "case-changed", caseId } }]);
   });

@@ -9,8 +9,8 @@ import { Problem } from "../protocol/problems.ts";
 import type { ReportComment } from "../protocol/requests.ts";
 import type { Id } from "../protocol/views.ts";
 import { openCase, openCaseOf } from "../review/cases.ts";
-import { unsettledFindings } from "../review/findings.ts";
-import { accuracyOf, reportersOf } from "../review/reporters.ts";
+import { accuracyOf } from "../review/reporters.ts";
+import { signalsOf } from "../review/signals.ts";
 import type { Member } from "../users/viewer.ts";
 import { writesAs } from "../users/writing.ts";
 
@@ -37,16 +37,8 @@ export function reportComment(
       const report = { commentId, reporter, request, now };
       const fine = known ? undefined : await foundFine(tx, comment, request.reason);
       if (fine) return await addReport(tx, { ...report, caseId: fine.caseId, wasRight: false });
-      const author = await tx.one<{ published: number; removed: number }>(
-        sql`select published, removed from members where id = ${comment.authorId}`,
-      );
-      const signals = {
-        findings: await unsettledFindings(tx, commentId),
-        reporters: [...(known ? await reportersOf(tx, known.id) : []), await accuracyOf(tx, reporter.id)],
-        isVisible: true,
-        replies: comment.replyCount,
-        author,
-      };
+      const before = await signalsOf(tx, comment, known);
+      const signals = { ...before, reporters: [...before.reporters, await accuracyOf(tx, reporter.id)] };
       const { siteId, articleId } = comment;
       const { caseId, isNew } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
       const added = await addReport(tx, { ...report, caseId, wasRight: null });

@@ -1,5 +1,3 @@
-import type { Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
@@ -21,15 +19,8 @@ export function auditExport(db: Pool, admin: { id: Id; siteId: Id }, format: Exp
   );
 }
 
-/** Writes all statements of a site, oldest first, no faster than they are taken: as many as there are, in little memory. */
-export async function exportStatements(db: Db, site: Site, format: ExportFormat, to: Writable): Promise<void> {
-  await pipeline(linesOf(db, site, format), to).catch(error => {
-    // Whoever goes away before the end has asked for no more.
-    if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") throw error;
-  });
-}
-
-async function* linesOf(db: Db, site: Site, format: ExportFormat): AsyncGenerator<string> {
+/** All statements of a site, oldest first, as the text of a file: as many as there are, in little memory. */
+export async function* exportStatements(db: Db, site: Site, format: ExportFormat): AsyncGenerator<string> {
   const { head, between, tail, row } = formats[format];
   yield head;
   let before = "";

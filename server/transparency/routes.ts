@@ -1,6 +1,7 @@
 import { Router } from "express";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
+import { sendText } from "../http/sendText.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { ownSite, siteByName } from "../sites/sites.ts";
 import { memberWho } from "../users/viewer.ts";
@@ -22,7 +23,7 @@ export function transparencyRoutes(db: Pool): Router {
     const site = await siteByName(db, params.site);
     await auditExport(db, admin, format);
     res.type(format).attachment(`statements-${site.slug}.${format}`);
-    await exportStatements(db, site, format, res);
+    await sendText(exportStatements(db, site, format), res);
   });
 
   return routes;

@@ -56,7 +56,8 @@ export async function changeRole(
       update members m set role = ${role}, sections = ${sections ?? null}::text[] where m.id = ${memberId} and m.site_id = ${admin.siteId}
       returning ${rowColumns}`);
     if (!changed) throw new Problem("not-found");
-    const facts = { from: locked.find(({ id }) => id === memberId)?.role ?? null, to: role };
+    const before = locked.find(({ id }) => id === memberId)?.role ?? null;
+    const facts = { from: before, to: role, ...(sections ? { sections } : {}) };
     await recordAudit(tx, admin.siteId, [
       { actorId: admin.id, kind: "role-changed", subject: `member:${memberId}`, facts },
     ]);

@@ -71,6 +71,13 @@ export function memberWho(req: IncomingMessage, permission: Permission): Member 
   return who;
 }
 
+/** The same for what tells of the whole site: who decides in some sections only may not. */
+export function wholeSiteMemberWho(req: IncomingMessage, permission: Permission): Member {
+  const who = memberWho(req, permission);
+  if (who.sections) throw new Problem("not-allowed", { detail: "This is for who decides in all sections." });
+  return who;
+}
+
 /** True for people of the newsroom, whom the checks for strangers leave alone. */
 export const isStaff = (who: Pick<Member, "role" | "badges">) => who.role !== "member" || who.badges.length > 0;
 

@@ -105,11 +105,11 @@ test("[H1] a policy change names the version and the parts that changed, a role 
   });
 
   const cyd = await newsroom.join("cyd");
-  await ada.send("PUT", `sites/meridian/members/${cyd.member?.id}/role`, { role: "moderator" });
+  await ada.send("PUT", `sites/meridian/members/${cyd.member?.id}/role`, { role: "moderator", sections: ["Business"] });
   expect(await lastEntry()).toMatchObject({
     kind: "role-changed",
     subject: `member:${cyd.member?.id}`,
-    facts: { from: "member", to: "moderator" },
+    facts: { from: "member", to: "moderator", sections: ["Business"] },
   });
 });
 
