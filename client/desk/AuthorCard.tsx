@@ -17,13 +17,15 @@ interface AuthorCardProps {
   detail: CaseDetail;
   me: Member;
   follow: QueueDoor["follow"];
+  /** Reads the case again. */
+  again: () => void;
 }
 
 /** Who wrote it: their record, what keeps them from writing, what was decided before, what they wrote lately, and the desk’s notes. */
-export function AuthorCard({ detail, me, follow }: AuthorCardProps) {
+export function AuthorCard({ detail, me, follow, again }: AuthorCardProps) {
   const { comment, standing, recentComments, decisions } = detail;
   const now = useNow(30_000);
-  const author = useAuthor(detail.id, follow);
+  const author = useAuthor(detail.id, follow, again);
   const { record } = author;
   const decided = standing.published + standing.removed;
   return (

@@ -93,7 +93,7 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
     <>
       <div class="q-open">
         <CaseView opened={opened} me={member.id} model={model} care={care} leave={leave} />
-        {detail && <AuthorCard detail={detail} me={member} follow={door.follow} />}
+        {detail && <AuthorCard detail={detail} me={member} follow={door.follow} again={opened.again} />}
       </div>
       {/* An open sheet covers the toast's place; the bar keeps the way back. */}
       <DecideArea toast={!sheet && said}>

@@ -13,8 +13,11 @@ export interface Author {
   act(request: () => Promise<unknown>, done: string): Promise<string | null>;
 }
 
-/** What the desk knows of whom the open case is about; read again when a colleague changes it. */
-export function useAuthor(caseId: Id, follow: QueueDoor["follow"]): Author {
+/**
+ * What the desk knows of whom the open case is about; read again when a colleague changes it. `changed` hears of that, too: with a ban
+ * comments may have gone, and what is counted with them.
+ */
+export function useAuthor(caseId: Id, follow: QueueDoor["follow"], changed: () => void): Author {
   const [record, setRecord] = useState<AuthorRecord | null>(null);
   const openNow = useRef(caseId);
   openNow.current = caseId;
@@ -36,7 +39,9 @@ export function useAuthor(caseId: Id, follow: QueueDoor["follow"]): Author {
 
   const hear = useRef((_event: LiveEvent) => {});
   hear.current = event => {
-    if (event.kind === "author-changed" && event.memberId === record?.id) void read();
+    if (event.kind !== "author-changed" || event.memberId !== record?.id) return;
+    void read();
+    changed();
   };
   const followRef = useRef(follow);
   followRef.current = follow;
@@ -53,6 +58,7 @@ export function useAuthor(caseId: Id, follow: QueueDoor["follow"]): Author {
       }
       announce(done);
       await read();
+      changed();
       return null;
     },
   };

@@ -6,6 +6,7 @@ import type { Member } from "../core/session.ts";
 import { announce } from "./announce.tsx";
 import { isForOthers } from "./decidable.ts";
 import type { QueueDoor } from "./useQueue.ts";
+import { watchWork } from "./work.ts";
 
 /** A case while somebody looks at it. */
 export interface OpenCase {
@@ -30,7 +31,7 @@ const renewEveryMs = 60_000;
 const readAgainMs = 4_000;
 const nothing: Shown = { caseId: null, detail: null, problem: null, claim: null, isChanged: false };
 
-/** Reads a case, claims it while it is open and gives it back on leaving; `nextId` is read ahead, to be there at once. */
+/** Reads a case, claims it while somebody works at it and gives it back on leaving; `nextId` is read ahead, to be there at once. */
 export function useCase(caseId: Id, nextId: Id | null, member: Member, door: QueueDoor): OpenCase {
   const [shown, setShown] = useState<Shown>(nothing);
   const ahead = useRef(new Map<Id, CaseDetail>());
@@ -93,13 +94,15 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
   useEffect(() => {
     openNow.current = caseId;
     void read();
+    const work = watchWork(document);
     const timer = setInterval(() => {
       const { detail } = currentNow.current;
       const isOpen = detail && !detail.closedAt && !isForOthers(detail, member);
-      if (isOpen && document.visibilityState === "visible") void claim();
+      if (isOpen && work.hasBeen()) void claim();
     }, renewEveryMs);
     return () => {
       clearInterval(timer);
+      work.end();
       openNow.current = null;
       if (heldNow.current === caseId && !isDecided(caseId, doorNow.current)) giveBack(caseId);
       heldNow.current = null;

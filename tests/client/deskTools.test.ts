@@ -5,6 +5,7 @@ import { mayEscalate } from "../../client/desk/decidable.ts";
 import { passes, queryOf, withField } from "../../client/desk/queueFilter.ts";
 import { apply, emptyQueue, pause, startWith } from "../../client/desk/queueStore.ts";
 import { wordDiff } from "../../client/desk/wordDiff.ts";
+import { watchWork } from "../../client/desk/work.ts";
 import type { CasesFilter } from "../../server/protocol/queue.ts";
 import type { CaseView, Id } from "../../server/protocol/views.ts";
 
@@ -110,4 +111,17 @@ test("[K43] each severe text that was opened counts once in a shift, and after h
 test("[F10] a case with an appeal can be given to somebody, also where nothing else is decided", () => {
   expect([mayEscalate(null), mayEscalate("appeal")]).toEqual([true, true]);
   expect((["closed", "asked", "own", "claimed", "escalated", "loading"] as const).some(mayEscalate)).toBe(false);
+});
+
+test("[K44] a claim is renewed where somebody works, and not where a page is only open", () => {
+  const page = new EventTarget();
+  const work = watchWork(page);
+  expect([work.hasBeen(), work.hasBeen()]).toEqual([true, false]);
+  for (const kind of ["keydown", "pointerdown", "wheel", "touchmove"]) {
+    page.dispatchEvent(new Event(kind));
+    expect([work.hasBeen(), work.hasBeen()]).toEqual([true, false]);
+  }
+  work.end();
+  page.dispatchEvent(new Event("keydown"));
+  expect(work.hasBeen()).toBe(false);
 });
