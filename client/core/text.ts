@@ -328,7 +328,8 @@ export function exactTime(time: Time, zone: Zone = "UTC"): string {
 }
 
 /** "13:05". */
-export const clockTime = (time: Time, zone: Zone = "UTC"): string => formats(zone).clock.format(new Date(time));
+export const clockTime = (time: Time | number, zone: Zone = "UTC"): string =>
+  formats(zone).clock.format(new Date(time));
 
 /** "Thursday 14 May 2026". */
 export const dayName = (time: Time, zone: Zone = "UTC"): string => formats(zone).weekday.format(new Date(time));

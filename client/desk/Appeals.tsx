@@ -39,7 +39,7 @@ export function Appeals({ detail, me, leave }: AppealsProps) {
   );
 }
 
-export const restrictionNames = {
+const restrictionNames = {
   removal: "a removal",
   hold: "having to wait",
   "feature-taken-back": "no longer being featured",

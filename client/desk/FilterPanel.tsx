@@ -3,6 +3,7 @@ import { useEffect, useId, useState } from "preact/hooks";
 import type { CasesFilter } from "../../server/protocol/queue.ts";
 import { Icon } from "../core/Icon.tsx";
 import { counted } from "../core/text.ts";
+import { languageNames } from "./languages.ts";
 import { narrowedBy, noFilter, reasonGroups, withField } from "./queueFilter.ts";
 import type { QueueDoor } from "./useQueue.ts";
 import { WatchListDialog } from "./WatchListDialog.tsx";
@@ -85,8 +86,6 @@ export function FilterPanel({ door }: { door: QueueDoor }) {
     </div>
   );
 }
-
-const languageNames = new Intl.DisplayNames("en", { type: "language" });
 
 interface ChoiceProps {
   label: string;

@@ -23,12 +23,12 @@ import {
   findings,
   judgedOf,
   machineShare,
-  ruleWords,
   type SiteClock,
   siteClock,
   wilson,
 } from "./insightWords.ts";
 import { hashes } from "./route.ts";
+import { ruleName } from "./ruleWords.ts";
 import { SeriesChart } from "./SeriesChart.tsx";
 import { StackChart } from "./StackChart.tsx";
 import { TimeZone } from "./TimeZone.tsx";
@@ -322,7 +322,7 @@ function Precision({ view: { rules } }: { view: InsightsView }) {
         return (
           <li key={`${rule} ${inShadow}`}>
             <b>
-              <bdi>{ruleWords(rule)}</bdi> {inShadow && <span class="chip">Shadow</span>}
+              <bdi>{ruleName(rule)}</bdi> {inShadow && <span class="chip">Shadow</span>}
             </b>
             <span class="num">
               {numeral(right)} of {numeral(hits)}

@@ -144,7 +144,10 @@ function othersWaiting({ queue }: QueueDoor, { id, comment, article }: CaseDetai
     .filter(one => one.id !== id && one.comment.author.id === comment.author.id && one.article.id === article.id);
 }
 
-/** On a case that waits no longer, or waits for somebody else because of me, "undo" means its decision; else the last one of this screen. */
+/**
+ * On a case that waits no longer, or waits for somebody else because of me, "undo" means its decision; else the last one of
+ * this screen.
+ */
 function undoOf(detail: CaseDetail, decisions: Decisions, me: Id, undo: () => Promise<void>): (() => void) | null {
   const last = detail.decisions.at(-1);
   const isLeft = detail.closedAt || detail.askedAt || detail.escalation?.by.id === me;

@@ -26,7 +26,10 @@ interface PlotProps {
   children: (place: Place) => ComponentChildren;
 }
 
-/** The frame of a drawing: lines across with their numbers, and what stands below. Its axis runs from left to right in every language. */
+/**
+ * The frame of a drawing: lines across with their numbers, and what stands below. Its axis runs from left to right in every
+ * language.
+ */
 export function Plot({ finding, width, height, left = 36, right = 6, yTicks, yWords, xTicks, children }: PlotProps) {
   const [low = 0] = yTicks;
   const high = yTicks.at(-1) ?? 1;

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CaseViewName, Id } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
-import { counted, numeral } from "../core/text.ts";
+import { clockTime, counted, numeral } from "../core/text.ts";
 import { announce } from "./announce.tsx";
 import { BulkBar } from "./BulkBar.tsx";
-import { agePoints, clockTime } from "./deskWords.ts";
+import { agePoints } from "./deskWords.ts";
 import { FilterPanel } from "./FilterPanel.tsx";
 import { QueueRow } from "./QueueRow.tsx";
 import { panelOf, Tabs } from "./Tabs.tsx";
@@ -127,7 +127,8 @@ function Head({ door: { queue }, showNew }: { door: QueueDoor; showNew: () => vo
         <div class="q-paused">
           <Icon name="pause" />
           <p>
-            <b>Paused.</b> {counted(arrivals, { one: "# new", other: "# new" })} since {clockTime(queue.pausedAt)}
+            <b>Paused.</b> {counted(arrivals, { one: "# new", other: "# new" })} since{" "}
+            {clockTime(queue.pausedAt, "here")}
           </p>
           {arrivals > 0 && (
             <button class="btn btn-sm" type="button" onClick={showNew}>

@@ -1,6 +1,5 @@
-import { counted } from "../core/text.ts";
+import { clockTime, counted } from "../core/text.ts";
 import type { CareDoor } from "./care.ts";
-import { clockTime } from "./deskWords.ts";
 
 /** What this person has had to read, told to nobody else; it is kept in this browser alone. */
 export function ShiftCard({ care }: { care: CareDoor }) {
@@ -10,7 +9,7 @@ export function ShiftCard({ care }: { care: CareDoor }) {
       {seen.length > 0 && (
         <p>
           <b>{counted(seen.length, { one: "# severe text", other: "# severe texts" })}</b> opened since{" "}
-          {clockTime(since)}. Only you see this.
+          {clockTime(since, "here")}. Only you see this.
         </p>
       )}
       <label>

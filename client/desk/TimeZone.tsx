@@ -14,7 +14,6 @@ interface TimeZoneProps {
 export function TimeZone({ siteId, timeZone, done }: TimeZoneProps) {
   const [chosen, setChosen] = useState(timeZone);
   const [problem, setProblem] = useState<string | null>(null);
-  const zones = [...new Set(["UTC", timeZone, ...Intl.supportedValuesOf("timeZone")])];
   const save = async (event: Event) => {
     event.preventDefault();
     if (chosen === timeZone) return;
@@ -35,11 +34,7 @@ export function TimeZone({ siteId, timeZone, done }: TimeZoneProps) {
         The site’s time zone
       </label>
       <select class="select" id="time-zone" value={chosen} onChange={event => setChosen(event.currentTarget.value)}>
-        {zones.map(zone => (
-          <option key={zone} value={zone}>
-            {zone.replaceAll("_", " ")}
-          </option>
-        ))}
+        <ZoneOptions chosen={timeZone} />
       </select>
       <button class="btn" type="submit" aria-disabled={chosen === timeZone}>
         Save
@@ -48,5 +43,19 @@ export function TimeZone({ siteId, timeZone, done }: TimeZoneProps) {
         {problem ? `Not saved. ${problem}.` : "In it days, weeks and months begin, and times are told on this page."}
       </p>
     </form>
+  );
+}
+
+/** The zones that the browser knows, and the one that is chosen. */
+export function ZoneOptions({ chosen }: { chosen: string }) {
+  const zones = [...new Set(["UTC", chosen, ...Intl.supportedValuesOf("timeZone")])];
+  return (
+    <>
+      {zones.map(zone => (
+        <option key={zone} value={zone}>
+          {zone.replaceAll("_", " ")}
+        </option>
+      ))}
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { languageNames, languages } from "./languages.ts";
 import { Card } from "./RuleCard.tsx";
 import { useRuleDesk } from "./ruleDesk.ts";
 import { ActionSlot } from "./slots.tsx";
+import { ZoneOptions } from "./TimeZone.tsx";
 
 /** A text in another language than its article's. */
 export function LanguageCard() {
@@ -43,7 +44,6 @@ export function HoursCard() {
   const { draft, change, scope } = useRuleDesk();
   const rule = draft.hours;
   const set = (part: Partial<typeof rule>) => change({ ...draft, hours: { ...rule, ...part } });
-  const zones = [...new Set(["UTC", draft.timeZone, ...Intl.supportedValuesOf("timeZone")])];
   return (
     <Card section="hours" says="By the clock of the site’s time zone. A night belongs to the day on which it begins.">
       <p class="sentence">
@@ -90,11 +90,7 @@ export function HoursCard() {
             value={draft.timeZone}
             onChange={event => change({ ...draft, timeZone: event.currentTarget.value })}
           >
-            {zones.map(zone => (
-              <option key={zone} value={zone}>
-                {zone.replaceAll("_", " ")}
-              </option>
-            ))}
+            <ZoneOptions chosen={draft.timeZone} />
           </select>
           .
         </p>

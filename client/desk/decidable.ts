@@ -26,7 +26,10 @@ function isGivenTo({ escalation }: CaseDetail, { id, role }: Pick<Member, "id" |
   return "id" in to ? to.id === id : to.role === "moderator" && by.id !== id;
 }
 
-/** An appeal is answered before anything else is decided; one against a hold is answered by deciding the comment, but not by who made it wait. */
+/**
+ * An appeal is answered before anything else is decided; one against a hold is answered by deciding the comment, but not by who
+ * made it wait.
+ */
 const appealWaits = (detail: CaseDetail, me: Pick<Member, "id">): boolean =>
   waitingAppeals(detail).length > 0 ||
   detail.appeals.some(({ outcome, firstDecidedBy }) => outcome === null && firstDecidedBy?.id === me.id);
@@ -34,7 +37,10 @@ const appealWaits = (detail: CaseDetail, me: Pick<Member, "id">): boolean =>
 const waitingAppeals = ({ appeals }: CaseDetail) =>
   appeals.filter(({ outcome, statement }) => outcome === null && statement.restriction !== "hold");
 
-/** Whoever looks at what only others may decide does not keep them from it: the own comment, appeals against the own decisions, what was given to others. */
+/**
+ * Whoever looks at what only others may decide does not keep them from it: the own comment, appeals against the own decisions,
+ * what was given to others.
+ */
 export function isForOthers(detail: CaseDetail, me: Pick<Member, "id" | "role">): boolean {
   const waiting = waitingAppeals(detail);
   const isAgainstMe = waiting.length > 0 && waiting.every(({ firstDecidedBy }) => firstDecidedBy?.id === me.id);

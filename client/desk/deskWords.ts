@@ -83,11 +83,6 @@ export function ago(time: Time, now: number): string {
   return counted(Math.floor(ms / 1_000), { one: "# s ago", other: "# s ago" });
 }
 
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit" });
-
-/** "14:02", as the clock on the wall says. */
-export const clockTime = (ms: number): string => clock.format(ms);
-
 /** "1:05" until a time; "0:00" when it has passed. */
 export function countdown(until: number, now: number): string {
   const seconds = Math.max(0, Math.ceil((until - now) / 1_000));

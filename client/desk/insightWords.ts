@@ -14,12 +14,11 @@ import {
 } from "../../server/protocol/figures.ts";
 import { houseRuleNames, houseRules } from "../../server/protocol/houseRules.ts";
 import { agreementByChance, type Judged, kappa } from "../../server/protocol/kappa.ts";
-import type { Label } from "../../server/protocol/labels.ts";
-import type { RuleId } from "../../server/protocol/ruleNames.ts";
 import type { Opinion } from "../../server/protocol/secondLooks.ts";
-import type { Finding, Time } from "../../server/protocol/views.ts";
+import type { Time } from "../../server/protocol/views.ts";
 import { counted, numeral } from "../core/text.ts";
-import { checks, labelWords, percent } from "./deskWords.ts";
+import { percent } from "./deskWords.ts";
+import { ruleName } from "./ruleWords.ts";
 
 /** The question that each chart answers. */
 export const questions: Record<Figure, string> = {
@@ -84,21 +83,11 @@ export function siteClock(timeZone: string, by: Unit): SiteClock {
 export function cellWords(value: Cell, { is }: Column, clock: SiteClock): string {
   if (value === null) return "–";
   if (is === "time") return clock.whole(String(value));
-  if (is === "rule") return ruleWords(String(value));
+  if (is === "rule") return ruleName(String(value));
   if (is === "seconds") return duration(Number(value));
   if (is === "words") return String(value);
   if (is === "kappa") return Number(value).toFixed(2);
   return is === "share" ? percent(Number(value)) : numeral(Number(value));
-}
-
-/** "Links", "Model: insult", "Your word list: “barge rat”": a rule of any kind. */
-export function ruleWords(rule: RuleId): string {
-  const [, list, entry] = /^(words|domains):(.*)$/s.exec(rule) ?? [];
-  if (list) return list === "words" ? `${checks.wordList.name}: “${entry}”` : `Links to ${entry}`;
-  const [part, label] = rule.split(".") as [Finding["check"], Label | "cannotSay" | undefined];
-  if (!label) return checks[part].name;
-  const said = label === "cannotSay" ? "cannot say" : labelWords[label].name.toLowerCase();
-  return `${checks.model.name}: ${said}`;
 }
 
 /** The checks and the moderators as two judges who say "remove". */
@@ -204,7 +193,7 @@ export const opinionWords = ({ said, reason }: Opinion): string =>
 export const enoughHits = 20;
 
 const rightOf = ({ right, hits }: RulePrecision) => right / hits;
-const told = (found: RulePrecision) => `${ruleWords(found.rule)}, ${percent(rightOf(found))}`;
+const told = (found: RulePrecision) => `${ruleName(found.rule)}, ${percent(rightOf(found))}`;
 
 function range(shares: number[]): string {
   const [low, high] = [percent(Math.min(...shares)), percent(Math.max(...shares))];

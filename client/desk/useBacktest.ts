@@ -22,7 +22,10 @@ export interface Backtest {
 
 const askAgainMs = 600;
 
-/** The last trial of rules on past comments: followed while it runs, also one that somebody else started. `done`: called after each. */
+/**
+ * The last trial of rules on past comments: followed while it runs, also one that somebody else started. `done`: called after
+ * each.
+ */
 export function useBacktest(siteId: Id, isOpen: boolean, done: () => void): Backtest {
   const [view, setView] = useState<BacktestView | null>(null);
   const [problem, setProblem] = useState<string | null>(null);

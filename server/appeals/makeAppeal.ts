@@ -64,7 +64,10 @@ function toAppealAbout(statement: StatementRow, comment: CommentRow | undefined,
   return comment;
 }
 
-/** Whoever was asked to edit and disagrees with that, or with what came with it, waits for the desk again, and not the desk for them. */
+/**
+ * Whoever was asked to edit and disagrees with that, or with what came with it, waits for the desk again, and not the desk for
+ * them.
+ */
 async function toTheQueue(tx: Tx, comment: CommentRow, now: Date): Promise<OpenCase> {
   const { id: commentId, siteId, articleId } = comment;
   const known = await openCaseOf(tx, commentId);

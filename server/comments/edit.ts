@@ -30,8 +30,8 @@ import { wantOpinion } from "./wantOpinion.ts";
 /**
  * Gives the own comment a new text within the edit window: a new revision, screened like a new comment. A text that must wait
  * takes the comment out of sight; a held comment whose new text has nothing to it is shown. An edit that the desk asked for may
- * come at any time, and goes to the desk whatever the checks find, as does each that comes after it until somebody has decided. Throws `not-found`, `not-allowed`,
- * `edit-window-over`, `text-changed`, `text-refused`.
+ * come at any time, and goes to the desk whatever the checks find, as does each that comes after it until somebody has decided.
+ * Throws `not-found`, `not-allowed`, `edit-window-over`, `text-changed`, `text-refused`.
  */
 export async function editComment(
   db: Pool,
@@ -115,7 +115,10 @@ async function writeRevision(tx: Tx, { comment, text, likeness, screening, now }
   await rememberText(tx, comment, likeness);
 }
 
-/** Opens, weighs again or closes the case: it stays open while a finding or a report is unsettled, and after an edit that was asked for. */
+/**
+ * Opens, weighs again or closes the case: it stays open while a finding or a report is unsettled, and after an edit that was
+ * asked for.
+ */
 async function reviewAgain(tx: Tx, edit: Edit, isVisible: boolean): Promise<Outgoing | null> {
   const { comment, waiting, author, screening, now } = edit;
   const { id: commentId, siteId, articleId } = comment;

@@ -12,8 +12,8 @@ interface ToScreen {
 }
 
 /**
- * Screens a long text before the transaction that stores it, which then reads it again only if what is known has changed: no connection
- * is held while the thread aside is busy. Undefined for a short text, and for a request that was answered before.
+ * Screens a long text before the transaction that stores it, which then reads it again only if what is known has changed: no
+ * connection is held while the thread aside is busy. Undefined for a short text, and for a request that was answered before.
  */
 export async function screenAhead(db: Pool, { text, draftIn, now, attempt }: ToScreen): Promise<Screening | undefined> {
   if (text.length <= mostAtOnce || (await wasMade(db, attempt))) return undefined;

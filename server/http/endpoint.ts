@@ -25,9 +25,9 @@ export function guardWrites(req: IncomingMessage, guard: (act: Act) => void): vo
 }
 
 /**
- * Opens one door: asks whether its sender may write here, parses path, query and body by the endpoint's schemas, calls `handle`, and sends what it answers as JSON
- * with the endpoint's status, for whoever asked alone (or the status and caching that `handle` has set). A path that names
- * nothing is `not-found`.
+ * Opens one door: asks whether its sender may write here, parses path, query and body by the endpoint's schemas, calls
+ * `handle`, and sends what it answers as JSON with the endpoint's status, for whoever asked alone (or the status and caching
+ * that `handle` has set). A path that names nothing is `not-found`.
  */
 export function open<E extends Endpoint>(
   routes: Router,

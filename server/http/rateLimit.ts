@@ -25,7 +25,10 @@ export const defaultRates = {
 } as const satisfies Record<string, Rate>;
 export type Rates = Record<keyof typeof defaultRates, Rate>;
 
-/** Counts in the memory of this process, by network unless told otherwise; 429 with Retry-After in seconds when the rate is used up. */
+/**
+ * Counts in the memory of this process, by network unless told otherwise; 429 with Retry-After in seconds when the rate is used
+ * up.
+ */
 export function rateLimit(
   { points, seconds }: Rate,
   keyOf: (req: Request) => string = req => networkOf(req.ip ?? ""),

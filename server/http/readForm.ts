@@ -4,8 +4,8 @@ import { limits } from "../protocol/limits.ts";
 const read = express.urlencoded({ extended: false, limit: limits.requestBytes, inflate: false, parameterLimit: 50 });
 
 /**
- * Reads what a plain HTML form sends, for pages that work without JavaScript; `req.body` then holds its fields. Of a field that is sent
- * twice the last counts, and a line ends as everywhere else.
+ * Reads what a plain HTML form sends, for pages that work without JavaScript; `req.body` then holds its fields. Of a field that
+ * is sent twice the last counts, and a line ends as everywhere else.
  */
 export const readForm: express.RequestHandler = (req, res, next) => {
   read(req, res, error => {

@@ -146,7 +146,10 @@ export const appealsIn = (db: Db, period: Period) =>
     where s.site_id = ${period.siteId} and ${isTheirs(period)} and ${isIn(sql`p.decided_at`, period)}
     group by s.rule order by count(*) desc, s.rule`);
 
-/** What two moderators said of the same texts, by what the second said when. Each counts, also when the first decision was undone since. */
+/**
+ * What two moderators said of the same texts, by what the second said when. Each counts, also when the first decision was
+ * undone since.
+ */
 export const looksIn = (db: Db, period: Period) =>
   db.all<{ first: HouseRule | null; second: HouseRule | null; n: number }>(sql`
     select d.reason as first, l.reason as second, count(*)::int as n

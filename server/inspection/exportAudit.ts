@@ -11,9 +11,9 @@ import { meets } from "./log.ts";
 const atOnce = 2_000;
 
 /**
- * All entries that meet the filter, oldest first, as the text of a file: with what is needed to verify them (server/audit/entry.ts), and
- * with ids alone, for names stay at the desk. The export is an entry too, written before anything is answered and the last that it
- * may hold.
+ * All entries that meet the filter, oldest first, as the text of a file: with what is needed to verify them
+ * (server/audit/entry.ts), and with ids alone, for names stay at the desk. The export is an entry too, written before anything
+ * is answered and the last that it may hold.
  */
 export async function exportAudit(
   db: Pool,

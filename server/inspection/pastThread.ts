@@ -13,8 +13,8 @@ const Key = z.tuple([keyPart.id]);
 const momentsMost = 50;
 
 /**
- * A page of a thread as readers saw it at a moment, made of what is kept for ever: the states of its comments and their revisions. Names are
- * those of today; a text that was erased since is in no past either. Throws `not-found`.
+ * A page of a thread as readers saw it at a moment, made of what is kept for ever: the states of its comments and their
+ * revisions. Names are those of today; a text that was erased since is in no past either. Throws `not-found`.
  */
 export async function pastThread(
   db: Db,

@@ -27,7 +27,10 @@ export async function modelOfDecided(db: Db, siteId: Id): Promise<string | null>
   return most?.model ?? null;
 }
 
-/** The decisions that stand, oldest first, on texts that this version of the shipped model has read; after `since` when it is given. */
+/**
+ * The decisions that stand, oldest first, on texts that this version of the shipped model has read; after `since` when it is
+ * given.
+ */
 export async function decidedOn(db: Db, siteId: Id, model: string, since: Date | null = null): Promise<Decided[]> {
   const rows = await db.all<Decided>(sql`
     select distinct on (d.comment_id) d.comment_id, r.text, r.scores, coalesce(d.reason, d.decision) as said,

@@ -27,9 +27,9 @@ export interface FanoutOptions {
 const lookEveryMs = 1_000;
 
 /**
- * Sends the events of served channels to their rooms, in order and without gaps: one reading of the table for each channel
- * and ring, and one frame for each room, however many sockets are in it. The heads of all served channels are looked at once a second besides, so a
- * lost ring delays and never loses.
+ * Sends the events of served channels to their rooms, in order and without gaps: one reading of the table for each channel and
+ * ring, and one frame for each room, however many sockets are in it. The heads of all served channels are looked at once a
+ * second besides, so a lost ring delays and never loses.
  */
 export function startFanout(
   io: LiveServer,

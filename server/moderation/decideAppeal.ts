@@ -27,10 +27,11 @@ interface Done {
 }
 
 /**
- * Decides an appeal, in one transaction with all that follows. Upheld, all stays as it is; overturned, what was restricted is restored:
- * the comment with everything that is counted from it, the sanction's end, the feature; reports that were called right were wrong. Its author is
- * told either way. The database refuses who decided before, too. Throws what `lockCase` throws, `decided-by-you`, `already-decided`,
- * `comment-waits` (against a hold: deciding the comment answers that), and what `settleCase` throws of claims and revisions.
+ * Decides an appeal, in one transaction with all that follows. Upheld, all stays as it is; overturned, what was restricted is
+ * restored: the comment with everything that is counted from it, the sanction's end, the feature; reports that were called
+ * right were wrong. Its author is told either way. The database refuses who decided before, too. Throws what `lockCase` throws,
+ * `decided-by-you`, `already-decided`, `comment-waits` (against a hold: deciding the comment answers that), and what
+ * `settleCase` throws of claims and revisions.
  */
 export async function decideAppeal(
   db: Pool,

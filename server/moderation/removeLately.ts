@@ -32,10 +32,10 @@ interface Ban {
 }
 
 /**
- * Removes what a banned person wrote in the days that the ban names, in the moderator's sections: each comment by a decision of its own
- * in the ban's batch, some in one transaction, so that readers are not kept waiting. Done after the ban is in force, when nothing new can
- * come; done again it goes on where it stopped. A colleague's claim ends with it; what was given to somebody else, or waits for its
- * author or for the answer to an appeal, is left to them.
+ * Removes what a banned person wrote in the days that the ban names, in the moderator's sections: each comment by a decision of
+ * its own in the ban's batch, some in one transaction, so that readers are not kept waiting. Done after the ban is in force,
+ * when nothing new can come; done again it goes on where it stopped. A colleague's claim ends with it; what was given to
+ * somebody else, or waits for its author or for the answer to an appeal, is left to them.
  */
 export async function removeLately(db: Pool, moderator: Member, which: Sql, now: Date): Promise<void> {
   const ban = await db.maybe<Ban>(sql`

@@ -13,8 +13,8 @@ import { stopWriting } from "../users/writing.ts";
 import { aBatch, removeLately } from "./removeLately.ts";
 
 /**
- * Gives the author of a case's comment a sanction; a ban then takes the comments of the last days along, when that is asked for. Throws
- * what `occasionOf` and `giveSanction` throw.
+ * Gives the author of a case's comment a sanction; a ban then takes the comments of the last days along, when that is asked
+ * for. Throws what `occasionOf` and `giveSanction` throw.
  */
 export async function sanctionAuthor(
   db: Pool,
@@ -39,7 +39,10 @@ export async function sanctionAuthor(
   return await sanctionById(db, id);
 }
 
-/** The same in the transaction of whoever calls, who has stopped the author's writing before, and removes comments with a ban after it. */
+/**
+ * The same in the transaction of whoever calls, who has stopped the author's writing before, and removes comments with a ban
+ * after it.
+ */
 export async function sanction(tx: Tx, given: Omit<ToGive, "batchId">): Promise<Done & { id: Id }> {
   const { moderator, request } = given;
   const removes = request.kind === "ban" && request.removeDays !== undefined;

@@ -28,9 +28,10 @@ export interface Settled {
 
 /**
  * Decides one case in the transaction of whoever calls: the comment's state and what is counted from it, the decision, the
- * settled findings and reports, the end of the claim, the notices. Of two moderators one wins; the other gets
- * `already-decided` with who, what and when. Also throws `not-allowed` (a person of the own rank or above),
- * `already-claimed`, `escalated`, `text-changed`, `appeal-waits`, `decided-by-you` (an appeal against the own wish for an edit), and `unprocessable-request` for an escalation to nobody who could decide.
+ * settled findings and reports, the end of the claim, the notices. Of two moderators one wins; the other gets `already-decided`
+ * with who, what and when. Also throws `not-allowed` (a person of the own rank or above), `already-claimed`, `escalated`,
+ * `text-changed`, `appeal-waits`, `decided-by-you` (an appeal against the own wish for an edit), and `unprocessable-request`
+ * for an escalation to nobody who could decide.
  */
 export async function settleCase(
   tx: Tx,

@@ -11,7 +11,10 @@ const revision = z.int().min(1);
 const common = { revision, note, internalNote: words(limits.noteCodePoints).optional() };
 const reason = z.enum(houseRuleNames);
 
-/** What can be decided on a waiting case. `note` is told to the author, `internalNote` to the desk alone; `sanction` is given to the author. */
+/**
+ * What can be decided on a waiting case. `note` is told to the author, `internalNote` to the desk alone; `sanction` is given to
+ * the author.
+ */
 export const Settle = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("approve"), sanction: SanctionWithReason.optional(), ...common }),
   z.strictObject({ decision: z.literal("feature"), ...common }),

@@ -84,7 +84,10 @@ const parts = {
   model: z.strictObject({ thresholds: z.record(z.enum(labels), thresholds), cannotSay: holdAtMost }),
   /** A text in another language than its article's and `also` (ISO 639-1), where that can be told. */
   language: z.strictObject({ also: z.array(language).max(20), then: action }),
-  /** Written from `from` until before `to` on one of the `days`, by the clock of the site's time zone; past midnight when `to` is not later. */
+  /**
+   * Written from `from` until before `to` on one of the `days`, by the clock of the site's time zone; past midnight when `to`
+   * is not later.
+   */
   hours: z.strictObject({ from: clock, to: clock, days: z.array(z.enum(days)).max(7), then: action }),
   /** `newcomers` and `members`: what a link leads to; `most`: more links than this are held from anybody. */
   links: z.strictObject({ newcomers: action, members: action, most: whole("links.most") }),

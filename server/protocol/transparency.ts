@@ -12,7 +12,10 @@ export type Count = number | "few";
 export interface Transparency {
   from: Time;
   to: Time;
-  /** Newest first; the month under way is in it. `total` adds up the numbers that are shown, so that none of the others follows from it. */
+  /**
+   * Newest first; the month under way is in it. `total` adds up the numbers that are shown, so that none of the others follows
+   * from it.
+   */
   months: { month: string; removals: Record<HouseRule, Count>; total: Count }[];
   /** Restrictions that are not removals. */
   others: Record<Exclude<Restriction, "removal">, Count>;

@@ -51,8 +51,8 @@ export const findingChecks = [
 export interface Finding {
   check: (typeof findingChecks)[number];
   /**
-   * `nudge`: said to the author before posting, and nothing more. `note`: told to the desk, and nothing more. `mask`: readers see asterisks
-   * in place of the evidence.
+   * `nudge`: said to the author before posting, and nothing more. `note`: told to the desk, and nothing more. `mask`: readers
+   * see asterisks in place of the evidence.
    */
   then: "nudge" | "note" | "mask" | "flag" | "hold" | "refuse";
   why: string;
@@ -348,13 +348,16 @@ export interface CaseDetail extends CaseView {
 }
 
 /**
- * Views of the queue: all that wait; not visible yet; with a report, an appeal, a legal notice; claimed by me or given to me; and, waiting
- * or not, those whose last decision is mine.
+ * Views of the queue: all that wait; not visible yet; with a report, an appeal, a legal notice; claimed by me or given to me;
+ * and, waiting or not, those whose last decision is mine.
  */
 export const caseViews = ["all", "held", "reported", "appeals", "legal", "mine", "decided"] as const;
 export type CaseViewName = (typeof caseViews)[number];
 
-/** `openCount`: cases in the view that was asked for; `counts`: in each view, with the same filter. List and counts are of one moment. */
+/**
+ * `openCount`: cases in the view that was asked for; `counts`: in each view, with the same filter. List and counts are of one
+ * moment.
+ */
 export interface CasePage extends Page<CaseView> {
   seq: number;
   openCount: number;

@@ -15,9 +15,9 @@ import type { Member } from "../users/viewer.ts";
 import { writesAs } from "../users/writing.ts";
 
 /**
- * Tells the moderators that a comment breaks a house rule: hangs a report on its case, which it opens when there is none. A text that
- * a moderator has looked at and found fine, reported for the same reason, is not brought to the desk again. One report per member and case.
- * Throws `not-found`, `not-allowed` (the own comment), `already-reported`.
+ * Tells the moderators that a comment breaks a house rule: hangs a report on its case, which it opens when there is none. A
+ * text that a moderator has looked at and found fine, reported for the same reason, is not brought to the desk again. One
+ * report per member and case. Throws `not-found`, `not-allowed` (the own comment), `already-reported`.
  */
 export function reportComment(
   db: Pool,

@@ -28,11 +28,12 @@ const legalNotice = 175;
 const unknownReporter = 0.5;
 
 /**
- * How urgent a case is, 0..165, and 175 more with a legal notice: the sum of named parts, each with the sentence that explains it. The weights are ours; what
- * matters is that every moderator can read them. Severity: 40 for something held, 15 for something flagged, 5 more for each
- * further finding. Reports: 20 each, times the share of that reporter's reports that were right. Reach: 10 when readers
- * see it, 1 more for every 20 who opened the article in this hour, 3 for each reply below. Standing: 20 times the share of the author's comments that were removed (two added on either
- * side, so that one early removal does not make a person suspect), 5 for a person without a published comment.
+ * How urgent a case is, 0..165, and 175 more with a legal notice: the sum of named parts, each with the sentence that explains
+ * it. The weights are ours; what matters is that every moderator can read them. Severity: 40 for something held, 15 for
+ * something flagged, 5 more for each further finding. Reports: 20 each, times the share of that reporter's reports that were
+ * right. Reach: 10 when readers see it, 1 more for every 20 who opened the article in this hour, 3 for each reply below.
+ * Standing: 20 times the share of the author's comments that were removed (two added on either side, so that one early removal
+ * does not make a person suspect), 5 for a person without a published comment.
  */
 export function priority(signals: Signals): { total: number; parts: PriorityPart[] } {
   const parts = [

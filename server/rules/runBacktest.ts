@@ -25,8 +25,8 @@ interface Job {
 }
 
 /**
- * Does the work of a backtest whose row is there: judges the comments one by one, by the rules that are tried and by those in force, and
- * writes the result. Ends early when the row is no longer running.
+ * Does the work of a backtest whose row is there: judges the comments one by one, by the rules that are tried and by those in
+ * force, and writes the result. Ends early when the row is no longer running.
  */
 export async function runBacktest(db: Db, id: Id, days: number): Promise<void> {
   const job = await db.one<Job>(sql`

@@ -19,7 +19,10 @@ export interface Facts {
   daysHere: number;
   /** Comments of the author within `policy.flood.seconds`, without this one. */
   postedInWindow: number;
-  /** Comments of the last days on the site whose texts may be nearly the same, but for what authors took back and for the one that this one answers. */
+  /**
+   * Comments of the last days on the site whose texts may be nearly the same, but for what authors took back and for the one
+   * that this one answers.
+   */
   alike: AlikeComment[];
   /** The text of the comment that this one answers, while readers see it. */
   answered: string | null;

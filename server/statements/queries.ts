@@ -59,7 +59,10 @@ export const besideStatement = sql`
   left join revisions r on r.comment_id = s.comment_id and r.revision = s.revision
   left join appeals p on p.statement_id = s.id`;
 
-/** The statement at a secret address of this site. It is found by the hash alone, so the time that it takes tells nothing about a token. */
+/**
+ * The statement at a secret address of this site. It is found by the hash alone, so the time that it takes tells nothing about
+ * a token.
+ */
 export function statementAt(db: Db, siteId: Id, token: string): Promise<StatementRow | undefined> {
   const hash = createHash("sha256").update(Buffer.from(token, "base64url")).digest();
   return db.maybe<StatementRow>(sql`

@@ -53,7 +53,10 @@ export async function stateReasons(tx: Tx, reasons: Reasons): Promise<string> {
   return token.toString("base64url");
 }
 
-/** Ends what was stated about a comment and stands: one, those of a kind, or what one decision or one sanction brought. Nothing to end is no fault. */
+/**
+ * Ends what was stated about a comment and stands: one, those of a kind, or what one decision or one sanction brought. Nothing
+ * to end is no fault.
+ */
 export async function endStatements(tx: Tx, which: Which, by: RestrictionEnd, now: Date): Promise<void> {
   await tx.run(
     sql`update statements set ended_at = ${now}, ended_by = ${by} where ${those(which)} and ended_at is null`,

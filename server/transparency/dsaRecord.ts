@@ -20,8 +20,8 @@ export interface Stated {
 type Value = string | readonly string[] | null;
 
 /**
- * One statement in the field layout of the EU's DSA Transparency Database (transparency.dsa.ec.europa.eu, API documentation, version 2). As the
- * database asks, it holds nothing personal: no text, no note, no name, and of what was found not the words.
+ * One statement in the field layout of the EU's DSA Transparency Database (transparency.dsa.ec.europa.eu, API documentation,
+ * version 2). As the database asks, it holds nothing personal: no text, no note, no name, and of what was found not the words.
  */
 export function dsaRecord(siteSlug: string, stated: Stated): Record<string, Value> {
   const { restriction, rule, ruleText, until } = stated;

@@ -53,7 +53,10 @@ export async function signIn(db: Db, siteId: Id, { email, password }: SignIn): P
   return found;
 }
 
-/** Gives the accounts of this e-mail address a new random password, ends their sessions, and answers the password, which is kept only as a hash. */
+/**
+ * Gives the accounts of this e-mail address a new random password, ends their sessions, and answers the password, which is kept
+ * only as a hash.
+ */
 export async function renewPassword(db: Pool, email: string): Promise<string> {
   const password = randomPassword();
   const passwordHash = await hashPassword(password);

@@ -26,7 +26,10 @@ export async function writesAs(tx: Tx, memberId: Id, act: Act): Promise<void> {
   mayWrite(await sanctionsOf(tx, memberId), act);
 }
 
-/** Waits for what the member is writing, and keeps what comes next waiting until this transaction ends. Taken before any row is locked. */
+/**
+ * Waits for what the member is writing, and keeps what comes next waiting until this transaction ends. Taken before any row is
+ * locked.
+ */
 export async function stopWriting(tx: Tx, memberId: Id): Promise<void> {
   await tx.run(sql`select pg_advisory_xact_lock(${writing}, hashint8(${memberId}::bigint))`);
 }

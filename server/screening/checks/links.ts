@@ -3,7 +3,10 @@ import { addressesIn } from "../addresses.ts";
 import type { Check } from "../check.ts";
 import { isAllowed } from "../domainList.ts";
 
-/** Addresses in a text: links of newcomers, of members, and more of them than is usual. Staff may link, and so may everybody to domains that are allowed. */
+/**
+ * Addresses in a text: links of newcomers, of members, and more of them than is usual. Staff may link, and so may everybody to
+ * domains that are allowed.
+ */
 export const links: Check = ({ text, facts, policy }) => {
   const evidence = addressesIn(text).filter(address => !isAllowed(text, address, policy.domains));
   if (evidence.length === 0 || facts.isStaff) return [];

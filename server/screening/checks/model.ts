@@ -58,7 +58,10 @@ function finding(
   };
 }
 
-/** True for what only the desk is told of by its strongest step, but whose score also reaches the step at which its author is asked. */
+/**
+ * True for what only the desk is told of by its strongest step, but whose score also reaches the step at which its author is
+ * asked.
+ */
 export function alsoNudges({ then, score, reading }: Finding, { model: { thresholds } }: Policy): boolean {
   const nudge = reading ? thresholds[reading.label].nudge : null;
   return then === "flag" && nudge !== null && (score ?? 0) >= nudge;
