@@ -11,7 +11,7 @@ import { inView, passing } from "./queueViews.ts";
 
 /**
  * Takes the most urgent case of a view that is free for this moderator: nobody holds it, they did not write it nor skip it lately,
- * and it was not given to somebody else. Of many who ask at once each gets another. Null when none is free.
+ * it was not given to somebody else, and nobody appeals there against what they decided. Of many who ask at once each gets another. Null when none is free.
  */
 export function nextCase(
   db: Pool,
@@ -45,5 +45,8 @@ const isFreeFor = ({ id, role }: Member): Sql => sql`
   not exists (select 1 from claims l where l.case_id = k.id and l.expires_at > now())
   and not exists (select 1 from skips s where s.case_id = k.id and s.member_id = ${id} and s.ends_at > now())
   and not exists (select 1 from comments c where c.id = k.comment_id and c.author_id = ${id})
+  and not exists (
+    select 1 from appeals p join statements s on s.id = p.statement_id
+    where k.has_appeal and p.case_id = k.id and p.outcome is null and s.decided_by = ${id})
   and (k.escalated_by is null or ${role}::text = 'admin' or k.escalated_to = ${id}
     or (k.escalated_role = 'moderator' and k.escalated_by <> ${id}))`;

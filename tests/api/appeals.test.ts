@@ -4,7 +4,16 @@ import { sql } from "../../server/db/sql.ts";
 import type { DeskAppeal } from "../../server/protocol/appeals.ts";
 import type { ProblemBody } from "../../server/protocol/problems.ts";
 import type { AppealView, StatementView } from "../../server/protocol/restrictions.ts";
-import type { CaseDetail, CasePage, CommentView, Id, Me, Mine, ThreadPage } from "../../server/protocol/views.ts";
+import type {
+  CaseDetail,
+  CasePage,
+  CaseView,
+  CommentView,
+  Id,
+  Me,
+  Mine,
+  ThreadPage,
+} from "../../server/protocol/views.ts";
 import type { Member } from "../../server/users/viewer.ts";
 import { wordsOf } from "../pages/html.ts";
 import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
@@ -69,6 +78,14 @@ async function askedToEdit(text: string, author: Person = ann, more: object = {}
 
 const answer = (who: Person, { id }: { id: Id }, outcome: string, more: object = {}) =>
   who.send<DeskAppeal>("POST", `appeals/${id}/decision`, { outcome, revision: 1, ...more });
+
+test("[F17] the next case is none with an appeal against what that moderator decided", async () => {
+  const { waiting } = await appealed("The harbour pays for pilots it does not have.");
+  const next = (who: Person) =>
+    who.send<{ case: CaseView | null }>("POST", "cases/next", { view: "appeals", words: "harbour pilots" });
+  expect((await next(mo)).body.case).toBeNull();
+  expect((await next(mia)).body.case).toMatchObject({ id: waiting.id });
+});
 
 describe("making one", () => {
   test("[F8] who was restricted appeals, and the case comes to the queue with the appeal and what it is against", async () => {
