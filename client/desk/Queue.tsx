@@ -153,8 +153,8 @@ function Head({ door: { queue }, showNew }: { door: QueueDoor; showNew: () => vo
       <div class="q-how" id="q-how" hidden={!showsHow}>
         <p>
           Each case has a number: what the checks found, how often the reporters were right before, how many see it, the
-          author’s record, and legal notices above all. Open a case to see its sum. Waiting moves a case up, so nothing
-          waits forever.
+          author’s record, and legal notices most of all. Open a case to see its sum. Waiting moves a case up, so
+          nothing waits forever.
         </p>
       </div>
     </>

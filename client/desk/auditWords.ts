@@ -68,7 +68,7 @@ const kinds: Record<AuditKind, KindWords> = {
   "legal-notice-received": {
     name: "Legal notices",
     says: ({ facts }) => ({
-      did: "took a legal notice",
+      did: "received a legal notice",
       why: line(Object.hasOwn(legalKinds, word(facts.kind)) ? legalKinds[word(facts.kind) as LegalKind] : null),
     }),
   },

@@ -76,7 +76,7 @@ export function MarksLegend({ text, findings, label }: LegendProps) {
         .filter(kind => present.has(kind))
         .map(kind => (
           <span key={kind}>
-            <mark class={`ev-${kind}`}>{lines[kind].line}</mark> {lines[kind].means}
+            <mark class={`ev-${kind}`}>{lines[kind].line}</mark> = {lines[kind].means}
             {kind === "model" && label && `: ${labelWords[label].name.toLowerCase()}`}
           </span>
         ))}
