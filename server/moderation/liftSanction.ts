@@ -48,13 +48,16 @@ export const cameWith = (decisionId: Id | Sql): Sql => sql`
   s.decision_id = ${decisionId}
   and s.member_id = (select c.author_id from decisions d join comments c on c.id = d.comment_id where d.id = ${decisionId})`;
 
-/** Lifts what came with a decision that is undone; what has ended since stays as it is. */
+/** Lifts what came with a decision that is undone; what has ended since stays as it is. Throws `not-allowed`. */
 export async function liftWith(tx: Tx, moderator: Member, undoId: Id, now: Date): Promise<Done[]> {
   const undone = sql`(select undoes from decisions where id = ${undoId})`;
-  const came = await tx.all<{ id: Id }>(
-    sql`select s.id from sanctions s where ${cameWith(undone)} and s.ended_at is null`,
-  );
+  const came = await tx.all<{ id: Id; role: Role }>(sql`
+    select s.id, m.role from sanctions s join members m on m.id = s.member_id
+    where ${cameWith(undone)} and s.ended_at is null`);
   const lifted: Done[] = [];
-  for (const { id } of came) lifted.push(await endSanction(tx, moderator.id, id, now));
+  for (const { id, role } of came) {
+    if (!outranks(moderator, { role })) throw new Problem("not-allowed");
+    lifted.push(await endSanction(tx, moderator.id, id, now));
+  }
   return lifted;
 }

@@ -3,8 +3,10 @@ import { lockComment } from "../comments/queries.ts";
 import type { Pool, Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import { deskChannel } from "../events/channels.ts";
+import { record } from "../events/stream.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import { limits } from "../protocol/limits.ts";
+import { Problem } from "../protocol/problems.ts";
 import type { Id } from "../protocol/views.ts";
 import { closeCase, endClaim, openCase, openCaseOf } from "../review/cases.ts";
 import { inSectionsOf } from "../review/sections.ts";
@@ -25,6 +27,7 @@ export async function aBatch(tx: Tx, { siteId, id }: Member): Promise<Id> {
 }
 
 interface Ban {
+  id: Id;
   memberId: Id;
   batchId: Id;
   reason: HouseRule;
@@ -34,43 +37,76 @@ interface Ban {
 /**
  * Removes what a banned person wrote in the days that the ban names, in the moderator's sections: each comment by a decision of
  * its own in the ban's batch, some in one transaction, so that readers are not kept waiting. Done after the ban is in force,
- * when nothing new can come; done again it goes on where it stopped. A colleague's claim ends with it; what was given to
- * somebody else, or waits for its author or for the answer to an appeal, is left to them.
+ * when nothing new can come; done again it goes on where it stopped, and it stops when the ban is lifted. A colleague's
+ * claim ends with it; what was given to somebody else, or waits for its author or for the answer to an appeal, is left to them.
  */
 export async function removeLately(db: Pool, moderator: Member, which: Sql, now: Date): Promise<void> {
   const ban = await db.maybe<Ban>(sql`
-    select s.member_id as "memberId", s.batch_id as "batchId", s.reason, s.given_at - make_interval(days => s.remove_days) as "from"
+    select s.id, s.member_id as "memberId", s.batch_id as "batchId", s.reason, s.given_at - make_interval(days => s.remove_days) as "from"
     from sanctions s where ${which} and s.batch_id is not null and s.ended_at is null`);
   if (!ban) return;
-  const { memberId, batchId, reason, from } = ban;
+  const { id: banId, memberId, batchId, reason, from } = ban;
   const lately = await db.all<{ id: Id }>(sql`
     select c.id from comments c join articles a on a.id = c.article_id
     where c.author_id = ${memberId} and c.posted_at > ${from} and c.state in ('visible', 'held') and ${inSectionsOf(moderator)}
       -- What was decided otherwise since stays as it is.
       and not exists (select 1 from decisions d where d.comment_id = c.id and d.batch_id = ${batchId})
     order by c.id desc limit ${limits.removedWithBanMost}`);
-  const cases: { caseId: Id; revision: number }[] = [];
+  const cases: ToRemove[] = [];
   for (const { id } of lately) {
     const one = await db.transaction(tx => caseFor(tx, id, now));
     if (one) cases.push(one);
   }
   await inPortions(db, moderator, cases, now, async (tx, { caseId, revision }) => {
     const judged = await lockCase(tx, moderator, caseId, { now, batchId });
+    await refuseWhenLifted(tx, banId);
     await endClaim(tx, caseId);
     return await settleCase(tx, judged, { decision: "reject", reason, revision }, { isTold: true });
   });
+  const opened = cases.filter(({ isNew }) => isNew).map(({ caseId }) => caseId);
+  await closeUndecided(db, moderator.siteId, opened, now);
+}
+
+interface ToRemove {
+  caseId: Id;
+  revision: number;
+  /** It was opened for the removal. */
+  isNew: boolean;
+}
+
+/** Cases that were opened for a removal which did not come, and about which there is nothing else. */
+async function closeUndecided(db: Pool, siteId: Id, caseIds: Id[], now: Date): Promise<void> {
+  await db.transaction(async tx => {
+    const undecided = await tx.all<{ id: Id }>(sql`
+      select id from cases k
+      where id = any(${caseIds}::bigint[]) and closed_at is null and not (is_held or is_reported or has_appeal or has_legal)
+        and not exists (select 1 from decisions d where d.case_id = k.id)
+      for update`);
+    for (const { id } of undecided) await closeCase(tx, id, now);
+    const channel = deskChannel(siteId);
+    await record(
+      tx,
+      undecided.map(({ id }) => ({ channel, event: { kind: "case-closed", caseId: id, decisionId: null } })),
+    );
+  });
+}
+
+/** Nothing more is removed once the ban is lifted; and whoever lifts it waits for what is being removed, to bring that back too. */
+async function refuseWhenLifted(tx: Tx, banId: Id): Promise<void> {
+  const isInForce = await tx.maybe(sql`select 1 from sanctions where id = ${banId} and ended_at is null for share`);
+  if (!isInForce) throw new Problem("sanction-over");
 }
 
 /** The case that waits about a comment; opened where there is none. */
-async function caseFor(tx: Tx, commentId: Id, now: Date): Promise<{ caseId: Id; revision: number } | null> {
+async function caseFor(tx: Tx, commentId: Id, now: Date): Promise<ToRemove | null> {
   const comment = await lockComment(tx, commentId);
   if (!comment || (comment.state !== "visible" && comment.state !== "held")) return null;
   const { siteId, articleId, revision } = comment;
   const known = await openCaseOf(tx, commentId);
-  if (known) return { caseId: known.id, revision };
+  if (known) return { caseId: known.id, revision, isNew: false };
   const signals = await signalsOf(tx, comment, known);
   const { caseId } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
-  return { caseId, revision };
+  return { caseId, revision, isNew: true };
 }
 
 /**

@@ -220,6 +220,10 @@ test("[X8] nobody gives or lifts a sanction on a person of the same rank or a hi
   expect(problemOf(await mia.send("POST", `cases/${aboutAda}/claim`))).toBe("sanctioned");
   expect(problemOf(await mo.send("POST", `sanctions/${ofMia.body.id}/lifting`, {}))).toBe("not-allowed");
   expect((await ada.send("POST", `sanctions/${ofMia.body.id}/lifting`, {})).status).toBe(200);
+  // Nor by the undo of the decision that it came with.
+  await decide(ada, aboutMia, { decision: "reject", reason: "hate", sanction: { kind: "ban" } });
+  expect(problemOf(await decide(mo, aboutMia, { decision: "undo" }))).toBe("not-allowed");
+  expect((await decide(ada, aboutMia, { decision: "undo" })).status).toBe(201);
   expect(problemOf(await newsroom.reader.send("POST", `sanctions/${ofMia.body.id}/lifting`, {}))).toBe(
     "sign-in-needed",
   );
@@ -378,6 +382,25 @@ test("[X15] the removal with a ban goes back with the undo of its decision, and 
   const [{ id } = { id: "" }] = (await person.get<Me>("me")).body.sanctions;
   expect((await mo.send<SanctionRecord>("POST", `sanctions/${id}/lifting`, {})).body.removed).toBe(1);
   expect([await stateOf(other), await inForce(person)]).toEqual(["rejected", []]);
+});
+
+test("[X14] a ban that is lifted while comments are being removed removes no more, and leaves no case behind", async () => {
+  const person = await somebody();
+  const { caseId, comment } = await caseAbout(person);
+  const others = [await person.posts("Under way, the first."), await person.posts("Under way, the second.")];
+  let banning: ReturnType<typeof give> | undefined;
+  await newsroom.db.transaction(async tx => {
+    await tx.run(sql`select 1 from comments where id = ${others[0]?.id} for update`);
+    banning = give(mo, caseId, { ...requestOf("ban"), removeDays: 7 });
+    await until("the ban is in force", async () => (await inForce(person)).length > 0);
+    const [{ id } = { id: "" }] = (await person.get<Me>("me")).body.sanctions;
+    expect((await mia.send("POST", `sanctions/${id}/lifting`, { restore: true })).status).toBe(200);
+  });
+  expect((await banning)?.status).toBe(201);
+  expect(await Promise.all([comment, ...others].map(stateOf))).toEqual(["visible", "visible", "visible"]);
+  const open = await newsroom.db.all(sql`
+    select k.id from cases k join comments c on c.id = k.comment_id where c.author_id = ${idOf(person)} and k.closed_at is null`);
+  expect(open).toEqual([{ id: caseId }]);
 });
 
 test("[X16] giving and lifting are audited, with the batch, and no word that anybody wrote", async () => {
