@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { postComment } from "../server/comments/post.ts";
 import { sql } from "../server/db/sql.ts";
 import { giveNotice } from "../server/legal/giveNotice.ts";
-import type { Id } from "../server/protocol/views.ts";
+import type { Id } from "../server/protocol/basics.ts";
 import { root } from "../server/root.ts";
 import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";

@@ -1,4 +1,4 @@
-import type { Id } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 
 /** A text that is being written. It outlives reload, sign-in and a lost connection, on this device only. */
 export interface Draft {

@@ -1,5 +1,5 @@
 import type { SignIn, SignUp } from "../../server/protocol/requests.ts";
-import type { SanctionView } from "../../server/protocol/sanctions.ts";
+import type { SanctionView } from "../../server/protocol/restrictions.ts";
 import type { Me, NoticeView } from "../../server/protocol/views.ts";
 import { api } from "./api.ts";
 

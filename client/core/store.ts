@@ -1,6 +1,7 @@
+import type { Id, Page, Sort } from "../../server/protocol/basics.ts";
 import type { LiveEvent, ParentCount } from "../../server/protocol/events.ts";
 import type { Reaction, ReactionCounts } from "../../server/protocol/reactions.ts";
-import type { CommentView, Id, Mine, Page, Sort, ThreadComment, ThreadPage } from "../../server/protocol/views.ts";
+import type { CommentView, Mine, ThreadComment, ThreadPage } from "../../server/protocol/views.ts";
 import { alone, change, find, mergeReplies } from "./tree.ts";
 
 /**

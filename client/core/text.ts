@@ -1,5 +1,6 @@
-import type { SanctionKind, SanctionView } from "../../server/protocol/sanctions.ts";
-import type { Badge, Sort, Time } from "../../server/protocol/views.ts";
+import type { Sort, Time } from "../../server/protocol/basics.ts";
+import type { SanctionKind, SanctionView } from "../../server/protocol/restrictions.ts";
+import type { Badge } from "../../server/protocol/views.ts";
 import { sanctionTitles } from "../../server/protocol/writing.ts";
 
 /** One whole sentence for each plural form that English has; `#` stands for the number. */

@@ -1,4 +1,5 @@
-import type { CommentView, Id, ThreadComment } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
 
 /** The comment with this id among these and their replies. */
 export function find(items: readonly ThreadComment[], id: Id): ThreadComment | undefined {

@@ -1,8 +1,9 @@
 import { useState } from "preact/hooks";
 import type { DeskAppeal } from "../../server/protocol/appeals.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseDetail } from "../../server/protocol/cases.ts";
 import { codePoints } from "../../server/protocol/limits.ts";
 import type { AppealOutcome, Restriction, StatementView } from "../../server/protocol/restrictions.ts";
-import type { CaseDetail, Id } from "../../server/protocol/views.ts";
 import { ApiProblem, api, newKey } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, relativeTime } from "../core/text.ts";

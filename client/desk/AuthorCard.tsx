@@ -1,5 +1,6 @@
+import type { CaseDetail, DecisionView } from "../../server/protocol/cases.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
-import type { CaseDetail, CommentView, DecisionView } from "../../server/protocol/views.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import type { Member } from "../core/session.ts";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { MemberNote } from "../../server/protocol/sanctions.ts";
-import type { Id } from "../../server/protocol/views.ts";
 import { api } from "../core/api.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { noteMost } from "./decidable.ts";

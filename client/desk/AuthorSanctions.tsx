@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import { outranks } from "../../server/protocol/permissions.ts";
 import type { AuthorRecord, SanctionRecord } from "../../server/protocol/sanctions.ts";
-import type { Id } from "../../server/protocol/views.ts";
 import { api } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 import { LiftDialog } from "./LiftDialog.tsx";

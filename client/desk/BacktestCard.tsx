@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { RuleId } from "../../server/protocol/ruleNames.ts";
 import type { BacktestResult, BacktestView, RuleTally, Tally } from "../../server/protocol/rules.ts";
-import type { Id } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { counted, exactTime, numeral } from "../core/text.ts";
 import { CommentsDialog, Samples, useFirst } from "./CommentsDialog.tsx";

@@ -1,4 +1,5 @@
-import type { CaseDetail, Id } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseDetail } from "../../server/protocol/cases.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { relativeTime } from "../core/text.ts";

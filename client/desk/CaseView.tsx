@@ -1,6 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseDetail } from "../../server/protocol/cases.ts";
 import type { Label } from "../../server/protocol/labels.ts";
-import type { CaseDetail, CommentView, Id, ModelView } from "../../server/protocol/views.ts";
+import type { ModelView } from "../../server/protocol/model.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, relativeTime, words } from "../core/text.ts";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Page } from "../../server/protocol/basics.ts";
 import type { BacktestComment, RuleHit } from "../../server/protocol/rules.ts";
-import type { Page } from "../../server/protocol/views.ts";
 import { api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime } from "../core/text.ts";

@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import type { Curve, CurvePoint } from "../../server/protocol/views.ts";
+import type { Curve, CurvePoint } from "../../server/protocol/model.ts";
 import { percent } from "./deskWords.ts";
 import { type Place, Plot } from "./Plot.tsx";
 import { placeNames } from "./placeNames.ts";

@@ -1,5 +1,5 @@
 import type { ComponentChildren, Ref } from "preact";
-import type { CaseView } from "../../server/protocol/views.ts";
+import type { CaseView } from "../../server/protocol/cases.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { type Blocked, mayEscalate } from "./decidable.ts";
 import { agePoints } from "./deskWords.ts";

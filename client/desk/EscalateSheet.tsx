@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { CaseChoices, Id } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseChoices } from "../../server/protocol/cases.ts";
 import { DecisionSheet, type SheetOption } from "./DecisionSheet.tsx";
 import { type Escalation, noteOf, tooLongWords } from "./decidable.ts";
 import { SheetNote } from "./SheetNote.tsx";

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import { type Label, labels } from "../../server/protocol/labels.ts";
-import type { Id, LearnedView, Learning, NothingLearned } from "../../server/protocol/views.ts";
+import type { LearnedView, Learning, NothingLearned } from "../../server/protocol/model.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { counted, exactTime, relativeTime } from "../core/text.ts";

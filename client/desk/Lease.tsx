@@ -1,4 +1,5 @@
-import type { ClaimView, Id } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { ClaimView } from "../../server/protocol/cases.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { countdown } from "./deskWords.ts";
 import { useNow } from "./useNow.ts";

@@ -1,6 +1,6 @@
+import type { CaseDetail } from "../../server/protocol/cases.ts";
 import { legalKinds } from "../../server/protocol/legalKinds.ts";
 import type { DeskNotice } from "../../server/protocol/legalNotices.ts";
-import type { CaseDetail } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { useNow } from "./useNow.ts";

@@ -1,5 +1,5 @@
+import type { Moved as MovedWord } from "../../server/protocol/findings.ts";
 import type { Label } from "../../server/protocol/labels.ts";
-import type { Moved as MovedWord } from "../../server/protocol/views.ts";
 import { labelWords } from "./deskWords.ts";
 import { lowered, type ReadingFinding, raised } from "./reading.ts";
 import { panelOf, Tabs } from "./Tabs.tsx";

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CaseDetail, Id, ModelView } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseDetail } from "../../server/protocol/cases.ts";
+import type { ModelView } from "../../server/protocol/model.ts";
 import { api } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 import { AuthorCard } from "./AuthorCard.tsx";

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import type { Time } from "../../server/protocol/basics.ts";
 import type { PastComment, PastThread as Thread } from "../../server/protocol/past.ts";
-import type { Time } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { clockTime, counted, dayName, exactTime, words } from "../core/text.ts";

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import type { MemberRow, Page, Role } from "../../server/protocol/views.ts";
+import type { Page, Role } from "../../server/protocol/basics.ts";
+import type { MemberRow } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import type { Member } from "../core/session.ts";

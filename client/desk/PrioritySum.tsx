@@ -1,4 +1,4 @@
-import type { CaseView } from "../../server/protocol/views.ts";
+import type { CaseView } from "../../server/protocol/cases.ts";
 import { agePoints, partNames, waiting } from "./deskWords.ts";
 import { useNow } from "./useNow.ts";
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CaseViewName, Id } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseViewName } from "../../server/protocol/cases.ts";
 import { Icon } from "../core/Icon.tsx";
 import { clockTime, counted, numeral } from "../core/text.ts";
 import { announce } from "./announce.tsx";

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import type { CaseView, Id, ModelView } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseView } from "../../server/protocol/cases.ts";
+import type { ModelView } from "../../server/protocol/model.ts";
 import { api } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 import { announce } from "./announce.tsx";

@@ -1,4 +1,6 @@
-import type { CaseView, Id, StoredFinding } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseView } from "../../server/protocol/cases.ts";
+import type { StoredFinding } from "../../server/protocol/findings.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, words } from "../core/text.ts";
 import { severityOf } from "./care.ts";

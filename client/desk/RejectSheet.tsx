@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import type { ReportView } from "../../server/protocol/cases.ts";
 import { type HouseRule, houseRuleNames, houseRules } from "../../server/protocol/houseRules.ts";
-import type { ReportView } from "../../server/protocol/views.ts";
 import { counted } from "../core/text.ts";
 import { DecisionSheet, type SheetOption } from "./DecisionSheet.tsx";
 import { noteOf, type Reasoned, tooLongWords } from "./decidable.ts";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import { type HouseRule, houseRuleNames, houseRules } from "../../server/protocol/houseRules.ts";
 import { codePoints } from "../../server/protocol/limits.ts";
-import type { Id } from "../../server/protocol/views.ts";
 import { api, newKey } from "../core/api.ts";
 import { DeskDialog } from "./DeskDialog.tsx";
 import { noteMost, noteOf } from "./decidable.ts";

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import type { Id, MemberRow, Role } from "../../server/protocol/views.ts";
+import type { Id, Role } from "../../server/protocol/basics.ts";
+import type { MemberRow } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { DeskDialog } from "./DeskDialog.tsx";
 import { SectionChoice } from "./SectionChoice.tsx";

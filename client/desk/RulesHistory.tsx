@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
+import type { Page } from "../../server/protocol/basics.ts";
 import type { OldPolicy, PolicyVersion } from "../../server/protocol/rules.ts";
-import type { Page } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime } from "../core/text.ts";

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { Policy } from "../../server/protocol/policy.ts";
-import type { ArticleView, Id } from "../../server/protocol/views.ts";
+import type { ArticleView } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import { parts } from "./policyDraft.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Id } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import { api } from "../core/api.ts";
 
 interface SectionChoiceProps {

@@ -1,5 +1,7 @@
+import type { CaseDetail, ReportView } from "../../server/protocol/cases.ts";
+import type { StoredFinding } from "../../server/protocol/findings.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
-import type { CaseDetail, ModelView, ReportView, StoredFinding } from "../../server/protocol/views.ts";
+import type { ModelView } from "../../server/protocol/model.ts";
 import { Icon } from "../core/Icon.tsx";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { accuracyOf, checks, measure, reasonsOf, reportCount, rightWords, titleOf } from "./deskWords.ts";

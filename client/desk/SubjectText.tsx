@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import type { CaseDetail } from "../../server/protocol/cases.ts";
 import type { Label } from "../../server/protocol/labels.ts";
-import type { CaseDetail } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
 import { type CareDoor, severityOf } from "./care.ts";
 import { useKeys } from "./keys.ts";

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
-import type { CaseDetail, CommentView, Id, Page, ThreadComment } from "../../server/protocol/views.ts";
+import type { Id, Page } from "../../server/protocol/basics.ts";
+import type { CaseDetail } from "../../server/protocol/cases.ts";
+import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { useKeys } from "./keys.ts";

@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import { labels } from "../../server/protocol/labels.ts";
+import type { Reading, Trial } from "../../server/protocol/model.ts";
 import type { Policy } from "../../server/protocol/policy.ts";
-import type { Id, Reading, Trial } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import { checks, labelWords, measure, titleOf } from "./deskWords.ts";

@@ -1,4 +1,4 @@
-import type { CaseDetail } from "../../server/protocol/views.ts";
+import type { CaseDetail } from "../../server/protocol/cases.ts";
 import { exactTime } from "../core/text.ts";
 import { wordDiff } from "./wordDiff.ts";
 

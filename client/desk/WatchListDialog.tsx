@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseChoices, WatchList } from "../../server/protocol/cases.ts";
 import { limits } from "../../server/protocol/limits.ts";
-import type { CaseChoices, Id, WatchList } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import { counted } from "../core/text.ts";

@@ -1,8 +1,9 @@
 import type { AuditEntryView } from "../../server/protocol/audit.ts";
 import type { AuditKind } from "../../server/protocol/auditKinds.ts";
+import type { DecisionName } from "../../server/protocol/cases.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import { type LegalKind, legalKinds } from "../../server/protocol/legalKinds.ts";
-import type { CommentState, DecisionName } from "../../server/protocol/views.ts";
+import type { CommentState } from "../../server/protocol/views.ts";
 import { states } from "./CommentLine.tsx";
 import { decisionWords } from "./decisionWords.ts";
 import { ruleName } from "./ruleWords.ts";

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseView } from "../../server/protocol/cases.ts";
+import type { StoredFinding } from "../../server/protocol/findings.ts";
 import type { Label } from "../../server/protocol/labels.ts";
-import type { CaseView, Id, StoredFinding } from "../../server/protocol/views.ts";
 import { labelWords } from "./deskWords.ts";
 import { ofRevision } from "./reading.ts";
 

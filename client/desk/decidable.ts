@@ -1,6 +1,6 @@
+import type { CaseDetail, ClaimView } from "../../server/protocol/cases.ts";
 import type { Settle } from "../../server/protocol/deciding.ts";
 import { codePoints, limits } from "../../server/protocol/limits.ts";
-import type { CaseDetail, ClaimView } from "../../server/protocol/views.ts";
 import type { Member } from "../core/session.ts";
 import { counted } from "../core/text.ts";
 

@@ -1,4 +1,4 @@
-import type { DecisionName, DecisionView, EscalatedTo } from "../../server/protocol/views.ts";
+import type { DecisionName, DecisionView, EscalatedTo } from "../../server/protocol/cases.ts";
 import type { IconName } from "../core/Icon.tsx";
 import { ago } from "./deskWords.ts";
 

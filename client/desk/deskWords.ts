@@ -1,7 +1,9 @@
+import type { Time } from "../../server/protocol/basics.ts";
+import type { CaseDetail, CaseView, PriorityPart, ReportView } from "../../server/protocol/cases.ts";
+import type { Finding } from "../../server/protocol/findings.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { Label } from "../../server/protocol/labels.ts";
 import { limits } from "../../server/protocol/limits.ts";
-import type { CaseDetail, CaseView, Finding, PriorityPart, ReportView, Time } from "../../server/protocol/views.ts";
 import type { IconName } from "../core/Icon.tsx";
 import { counted, relativeTime } from "../core/text.ts";
 

@@ -1,3 +1,4 @@
+import type { Time } from "../../server/protocol/basics.ts";
 import {
   type Agreement,
   type Cell,
@@ -15,7 +16,6 @@ import {
 import { houseRuleNames, houseRules } from "../../server/protocol/houseRules.ts";
 import { agreementByChance, type Judged, kappa } from "../../server/protocol/kappa.ts";
 import type { Opinion } from "../../server/protocol/secondLooks.ts";
-import type { Time } from "../../server/protocol/views.ts";
 import { counted, numeral } from "../core/text.ts";
 import { percent } from "./deskWords.ts";
 import { ruleName } from "./ruleWords.ts";

@@ -1,5 +1,5 @@
+import type { Finding } from "../../server/protocol/findings.ts";
 import type { Label } from "../../server/protocol/labels.ts";
-import type { Finding } from "../../server/protocol/views.ts";
 import { labelWords } from "./deskWords.ts";
 
 /** How evidence is underlined, so that the kind of check reads without colour: a line, a double line, a wave, dashes, dots. */

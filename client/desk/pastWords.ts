@@ -1,6 +1,7 @@
+import type { Time } from "../../server/protocol/basics.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { PastComment, PastMoment, PastThread } from "../../server/protocol/past.ts";
-import type { CommentState, Time } from "../../server/protocol/views.ts";
+import type { CommentState } from "../../server/protocol/views.ts";
 import { clockTime, counted, dayName } from "../core/text.ts";
 import { decisionWords } from "./decisionWords.ts";
 

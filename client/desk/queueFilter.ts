@@ -1,12 +1,8 @@
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseChoices, CaseView, CaseViewName } from "../../server/protocol/cases.ts";
+import { findingChecks } from "../../server/protocol/findings.ts";
 import { type HouseRule, houseRules } from "../../server/protocol/houseRules.ts";
 import type { CasesFilter } from "../../server/protocol/queue.ts";
-import {
-  type CaseChoices,
-  type CaseView,
-  type CaseViewName,
-  findingChecks,
-  type Id,
-} from "../../server/protocol/views.ts";
 import { checks } from "./deskWords.ts";
 
 export const noFilter: CasesFilter = {};

@@ -1,6 +1,7 @@
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CasePage, CaseView, CaseViewName, DecisionView, EscalatedTo } from "../../server/protocol/cases.ts";
 import type { LiveEvent, Numbered } from "../../server/protocol/events.ts";
 import type { CasesFilter } from "../../server/protocol/queue.ts";
-import type { CasePage, CaseView, CaseViewName, DecisionView, EscalatedTo, Id } from "../../server/protocol/views.ts";
 import { narrowedBy, passes } from "./queueFilter.ts";
 
 /** How a case in the list came to its end; `decision` is null when its author withdrew or mended the comment. */

@@ -1,5 +1,7 @@
+import type { CaseView } from "../../server/protocol/cases.ts";
+import type { Finding, Moved, StoredFinding } from "../../server/protocol/findings.ts";
 import type { Label } from "../../server/protocol/labels.ts";
-import type { CaseView, Curve, Finding, ModelView, Moved, StoredFinding } from "../../server/protocol/views.ts";
+import type { Curve, ModelView } from "../../server/protocol/model.ts";
 import type { Found } from "./marks.tsx";
 
 /** A finding of the model: what it says of one label. */

@@ -1,6 +1,7 @@
+import type { Id, Time } from "../../server/protocol/basics.ts";
 import type { BatchItem } from "../../server/protocol/bulk.ts";
+import type { DecisionName } from "../../server/protocol/cases.ts";
 import type { Decide } from "../../server/protocol/deciding.ts";
-import type { DecisionName, Id, Time } from "../../server/protocol/views.ts";
 import type { ApiProblem } from "../core/api.ts";
 import { decisionWords } from "./decisionWords.ts";
 import { ago } from "./deskWords.ts";

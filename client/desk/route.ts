@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Id, Time } from "../../server/protocol/views.ts";
+import type { Id, Time } from "../../server/protocol/basics.ts";
 
 /** Where on the desk somebody is, as the address says it: `#/queue`, `#/case/12`, `#/rules`, `#/people`, `#/insights`, `#/audit`. */
 export type Route =

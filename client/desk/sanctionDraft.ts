@@ -1,4 +1,4 @@
-import type { SanctionKind } from "../../server/protocol/sanctions.ts";
+import type { SanctionKind } from "../../server/protocol/restrictions.ts";
 
 /** What is chosen in the fields of a sanction; what a kind does not have is kept for when it is chosen again. */
 export interface SanctionDraft {

@@ -1,4 +1,5 @@
-import type { SanctionKind, SanctionRecord } from "../../server/protocol/sanctions.ts";
+import type { SanctionKind } from "../../server/protocol/restrictions.ts";
+import type { SanctionRecord } from "../../server/protocol/sanctions.ts";
 import { counted, exactTime } from "../core/text.ts";
 import { ago } from "./deskWords.ts";
 

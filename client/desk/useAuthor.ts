@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { LiveEvent } from "../../server/protocol/events.ts";
 import type { AuthorRecord } from "../../server/protocol/sanctions.ts";
-import type { Id } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { announce } from "./announce.tsx";
 import type { QueueDoor } from "./useQueue.ts";

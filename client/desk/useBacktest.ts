@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { Policy } from "../../server/protocol/policy.ts";
 import type { RuleId } from "../../server/protocol/ruleNames.ts";
 import type { BacktestView } from "../../server/protocol/rules.ts";
-import type { Id } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { announce } from "./announce.tsx";
 

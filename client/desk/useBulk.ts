@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { BatchItem, BatchView, DecideMany } from "../../server/protocol/bulk.ts";
-import type { CaseView, Id } from "../../server/protocol/views.ts";
+import type { CaseView } from "../../server/protocol/cases.ts";
 import { ApiProblem, api, newKey } from "../core/api.ts";
 import { counted } from "../core/text.ts";
 import { announce } from "./announce.tsx";

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseDetail, CaseView, ClaimView, DecisionView } from "../../server/protocol/cases.ts";
 import type { LiveEvent } from "../../server/protocol/events.ts";
-import type { CaseDetail, CaseView, ClaimView, DecisionView, Id } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 import { announce } from "./announce.tsx";

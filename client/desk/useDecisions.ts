@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseView, DecisionView } from "../../server/protocol/cases.ts";
 import type { Decide } from "../../server/protocol/deciding.ts";
-import type { CaseView, DecisionView, Id } from "../../server/protocol/views.ts";
 import { ApiProblem, api, newKey } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 import { announce } from "./announce.tsx";

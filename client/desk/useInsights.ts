@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Time } from "../../server/protocol/basics.ts";
 import type { InsightsView, Unit } from "../../server/protocol/figures.ts";
-import type { Time } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 import { useNow } from "./useNow.ts";

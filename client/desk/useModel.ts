@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import type { ModelView } from "../../server/protocol/views.ts";
+import type { ModelView } from "../../server/protocol/model.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Page } from "../../server/protocol/views.ts";
+import type { Page } from "../../server/protocol/basics.ts";
 import { ApiProblem, api } from "../core/api.ts";
 
 /** A list of the API, page by page; the path may have a query. Another path is read from its first page. */

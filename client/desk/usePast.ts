@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Time } from "../../server/protocol/basics.ts";
 import type { PastThread } from "../../server/protocol/past.ts";
-import type { Time } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { hashes } from "./route.ts";
 

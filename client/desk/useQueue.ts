@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseChoices, CaseDetail, CasePage, CaseView, CaseViewName } from "../../server/protocol/cases.ts";
 import type { LiveEvent, Numbered } from "../../server/protocol/events.ts";
 import type { CasesFilter } from "../../server/protocol/queue.ts";
-import type { CaseChoices, CaseDetail, CasePage, CaseView, CaseViewName, Id } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import type { Live } from "../core/live.ts";
 import type { Member } from "../core/session.ts";

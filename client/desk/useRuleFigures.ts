@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { RuleId } from "../../server/protocol/ruleNames.ts";
 import type { RuleFigures } from "../../server/protocol/rules.ts";
-import type { Id } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 
 export type FiguresByRule = ReadonlyMap<RuleId, RuleFigures>;

@@ -1,5 +1,6 @@
 import { useMemo, useState } from "preact/hooks";
-import type { CaseView, Id } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseView } from "../../server/protocol/cases.ts";
 import { isFree, type Queue } from "./queueStore.ts";
 
 /** The cases that were chosen for one decision; one that somebody else took or ended meanwhile is chosen no longer. */

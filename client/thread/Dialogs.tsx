@@ -1,4 +1,4 @@
-import type { Id } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { Asking } from "./context.ts";
 import { ReportDialog } from "./ReportDialog.tsx";
 import { SignInDialog } from "./SignInDialog.tsx";

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { SanctionView } from "../../server/protocol/sanctions.ts";
+import type { SanctionView } from "../../server/protocol/restrictions.ts";
 import { sanctionRule } from "../../server/protocol/writing.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";

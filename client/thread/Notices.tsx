@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
-import type { Id, Notice, NoticeView } from "../../server/protocol/views.ts";
+import type { Notice, NoticeView } from "../../server/protocol/views.ts";
 import { sanctionRule } from "../../server/protocol/writing.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { type SessionState, unreadCount } from "../core/session.ts";

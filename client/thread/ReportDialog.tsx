@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import { type HouseRule, houseRules } from "../../server/protocol/houseRules.ts";
 import { limits } from "../../server/protocol/limits.ts";
-import type { CommentView, Id } from "../../server/protocol/views.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { dialogWords as said, words } from "../core/text.ts";
 import { useTalk } from "./context.ts";

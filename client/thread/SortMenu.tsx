@@ -1,5 +1,5 @@
 import { useRef, useState } from "preact/hooks";
-import { type Sort, sorts } from "../../server/protocol/views.ts";
+import { type Sort, sorts } from "../../server/protocol/basics.ts";
 import { Icon } from "../core/Icon.tsx";
 import { sortNames, words } from "../core/text.ts";
 import { useTalk } from "./context.ts";

@@ -1,8 +1,9 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { Reaction } from "../../server/protocol/reactions.ts";
-import type { SanctionView } from "../../server/protocol/sanctions.ts";
-import type { ArticleView, CommentView, Id } from "../../server/protocol/views.ts";
+import type { SanctionView } from "../../server/protocol/restrictions.ts";
+import type { ArticleView, CommentView } from "../../server/protocol/views.ts";
 import type { Act } from "../../server/protocol/writing.ts";
 import type { Member } from "../core/session.ts";
 import type { ThreadState } from "../core/store.ts";

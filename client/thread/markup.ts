@@ -1,4 +1,4 @@
-import type { Finding } from "../../server/protocol/views.ts";
+import type { Finding } from "../../server/protocol/findings.ts";
 
 /** A text field as people left it: its text and what is selected. */
 export interface Field {

@@ -1,5 +1,6 @@
+import type { Finding } from "../../server/protocol/findings.ts";
 import { codePoints, limits } from "../../server/protocol/limits.ts";
-import type { Finding, Nudge } from "../../server/protocol/views.ts";
+import type { Nudge } from "../../server/protocol/views.ts";
 import type { ApiProblem } from "../core/api.ts";
 import { composerWords as words } from "../core/text.ts";
 

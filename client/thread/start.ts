@@ -1,4 +1,5 @@
-import type { ArticleView, Permalink, Sort, ThreadPage, Time } from "../../server/protocol/views.ts";
+import type { Sort, Time } from "../../server/protocol/basics.ts";
+import type { ArticleView, Permalink, ThreadPage } from "../../server/protocol/views.ts";
 
 /** What the first drawing of a discussion needs, the same on the server and in the browser. */
 export interface DiscussionStart {

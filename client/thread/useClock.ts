@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { Time } from "../../server/protocol/views.ts";
+import type { Time } from "../../server/protocol/basics.ts";
 import type { Clock } from "./context.ts";
 
 const tickMs = 30_000;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { SanctionView } from "../../server/protocol/sanctions.ts";
+import type { SanctionView } from "../../server/protocol/restrictions.ts";
 import { type Act, hindrance } from "../../server/protocol/writing.ts";
 import { useTalk } from "./context.ts";
 

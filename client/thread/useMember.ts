@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { Reaction } from "../../server/protocol/reactions.ts";
-import type { ArticleView, CommentView, Id, Mine } from "../../server/protocol/views.ts";
+import type { ArticleView, CommentView, Mine } from "../../server/protocol/views.ts";
 import { api } from "../core/api.ts";
 import type { Member, SessionState } from "../core/session.ts";
 import { reacted, withMine, withoutMine, withReactions } from "../core/store.ts";

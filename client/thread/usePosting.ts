@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CommentView, Id, Nudge } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CommentView, Nudge } from "../../server/protocol/views.ts";
 import { hindrance } from "../../server/protocol/writing.ts";
 import { ApiProblem, api, newKey } from "../core/api.ts";
 import { session } from "./connections.ts";

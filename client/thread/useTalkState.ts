@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { CommentView, Id } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 import { type Act, hindrance, sanctionRule } from "../../server/protocol/writing.ts";
 import { posted } from "../core/store.ts";
 import { hinderedWords, words } from "../core/text.ts";

@@ -1,8 +1,9 @@
 import type { Dispatch, StateUpdater } from "preact/hooks";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Id, Page } from "../../server/protocol/basics.ts";
 import type { Numbered } from "../../server/protocol/events.ts";
 import { limits } from "../../server/protocol/limits.ts";
-import type { Id, Page, Permalink, ThreadComment, ThreadPage } from "../../server/protocol/views.ts";
+import type { Permalink, ThreadComment, ThreadPage } from "../../server/protocol/views.ts";
 import { api } from "../core/api.ts";
 import type { LiveStatus } from "../core/live.ts";
 import {

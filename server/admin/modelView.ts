@@ -1,8 +1,9 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import { enoughDecisions, type Label, labels, rulesOfLabel } from "../protocol/labels.ts";
-import type { Curve, Id, ModelView } from "../protocol/views.ts";
+import type { Curve, ModelView } from "../protocol/model.ts";
 import { shippedFigures } from "../screening/model/figures.ts";
 
 /** Thresholds at which the site's own comments are counted: 0.05, 0.1 ... 0.95, and the highest that a policy may have. */

@@ -1,7 +1,7 @@
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { DeskAppeal } from "../protocol/appeals.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import { besideStatement, type StatementRow, statementColumns, statementView } from "../statements/queries.ts";
 
 /** An appeal with the statement that it is against. */

@@ -1,9 +1,10 @@
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import { defaultPolicy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Reaction } from "../protocol/reactions.ts";
-import type { ArticleState, ArticleView, Id } from "../protocol/views.ts";
+import type { ArticleState, ArticleView } from "../protocol/views.ts";
 import type { Block } from "./body.ts";
 
 /** An article with its text, for the page. */

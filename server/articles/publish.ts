@@ -1,7 +1,8 @@
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { parse } from "../http/parse.ts";
-import type { ArticleState, ArticleView, Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { ArticleState, ArticleView } from "../protocol/views.ts";
 import { articleByName } from "./articles.ts";
 import { type Block, Body } from "./body.ts";
 import { readingMinutes } from "./readingTime.ts";

@@ -2,7 +2,7 @@ import { createHmac, randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 
 export interface Visitor {
   address: string;

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { AuditKind, AuditSubject } from "../protocol/auditKinds.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 
 /** Something that was done on a site, for its audit. */
 export interface AuditEntry {

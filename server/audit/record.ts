@@ -1,6 +1,6 @@
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import { type AuditEntry, canonical, genesis, hashOf } from "./entry.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { Sql, sql } from "../db/sql.ts";
 import type { ChainFault, ChainHead } from "../protocol/auditChain.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import { genesis, hashOf, type Link } from "./entry.ts";
 
 /** What verifying a chain came to. */

@@ -1,6 +1,6 @@
 import { learn } from "../learning/learn.ts";
+import type { NothingLearned } from "../protocol/model.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { NothingLearned } from "../protocol/views.ts";
 import { siteByName } from "../sites/sites.ts";
 import { UsageError } from "./usage.ts";
 import { withDatabase } from "./withDatabase.ts";

@@ -1,8 +1,9 @@
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { articleChannel, type Outgoing } from "../events/channels.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
-import type { CommentState, Id } from "../protocol/views.ts";
+import type { CommentState } from "../protocol/views.ts";
 import type { CommentRow } from "./queries.ts";
 
 type Standing = Pick<CommentRow, "id" | "articleId" | "authorId" | "parentId" | "state" | "wasVisible" | "replyCount">;

@@ -1,7 +1,7 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { LiveEvent, ParentCount, StoredEvent } from "../protocol/events.ts";
-import type { Id } from "../protocol/views.ts";
 import { commentsById } from "./queries.ts";
 import { publicView } from "./view.ts";
 

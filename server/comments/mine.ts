@@ -1,7 +1,8 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
-import type { CommentView, Id, Mine } from "../protocol/views.ts";
+import type { CommentView, Mine } from "../protocol/views.ts";
 import { findingsOf } from "../review/findings.ts";
 import { tokensOf } from "../statements/queries.ts";
 import { besideComment, type CommentRow, commentColumns } from "./queries.ts";

@@ -1,8 +1,9 @@
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id, Role } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import type { ReactionCounts } from "../protocol/reactions.ts";
-import type { Badge, CommentState, Id, Role } from "../protocol/views.ts";
+import type { Badge, CommentState } from "../protocol/views.ts";
 
 /** A comment with what a view of it needs from beside it. */
 export interface CommentRow {

@@ -1,6 +1,6 @@
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { Likeness } from "../screening/likeness.ts";
 
 /** Keeps of a comment's text, new or changed, what later texts are compared by. */

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { Evidence, Finding } from "../protocol/findings.ts";
 import type { Policy } from "../protocol/policy.ts";
 import { policyFor } from "../protocol/policyScopes.ts";
-import type { Evidence, Finding, Id } from "../protocol/views.ts";
 import { screenAside } from "../screening/aside.ts";
 import type { Facts } from "../screening/check.ts";
 import type { Likeness } from "../screening/likeness.ts";

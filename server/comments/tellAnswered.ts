@@ -2,7 +2,7 @@ import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Outgoing } from "../events/channels.ts";
 import { notify } from "../notices/notices.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { StateChange } from "./changeState.ts";
 
 /**

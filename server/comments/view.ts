@@ -1,4 +1,5 @@
-import type { Badge, CommentView, Finding } from "../protocol/views.ts";
+import type { Finding } from "../protocol/findings.ts";
+import type { Badge, CommentView } from "../protocol/views.ts";
 import type { CommentRow } from "./queries.ts";
 
 const nobody = { id: "0", name: "", badges: [] };

@@ -1,4 +1,5 @@
-import type { Badge, Role } from "../protocol/views.ts";
+import type { Role } from "../protocol/basics.ts";
+import type { Badge } from "../protocol/views.ts";
 
 export interface Person {
   name: string;

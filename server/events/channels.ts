@@ -1,5 +1,5 @@
+import type { Id } from "../protocol/basics.ts";
 import type { Channel, StoredEvent } from "../protocol/events.ts";
-import type { Id } from "../protocol/views.ts";
 
 export const articleChannel = (articleId: Id): Channel => `article:${articleId}`;
 export const userChannel = (memberId: Id): Channel => `user:${memberId}`;

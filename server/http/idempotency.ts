@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
 import { IdempotencyKey } from "../protocol/requests.ts";
-import type { Id } from "../protocol/views.ts";
 import { parse } from "./parse.ts";
 
 /** One try of a writing request that its sender may repeat. */

@@ -17,7 +17,7 @@ export function openApi(publicUrl: string): object {
       title: "Comity",
       version: "1",
       description:
-        "Comments, screening and moderation. The shapes of answers are named after server/protocol/views.ts.",
+        "Comments, screening and moderation. The shapes of answers are named after the types in server/protocol/.",
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: `${publicUrl}/api/v1` }],

@@ -1,9 +1,9 @@
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { AppealFigures, Outcome } from "../protocol/figures.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import type { RuleId } from "../protocol/ruleNames.ts";
-import type { Id } from "../protocol/views.ts";
 import { inSectionsOf } from "../review/sections.ts";
 
 /** Whose figures: a site's, or those of some of its sections. */

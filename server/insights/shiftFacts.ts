@@ -1,7 +1,7 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { ShiftFacts } from "../protocol/handOvers.ts";
-import type { Id } from "../protocol/views.ts";
 
 /** The most urgent that are looked into for what was found in them. */
 const lookedInto = 2_000;

@@ -1,7 +1,7 @@
 import { verifyAudit } from "../audit/verify.ts";
 import type { Pool } from "../db/pool.ts";
 import type { ChainCheck } from "../protocol/audit.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 
 /** What following the chains came to; of several who ask at once one is worked for. */
 export interface ChainChecks {

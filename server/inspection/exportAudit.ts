@@ -5,7 +5,7 @@ import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { csvLine } from "../http/csv.ts";
 import type { AuditFilter, ExportAudit } from "../protocol/audit.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import { meets } from "./log.ts";
 
 const atOnce = 2_000;

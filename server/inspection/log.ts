@@ -4,7 +4,7 @@ import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import { decodeCursor, encodeCursor, keyPart } from "../http/cursor.ts";
 import type { AuditEntryView, AuditFilter, AuditPage, AuditQuery } from "../protocol/audit.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 
 interface Row {
   n: string;

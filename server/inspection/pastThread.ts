@@ -4,10 +4,11 @@ import { type PublicRow, publicView } from "../comments/view.ts";
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import { decodeCursor, encodeCursor, keyPart } from "../http/cursor.ts";
+import type { Id } from "../protocol/basics.ts";
 import { limits } from "../protocol/limits.ts";
 import type { PastComment, PastDecision, PastMoment, PastQuery, PastThread } from "../protocol/past.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { CommentState, Id } from "../protocol/views.ts";
+import type { CommentState } from "../protocol/views.ts";
 
 const Key = z.tuple([keyPart.id]);
 const momentsMost = 50;

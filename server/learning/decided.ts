@@ -1,8 +1,8 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import { type Label, rulesOfLabel, type Scores } from "../protocol/labels.ts";
-import type { Id } from "../protocol/views.ts";
 
 /** A text that a moderator decided on, with what the shipped model said of it. */
 export interface Decided {

@@ -1,5 +1,5 @@
 import { enoughDecisions, type Label, labels } from "../protocol/labels.ts";
-import type { LearnedFigures, NothingLearned } from "../protocol/views.ts";
+import type { LearnedFigures, NothingLearned } from "../protocol/model.ts";
 import {
   type Correction,
   type CorrectionRow,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { NothingLearned } from "../protocol/views.ts";
+import type { NothingLearned } from "../protocol/model.ts";
 import { root } from "../root.ts";
 import type { Correction } from "../screening/model/correction.ts";
 import type { Decided } from "./decided.ts";

@@ -1,8 +1,9 @@
 import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { LearnedFigures, LearnedView, Learning } from "../protocol/model.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { Id, LearnedFigures, LearnedView, Learning } from "../protocol/views.ts";
 import type { Correction } from "../screening/model/correction.ts";
 import { decidedOn, modelOfDecided } from "./decided.ts";
 import { isBetter } from "./fitCorrection.ts";

@@ -1,7 +1,7 @@
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { log } from "../log.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import { learn, promote } from "./learn.ts";
 
 /**

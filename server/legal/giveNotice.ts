@@ -6,9 +6,9 @@ import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { GiveNotice, LegalReceipt } from "../protocol/legalNotices.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { Id } from "../protocol/views.ts";
 import { openCase, openCaseOf } from "../review/cases.ts";
 import { signalsOf } from "../review/signals.ts";
 

@@ -1,9 +1,9 @@
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { LegalKind } from "../protocol/legalKinds.ts";
 import type { DeskNotice, LegalOutcome, LegalStatus } from "../protocol/legalNotices.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { Id } from "../protocol/views.ts";
 import { secretHash } from "./giveNotice.ts";
 
 interface NoticeRow {

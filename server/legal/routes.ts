@@ -2,8 +2,8 @@ import { type RequestHandler, Router } from "express";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { secretly } from "../http/secretly.ts";
+import type { Id } from "../protocol/basics.ts";
 import { endpoints } from "../protocol/endpoints.ts";
-import type { Id } from "../protocol/views.ts";
 import { giveNotice } from "./giveNotice.ts";
 import { noticeAt } from "./queries.ts";
 

@@ -1,5 +1,5 @@
 import { type AuditEntry, sha256 } from "../audit/entry.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { Taken } from "./insertDecision.ts";
 import type { Judged } from "./lockCase.ts";
 

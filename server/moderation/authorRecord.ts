@@ -1,9 +1,9 @@
 import { commentsById } from "../comments/queries.ts";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { AuthorRecord } from "../protocol/sanctions.ts";
-import type { Id } from "../protocol/views.ts";
 import { inSectionsOf } from "../review/sections.ts";
 import { occasionOf } from "../sanctions/give.ts";
 import { notesAbout } from "../sanctions/notes.ts";

@@ -1,6 +1,6 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { CaseChoices } from "../protocol/views.ts";
+import type { CaseChoices } from "../protocol/cases.ts";
 import { inSectionsOf } from "../review/sections.ts";
 import type { Moderator } from "./queueViews.ts";
 import { watchListsOf } from "./watchLists.ts";

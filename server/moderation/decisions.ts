@@ -1,7 +1,9 @@
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { DecisionName, DecisionView, EscalatedTo } from "../protocol/cases.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
-import type { CommentState, DecisionName, DecisionView, EscalatedTo, Id } from "../protocol/views.ts";
+import type { CommentState } from "../protocol/views.ts";
 
 interface Decision {
   /** From which states of the comment it can be taken; an open case of a rejected comment is an appeal. */

@@ -1,7 +1,7 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { LiveEvent, StoredEvent } from "../protocol/events.ts";
-import type { Id } from "../protocol/views.ts";
 import { openCount } from "../review/cases.ts";
 import { casesById } from "./caseViews.ts";
 import { decisionsOn } from "./decisions.ts";

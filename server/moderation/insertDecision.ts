@@ -1,7 +1,9 @@
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { DecisionName } from "../protocol/cases.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
-import type { CommentState, DecisionName, Id } from "../protocol/views.ts";
+import type { CommentState } from "../protocol/views.ts";
 import { stands } from "./decisions.ts";
 import type { Judged } from "./lockCase.ts";
 

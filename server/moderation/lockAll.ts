@@ -1,6 +1,6 @@
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 
 /**
  * Locks all that decisions on these cases will change, in the order in which one decision does: comments from the youngest to their

@@ -1,8 +1,8 @@
 import { type CommentRow, lockComment } from "../comments/queries.ts";
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { Id } from "../protocol/views.ts";
 import { inSectionsOf } from "../review/sections.ts";
 import type { Member } from "../users/viewer.ts";
 import { decisionsOn, target } from "./decisions.ts";

@@ -1,6 +1,8 @@
 import { type Sql, sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { CaseViewName } from "../protocol/cases.ts";
+import { type Finding, findingChecks } from "../protocol/findings.ts";
 import type { CasesFilter } from "../protocol/queue.ts";
-import { type CaseViewName, type Finding, findingChecks, type Id } from "../protocol/views.ts";
 import { inSectionsOf } from "../review/sections.ts";
 import type { Member } from "../users/viewer.ts";
 

@@ -1,8 +1,8 @@
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { BatchView } from "../protocol/bulk.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { Id } from "../protocol/views.ts";
 import type { Member } from "../users/viewer.ts";
 import { auditBatch, inPortions } from "./decideMany.ts";
 import { stands } from "./decisions.ts";

@@ -1,9 +1,10 @@
 import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { WatchList } from "../protocol/cases.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { PutWatchList } from "../protocol/queue.ts";
-import type { Id, WatchList } from "../protocol/views.ts";
 import type { Member } from "../users/viewer.ts";
 
 /** The watch-lists of a site, by name. */

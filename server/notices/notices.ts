@@ -1,7 +1,8 @@
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { type Outgoing, userChannel } from "../events/channels.ts";
-import type { Id, Notice, NoticeView } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { Notice, NoticeView } from "../protocol/views.ts";
 
 const shown = 30;
 

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { SecondOpinion } from "../config.ts";
+import type { Id } from "../protocol/basics.ts";
 import { type Label, labels } from "../protocol/labels.ts";
-import type { Id } from "../protocol/views.ts";
 
 /** A text that somebody else is asked about. */
 export interface Question {

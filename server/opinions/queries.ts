@@ -1,6 +1,6 @@
 import type { Db, Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { Opinion, Question } from "./protocols.ts";
 
 /** A row that this node has taken, with what is needed to ask. */

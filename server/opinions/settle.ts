@@ -2,7 +2,7 @@ import { lockComment } from "../comments/queries.ts";
 import type { Pool } from "../db/pool.ts";
 import { deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
-import type { Finding } from "../protocol/views.ts";
+import type { Finding } from "../protocol/findings.ts";
 import { openCase, openCaseOf } from "../review/cases.ts";
 import { storeFindings } from "../review/findings.ts";
 import { signalsOf } from "../review/signals.ts";

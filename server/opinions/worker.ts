@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { SecondOpinion } from "../config.ts";
 import type { Pool } from "../db/pool.ts";
 import { log } from "../log.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import { ask, type Reply } from "./ask.ts";
 import { inTime, keep, overdue, release, type Taken, take } from "./queries.ts";
 import { settle } from "./settle.ts";

@@ -1,4 +1,4 @@
-import type { Time } from "../protocol/views.ts";
+import type { Time } from "../protocol/basics.ts";
 import { clock, fullDate } from "./words.ts";
 
 /** A moment to the minute, for papers that are read later and elsewhere. */

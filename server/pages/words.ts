@@ -1,4 +1,5 @@
-import type { ArticleView, Time } from "../protocol/views.ts";
+import type { Time } from "../protocol/basics.ts";
+import type { ArticleView } from "../protocol/views.ts";
 
 const plurals = new Intl.PluralRules("en");
 const numbers = new Intl.NumberFormat("en");

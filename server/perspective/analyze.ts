@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Label, Scores } from "../protocol/labels.ts";
-import type { Reading } from "../protocol/views.ts";
+import type { Reading } from "../protocol/model.ts";
 import { covered } from "../screening/model/read.ts";
 import { labelOf, requireProbability } from "./attributes.ts";
 import { textOf } from "./comment.ts";

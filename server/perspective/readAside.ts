@@ -1,4 +1,4 @@
-import type { Reading } from "../protocol/views.ts";
+import type { Reading } from "../protocol/model.ts";
 import { Aside } from "../screening/aside.ts";
 
 /** A thread of their own: however many long texts come by a key, no reader's comment waits for them. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import type { Id } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
 import { limits } from "./limits.ts";
 import { IdParam, note } from "./requests.ts";
 import type { AppealOutcome, AppealView, StatementView } from "./restrictions.ts";
 import { StatementParams } from "./statements.ts";
-import type { Id } from "./views.ts";
 import { required } from "./words.ts";
 
 /** An appeal as the desk reads it: against what, and who decided before. */

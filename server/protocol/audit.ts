@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { ChainFault, ChainHead } from "./auditChain.ts";
 import { auditKinds, auditSubjects } from "./auditKinds.ts";
+import type { Id, Page, Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
 import { limits } from "./limits.ts";
 import { moment } from "./moment.ts";
 import { IdParam, SiteParams } from "./requests.ts";
-import type { Id, Page, Time } from "./views.ts";
 
 const subject = z.string().regex(new RegExp(`^(${auditSubjects.join("|")}):[0-9a-z-]{1,40}$`), "is not a subject");
 

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import type { Id } from "./basics.ts";
 import { Settle } from "./deciding.ts";
 import { endpoint } from "./endpoint.ts";
 import { limits } from "./limits.ts";
 import type { ProblemName } from "./problems.ts";
 import { IdParam } from "./requests.ts";
-import type { Id } from "./views.ts";
 
 /** Which cases: each with the revision that was read, or whatever waits of one author under one article. */
 const items = z.union([

@@ -1,5 +1,7 @@
+import type { Id } from "./basics.ts";
+import type { CaseView, DecisionView } from "./cases.ts";
 import type { ReactionCounts } from "./reactions.ts";
-import type { CaseView, CommentView, DecisionView, Id, NoticeView } from "./views.ts";
+import type { CommentView, NoticeView } from "./views.ts";
 
 /** Who listens: `article:7` (anybody), `user:9` (that member), `desk:1` (moderators of site 1). */
 export type Channel = `article:${Id}` | `user:${Id}` | `desk:${Id}`;

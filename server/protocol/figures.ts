@@ -1,7 +1,7 @@
+import type { Time } from "./basics.ts";
 import { type HouseRule, houseRuleNames, houseRules } from "./houseRules.ts";
 import { type Judged, kappa } from "./kappa.ts";
 import type { RuleId } from "./ruleNames.ts";
-import type { Time } from "./views.ts";
 
 /** What a period is cut into. */
 export const units = ["hour", "day", "week", "month"] as const;

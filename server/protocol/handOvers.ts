@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { Id, Time } from "./basics.ts";
+import type { DecisionName } from "./cases.ts";
 import { endpoint } from "./endpoint.ts";
+import type { Finding } from "./findings.ts";
 import type { HouseRule } from "./houseRules.ts";
 import { limits } from "./limits.ts";
 import { MemberParams, SiteParams } from "./requests.ts";
-import type { SanctionKind } from "./sanctions.ts";
-import type { DecisionName, Finding, Id, Time } from "./views.ts";
+import type { SanctionKind } from "./restrictions.ts";
 import { words } from "./words.ts";
 
 export const GiveHandOver = z.strictObject({ note: words(limits.noteCodePoints).default("") });

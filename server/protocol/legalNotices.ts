@@ -1,9 +1,9 @@
 import { z } from "zod";
+import type { Id, Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
 import { countries, type LegalKind, legalKindNames, mayBeAnonymous } from "./legalKinds.ts";
 import { limits } from "./limits.ts";
 import { CommentParams, email } from "./requests.ts";
-import type { Id, Time } from "./views.ts";
 import { label, required } from "./words.ts";
 
 /** What came of a notice: the comment was removed or kept, or its author had taken it back already. */

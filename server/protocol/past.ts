@@ -1,10 +1,12 @@
 import { z } from "zod";
+import type { Id, Page, Time } from "./basics.ts";
+import type { DecisionName } from "./cases.ts";
 import { endpoint } from "./endpoint.ts";
 import type { HouseRule } from "./houseRules.ts";
 import { limits } from "./limits.ts";
 import { moment } from "./moment.ts";
 import { ArticleParams } from "./requests.ts";
-import type { CommentState, CommentView, DecisionName, Id, Page, Time } from "./views.ts";
+import type { CommentState, CommentView } from "./views.ts";
 
 /** `at`: the moment; now when absent. */
 export const PastQuery = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Role } from "./views.ts";
+import type { Role } from "./basics.ts";
 
 /** What a role may do on its own site. The client shows, the server enforces. */
 const permissions = {

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { caseViews } from "./cases.ts";
 import { endpoint } from "./endpoint.ts";
+import { findingChecks } from "./findings.ts";
 import { houseRuleNames } from "./houseRules.ts";
 import { limits } from "./limits.ts";
 import { ArticleName, CaseParams, cursor, IdParam, limit } from "./requests.ts";
-import { caseViews, findingChecks } from "./views.ts";
 import { label, words } from "./words.ts";
 
 /** Which cases of a view: each field narrows it. */

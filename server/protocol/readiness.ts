@@ -1,5 +1,5 @@
+import type { Time } from "./basics.ts";
 import type { RuleFigures } from "./rules.ts";
-import type { Time } from "./views.ts";
 
 /** What a rule should have behind it before it goes live. Going live without is possible, and stands in the audit. */
 export const ready = { shadowDays: 3, triedOn: 500, decided: 10, right: 0.5 };

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { sorts } from "./basics.ts";
 import { houseRuleNames } from "./houseRules.ts";
 import { codePoints, limits } from "./limits.ts";
 import { Policy } from "./policy.ts";
 import { isKind } from "./reactions.ts";
-import { sorts } from "./views.ts";
 import { label, required, words } from "./words.ts";
 
 /** An article by id or slug. */

@@ -1,5 +1,5 @@
+import type { Id, Time } from "./basics.ts";
 import type { HouseRule } from "./houseRules.ts";
-import type { Id, Time } from "./views.ts";
 
 /** Everything that can be done to somebody and needs reasons: to a comment, or to its author. */
 export const restrictions = [
@@ -13,6 +13,22 @@ export const restrictions = [
   "premoderate",
 ] as const;
 export type Restriction = (typeof restrictions)[number];
+
+/** `premoderate`: every comment waits for a moderator. `warn`: to be acknowledged before the next comment. */
+export type SanctionKind = "warn" | "mute" | "suspend" | "ban" | "premoderate";
+
+/** A sanction as its member sees it: never who gave it. */
+export interface SanctionView {
+  id: Id;
+  kind: SanctionKind;
+  reason: HouseRule;
+  note: string | null;
+  givenAt: Time;
+  /** When it ends by itself; null when somebody must end it. */
+  until: Time | null;
+  /** Where the reasons stand, `/statements/<this>`. */
+  statement: string | null;
+}
 
 /** How a restriction came to its end. */
 export type RestrictionEnd = "undo" | "decision" | "appeal" | "author" | "lifted";

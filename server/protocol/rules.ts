@@ -1,10 +1,11 @@
 import { z } from "zod";
+import type { Id, Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
 import { Policy } from "./policy.ts";
 import type { PolicyChange } from "./policyDiff.ts";
 import { MemberParams, PageQuery, SiteParams } from "./requests.ts";
 import type { RuleId } from "./ruleNames.ts";
-import type { CommentView, Id, Time } from "./views.ts";
+import type { CommentView } from "./views.ts";
 import { words } from "./words.ts";
 
 /** A line of a site's rules' history: what this version changed in the one before it. */

@@ -1,26 +1,12 @@
 import { z } from "zod";
+import type { Id, Role, Time } from "./basics.ts";
+import type { DecisionView } from "./cases.ts";
 import { endpoint } from "./endpoint.ts";
-import { type HouseRule, houseRuleNames } from "./houseRules.ts";
+import { houseRuleNames } from "./houseRules.ts";
 import { limits } from "./limits.ts";
 import { CaseParams, IdParam } from "./requests.ts";
-import type { DecisionView, Id, Role, Time } from "./views.ts";
+import type { SanctionView } from "./restrictions.ts";
 import { required, words } from "./words.ts";
-
-/** `premoderate`: every comment waits for a moderator. `warn`: to be acknowledged before the next comment. */
-export type SanctionKind = "warn" | "mute" | "suspend" | "ban" | "premoderate";
-
-/** A sanction as its member sees it: never who gave it. */
-export interface SanctionView {
-  id: Id;
-  kind: SanctionKind;
-  reason: HouseRule;
-  note: string | null;
-  givenAt: Time;
-  /** When it ends by itself; null when somebody must end it. */
-  until: Time | null;
-  /** Where the reasons stand, `/statements/<this>`. */
-  statement: string | null;
-}
 
 /** A sanction as the desk sees it. */
 export interface SanctionRecord extends Omit<SanctionView, "statement"> {

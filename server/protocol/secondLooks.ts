@@ -1,8 +1,10 @@
 import { z } from "zod";
+import type { Id, Time } from "./basics.ts";
+import type { ReportView } from "./cases.ts";
 import { endpoint } from "./endpoint.ts";
+import type { StoredFinding } from "./findings.ts";
 import { type HouseRule, houseRuleNames } from "./houseRules.ts";
 import { CaseParams } from "./requests.ts";
-import type { Id, ReportView, StoredFinding, Time } from "./views.ts";
 
 export const SecondLook = z.discriminatedUnion("said", [
   z.strictObject({ said: z.literal("approve") }),

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import type { Time } from "./basics.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import type { HouseRule } from "./houseRules.ts";
 import { SiteParams } from "./requests.ts";
 import type { Restriction } from "./restrictions.ts";
-import type { Time } from "./views.ts";
 
 /** A count, or "few" for 1 to 4: so few could point at a person. */
 export type Count = number | "few";

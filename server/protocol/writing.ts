@@ -1,5 +1,5 @@
 import { houseRules } from "./houseRules.ts";
-import type { SanctionKind, SanctionView } from "./sanctions.ts";
+import type { SanctionKind, SanctionView } from "./restrictions.ts";
 
 /**
  * What somebody does who writes; every endpoint that is no reading says which of these it is. `own`: a matter of one's own that no

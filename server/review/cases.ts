@@ -1,6 +1,6 @@
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import { priority, rank, type Signals } from "./priority.ts";
 
 /** What a case is about, by ids only. */

@@ -1,7 +1,8 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { ClaimView } from "../protocol/cases.ts";
 import { limits } from "../protocol/limits.ts";
-import type { ClaimView, Id } from "../protocol/views.ts";
 
 interface ClaimRow {
   caseId: Id;

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { Evidence, Finding, Id, StoredFinding } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { Evidence, Finding, StoredFinding } from "../protocol/findings.ts";
 
 interface FindingRow {
   id: Id;

@@ -1,7 +1,7 @@
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { LegalOutcome } from "../protocol/legalNotices.ts";
-import type { Id } from "../protocol/views.ts";
 
 /** What is decided about a case answers the notices on it. */
 export async function answerNotices(tx: Tx, caseId: Id, outcome: LegalOutcome, now: Date): Promise<void> {

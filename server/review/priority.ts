@@ -1,5 +1,6 @@
+import type { PriorityPart } from "../protocol/cases.ts";
+import type { Finding } from "../protocol/findings.ts";
 import { limits } from "../protocol/limits.ts";
-import type { Finding, PriorityPart } from "../protocol/views.ts";
 
 /** What is known of the thing that waits. */
 export interface Signals {

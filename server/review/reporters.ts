@@ -1,7 +1,8 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { ReportView } from "../protocol/cases.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
-import type { Id, ReportView } from "../protocol/views.ts";
 
 /** The reports that hang on these cases, each with how often its reporter was right so far; never who it was. */
 export async function reportsOn(db: Db, caseIds: readonly Id[]): Promise<Map<Id, ReportView[]>> {

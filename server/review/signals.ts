@@ -1,6 +1,7 @@
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { CommentState, Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { CommentState } from "../protocol/views.ts";
 import { unsettledFindings } from "./findings.ts";
 import type { Signals } from "./priority.ts";
 import { reportersOf } from "./reporters.ts";

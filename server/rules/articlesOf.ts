@@ -1,6 +1,6 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 
 /** The articles under which comments stand, by id. */
 export async function articlesOf(

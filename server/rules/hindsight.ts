@@ -1,6 +1,7 @@
+import type { Finding } from "../protocol/findings.ts";
+import type { Reading } from "../protocol/model.ts";
 import type { Policy } from "../protocol/policy.ts";
 import { policyFor } from "../protocol/policyScopes.ts";
-import type { Finding, Reading } from "../protocol/views.ts";
 import type { Check, Facts } from "../screening/check.ts";
 import { textAlone } from "../screening/check.ts";
 import { fold } from "../screening/fold.ts";

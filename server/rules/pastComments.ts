@@ -1,7 +1,8 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { Finding } from "../protocol/findings.ts";
 import type { Scores } from "../protocol/labels.ts";
-import type { Finding, Id } from "../protocol/views.ts";
 import type { Member } from "../users/viewer.ts";
 
 /** A comment as it stands, with what is stored of how it came and what became of it. */

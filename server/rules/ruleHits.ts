@@ -4,8 +4,8 @@ import { insiderView } from "../comments/view.ts";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { decodeCursor, encodeCursor, keyPart } from "../http/cursor.ts";
+import type { Id, Page } from "../protocol/basics.ts";
 import type { HitsQuery, RuleHit } from "../protocol/rules.ts";
-import type { Id, Page } from "../protocol/views.ts";
 import { articlesOf } from "./articlesOf.ts";
 
 interface HitRow extends Pick<RuleHit, "then" | "inShadow" | "decided"> {

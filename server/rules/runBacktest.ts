@@ -1,9 +1,9 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import { limits } from "../protocol/limits.ts";
 import type { Policy } from "../protocol/policy.ts";
 import type { RuleId } from "../protocol/ruleNames.ts";
-import type { Id } from "../protocol/views.ts";
 import { shippedFigures } from "../screening/model/figures.ts";
 import { liveCorrection } from "../sites/corrections.ts";
 import { currentPolicy, whole } from "../sites/policy.ts";

@@ -1,6 +1,6 @@
+import type { Id } from "../protocol/basics.ts";
 import type { RuleId } from "../protocol/ruleNames.ts";
 import type { BacktestComment, BacktestResult, RuleTally, Tally } from "../protocol/rules.ts";
-import type { Id } from "../protocol/views.ts";
 import { type HitThen, hitsIn } from "../screening/hits.ts";
 import type { Verdict } from "../screening/screen.ts";
 import { momentary, type PastComment } from "./pastComments.ts";

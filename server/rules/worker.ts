@@ -1,7 +1,7 @@
 import os from "node:os";
 import { workerData } from "node:worker_threads";
 import { Pool } from "../db/pool.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import { runBacktest } from "./runBacktest.ts";
 
 // Runs in a thread of its own (backtest.ts); build.mjs bundles it by itself.

@@ -2,9 +2,9 @@ import type { Db, Pool } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
+import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { MemberNote } from "../protocol/sanctions.ts";
-import type { Id } from "../protocol/views.ts";
 import type { Member } from "../users/viewer.ts";
 import { authorChanged, occasionOf } from "./give.ts";
 

@@ -1,8 +1,9 @@
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
-import type { SanctionKind, SanctionRecord } from "../protocol/sanctions.ts";
-import type { Id } from "../protocol/views.ts";
+import type { SanctionKind } from "../protocol/restrictions.ts";
+import type { SanctionRecord } from "../protocol/sanctions.ts";
 
 interface SanctionRow {
   id: Id;

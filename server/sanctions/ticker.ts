@@ -2,7 +2,7 @@ import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { userChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import { type Repeated, repeatedly } from "../repeatedly.ts";
 
 const lookEveryMs = 500;

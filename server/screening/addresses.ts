@@ -1,5 +1,5 @@
+import type { Evidence } from "../protocol/findings.ts";
 import { limits } from "../protocol/limits.ts";
-import type { Evidence } from "../protocol/views.ts";
 
 /** Endings that make a bare name an address. "e.g.", "3.5" and "end.Start" have none of them. */
 const endings =

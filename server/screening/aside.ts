@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { log } from "../log.ts";
+import type { Reading } from "../protocol/model.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { Reading } from "../protocol/views.ts";
 import { root } from "../root.ts";
 import { type Likeness, likenessOf } from "./likeness.ts";
 import { readText } from "./model/read.ts";

@@ -1,6 +1,8 @@
+import type { Id } from "../protocol/basics.ts";
+import type { Finding, Moved } from "../protocol/findings.ts";
 import type { Label } from "../protocol/labels.ts";
+import type { Reading } from "../protocol/model.ts";
 import type { Policy } from "../protocol/policy.ts";
-import type { Finding, Id, Moved, Reading } from "../protocol/views.ts";
 import type { Folded } from "./fold.ts";
 
 /** What the checks may know beside the text: of its author, and of what was written before. */

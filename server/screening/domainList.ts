@@ -1,5 +1,5 @@
+import type { Evidence } from "../protocol/findings.ts";
 import type { Policy } from "../protocol/policy.ts";
-import type { Evidence } from "../protocol/views.ts";
 import { domainOf } from "./addresses.ts";
 
 type Entry = Policy["domains"][number];

@@ -1,5 +1,5 @@
+import type { Finding } from "../protocol/findings.ts";
 import type { RuleId } from "../protocol/ruleNames.ts";
-import type { Finding } from "../protocol/views.ts";
 
 /** From least to most. What only asked the author to think again, or only told the desk, is no hit. */
 const strength = ["mask", "flag", "hold", "refuse"] as const satisfies readonly Finding["then"][];

@@ -1,4 +1,4 @@
-import type { Evidence } from "../protocol/views.ts";
+import type { Evidence } from "../protocol/findings.ts";
 import { type Folded, fold, hiddenIn, hiddenKey, spells, squeeze, type Word } from "./fold.ts";
 
 /** Words and phrases that are looked for together in one pass. */

@@ -1,6 +1,7 @@
+import type { Finding } from "../protocol/findings.ts";
 import type { Label } from "../protocol/labels.ts";
+import type { Reading } from "../protocol/model.ts";
 import type { Policy } from "../protocol/policy.ts";
-import type { Finding, Reading } from "../protocol/views.ts";
 import type { Check, Facts, Screened } from "./check.ts";
 import { fold } from "./fold.ts";
 import { inOrder } from "./inOrder.ts";

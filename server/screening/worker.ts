@@ -1,5 +1,5 @@
 import { parentPort } from "node:worker_threads";
-import type { Reading } from "../protocol/views.ts";
+import type { Reading } from "../protocol/model.ts";
 import { type Likeness, likenessOf } from "./likeness.ts";
 import { readText } from "./model/read.ts";
 import { type ScreenRequest, screen, type Verdict } from "./screen.ts";

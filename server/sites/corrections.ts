@@ -1,6 +1,6 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { Correction } from "../screening/model/correction.ts";
 
 /** The weights of a correction never change: read once, kept while its id is asked for. */

@@ -1,6 +1,7 @@
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { Finding, Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { Finding } from "../protocol/findings.ts";
 import { hitsIn } from "../screening/hits.ts";
 
 interface Hits {

@@ -5,11 +5,12 @@ import { sql } from "../db/sql.ts";
 import { deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
+import type { Id } from "../protocol/basics.ts";
 import { defaultPolicy, type Policy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Reaction } from "../protocol/reactions.ts";
 import type { PutPolicy } from "../protocol/requests.ts";
-import type { Id, PolicyView } from "../protocol/views.ts";
+import type { PolicyView } from "../protocol/views.ts";
 import { wentLive } from "./ruleFigures.ts";
 
 export interface CurrentPolicy {

@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { decodeCursor, encodeCursor, keyPart } from "../http/cursor.ts";
+import type { Id, Page } from "../protocol/basics.ts";
 import type { Policy } from "../protocol/policy.ts";
 import { policyChanges } from "../protocol/policyDiff.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { PageQuery } from "../protocol/requests.ts";
 import type { OldPolicy, PolicyVersion } from "../protocol/rules.ts";
-import type { Id, Page } from "../protocol/views.ts";
 import { whole } from "./policy.ts";
 
 const VersionsKey = z.tuple([z.literal("versions"), keyPart.count]);

@@ -1,12 +1,12 @@
 import type { Facts } from "../audit/entry.ts";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import { defaultPolicy, type Policy } from "../protocol/policy.ts";
 import { readiness } from "../protocol/readiness.ts";
 import { type RuleId, rules } from "../protocol/ruleNames.ts";
 import { goingLive, partOf, rulesIn, stateIn } from "../protocol/ruleParts.ts";
 import type { RuleFigures, Tally } from "../protocol/rules.ts";
-import type { Id } from "../protocol/views.ts";
 
 const dayMs = 86_400_000;
 const days = { counted: 28, last: 90, tried: 30 };

@@ -1,8 +1,8 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import { defaultPolicy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { Id } from "../protocol/views.ts";
 
 export interface Site {
   id: Id;

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import { type HouseRule, houseRules } from "../protocol/houseRules.ts";
 import { limits } from "../protocol/limits.ts";
 import type { AppealOutcome, AppealView, RestrictionEnd, StatementView } from "../protocol/restrictions.ts";
-import type { Id } from "../protocol/views.ts";
 import { plainText } from "../text/markdown.ts";
 
 /** A statement with what a view of it needs from beside it, and what only the house may know. */

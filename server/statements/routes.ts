@@ -2,9 +2,9 @@ import { Router } from "express";
 import type { Db } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { secretly } from "../http/secretly.ts";
+import type { Id } from "../protocol/basics.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { Id } from "../protocol/views.ts";
 import { statementAt, statementView } from "./queries.ts";
 
 export function statementRoutes(db: Db, siteId: Id): Router {

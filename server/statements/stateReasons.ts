@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import { type HouseRule, houseRules } from "../protocol/houseRules.ts";
 import type { Restriction, RestrictionEnd } from "../protocol/restrictions.ts";
-import type { Id } from "../protocol/views.ts";
 
 export interface Reasons {
   siteId: Id;

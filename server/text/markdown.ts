@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 import sanitizeHtml from "sanitize-html";
-import type { Evidence } from "../protocol/views.ts";
+import type { Evidence } from "../protocol/findings.ts";
 
 /** Stored with every rendered text; raised when the same source would render differently. */
 export const rendererVersion = 1;

@@ -1,5 +1,5 @@
 import { labels } from "../protocol/labels.ts";
-import type { Curve, CurvePoint } from "../protocol/views.ts";
+import type { Curve, CurvePoint } from "../protocol/model.ts";
 import type { Figures } from "../screening/model/figures.ts";
 import type { Source } from "./recipe.ts";
 import { columnOf, isKnown, isPositive, type Row } from "./rows.ts";

@@ -1,6 +1,6 @@
+import type { Id } from "../protocol/basics.ts";
 import { type HouseRule, houseRules } from "../protocol/houseRules.ts";
 import type { Restriction, ReviewSource, StatementFacts } from "../protocol/restrictions.ts";
-import type { Id } from "../protocol/views.ts";
 
 /** What a record is made from. */
 export interface Stated {

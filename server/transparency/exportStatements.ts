@@ -2,7 +2,7 @@ import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { csvLine } from "../http/csv.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 import type { Site } from "../sites/sites.ts";
 import { dsaFields, dsaRecord, type Stated } from "./dsaRecord.ts";
 

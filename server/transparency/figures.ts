@@ -1,9 +1,9 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import { type HouseRule, houseRuleNames } from "../protocol/houseRules.ts";
 import { type Restriction, restrictions } from "../protocol/restrictions.ts";
 import type { Count, Transparency } from "../protocol/transparency.ts";
-import type { Id } from "../protocol/views.ts";
 
 /** Below this a number could point at a person. */
 const fewest = 5;

@@ -5,10 +5,11 @@ import { sql } from "../db/sql.ts";
 import { userChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { decodeCursor, encodeCursor, keyPart } from "../http/cursor.ts";
+import type { Id, Page, Role } from "../protocol/basics.ts";
 import { may } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { ChangeRole, MembersQuery } from "../protocol/requests.ts";
-import type { Id, MemberRow, Page, Role } from "../protocol/views.ts";
+import type { MemberRow } from "../protocol/views.ts";
 import type { Member } from "./viewer.ts";
 
 const rowColumns = sql`m.id, m.name, m.email, m.role, m.sections, m.joined_at as "joinedAt"`;

@@ -1,8 +1,9 @@
 import { type RequestHandler, type Response, Router } from "express";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
+import type { Id } from "../protocol/basics.ts";
 import { endpoints } from "../protocol/endpoints.ts";
-import type { Id, Me } from "../protocol/views.ts";
+import type { Me } from "../protocol/views.ts";
 import { signIn, signUp } from "./accounts.ts";
 import { endSession, sessionCookie, startSession } from "./sessions.ts";
 import { type Member, memberView } from "./viewer.ts";

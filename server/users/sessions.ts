@@ -3,7 +3,7 @@ import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { type Outgoing, userChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
-import type { Id } from "../protocol/views.ts";
+import type { Id } from "../protocol/basics.ts";
 
 export const cookieName = "comity_session";
 const days = 30;

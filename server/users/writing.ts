@@ -1,8 +1,8 @@
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { SanctionView } from "../protocol/sanctions.ts";
-import type { Id } from "../protocol/views.ts";
+import type { SanctionView } from "../protocol/restrictions.ts";
 import { type Act, hindrance, sanctionRule, sanctionTitles } from "../protocol/writing.ts";
 
 /** True of a sanction `s` that is in force. */

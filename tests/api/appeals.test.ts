@@ -2,18 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { makeAppeal } from "../../server/appeals/makeAppeal.ts";
 import { sql } from "../../server/db/sql.ts";
 import type { DeskAppeal } from "../../server/protocol/appeals.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseDetail, CasePage, CaseView } from "../../server/protocol/cases.ts";
 import type { ProblemBody } from "../../server/protocol/problems.ts";
 import type { AppealView, StatementView } from "../../server/protocol/restrictions.ts";
-import type {
-  CaseDetail,
-  CasePage,
-  CaseView,
-  CommentView,
-  Id,
-  Me,
-  Mine,
-  ThreadPage,
-} from "../../server/protocol/views.ts";
+import type { CommentView, Me, Mine, ThreadPage } from "../../server/protocol/views.ts";
 import type { Member } from "../../server/users/viewer.ts";
 import { wordsOf } from "../pages/html.ts";
 import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { BatchView } from "../../server/protocol/bulk.ts";
-import type { CaseDetail, CommentView, Id } from "../../server/protocol/views.ts";
+import type { CaseDetail } from "../../server/protocol/cases.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 import { manyCases } from "../setup/manyCases.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 

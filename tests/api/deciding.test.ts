@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
-import type { CaseDetail, CasePage, CommentView, DecisionView, Me, ThreadPage } from "../../server/protocol/views.ts";
+import type { CaseDetail, CasePage, DecisionView } from "../../server/protocol/cases.ts";
+import type { CommentView, Me, ThreadPage } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;

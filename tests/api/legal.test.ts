@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseDetail, CasePage } from "../../server/protocol/cases.ts";
 import type { LegalReceipt, LegalStatus } from "../../server/protocol/legalNotices.ts";
 import type { StatementView } from "../../server/protocol/restrictions.ts";
-import type { CaseDetail, CasePage, CommentView, Id, Me, Mine } from "../../server/protocol/views.ts";
+import type { CommentView, Me, Mine } from "../../server/protocol/views.ts";
 import { wordsOf } from "../pages/html.ts";
 import { aNewsroom, type Newsroom, noLimits, type Person, problemOf } from "../setup/newsroom.ts";
 

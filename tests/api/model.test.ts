@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
 import { enoughDecisions, type Label, labels } from "../../server/protocol/labels.ts";
+import type { Curve, ModelView, Trial } from "../../server/protocol/model.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
-import type { CommentView, Curve, ModelView, Trial } from "../../server/protocol/views.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 import { shippedFigures } from "../../server/screening/model/figures.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 

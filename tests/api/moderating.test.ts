@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
+import type { Page } from "../../server/protocol/basics.ts";
+import { type CaseDetail, type CasePage, caseViews, type DecisionView } from "../../server/protocol/cases.ts";
 import { limits } from "../../server/protocol/limits.ts";
-import {
-  type CaseDetail,
-  type CasePage,
-  type CommentView,
-  caseViews,
-  type DecisionView,
-  type Me,
-  type MemberRow,
-  type Page,
-  type PolicyView,
-  type ThreadPage,
-} from "../../server/protocol/views.ts";
+import type { CommentView, Me, MemberRow, PolicyView, ThreadPage } from "../../server/protocol/views.ts";
 import { priority, rank } from "../../server/review/priority.ts";
 import { currentPolicy } from "../../server/sites/policy.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";

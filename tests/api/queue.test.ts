@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import {
   type CaseChoices,
   type CasePage,
   type CaseView,
-  type CommentView,
   caseViews,
-  type Id,
   type WatchList,
-} from "../../server/protocol/views.ts";
+} from "../../server/protocol/cases.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 import { priority, rank } from "../../server/review/priority.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 

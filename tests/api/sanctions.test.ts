@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createApp } from "../../server/app.ts";
 import { sql } from "../../server/db/sql.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseDetail, DecisionView } from "../../server/protocol/cases.ts";
 import { endpoints } from "../../server/protocol/endpoints.ts";
-import type { AuthorRecord, SanctionKind, SanctionRecord } from "../../server/protocol/sanctions.ts";
-import type { CaseDetail, CommentView, DecisionView, Id, Me } from "../../server/protocol/views.ts";
+import type { SanctionKind } from "../../server/protocol/restrictions.ts";
+import type { AuthorRecord, SanctionRecord } from "../../server/protocol/sanctions.ts";
+import type { CommentView, Me } from "../../server/protocol/views.ts";
 import { type Act, forbids } from "../../server/protocol/writing.ts";
 import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 import { anEar, until } from "../setup/socket.ts";

@@ -1,13 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type {
-  ArticleView,
-  CaseDetail,
-  CasePage,
-  CaseView,
-  CommentView,
-  Me,
-  MemberRow,
-} from "../../server/protocol/views.ts";
+import type { CaseDetail, CasePage, CaseView } from "../../server/protocol/cases.ts";
+import type { ArticleView, CommentView, Me, MemberRow } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 import { anEar, type Ear, until } from "../setup/socket.ts";
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { stateLongHolds } from "../../server/appeals/longHolds.ts";
 import { sql } from "../../server/db/sql.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { StatementView } from "../../server/protocol/restrictions.ts";
-import type { CommentView, Id, Me, Mine, Notice } from "../../server/protocol/views.ts";
+import type { CommentView, Me, Mine, Notice } from "../../server/protocol/views.ts";
 import { currentPolicy } from "../../server/sites/policy.ts";
 import { wordsOf } from "../pages/html.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
+import type { CaseDetail } from "../../server/protocol/cases.ts";
 import type { Transparency } from "../../server/protocol/transparency.ts";
-import type { CaseDetail, CommentView, Mine } from "../../server/protocol/views.ts";
+import type { CommentView, Mine } from "../../server/protocol/views.ts";
 import { dsaFields } from "../../server/transparency/dsaRecord.ts";
 import { countFigures } from "../../server/transparency/figures.ts";
 import { wordsOf } from "../pages/html.ts";

@@ -1,4 +1,5 @@
-import type { CommentView, Id, ThreadComment, ThreadPage } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CommentView, ThreadComment, ThreadPage } from "../../server/protocol/views.ts";
 
 const names = ["Ann", "Ben", "Neo", "Mo"];
 

@@ -22,17 +22,12 @@ import { hashes, routeOf } from "../../client/desk/route.ts";
 import { type RuleDesk, RuleDeskContext } from "../../client/desk/ruleDesk.ts";
 import type { ModelFigures } from "../../client/desk/useModel.ts";
 import type { RulesDraft } from "../../client/desk/useRules.ts";
+import type { CaseView, ReportView } from "../../server/protocol/cases.ts";
+import type { Finding, StoredFinding } from "../../server/protocol/findings.ts";
 import type { Label } from "../../server/protocol/labels.ts";
+import type { Curve, ModelView } from "../../server/protocol/model.ts";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
-import type {
-  CaseView,
-  CommentView,
-  Curve,
-  Finding,
-  ModelView,
-  ReportView,
-  StoredFinding,
-} from "../../server/protocol/views.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 import { priority, rank } from "../../server/review/priority.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);

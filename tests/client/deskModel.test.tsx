@@ -6,7 +6,7 @@ import { placeNames } from "../../client/desk/placeNames.ts";
 import { valueAt } from "../../client/desk/reading.ts";
 import { sayTradeOff, TradeOffs } from "../../client/desk/TradeOffs.tsx";
 import { type Label, labels } from "../../server/protocol/labels.ts";
-import type { Curve, ModelView } from "../../server/protocol/views.ts";
+import type { Curve, ModelView } from "../../server/protocol/model.ts";
 
 const curve: Curve = {
   rows: 1_500,

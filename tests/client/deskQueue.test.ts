@@ -11,8 +11,9 @@ import {
   startWith,
   takeOut,
 } from "../../client/desk/queueStore.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseView, DecisionView } from "../../server/protocol/cases.ts";
 import type { LiveEvent, Numbered } from "../../server/protocol/events.ts";
-import type { CaseView, DecisionView, Id } from "../../server/protocol/views.ts";
 
 const me = "1";
 const mina = { id: "2", name: "Mina" };

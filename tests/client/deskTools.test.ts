@@ -6,8 +6,9 @@ import { passes, queryOf, withField } from "../../client/desk/queueFilter.ts";
 import { apply, emptyQueue, pause, startWith } from "../../client/desk/queueStore.ts";
 import { wordDiff } from "../../client/desk/wordDiff.ts";
 import { watchWork } from "../../client/desk/work.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseView } from "../../server/protocol/cases.ts";
 import type { CasesFilter } from "../../server/protocol/queue.ts";
-import type { CaseView, Id } from "../../server/protocol/views.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 

@@ -7,8 +7,9 @@ import { type Talk, TalkContext } from "../../client/thread/context.ts";
 import { Discussion } from "../../client/thread/Discussion.tsx";
 import { HeldNote } from "../../client/thread/HeldNote.tsx";
 import type { DiscussionStart } from "../../client/thread/start.ts";
+import type { Finding } from "../../server/protocol/findings.ts";
 import { defaultReactions } from "../../server/protocol/reactions.ts";
-import type { ArticleView, Finding, Nudge, ThreadComment } from "../../server/protocol/views.ts";
+import type { ArticleView, Nudge, ThreadComment } from "../../server/protocol/views.ts";
 import { aPage, aThreadComment, aView } from "./comments.ts";
 
 const article: ArticleView = {

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { Cursor } from "../../client/core/cursor.ts";
 import { apply, showNew, showNewReplies, startThread, type ThreadState } from "../../client/core/store.ts";
 import { byId } from "../../client/core/tree.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { LiveEvent, Numbered } from "../../server/protocol/events.ts";
-import type { CommentView, Id, ThreadComment } from "../../server/protocol/views.ts";
+import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
 import { aPage, aView } from "./comments.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);

@@ -3,8 +3,8 @@ import { postComment } from "../../server/comments/post.ts";
 import { withdrawComment } from "../../server/comments/withdraw.ts";
 import { sql } from "../../server/db/sql.ts";
 import { decide } from "../../server/moderation/decide.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import { type HouseRule, houseRuleNames } from "../../server/protocol/houseRules.ts";
-import type { Id } from "../../server/protocol/views.ts";
 import { reportComment } from "../../server/reports/report.ts";
 import type { Newsroom, Person } from "../setup/newsroom.ts";
 

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CaseDetail } from "../../server/protocol/cases.ts";
 import { type InsightsView, type Outcome, outcomeNames, units, unitsShown } from "../../server/protocol/figures.ts";
 import { type HouseRule, houseRuleNames } from "../../server/protocol/houseRules.ts";
-import type { CaseDetail, Id, Mine } from "../../server/protocol/views.ts";
+import type { Mine } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 import { chanceOf, editWindowMs, play } from "./aStory.ts";
 

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { InsightsView } from "../../server/protocol/figures.ts";
 import type { HouseRule } from "../../server/protocol/houseRules.ts";
 import type { DifferingLook, LookResult, NextLook, SecondLook } from "../../server/protocol/secondLooks.ts";
-import type { CommentView, Id } from "../../server/protocol/views.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { sql } from "../../server/db/sql.ts";
+import type { CasePage } from "../../server/protocol/cases.ts";
 import { type Label, labels } from "../../server/protocol/labels.ts";
 import { defaultPolicy, type Policy, type Thresholds } from "../../server/protocol/policy.ts";
-import type { CasePage, PolicyView, ThreadPage } from "../../server/protocol/views.ts";
+import type { PolicyView, ThreadPage } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, axe, complaints } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { sql } from "../../server/db/sql.ts";
-import type { CommentView, Id } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, axe, complaints } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Locator, Page } from "playwright-core";
 import { sortNames } from "../../client/core/text.ts";
-import type { Sort, ThreadPage } from "../../server/protocol/views.ts";
+import type { Sort } from "../../server/protocol/basics.ts";
+import type { ThreadPage } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, aWire, axe, complaints, looks } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { sql } from "../../server/db/sql.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { SanctionRecord } from "../../server/protocol/sanctions.ts";
-import type { Id } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, axe, complaints, looks } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Block } from "../../server/articles/body.ts";
 import { publishArticle } from "../../server/articles/publish.ts";
 import { sql } from "../../server/db/sql.ts";
-import type { DecisionView } from "../../server/protocol/views.ts";
+import type { DecisionView } from "../../server/protocol/cases.ts";
 import { ensureSite } from "../../server/sites/sites.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { scriptsOf, tagsOf, withoutDataBlocks, wordsOf } from "./html.ts";

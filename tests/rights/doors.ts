@@ -1,8 +1,8 @@
 import { sql } from "../../server/db/sql.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { endpoints } from "../../server/protocol/endpoints.ts";
 import type { LegalReceipt } from "../../server/protocol/legalNotices.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
-import type { Id } from "../../server/protocol/views.ts";
 import type { Answer, Person } from "../setup/newsroom.ts";
 import type { Stage } from "./stage.ts";
 

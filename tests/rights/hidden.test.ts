@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import { endpoints } from "../../server/protocol/endpoints.ts";
-import type { Id } from "../../server/protocol/views.ts";
 import type { Newsroom, Person } from "../setup/newsroom.ts";
 import { anEar } from "../setup/socket.ts";
 import { doors, pages } from "./doors.ts";

@@ -1,6 +1,8 @@
+import type { Id } from "../../server/protocol/basics.ts";
 import type { BatchView } from "../../server/protocol/bulk.ts";
+import type { CaseDetail, CaseView } from "../../server/protocol/cases.ts";
 import type { SanctionRecord } from "../../server/protocol/sanctions.ts";
-import type { CaseDetail, CaseView, CommentView, Id, Me, Mine } from "../../server/protocol/views.ts";
+import type { CommentView, Me, Mine } from "../../server/protocol/views.ts";
 import { ensureSite } from "../../server/sites/sites.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 import type { Role } from "./table.ts";

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
+import type { Page } from "../../server/protocol/basics.ts";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
 import type { BacktestComment, BacktestView } from "../../server/protocol/rules.ts";
-import type { CommentView, Page } from "../../server/protocol/views.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 import { Backtests } from "../../server/rules/backtest.ts";
 import { runBacktest } from "../../server/rules/runBacktest.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
+import type { Page } from "../../server/protocol/basics.ts";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
 import { readiness } from "../../server/protocol/readiness.ts";
 import { rules } from "../../server/protocol/ruleNames.ts";
 import { goingLive, stateIn } from "../../server/protocol/ruleParts.ts";
 import type { RuleFigures, RuleHit } from "../../server/protocol/rules.ts";
-import type { CommentView, Page, PolicyView } from "../../server/protocol/views.ts";
+import type { CommentView, PolicyView } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { changeLine } from "../../client/desk/changeWords.ts";
+import type { Page } from "../../server/protocol/basics.ts";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
 import { policyChanges } from "../../server/protocol/policyDiff.ts";
 import type { OldPolicy, PolicyVersion } from "../../server/protocol/rules.ts";
-import type { Page, PolicyView } from "../../server/protocol/views.ts";
+import type { PolicyView } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;

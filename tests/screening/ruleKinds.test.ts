@@ -1,9 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
+import type { Finding } from "../../server/protocol/findings.ts";
 import { labels } from "../../server/protocol/labels.ts";
 import { defaultPolicy, Policy, type ScopedPolicy } from "../../server/protocol/policy.ts";
 import { type Place, policyFor } from "../../server/protocol/policyScopes.ts";
 import { days, ruleStates, rules } from "../../server/protocol/ruleNames.ts";
-import type { Finding } from "../../server/protocol/views.ts";
 import type { Check, Facts } from "../../server/screening/check.ts";
 import { textAlone } from "../../server/screening/check.ts";
 import { hitsIn } from "../../server/screening/hits.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
+import type { Finding } from "../../server/protocol/findings.ts";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
-import type { Finding } from "../../server/protocol/views.ts";
 import { type Facts, textAlone } from "../../server/screening/check.ts";
 import { inOrder } from "../../server/screening/inOrder.ts";
 import { screen } from "../../server/screening/screen.ts";

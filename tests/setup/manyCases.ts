@@ -1,5 +1,5 @@
 import { sql } from "../../server/db/sql.ts";
-import type { Id } from "../../server/protocol/views.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { Newsroom } from "./newsroom.ts";
 
 /** Held comments with their cases, written past the doors: for storms and measures, where how they came does not matter. */

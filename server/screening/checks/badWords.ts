@@ -1,5 +1,5 @@
 import { Filter } from "bad-words";
-import type { Finding } from "../../protocol/views.ts";
+import type { Finding } from "../../protocol/findings.ts";
 import type { Check } from "../check.ts";
 import type { Folded } from "../fold.ts";
 import { compile, compiledWords, find, type Hit } from "../lexicon.ts";

@@ -1,6 +1,6 @@
+import type { Finding } from "../../protocol/findings.ts";
 import type { Policy } from "../../protocol/policy.ts";
 import { domainRule } from "../../protocol/ruleNames.ts";
-import type { Finding } from "../../protocol/views.ts";
 import { addressesIn, domainOf } from "../addresses.ts";
 import type { Check } from "../check.ts";
 import { listedDomain } from "../domainList.ts";

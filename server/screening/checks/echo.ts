@@ -1,4 +1,4 @@
-import type { Evidence } from "../../protocol/views.ts";
+import type { Evidence } from "../../protocol/findings.ts";
 import type { Check } from "../check.ts";
 import { plainWords, type Word } from "../fold.ts";
 

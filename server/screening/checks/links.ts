@@ -1,4 +1,4 @@
-import type { Finding } from "../../protocol/views.ts";
+import type { Finding } from "../../protocol/findings.ts";
 import { addressesIn } from "../addresses.ts";
 import type { Check } from "../check.ts";
 import { isAllowed } from "../domainList.ts";

@@ -1,6 +1,6 @@
+import type { Finding } from "../../protocol/findings.ts";
 import { type Label, labels } from "../../protocol/labels.ts";
 import type { Policy, Thresholds } from "../../protocol/policy.ts";
-import type { Finding } from "../../protocol/views.ts";
 import type { Check, Screened } from "../check.ts";
 
 /** What the model's scores lead to on this site: a finding for each label that reaches a threshold. Staff are not scored. */

@@ -1,6 +1,6 @@
+import type { Finding } from "../../protocol/findings.ts";
 import type { Policy } from "../../protocol/policy.ts";
 import { wordRule } from "../../protocol/ruleNames.ts";
-import type { Finding } from "../../protocol/views.ts";
 import type { Check } from "../check.ts";
 import { compile, find, type Lexicon } from "../lexicon.ts";
 

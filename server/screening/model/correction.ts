@@ -1,5 +1,6 @@
+import type { Id } from "../../protocol/basics.ts";
 import { type Label, labels, type Scores } from "../../protocol/labels.ts";
-import type { Id, Reading } from "../../protocol/views.ts";
+import type { Reading } from "../../protocol/model.ts";
 import { plainWords } from "../fold.ts";
 import { hashText } from "./hash.ts";
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Moved } from "../../protocol/findings.ts";
 import type { Label } from "../../protocol/labels.ts";
-import type { Moved, Reading } from "../../protocol/views.ts";
+import type { Reading } from "../../protocol/model.ts";
 import { root } from "../../root.ts";
 import { excuseTokens } from "./excuse.ts";
 import { languageOf } from "./language.ts";
