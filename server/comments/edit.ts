@@ -12,7 +12,6 @@ import { type CaseKey, closeCase, comeBack, openCase, openCaseOf } from "../revi
 import { reportersOf } from "../review/reporters.ts";
 import { likenessAside } from "../screening/aside.ts";
 import type { Likeness } from "../screening/likeness.ts";
-import { isHeldByDesk } from "../statements/queries.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
@@ -103,6 +102,16 @@ async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
   const events = [...toReaders(comment, to, change), ...(await tellAnswered(tx, comment, change, now))];
   const ofCase = await reviewAgain(tx, edit, isShown);
   return ofCase ? [...events, ofCase] : events;
+}
+
+/** A moderator, and not a program, made the comment wait: of what was decided about it, that stands last. */
+async function isHeldByDesk(tx: Tx, commentId: Id): Promise<boolean> {
+  const last = await tx.maybe<{ decision: string }>(sql`
+    select decision from decisions d
+    where comment_id = ${commentId} and decision not in ('undo', 'escalate')
+      and not exists (select 1 from decisions u where u.undoes = d.id)
+    order by id desc limit 1`);
+  return last?.decision === "ask-edit";
 }
 
 async function writeRevision(tx: Tx, { comment, text, likeness, screening, now }: Edit): Promise<void> {

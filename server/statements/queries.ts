@@ -88,14 +88,6 @@ export async function appealWaits(db: Db, caseId: Id): Promise<boolean> {
   return waiting !== undefined;
 }
 
-/** A moderator, and not a program, made the comment wait, and nobody has decided since. */
-export async function isHeldByDesk(db: Db, commentId: Id): Promise<boolean> {
-  const held = await db.maybe(sql`
-    select 1 from statements
-    where comment_id = ${commentId} and restriction = 'hold' and decided_by is not null and ended_at is null limit 1`);
-  return held !== undefined;
-}
-
 /** An appeal against the waiting that this moderator has brought about: somebody else answers it, by deciding the comment. */
 export async function appealWaitsForOther(db: Db, caseId: Id, moderatorId: Id): Promise<boolean> {
   const waiting = await db.maybe(sql`

@@ -141,8 +141,12 @@ test("[M42] however often its author edits what the desk made wait, and with an 
   expect((await ann.send("POST", `statements/${statement}/appeal`, { text: "It is fine." })).status).toBe(201);
   expect((await edit(other, 1)).body.state).toBe("held");
   const { id } = await newsroom.caseOf(comment, mia);
-  expect((await decide(mia, id, { decision: "approve", revision: 3 })).status).toBe(201);
-  expect((await edit(comment, 3)).body.state).toBe("visible");
+  for (const decision of [{ decision: "reject", reason: "hate" }, { decision: "undo" }]) {
+    expect((await decide(mia, id, { ...decision, revision: 3 })).status).toBe(201);
+  }
+  expect((await edit(comment, 3)).body.state).toBe("held");
+  expect((await decide(mia, id, { decision: "approve", revision: 4 })).status).toBe(201);
+  expect((await edit(comment, 4)).body.state).toBe("visible");
 });
 
 test("[M43] a note for the desk stays there: its author is told the other one", async () => {
