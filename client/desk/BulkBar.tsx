@@ -2,17 +2,20 @@ import { useRef, useState } from "preact/hooks";
 import { Icon } from "../core/Icon.tsx";
 import { counted, numeral } from "../core/text.ts";
 import { RejectSheet } from "./RejectSheet.tsx";
+import type { RejectDraft } from "./sheetDraft.ts";
 import type { Bulk } from "./useBulk.ts";
 import type { Selection } from "./useSelection.ts";
 
 /** One decision for all that are chosen. */
 export function BulkBar({ selection, bulk }: { selection: Selection; bulk: Bulk }) {
   const [isRejecting, setRejecting] = useState(false);
+  const [draft, keep] = useState<RejectDraft | null>(null);
   const rejectButton = useRef<HTMLButtonElement>(null);
   const { items, clear } = selection;
   const n = numeral(items.length);
   const decide = (how: Parameters<Bulk["decide"]>[1]) => {
     setRejecting(false);
+    keep(null);
     void bulk.decide(items, how);
     clear();
   };
@@ -44,6 +47,8 @@ export function BulkBar({ selection, bulk }: { selection: Selection; bulk: Bulk 
           label={counted(items.length, { one: "Reject # comment", other: "Reject # comments" })}
           reports={items.flatMap(({ reports }) => reports)}
           mayRestrict={false}
+          draft={draft}
+          keep={keep}
           close={close}
           decide={decide}
         />

@@ -1,14 +1,19 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { CaseChoices } from "../../server/protocol/cases.ts";
 import { DecisionSheet, type SheetOption } from "./DecisionSheet.tsx";
 import { type Escalation, noteOf, tooLongWords } from "./decidable.ts";
 import { SheetNote } from "./SheetNote.tsx";
+import { type EscalateDraft, startOfEscalation } from "./sheetDraft.ts";
 
 interface EscalateSheetProps {
   label: string;
   choices: CaseChoices | null;
   choose: () => void;
+  /** What was written before the sheet was closed; null where nothing was. */
+  draft: EscalateDraft | null;
+  keep: (draft: EscalateDraft | null) => void;
+  /** What is written stays. */
   close: () => void;
   decide: (how: Escalation) => void;
 }
@@ -19,9 +24,8 @@ const roles = [
 ] as const satisfies readonly SheetOption<string>[];
 
 /** A second opinion: the case goes on waiting, for a role or a person, with a note for them. */
-export function EscalateSheet({ label, choices, choose, close, decide }: EscalateSheetProps) {
-  const [to, setTo] = useState<string>("moderator");
-  const [note, setNote] = useState("");
+export function EscalateSheet({ label, choices, choose, draft, keep, close, decide }: EscalateSheetProps) {
+  const { to, note } = draft ?? startOfEscalation;
   useEffect(choose, [choose]);
   const people = (choices?.moderators ?? []).slice(0, 7).map(({ id, name, role }, index) => ({
     name: id,
@@ -34,13 +38,17 @@ export function EscalateSheet({ label, choices, choose, close, decide }: Escalat
   const send = () => {
     if (internalNote && !cannot) decide({ decision: "escalate", to: targetOf(to), internalNote });
   };
+  const giveUp = () => {
+    keep(null);
+    close();
+  };
   return (
     <DecisionSheet
       label={label}
       head="To whom"
       options={[...roles, ...people]}
       chosen={to}
-      choose={setTo}
+      choose={to => keep({ to, note })}
       send={send}
       close={close}
     >
@@ -50,13 +58,13 @@ export function EscalateSheet({ label, choices, choose, close, decide }: Escalat
         hint="(the desk reads it, nobody else)"
         value={note}
         describedBy="escalate-cannot"
-        change={setNote}
+        change={note => keep({ to, note })}
       />
       <p class="hint" id="escalate-cannot" role="status">
         {cannot}
       </p>
       <div class="reject-acts">
-        <button class="btn btn-quiet" type="button" onClick={close}>
+        <button class="btn btn-quiet" type="button" onClick={giveUp}>
           Cancel
         </button>
         <button class="btn btn-primary" type="button" aria-disabled={cannot !== null} onClick={send}>

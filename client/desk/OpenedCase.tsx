@@ -17,6 +17,7 @@ import { useKeys } from "./keys.ts";
 import { isFree, nextFree } from "./queueStore.ts";
 import { RejectSheet } from "./RejectSheet.tsx";
 import { goTo, hashes } from "./route.ts";
+import type { EscalateDraft, RejectDraft } from "./sheetDraft.ts";
 import type { Bulk } from "./useBulk.ts";
 import { useCase } from "./useCase.ts";
 import type { Decisions } from "./useDecisions.ts";
@@ -40,10 +41,21 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
   const { queue } = door;
   const nextId = nextFree(queue, caseId);
   const opened = useCase(caseId, nextId, member, door);
-  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const [openSheet, setOpenSheet] = useState<{ on: string; which: Sheet } | null>(null);
+  const [rejection, keepRejection] = useState<RejectDraft | null>(null);
+  const [escalation, keepEscalation] = useState<EscalateDraft | null>(null);
   const sheetButton = useRef<HTMLButtonElement>(null);
   const { detail, claim } = opened;
   const blocked = detail ? whyNot(detail, claim, member) : "loading";
+  // The sheet belongs to the case on which it was opened; what is written in it stays as long as that is open.
+  const on = `${caseId} ${blocked}`;
+  const sheet = openSheet?.on === on ? openSheet.which : null;
+  const setSheet = (which: Sheet | null) => setOpenSheet(which && { on, which });
+  useEffect(() => setOpenSheet(before => (before?.on === on ? before : null)), [on]);
+  useEffect(() => {
+    keepRejection(null);
+    keepEscalation(null);
+  }, [caseId]);
 
   const goOn = () => goTo(nextId ? hashes.case(nextId) : hashes.queue);
   const leave = () => {
@@ -71,7 +83,7 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
     door.takeOut(caseId);
     goOn();
   };
-  const toggle = (which: Sheet) => setSheet(before => (before === which ? null : which));
+  const toggle = (which: Sheet) => setSheet(sheet === which ? null : which);
   const closeSheet = () => {
     sheetButton.current?.focus();
     setSheet(null);
@@ -86,9 +98,6 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
     skip: () => !sheet && skip(),
     author: () => document.querySelector<HTMLElement>(".q-side-in")?.focus(),
   });
-  // The sheet belongs to the case on which it was opened.
-  const openedOn = `${caseId} ${blocked}`;
-  useEffect(() => setSheet(null), [openedOn]);
 
   const next = queue.rows.find(row => row.case.id === nextId)?.case;
   return (
@@ -118,6 +127,8 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
                 reports={detail.reports}
                 others={{ count: others.length, name: detail.comment.author.name }}
                 mayRestrict
+                draft={rejection}
+                keep={keepRejection}
                 close={closeSheet}
                 decide={(how, withOthers) => (withOthers ? rejectAll(how) : decideWith(how))}
               />
@@ -127,6 +138,8 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
                 label={`Escalate the comment by ${detail.comment.author.name}`}
                 choices={door.choices}
                 choose={door.choose}
+                draft={escalation}
+                keep={keepEscalation}
                 close={closeSheet}
                 decide={decideWith}
               />

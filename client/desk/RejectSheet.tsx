@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import type { ReportView } from "../../server/protocol/cases.ts";
 import { type HouseRule, houseRuleNames, houseRules } from "../../server/protocol/houseRules.ts";
 import { counted } from "../core/text.ts";
@@ -7,7 +6,8 @@ import { noteOf, type Reasoned, tooLongWords } from "./decidable.ts";
 import { useKeys } from "./keys.ts";
 import { SanctionFields } from "./SanctionFields.tsx";
 import { SheetNote } from "./SheetNote.tsx";
-import { askedFor, noSanction } from "./sanctionDraft.ts";
+import { askedFor } from "./sanctionDraft.ts";
+import { type RejectDraft, startOfRejection } from "./sheetDraft.ts";
 
 interface RejectSheetProps {
   label: string;
@@ -16,6 +16,10 @@ interface RejectSheetProps {
   others?: { count: number; name: string };
   /** A sanction is for one person: not beside many rejections. */
   mayRestrict: boolean;
+  /** What was written before the sheet was closed; null where nothing was. */
+  draft: RejectDraft | null;
+  keep: (draft: RejectDraft | null) => void;
+  /** What is written stays. */
   close: () => void;
   decide: (how: Reasoned, withOthers: boolean) => void;
 }
@@ -28,19 +32,22 @@ const rules: SheetOption<HouseRule>[] = houseRuleNames.map(name => ({
 }));
 
 /** Rejecting, or asking the author to edit: both name the rule, and may say more. */
-export function RejectSheet({ label, reports, others, mayRestrict, close, decide }: RejectSheetProps) {
-  const [reason, setReason] = useState<HouseRule | null>(() => mostReported(reports));
-  const [note, setNote] = useState("");
-  const [internalNote, setInternalNote] = useState("");
-  const [withOthers, setWithOthers] = useState(false);
-  const [draft, setDraft] = useState(noSanction);
+export function RejectSheet(props: RejectSheetProps) {
+  const { label, reports, others, mayRestrict, keep, close, decide } = props;
+  const draft = props.draft ?? startOfRejection(reports);
+  const { reason, note, internalNote, withOthers } = draft;
+  const change = (part: Partial<RejectDraft>) => keep({ ...draft, ...part });
   const cannot = reason === null ? "Choose the rule first." : (tooLongWords(note) ?? tooLongWords(internalNote));
   const send = (decision: Reasoned["decision"]) => {
     if (!reason || cannot) return;
     const [told, kept] = [noteOf(note), noteOf(internalNote)];
-    const sanction = withOthers ? null : askedFor(draft, Date.now());
+    const sanction = withOthers ? null : askedFor(draft.sanction, Date.now());
     const notes = { ...(told ? { note: told } : {}), ...(kept ? { internalNote: kept } : {}) };
     decide({ decision, reason, ...notes, ...(sanction ? { sanction } : {}) }, withOthers && decision === "reject");
+  };
+  const giveUp = () => {
+    keep(null);
+    close();
   };
   useKeys({ mend: () => send("ask-edit") }, true);
 
@@ -50,7 +57,7 @@ export function RejectSheet({ label, reports, others, mayRestrict, close, decide
       head="The reason"
       options={rules}
       chosen={reason}
-      choose={setReason}
+      choose={reason => change({ reason })}
       send={() => send("reject")}
       close={close}
     >
@@ -64,14 +71,14 @@ export function RejectSheet({ label, reports, others, mayRestrict, close, decide
         hint="(optional)"
         value={note}
         describedBy="reject-cannot"
-        change={setNote}
+        change={note => change({ note })}
       />
       <SheetNote
         label="A note for the desk"
         hint="(optional, only we read it)"
         rows={1}
         value={internalNote}
-        change={setInternalNote}
+        change={internalNote => change({ internalNote })}
       />
       {others && others.count > 0 && (
         <label class="reject-others">
@@ -79,7 +86,7 @@ export function RejectSheet({ label, reports, others, mayRestrict, close, decide
             class="check"
             type="checkbox"
             checked={withOthers}
-            onChange={event => setWithOthers(event.currentTarget.checked)}
+            onChange={event => change({ withOthers: event.currentTarget.checked })}
           />
           <span>
             And {counted(others.count, { one: "# other", other: "# others" })} by <bdi>{others.name}</bdi> that{" "}
@@ -88,13 +95,18 @@ export function RejectSheet({ label, reports, others, mayRestrict, close, decide
         </label>
       )}
       {mayRestrict && !withOthers && (
-        <SanctionFields draft={draft} choose={setDraft} legend="A sanction on the author" isOptional />
+        <SanctionFields
+          draft={draft.sanction}
+          choose={sanction => change({ sanction })}
+          legend="A sanction on the author"
+          isOptional
+        />
       )}
       <p class="hint" id="reject-cannot" role="status">
         {cannot}
       </p>
       <div class="reject-acts">
-        <button class="btn btn-quiet" type="button" onClick={close}>
+        <button class="btn btn-quiet" type="button" onClick={giveUp}>
           Cancel
         </button>
         <button
@@ -112,11 +124,4 @@ export function RejectSheet({ label, reports, others, mayRestrict, close, decide
       </div>
     </DecisionSheet>
   );
-}
-
-/** What most reporters named, as a first choice; none without reports. */
-function mostReported(reports: readonly ReportView[]): HouseRule | null {
-  const times = (rule: HouseRule) => reports.filter(report => report.reason === rule).length;
-  const [first] = [...houseRuleNames].filter(times).sort((a, b) => times(b) - times(a));
-  return first ?? null;
 }

@@ -163,6 +163,54 @@ test("[J23] an author who is asked to edit reads why where the comment stands, e
   await bothLeave(mos, anns);
 });
 
+test("[K45] what is written in a sheet stays while the case is open, until it is given up", async () => {
+  await ben.posts("Wankers of the sheet, one and all.");
+  await ben.posts("Wankers of another sheet.");
+  const mos = await desk(mo);
+  const sheet = mos.getByRole("dialog", { name: /Reject|Escalate/ });
+  const note = mos.getByLabel(/A note (to the author|for them)/);
+  const chosen = mos.getByRole("radio", { checked: true });
+  const opens = async (key: "r" | "e") => {
+    await mos.keyboard.press(key);
+    await sheet.waitFor();
+  };
+  const closes = async () => {
+    await mos.keyboard.press("Escape");
+    await sheet.waitFor({ state: "detached" });
+  };
+  await openText(mos, "of the sheet");
+  await opens("r");
+  await mos.keyboard.press("3");
+  await note.fill("Without the first word, please.");
+  await mos.getByLabel("Sanction", { exact: true }).selectOption("mute");
+  await closes();
+  await opens("e");
+  await mos.keyboard.press("2");
+  await note.fill("Is this a sheet?");
+  await closes();
+  await opens("r");
+  expect(await note.inputValue()).toBe("Without the first word, please.");
+  expect(await chosen.getAttribute("data-option")).toBe("personal-attack");
+  expect(await mos.getByLabel("Sanction", { exact: true }).inputValue()).toBe("mute");
+  await closes();
+  await opens("e");
+  expect([await note.inputValue(), await chosen.getAttribute("data-option")]).toEqual(["Is this a sheet?", "admin"]);
+  await sheet.getByRole("button", { name: "Cancel" }).click();
+  await opens("e");
+  expect([await note.inputValue(), await chosen.getAttribute("data-option")]).toEqual(["", "moderator"]);
+  await closes();
+  // Another case has a sheet of its own, and what was left is given up.
+  await openText(mos, "of another sheet");
+  await opens("r");
+  expect([await note.inputValue(), await chosen.count()]).toEqual(["", 0]);
+  await closes();
+  await openText(mos, "of the sheet");
+  await opens("r");
+  expect([await note.inputValue(), await chosen.count()]).toEqual(["", 0]);
+  expect(complaints.get(mos)).toEqual([]);
+  await bothLeave(mos);
+});
+
 test("[J24] the keyboard alone does a shift: find, pause, filter, take, read the thread, blur, decide, undo, and the list of keys", async () => {
   const comment = await ann.posts("Wankers everywhere, even at the lighthouse.");
   await ben.posts("Wankers of the breakwater, says the second one.");
