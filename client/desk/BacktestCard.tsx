@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { RuleId } from "../../server/protocol/ruleNames.ts";
-import type { BacktestResult, BacktestView, RuleTally, Tally } from "../../server/protocol/rules.ts";
+import type { BacktestResult, BacktestView, RuleTally, TriedTally } from "../../server/protocol/rules.ts";
 import { Icon } from "../core/Icon.tsx";
 import { counted, exactTime, numeral } from "../core/text.ts";
 import { CommentsDialog, Samples, useFirst } from "./CommentsDialog.tsx";
@@ -112,7 +112,8 @@ function Result({ siteId, view, result }: { siteId: Id; view: BacktestView; resu
         {counted(result.comments, { one: "# comment", other: "# comments" })}.{" "}
         {shown.comments > 0 && (
           <>
-            Moderators approved <em>{numeral(shown.approved)} of them</em>.
+            Moderators approved <em>{numeral(shown.approved)} of them</em>
+            {shown.unopposed > 0 && <>, and nobody objected to {numeral(shown.unopposed)}</>}.
           </>
         )}
       </p>
@@ -140,14 +141,15 @@ function Result({ siteId, view, result }: { siteId: Id; view: BacktestView; resu
   );
 }
 
-const nothing: Tally = { comments: 0, approved: 0, removed: 0 };
+const nothing: TriedTally = { comments: 0, approved: 0, removed: 0, unopposed: 0 };
 
-/** One bar: approved, removed, not decided; each with its number beside its sign. */
-function Shares({ tally }: { tally: Tally }) {
-  const open = tally.comments - decidedOf(tally);
+/** One bar: what became of them; each with its number beside its sign. */
+function Shares({ tally }: { tally: TriedTally }) {
+  const open = tally.comments - decidedOf(tally) - tally.unopposed;
   const parts = [
     { name: "Approved", count: tally.approved, class: "share-approved" },
     { name: "Removed", count: tally.removed, class: "share-removed" },
+    { name: "Nobody objected", count: tally.unopposed, class: "share-unopposed" },
     { name: "Not decided", count: open, class: "share-open" },
   ];
   return (
@@ -169,7 +171,7 @@ function Shares({ tally }: { tally: Tally }) {
 
 /** What a holding rule costs and brings. */
 function Price({ tally: { held, heldAnyway } }: { tally: RuleTally }) {
-  const isDear = held.approved > held.removed;
+  const isDear = held.approved + held.unopposed > held.removed;
   if (!isDear && heldAnyway.comments === 0) return null;
   return (
     <div class={isDear ? "banner banner-warn" : "banner"}>
@@ -177,8 +179,9 @@ function Price({ tally: { held, heldAnyway } }: { tally: RuleTally }) {
       <p>
         {isDear && (
           <b>
-            Live, it would delay {counted(held.approved, { one: "# good comment", other: "# good comments" })} to catch{" "}
-            {numeral(held.removed)}.{" "}
+            Live, it would delay {counted(held.approved + held.unopposed, { one: "# comment", other: "# comments" })}{" "}
+            that were approved or that nobody objected to, and catch {numeral(held.removed)} that{" "}
+            {held.removed === 1 ? "was" : "were"} removed.{" "}
           </b>
         )}
         {counted(heldAnyway.comments, {

@@ -41,6 +41,7 @@ type Met = BacktestComment & Partial<Pick<RuleHit, "inShadow">>;
 const decidedWords = {
   approved: { name: "Approved", chip: "chip chip-good", icon: "check" },
   removed: { name: "Removed", chip: "chip chip-stop", icon: "x" },
+  unopposed: { name: "Nobody objected", chip: "chip", icon: "minus" },
 } as const;
 
 /** Comments with what moderators decided of them. */

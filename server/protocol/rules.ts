@@ -32,6 +32,11 @@ export interface Tally {
   removed: number;
 }
 
+/** With those that stand and that never came to a moderator: no reader, no rule and no notice asked for one. */
+export interface TriedTally extends Tally {
+  unopposed: number;
+}
+
 /** What rules would have done with past comments. */
 export interface BacktestResult {
   /** Looked at; the first and the last of them were written at: */
@@ -39,11 +44,11 @@ export interface BacktestResult {
   from: Time | null;
   to: Time | null;
   /** Held or refused by the rules that are tried, and by those in force; both in hindsight. */
-  held: Tally;
-  before: Tally;
+  held: TriedTally;
+  before: TriedTally;
   /** Held by the rules that are tried and not by those in force, and the other way round. */
-  newlyHeld: Tally;
-  freed: Tally;
+  newlyHeld: TriedTally;
+  freed: TriedTally;
   /** What each rule met, live or in shadow; of those that met nothing there is none. */
   rules: Record<RuleId, RuleTally>;
   /** What cannot be known in hindsight. */
@@ -59,11 +64,11 @@ export interface BacktestResult {
   tookMs: number;
 }
 
-export interface RuleTally extends Tally {
+export interface RuleTally extends TriedTally {
   /** Of them, those that it would hold or refuse. */
-  held: Tally;
+  held: TriedTally;
   /** Of those, what another live rule would have held or refused too. */
-  heldAnyway: Tally;
+  heldAnyway: TriedTally;
 }
 
 /** `GET sites/:site/rules`: what a rule met in the last 28 days, and what became of that. */
@@ -110,7 +115,8 @@ export interface BacktestComment {
   comment: CommentView;
   article: { slug: string; title: string };
   then: "publish" | "mask" | "flag" | "hold" | "refuse";
-  decided: "approved" | "removed" | null;
+  /** By a moderator; `unopposed` as in {@link TriedTally}. */
+  decided: "approved" | "removed" | "unopposed" | null;
 }
 
 const ruleId = words(200);

@@ -25,7 +25,8 @@ export interface PastComment {
   joinedAt: Date;
   /** What the checks found then that look at what else was there; in shadow without a score. */
   foundThen: { check: Finding["check"]; score: number | null }[];
-  decided: "approved" | "removed" | null;
+  /** `unopposed`: it stands, and never came to a moderator. */
+  decided: "approved" | "removed" | "unopposed" | null;
 }
 
 /** The checks that look at other texts, as these were at that moment. */
@@ -57,7 +58,11 @@ export function pastComments(db: Db, siteId: Id, { after, last }: Span, limit: n
     select c.id, c.revision, r.text, r.model, r.scores, r.written_at as "writtenAt", c.posted_at as "postedAt", c.was_visible as "wasVisible",
       c.article_id as "articleId", a.section, a.language, c.author_id as "authorId", m.role, m.badges, m.joined_at as "joinedAt",
       coalesce(f.found, '[]') as "foundThen",
-      case d.decision when 'reject' then 'removed' when 'approve' then 'approved' when 'feature' then 'approved' end as decided
+      case
+        when d.decision = 'reject' then 'removed'
+        when d.decision is not null then 'approved'
+        when c.state = 'visible' and not exists (select 1 from cases k where k.comment_id = c.id) then 'unopposed'
+      end as decided
     from comments c
     join articles a on a.id = c.article_id
     join members m on m.id = c.author_id

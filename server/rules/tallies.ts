@@ -1,6 +1,6 @@
 import type { Id } from "../protocol/basics.ts";
 import type { RuleId } from "../protocol/ruleNames.ts";
-import type { BacktestComment, BacktestResult, RuleTally, Tally } from "../protocol/rules.ts";
+import type { BacktestComment, BacktestResult, RuleTally, TriedTally } from "../protocol/rules.ts";
 import { type HitThen, hitsIn } from "../screening/hits.ts";
 import type { Verdict } from "../screening/screen.ts";
 import { momentary, type PastComment } from "./pastComments.ts";
@@ -92,10 +92,10 @@ export class Tallies {
   }
 }
 
-const none = (): Tally => ({ comments: 0, approved: 0, removed: 0 });
+const none = (): TriedTally => ({ comments: 0, approved: 0, removed: 0, unopposed: 0 });
 const holds = (then: HitThen) => then === "hold" || then === "refuse";
 
-function count(tally: Tally, decided: Decided): void {
+function count(tally: TriedTally, decided: Decided): void {
   tally.comments++;
   if (decided) tally[decided]++;
 }

@@ -75,8 +75,8 @@ test("[J80] an admin adds a word in shadow, sees what it met, tries it on past c
   );
   await page.getByRole("button", { name: "Try all rules" }).click();
   await page.getByText("It would have newly held 4 of 4 comments.").waitFor();
-  await page.getByText("Moderators approved 1 of them.").waitFor();
-  await page.getByRole("img", { name: "Approved: 1, Removed: 1, Not decided: 2" }).waitFor();
+  await page.getByText("Moderators approved 1 of them, and nobody objected to 1.").waitFor();
+  await page.getByRole("img", { name: "Approved: 1, Removed: 1, Nobody objected: 1, Not decided: 1" }).waitFor();
   await page.getByRole("button", { name: "Read all 4" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("The first barge rat of the quay.").waitFor();

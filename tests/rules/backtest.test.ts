@@ -89,8 +89,8 @@ test("[Y20] a rule is tried on past comments: what it would have held, and what 
   const words: Policy["words"] = [{ text: "barge", then: "hold" }];
   const { result, ...view } = await triedAside({ words }, { rule: "words:barge" });
   expect(view).toMatchObject({ startedBy: "Ada", rule: "words:barge", looked: 5, total: 5 });
-  const four = { comments: 4, approved: 1, removed: 1 };
-  const none = { comments: 0, approved: 0, removed: 0 };
+  const four = { comments: 4, approved: 1, removed: 1, unopposed: 0 };
+  const none = { comments: 0, approved: 0, removed: 0, unopposed: 0 };
   expect(result).toMatchObject({
     comments: 5,
     held: four,
@@ -243,4 +243,16 @@ test("[Y24] trying rules is the admin's; what cannot be tried is told", async ()
   const wrong = await ada.send("POST", tests, { policy: { ...defaultPolicy, mode: "never" }, days: 0 });
   expect(problemOf(wrong)).toBe("unprocessable-request");
   expect(wrong.body).toMatchObject({ errors: [{ path: "policy.mode" }, { path: "days" }] });
+});
+
+test("[Y20] what stands and never came to a moderator is told apart from what is not decided yet", async () => {
+  const stands = await ann.posts("A crane at the northern berth.");
+  const reported = await ann.posts("A crane at the southern berth.");
+  await neo.send("POST", `comments/${reported.id}/reports`, { reason: "off-subject" });
+  const { result, id } = await tried({ words: [{ text: "crane", then: "hold" }] }, { rule: "words:crane" });
+  expect(result?.rules["words:crane"]?.held).toEqual({ comments: 2, approved: 0, removed: 0, unopposed: 1 });
+  expect((await listed(id)).map(({ comment, decided: as }) => [comment.id, as])).toEqual([
+    [reported.id, null],
+    [stands.id, "unopposed"],
+  ]);
 });
