@@ -9,7 +9,6 @@ import { announce } from "./announce.tsx";
 import { ChainBar } from "./ChainBar.tsx";
 import { exportFile } from "./exportFile.ts";
 import { PastThread } from "./PastThread.tsx";
-import { hashes } from "./route.ts";
 import { everything, requestOf, useAudit, useChain } from "./useAudit.ts";
 
 interface AuditProps {
@@ -69,26 +68,6 @@ export function Audit({ member, past }: AuditProps) {
             )}
           </section>
           {past && <PastThread key={past.slug} slug={past.slug} at={past.at} />}
-        </div>
-      </div>
-    </>
-  );
-}
-
-/** What stands here for who decides in some sections only. */
-export function ForWholeDesk({ title, says }: { title: string; says: string }) {
-  return (
-    <>
-      <header class="topbar">
-        <h1>{title}</h1>
-      </header>
-      <div class="page-pad">
-        <div class="banner">
-          <Icon name="lock" />
-          <p>{says} of the whole site, and for who decides in all its sections.</p>
-          <a class="btn btn-sm" href={hashes.queue}>
-            Go to the queue
-          </a>
         </div>
       </div>
     </>

@@ -7,7 +7,6 @@ import type { Member } from "../core/session.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { announce } from "./announce.tsx";
 import { RoleDialog } from "./RoleDialog.tsx";
-import { hashes } from "./route.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import { useNow } from "./useNow.ts";
 import { usePages } from "./usePages.ts";
@@ -128,26 +127,6 @@ export function People({ member }: { member: Member }) {
 
 function saysOf({ name, role, sections }: MemberRow): string {
   return `${name} is now ${roleNames[role].toLowerCase()}${sections ? ` for ${sections.join(", ")}` : ""}.`;
-}
-
-/** What stands here for moderators, who do not see the list. */
-export function ForAdmins() {
-  return (
-    <>
-      <header class="topbar">
-        <h1>People</h1>
-      </header>
-      <div class="page-pad people">
-        <div class="banner">
-          <Icon name="lock" />
-          <p>This page is for admins: here they make and unmake moderators.</p>
-          <a class="btn btn-sm" href={hashes.queue}>
-            Go to the queue
-          </a>
-        </div>
-      </div>
-    </>
-  );
 }
 
 function RoleButtons({ person, ask }: { person: MemberRow; ask: (role: Role) => void }) {

@@ -3,7 +3,7 @@ import { may } from "../../server/protocol/permissions.ts";
 import type { Live } from "../core/live.ts";
 import type { Member, Session } from "../core/session.ts";
 import { useSignOut } from "../core/useSignOut.ts";
-import { Audit, ForWholeDesk } from "./Audit.tsx";
+import { Audit } from "./Audit.tsx";
 import { ConnectionBanner } from "./ConnectionBanner.tsx";
 import { useCare } from "./care.ts";
 import { HandOver } from "./HandOver.tsx";
@@ -11,7 +11,8 @@ import { Insights } from "./Insights.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { useKeys } from "./keys.ts";
 import { isOfWholeDesk, MobileNav, Nav } from "./Nav.tsx";
-import { ForAdmins, People } from "./People.tsx";
+import { NotForYou } from "./NotForYou.tsx";
+import { People } from "./People.tsx";
 import { QueuePage } from "./QueuePage.tsx";
 import { Rules } from "./Rules.tsx";
 import { useRoute } from "./route.ts";
@@ -88,20 +89,31 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
             />
           )}
           {route.page === "rules" && <Rules rules={rules} member={member} model={model} />}
-          {route.page === "people" && (may(member, "changeRoles") ? <People member={member} /> : <ForAdmins />)}
+          {route.page === "people" &&
+            (may(member, "changeRoles") ? (
+              <People member={member} />
+            ) : (
+              <NotForYou title="People" says="This page is for admins: here they make and unmake moderators." />
+            ))}
           {route.page === "insights" && <Insights member={member} />}
           {route.page === "second-look" && <SecondLook member={member} />}
           {route.page === "hand-over" &&
             (isOfWholeDesk(member) ? (
               <HandOver door={handOvers} member={member} />
             ) : (
-              <ForWholeDesk title="Hand-over" says="A hand-over is" />
+              <NotForYou
+                title="Hand-over"
+                says="A hand-over is of the whole site, and for who decides in all its sections."
+              />
             ))}
           {route.page === "audit" &&
             (isOfWholeDesk(member) ? (
               <Audit member={member} past={route.past} />
             ) : (
-              <ForWholeDesk title="Audit" says="The audit is" />
+              <NotForYou
+                title="Audit"
+                says="The audit is of the whole site, and for who decides in all its sections."
+              />
             ))}
           <ConnectionBanner live={live} kept={decisions.kept.length} stillIn={stillIn} />
         </main>
