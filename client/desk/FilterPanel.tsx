@@ -54,7 +54,7 @@ export function FilterPanel({ door }: { door: QueueDoor }) {
           </optgroup>
         ))}
       </Choice>
-      <Choice label="Author" value={filter.author} choose={value => set("author", value)}>
+      <Choice label="Author (of those listed)" value={filter.author} choose={value => set("author", value)}>
         {[...authors].map(([id, name]) => (
           <option key={id} value={id}>
             {name}

@@ -23,6 +23,7 @@ import {
   findings,
   judgedOf,
   machineShare,
+  questions,
   type SiteClock,
   siteClock,
   wilson,
@@ -226,9 +227,10 @@ function Numbers({ view }: { view: InsightsView }) {
       </div>
       <div class="stat">
         <dt>Checks and moderators agree</dt>
-        <dd class="num">{agree === null ? "–" : percent(agree)}</dd>
+        <dd class="num">{agree === null || texts < enoughHits ? "–" : percent(agree)}</dd>
         <dd>
           {beyond !== null && texts >= enoughHits ? `κ ${beyond.toFixed(2)}, ` : ""}
+          {texts < enoughHits && "too few to say, "}
           {counted(texts, { one: "on # decided text", other: "on # decided texts" })}
         </dd>
       </div>
@@ -240,15 +242,21 @@ function Removals({ view }: { view: InsightsView }) {
   const rows = houseRuleNames.map(name => ({ name, n: sum(view.removals[name]) })).sort((a, b) => b.n - a.n);
   const most = Math.max(1, ...rows.map(({ n }) => n));
   return (
-    <ul class="hbars">
-      {rows.map(({ name, n }) => (
-        <li key={name}>
-          <span>{houseRules[name].title}</span>
-          <span class="hbar hbar-4" style={{ "--share": `${(n / most) * 100}%` }} />
-          <b class="num">{numeral(n)}</b>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul class="hbars">
+        {rows.map(({ name, n }) => (
+          <li key={name}>
+            <span>{houseRules[name].title}</span>
+            <span class="hbar hbar-4" style={{ "--share": `${(n / most) * 100}%` }} />
+            <b class="num">{numeral(n)}</b>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">
+        Counted by when it was decided, of older comments too. “{questions.outcomes}” counts by when a comment was
+        posted.
+      </p>
+    </>
   );
 }
 

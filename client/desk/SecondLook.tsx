@@ -23,7 +23,9 @@ export function SecondLook({ member }: { member: Member }) {
           Insights
         </a>
         <h1>Second look</h1>
-        {next && <span class="sub">{counted(next.left, { one: "# waits for you", other: "# wait for you" })}</span>}
+        {next && next.left > 0 && (
+          <span class="sub">{counted(next.left, { one: "# waits for you", other: "# wait for you" })}</span>
+        )}
       </header>
       <div class="page-pad looks">
         <p class="hint">

@@ -39,13 +39,14 @@ export function Signals({ detail, model }: { detail: CaseDetail; model: ModelVie
   );
 }
 
+/** What the newsroom's rules say of such a finding. */
 const asks = {
-  nudge: "asked to think again",
-  note: "asks for nothing",
-  mask: "shows asterisks",
-  flag: "points at it",
-  hold: "asks to hold",
-  refuse: "asks to refuse",
+  nudge: "to ask the author first",
+  note: "to do nothing",
+  mask: "to show asterisks",
+  flag: "to tell the desk",
+  hold: "to hold it",
+  refuse: "to refuse it",
 } as const;
 
 /** A score of the model. Its words stand below the rows, and what it means is in its name. */
@@ -59,7 +60,7 @@ function ReadingRow({ finding, model }: { finding: ReadingFinding; model: ModelV
         <Gauge finding={finding} />
       </span>
       <span class="src">
-        {asks[finding.then]} · policy {finding.policyVersion}
+        The rules say {asks[finding.then]} (version {finding.policyVersion})
         <br />
         model {finding.reading.model}
         {right !== null && ` · ${rightWords(right)}`}
@@ -89,9 +90,9 @@ function FindingRow({ finding, text }: { finding: StoredFinding; text: string })
         )}
       </span>
       <span class="src">
-        {asks[finding.then]}
+        The rules say {asks[finding.then]}
         <br />
-        policy {finding.policyVersion}
+        version {finding.policyVersion}
       </span>
     </li>
   );

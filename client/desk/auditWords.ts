@@ -92,8 +92,8 @@ const kinds: Record<AuditKind, KindWords> = {
     says: ({ facts }) => ({ did: "let a correction of the model go live", why: fromDecisions(facts.decisions) }),
   },
   "correction-retired": {
-    name: "Corrections that were retired",
-    says: ({ facts }) => ({ did: "retired a correction of the model", why: fromDecisions(facts.decisions) }),
+    name: "Corrections that were given up",
+    says: ({ facts }) => ({ did: "gave up a correction of the model", why: fromDecisions(facts.decisions) }),
   },
   "audit-exported": {
     name: "Exports of the audit",

@@ -153,11 +153,12 @@ export const findings: Record<Figure, (view: InsightsView, clock: SiteClock) => 
     const n = judged.both + judged.first + judged.second + judged.neither;
     const chance = agreementByChance(judged);
     if (chance === null) return "Nothing was decided in this time.";
+    if (n < enoughHits) return `Too few decided texts to say: ${numeral(n)}; ${enoughHits} are needed.`;
     const beyond = kappa(judged);
     return (
       `They agree on ${numeral(judged.both + judged.neither)} of ${numeral(n)} decided texts, ` +
       `${percent((judged.both + judged.neither) / n)}; by chance it would be ${percent(chance)}` +
-      `${beyond === null || n < enoughHits ? "" : ` (κ ${beyond.toFixed(2)})`}.`
+      `${beyond === null ? "" : ` (κ ${beyond.toFixed(2)})`}.`
     );
   },
   appeals: ({ appeals }) => {
@@ -189,7 +190,7 @@ export const findings: Record<Figure, (view: InsightsView, clock: SiteClock) => 
 export const opinionWords = ({ said, reason }: Opinion): string =>
   said === "reject" && reason ? `removed for “${houseRules[reason].title}”` : "let stand";
 
-/** From so many decided texts on rules are compared. */
+/** From so many decided texts on the checks, and each rule, are compared with what was decided. */
 export const enoughHits = 20;
 
 const rightOf = ({ right, hits }: RulePrecision) => right / hits;

@@ -80,6 +80,13 @@ test("[I5] each chart says in a sentence what it shows", () => {
   ]);
 });
 
+test("[I5] of few decided texts it makes no share", () => {
+  const few = aView().agreement.map(() => ({ bothPublish: 0, missed: 0, heldForNothing: 0, bothRemove: 5 }));
+  expect(findings.agreement({ ...aView(), agreement: few }, siteClock("UTC", "day"))).toBe(
+    `Too few decided texts to say: ${5 * few.length}; 20 are needed.`,
+  );
+});
+
 test("[I5] where there is nothing it says so, and no number is made of it", () => {
   for (const figure of figures) {
     expect(findings[figure](nothing, siteClock("UTC", "day"))).not.toMatch(/\d|NaN|null|undefined|Infinity/);
