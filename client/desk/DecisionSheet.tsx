@@ -4,8 +4,8 @@ import { isTyping } from "./keys.ts";
 
 export interface SheetOption<Name extends string> {
   name: Name;
-  /** The digit that chooses it. */
-  digit: string;
+  /** The digit that chooses it; those that come after nine have none. */
+  digit?: string;
   title: string;
   hint?: string;
 }
@@ -93,11 +93,11 @@ export function DecisionSheet<Name extends string>(props: DecisionSheetProps<Nam
                 role="radio"
                 data-option={name}
                 aria-checked={isChosen}
-                aria-keyshortcuts={digit}
+                {...(digit ? { "aria-keyshortcuts": digit } : {})}
                 tabIndex={canFocus ? 0 : -1}
                 onClick={() => props.choose(name)}
               >
-                <kbd>{digit}</kbd>
+                {digit && <kbd>{digit}</kbd>}
                 <span>
                   {title}
                   {hint && <small>{hint}</small>}

@@ -27,9 +27,9 @@ const roles = [
 export function EscalateSheet({ label, choices, choose, draft, keep, close, decide }: EscalateSheetProps) {
   const { to, note } = draft ?? startOfEscalation;
   useEffect(choose, [choose]);
-  const people = (choices?.moderators ?? []).slice(0, 7).map(({ id, name, role }, index) => ({
+  const people = (choices?.moderators ?? []).map(({ id, name, role }, index) => ({
     name: id,
-    digit: String(index + 3),
+    ...(index < 7 ? { digit: String(index + 3) } : {}),
     title: name,
     hint: role === "admin" ? "Admin" : "Moderator",
   }));

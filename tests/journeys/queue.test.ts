@@ -163,6 +163,36 @@ test("[J23] an author who is asked to edit reads why where the comment stands, e
   await bothLeave(mos, anns);
 });
 
+test("[J22] of a desk of many people each can be given a case, by keyboard, too", async () => {
+  const comment = await ann.posts("Wankers, or a word from the very last scene?");
+  for (let n = 1; n <= 12; n++) await newsroom.join(`Zoe ${String(n).padStart(2, "0")}`, { role: "moderator" });
+  const mos = await desk(mo);
+  await openText(mos, "very last scene");
+  await mos.keyboard.press("e");
+  const last = mos.getByRole("radio", { name: /Zoe 12/ });
+  await last.waitFor();
+  await mos.keyboard.press("9");
+  for (let step = 0; step < 20 && (await last.getAttribute("aria-checked")) !== "true"; step++) {
+    await mos.keyboard.press("ArrowDown");
+  }
+  expect(await last.evaluate(row => row === document.activeElement)).toBe(true);
+  await until("it is scrolled to", () =>
+    last.evaluate(row => {
+      const [list, here] = [row.parentElement?.getBoundingClientRect(), row.getBoundingClientRect()];
+      return list !== undefined && here.top >= list.top - 1 && here.bottom <= list.bottom + 1;
+    }),
+  );
+  expect(await axe(mos)).toEqual([]);
+  await mos.getByLabel(/A note for them/).fill("Yours.");
+  await mos.keyboard.press("Control+Enter");
+  await until("it is given to the last of them", async () => {
+    const { escalation } = await newsroom.caseOf(comment, mo);
+    return escalation !== undefined && "name" in escalation.to && escalation.to.name === "Zoe 12";
+  });
+  expect(complaints.get(mos)).toEqual([]);
+  await bothLeave(mos);
+});
+
 test("[K45] what is written in a sheet stays while the case is open, until it is given up", async () => {
   await ben.posts("Wankers of the sheet, one and all.");
   await ben.posts("Wankers of another sheet.");
