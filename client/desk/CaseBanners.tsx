@@ -1,9 +1,9 @@
 import type { Id } from "../../server/protocol/basics.ts";
-import type { CaseDetail } from "../../server/protocol/cases.ts";
+import type { CaseDetail, EscalatedTo } from "../../server/protocol/cases.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { relativeTime } from "../core/text.ts";
-import type { Blocked } from "./decidable.ts";
+import { type Blocked, whyNotId } from "./decidable.ts";
 import { endingOf, targetName } from "./decisionWords.ts";
 import { countdown } from "./deskWords.ts";
 import { type Refusal, refusalWords } from "./refusal.ts";
@@ -25,7 +25,7 @@ export function CaseBanners({ opened, me, blocked, refusal, leave }: CaseBanners
   const now = useNow(30_000);
   const isHere = refusal !== null && refusal.sent.caseId === detail?.id;
   return (
-    <div class="case-banners">
+    <div class="case-banners" id={whyNotId}>
       {refusal && <RefusalBanner refusal={refusal} isHere={isHere} leave={leave} />}
       {!isHere && isChanged && blocked !== "closed" && (
         <div class="banner banner-warn">
@@ -46,7 +46,10 @@ export function CaseBanners({ opened, me, blocked, refusal, leave }: CaseBanners
           </p>
         </div>
       )}
-      {detail?.escalation && blocked !== "closed" && <EscalatedBanner detail={detail} />}
+      {detail?.escalation && blocked !== "closed" && (
+        <EscalatedBanner detail={detail} isOthers={blocked === "escalated"} />
+      )}
+      {blocked === "appeal" && detail && <AppealBanner detail={detail} me={me} />}
       {blocked === "own" && (
         <div class="banner">
           <Icon name="info" />
@@ -104,8 +107,8 @@ function ClosedBanner({ opened, me, leave }: { opened: OpenCase; me: Id; leave: 
   );
 }
 
-/** To whom the case was given, by whom and with which note: for them as for those who only read along. */
-function EscalatedBanner({ detail }: { detail: CaseDetail }) {
+/** To whom the case was given, by whom and with which note: for them, and for those who only read along. */
+function EscalatedBanner({ detail, isOthers }: { detail: CaseDetail; isOthers: boolean }) {
   const { escalation, decisions } = detail;
   if (!escalation) return null;
   const note = decisions.findLast(({ decision }) => decision === "escalate")?.internalNote;
@@ -116,7 +119,27 @@ function EscalatedBanner({ detail }: { detail: CaseDetail }) {
         <b>
           <bdi>{escalation.by.name}</bdi> gave this to <bdi>{targetName(escalation.to)}</bdi>.
         </b>{" "}
-        {note && <bdi>“{note}”</bdi>}
+        {note && <bdi>“{note}”</bdi>} {isOthers && onlyWords(escalation.to)}
+      </p>
+    </div>
+  );
+}
+
+const onlyWords = (to: EscalatedTo) =>
+  "role" in to && to.role === "admin"
+    ? "Only an admin decides it; you can read along."
+    : "Only they decide it, or an admin; you can read along.";
+
+/** Nothing else is decided before an appeal is answered. */
+function AppealBanner({ detail, me }: { detail: CaseDetail; me: Id }) {
+  const isAgainstMe = detail.appeals.some(({ outcome, firstDecidedBy }) => !outcome && firstDecidedBy?.id === me);
+  return (
+    <div class="banner banner-note">
+      <Icon name="swap" />
+      <p>
+        <b>{isAgainstMe ? "There is an appeal against your decision." : "There is an appeal to answer."}</b>{" "}
+        {isAgainstMe ? "A colleague answers it" : "It stands above the comment"}; until then all that you can do here is
+        to give the case to somebody, or to skip it.
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 import type { ComponentChildren, Ref } from "preact";
 import type { CaseView } from "../../server/protocol/cases.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
-import { type Blocked, mayEscalate } from "./decidable.ts";
+import { type Blocked, mayEscalate, whyNotId } from "./decidable.ts";
 import { agePoints } from "./deskWords.ts";
 
 export type Sheet = "reject" | "escalate";
@@ -34,7 +34,14 @@ export function DecisionBar(props: DecisionBarProps) {
   return (
     <section class="decide" aria-label="Decide">
       <div class="decide-row">
-        <button class="btn btn-good" type="button" aria-keyshortcuts="A" aria-disabled={isBlocked} onClick={approve}>
+        <button
+          class="btn btn-good"
+          type="button"
+          aria-keyshortcuts="A"
+          aria-disabled={isBlocked}
+          aria-describedby={isBlocked ? whyNotId : undefined}
+          onClick={approve}
+        >
           <Icon name="check" />
           Approve <kbd>A</kbd>
         </button>
@@ -77,6 +84,7 @@ function Opener({ kind, icon, name, keyName, isBlocked, isOpen, buttonRef, toggl
       aria-haspopup="dialog"
       aria-expanded={isOpen}
       aria-disabled={isBlocked}
+      aria-describedby={isBlocked ? whyNotId : undefined}
       onClick={() => (isOpen || !isBlocked) && toggle()}
     >
       <Icon name={icon} />
@@ -104,6 +112,7 @@ function Quiet({ icon, name, keyName, isBlocked, act }: QuietProps) {
       type="button"
       aria-keyshortcuts={keyName}
       aria-disabled={isBlocked}
+      aria-describedby={isBlocked ? whyNotId : undefined}
       onClick={() => !isBlocked && act()}
     >
       <Icon name={icon} />

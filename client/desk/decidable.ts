@@ -7,11 +7,14 @@ import { counted } from "../core/text.ts";
 /** Why somebody cannot decide a case at the moment; null when they can. */
 export type Blocked = "loading" | "closed" | "asked" | "own" | "claimed" | "escalated" | "appeal" | null;
 
+/** Where the desk says why: the buttons that are off are described by it. */
+export const whyNotId = "why-not";
+
 export function whyNot(detail: CaseDetail, claim: ClaimView | null, member: Member): Blocked {
   if (detail.closedAt) return "closed";
   if (detail.askedAt) return "asked";
   if (detail.comment.author.id === member.id) return "own";
-  if (claim && claim.by.id !== member.id) return "claimed";
+  if (claim && claim.by.id !== member.id) return isGivenTo(detail, member) ? "claimed" : "escalated";
   if (appealWaits(detail, member)) return "appeal";
   return isGivenTo(detail, member) ? null : "escalated";
 }

@@ -66,6 +66,7 @@ test("[J40] removed, the author reads the reasons and appeals; another moderator
   const first = await aPage(browser, newsroom, { as: mo, ...wide });
   await openCase(first, "The minister cannot add");
   await first.getByText("You decided this, so a colleague answers.").waitFor();
+  await first.locator(".case-banners", { hasText: "There is an appeal against your decision." }).waitFor();
   expect(await first.getByRole("button", { name: /Overturn/ }).count()).toBe(0);
   await first.context().close();
 

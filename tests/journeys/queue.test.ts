@@ -128,6 +128,10 @@ test("[J22] a case is escalated with a note to a colleague, who alone decides it
   await mias.locator(".case-banners", { hasText: "I think it is from the play." }).waitFor();
   await mos.goto(`/desk#/case/${(await newsroom.caseOf(comment, mo)).id}`);
   await mos.getByText(/gave this to Mia/).waitFor();
+  // A button that is off says why, in sight and to a screen reader.
+  await mos.locator(".case-banners", { hasText: "Only they decide it, or an admin" }).waitFor();
+  const why = await mos.getByRole("button", { name: "Approve" }).getAttribute("aria-describedby");
+  expect(await mos.locator(`[id="${why}"]`).textContent()).toContain("Only they decide it");
   await mos.keyboard.press("a");
   await mias.keyboard.press("f");
   await is(comment, "visible");
