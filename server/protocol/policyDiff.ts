@@ -23,10 +23,12 @@ export function policyChanges(before: Policy, after: Policy): PolicyChange[] {
 function changesIn(path: string[], before: unknown, after: unknown): PolicyChange[] {
   if (before === undefined) return after === undefined ? [] : [{ path, after }];
   if (after === undefined) return [{ path, before }];
+  // Most of thousands of words.
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const nameOf = named[path.at(-1) ?? ""];
   if (nameOf && Array.isArray(before) && Array.isArray(after)) return changesInList(path, before, after, nameOf);
   if (isRecord(before) && isRecord(after)) return changesInFields(path, before, after);
-  return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ path, before, after }];
+  return [{ path, before, after }];
 }
 
 function changesInFields(path: string[], before: Fields, after: Fields): PolicyChange[] {

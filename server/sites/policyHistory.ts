@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { z } from "zod";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
@@ -28,7 +29,12 @@ export async function policyVersions(db: Db, siteId: Id, { cursor, limit }: Page
     from policies p left join members m on m.id = p.changed_by
     where p.site_id = ${siteId} and (${before}::int is null or p.version < ${before})
     order by p.version desc limit ${limit + 1}`);
-  const items = rows.slice(0, limit).map((row, index) => versionView(row, rows[index + 1]));
+  const items: PolicyVersion[] = [];
+  for (const [index, row] of rows.slice(0, limit).entries()) {
+    items.push(versionView(row, rows[index + 1]));
+    // Long lists take their time: whoever reads meanwhile goes first.
+    await setImmediate();
+  }
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor(["versions", last.version]) : null };
 }
