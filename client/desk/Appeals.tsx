@@ -85,15 +85,15 @@ function factsOf({ automatedDetection, source }: StatementView, reports: number)
 /** The two ways to answer; or why this person does not answer; or what was answered. */
 function Answer({ appeal, detail, me, leave }: AppealsProps & { appeal: DeskAppeal }) {
   if (appeal.outcome) return <Answered appeal={appeal} me={me} />;
-  if (appeal.statement.restriction === "hold") {
-    return <p class="hint">The comment waits: deciding it answers the appeal.</p>;
-  }
   if (appeal.firstDecidedBy?.id === me) {
     return (
       <p class="appeal-yours" role="note">
         You decided this, so a colleague answers. You can give the case to somebody.
       </p>
     );
+  }
+  if (appeal.statement.restriction === "hold") {
+    return <p class="hint">The comment waits: deciding it answers the appeal.</p>;
   }
   if (detail.comment.author.id === me) return <p class="hint">This is your own appeal. A colleague answers it.</p>;
   return <AnswerForm appeal={appeal} detail={detail} me={me} leave={leave} />;

@@ -34,8 +34,13 @@ function isGivenTo({ escalation }: CaseDetail, { id, role }: Pick<Member, "id" |
  * made it wait.
  */
 const appealWaits = (detail: CaseDetail, me: Pick<Member, "id">): boolean =>
-  waitingAppeals(detail).length > 0 ||
-  detail.appeals.some(({ outcome, firstDecidedBy }) => outcome === null && firstDecidedBy?.id === me.id);
+  waitingAppeals(detail).length > 0 || isHeldByMe(detail, me);
+
+const isHeldByMe = ({ appeals }: CaseDetail, me: Pick<Member, "id">): boolean =>
+  appeals.some(
+    ({ outcome, statement, firstDecidedBy }) =>
+      outcome === null && statement.restriction === "hold" && firstDecidedBy?.id === me.id,
+  );
 
 const waitingAppeals = ({ appeals }: CaseDetail) =>
   appeals.filter(({ outcome, statement }) => outcome === null && statement.restriction !== "hold");
@@ -46,7 +51,9 @@ const waitingAppeals = ({ appeals }: CaseDetail) =>
  */
 export function isForOthers(detail: CaseDetail, me: Pick<Member, "id" | "role">): boolean {
   const waiting = waitingAppeals(detail);
-  const isAgainstMe = waiting.length > 0 && waiting.every(({ firstDecidedBy }) => firstDecidedBy?.id === me.id);
+  const isAgainstMe =
+    isHeldByMe(detail, me) ||
+    (waiting.length > 0 && waiting.every(({ firstDecidedBy }) => firstDecidedBy?.id === me.id));
   return detail.comment.author.id === me.id || isAgainstMe || detail.askedAt !== null || !isGivenTo(detail, me);
 }
 

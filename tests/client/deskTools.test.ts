@@ -1,13 +1,13 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { afterSeeing } from "../../client/desk/care.ts";
-import { mayEscalate } from "../../client/desk/decidable.ts";
+import { isForOthers, mayEscalate, whyNot } from "../../client/desk/decidable.ts";
 import { passes, queryOf, withField } from "../../client/desk/queueFilter.ts";
 import { apply, emptyQueue, pause, startWith } from "../../client/desk/queueStore.ts";
 import { wordDiff } from "../../client/desk/wordDiff.ts";
 import { watchWork } from "../../client/desk/work.ts";
 import type { Id } from "../../server/protocol/basics.ts";
-import type { CaseView } from "../../server/protocol/cases.ts";
+import type { CaseDetail, CaseView } from "../../server/protocol/cases.ts";
 import type { CasesFilter } from "../../server/protocol/queue.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
@@ -112,6 +112,14 @@ test("[K43] each severe text that was opened counts once in a shift, and after h
 test("[F10] a case with an appeal can be given to somebody, also where nothing else is decided", () => {
   expect([mayEscalate(null), mayEscalate("appeal")]).toEqual([true, true]);
   expect((["closed", "asked", "own", "claimed", "escalated", "loading"] as const).some(mayEscalate)).toBe(false);
+});
+
+test("[F10] who asked for an edit leaves the case to others once that is appealed", () => {
+  const appeals = [{ outcome: null, statement: { restriction: "hold" }, firstDecidedBy: { id: "8", name: "Mo" } }];
+  const detail = { ...aCase("1"), appeals } as unknown as CaseDetail;
+  const desk = (id: Id) => ({ id, role: "moderator" }) as Parameters<typeof whyNot>[2];
+  expect([whyNot(detail, null, desk("8")), isForOthers(detail, desk("8"))]).toEqual(["appeal", true]);
+  expect([whyNot(detail, null, desk("7")), isForOthers(detail, desk("7"))]).toEqual([null, false]);
 });
 
 test("[K44] a claim is renewed where somebody works, and not where a page is only open", () => {
