@@ -7,7 +7,7 @@ import { migrate } from "../server/db/migrate.ts";
 import { Pool } from "../server/db/pool.ts";
 import { seedDemo } from "../server/demo/seed.ts";
 import { root } from "../server/root.ts";
-import { ensureSite, type Site } from "../server/sites/sites.ts";
+import type { Site } from "../server/sites/sites.ts";
 
 /** A running Comity with the demo in it, on a database that is made for it. */
 export interface DemoApp {
@@ -54,9 +54,7 @@ export async function withDemo(name: string, work: (demo: DemoApp) => Promise<vo
 async function furnish(url: string): Promise<Site> {
   const db = new Pool({ url, size: 2 });
   try {
-    const site = await ensureSite(db, { slug: "meridian", name: "The Meridian Post" });
-    await seedDemo(db, new Date());
-    return site;
+    return await seedDemo(db, new Date());
   } finally {
     await db.close();
   }

@@ -25,7 +25,6 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const demoSite = { slug: "meridian", name: "The Meridian Post" };
 const plainSite = { slug: "site", name: "Comity" };
 
 /** Brings everything up in order: database, tables, site, admin, demo, server. `say` gets a line for each step. */
@@ -56,9 +55,7 @@ async function prepare(url: string, config: Config, say: (line: string) => void)
   try {
     const unsafe = await unsafeSettings(db);
     if (unsafe.length > 0) throw new Error(`PostgreSQL is set up to lose data: ${unsafe.join("; ")}.`);
-    const site = await ensureSite(db, config.demo ? demoSite : plainSite);
-    if (config.demo) await seedDemo(db, new Date(), say);
-    return site;
+    return config.demo ? await seedDemo(db, new Date(), say) : await ensureSite(db, plainSite);
   } finally {
     await db.close();
   }

@@ -18,7 +18,7 @@ import { defaultReactions } from "../protocol/reactions.ts";
 import type { CommentView } from "../protocol/views.ts";
 import { reportComment } from "../reports/report.ts";
 import { changePolicy } from "../sites/policy.ts";
-import { ensureSite } from "../sites/sites.ts";
+import { ensureSite, type Site } from "../sites/sites.ts";
 import { tokensOf } from "../statements/queries.ts";
 import { addMember } from "../users/accounts.ts";
 import { noPassword } from "../users/passwords.ts";
@@ -50,10 +50,11 @@ const dayMs = 86_400_000;
 /**
  * Fills an empty site with the demo's publication as if it had been read and discussed up to `now`. Everything goes through the
  * same operations as in the product, in the order in which it happened, and in one transaction: it is there whole or not at all.
- * Does nothing when the site has articles. `say` gets a line when there is something to wait for.
+ * Makes the site when it is not there, and does nothing more when it has articles. `say` gets a line when there is something to
+ * wait for.
  */
-export async function seedDemo(db: Pool, now: Date, say: (line: string) => void = () => {}): Promise<void> {
-  const site = await ensureSite(db, { slug: "meridian", name: publication });
+export async function seedDemo(db: Pool, now: Date, say: (line: string) => void = () => {}): Promise<Site> {
+  const site = await ensureSite(db, { slug: "meridian", name: publication }, beginning(now));
   await db.transaction(async tx => {
     // Whoever comes at the same time waits here, as long as it takes, and then finds the articles.
     await tx.run(sql`set local statement_timeout = 0`);
@@ -62,6 +63,7 @@ export async function seedDemo(db: Pool, now: Date, say: (line: string) => void 
     say(`Writing the demo: ${publication} and its discussions.`);
     await play(within(tx), site.id, now);
   });
+  return site;
 }
 
 /** The pool as the operations want it, with their transactions as parts of this one. */
@@ -79,7 +81,7 @@ async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
 
   // While its story happened the model only pointed at things, so that people decided what the script says that they decided.
   const chief = await memberOf(stage, "mina");
-  await changePolicy(db, chief, { version: 1, policy: pointingOnly });
+  await changePolicy(db, chief, { version: 1, policy: pointingOnly }, { now: beginning(now) });
 
   const { annexC, lomarStrait } = demoDiscussions();
   const deeds = [
@@ -88,8 +90,11 @@ async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
   ];
   for (const { at, happen } of deeds.sort((a, b) => a.at - b.at)) await happen(new Date(at));
   await applaud(stage);
-  await changePolicy(db, chief, { version: 2, policy: defaultPolicy });
+  await changePolicy(db, chief, { version: 2, policy: defaultPolicy }, { now });
 }
+
+/** When the publication begins: before its first article. */
+const beginning = (now: Date) => new Date(demoArticles(now).annexC.publishedAt.getTime() - dayMs);
 
 /** The usual rules, but the model holds nothing. */
 const pointingOnly: Policy = {

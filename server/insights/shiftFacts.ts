@@ -42,7 +42,7 @@ export async function shiftFacts(db: Db, siteId: Id, since: Date, now: Date): Pr
     where site_id = ${siteId} and ended = 'lifted' and ${within(sql`ended_at`)}`);
   const rules = await db.all<{ version: number; by: string | null; at: Date }>(sql`
     select p.version, m.name as by, p.changed_at as at from policies p left join members m on m.id = p.changed_by
-    where p.site_id = ${siteId} and ${within(sql`p.changed_at`)} order by p.version desc limit 20`);
+    where p.site_id = ${siteId} and p.version > 1 and ${within(sql`p.changed_at`)} order by p.version desc limit 20`);
   const appeals = await db.one<ShiftFacts["appeals"]>(sql`
     select (count(*) filter (where a.outcome is null and k.closed_at is null))::int as open,
       (count(*) filter (where a.outcome = 'upheld' and ${within(sql`a.decided_at`)}))::int as upheld,

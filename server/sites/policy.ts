@@ -78,12 +78,12 @@ export function changePolicy(
   db: Pool,
   by: { id: Id; siteId: Id },
   request: PutPolicy,
-  { attempt }: Pick<WriteOptions, "attempt"> = {},
+  { attempt, now = new Date() }: WriteOptions = {},
 ): Promise<SavedPolicy> {
-  return db.transaction(tx => onlyOnce(tx, attempt, () => nextVersion(tx, by, request)));
+  return db.transaction(tx => onlyOnce(tx, attempt, () => nextVersion(tx, by, request, now)));
 }
 
-async function nextVersion(tx: Tx, by: { id: Id; siteId: Id }, request: PutPolicy): Promise<SavedPolicy> {
+async function nextVersion(tx: Tx, by: { id: Id; siteId: Id }, request: PutPolicy, at: Date): Promise<SavedPolicy> {
   // The site's row is the lock: two admins who save at once come one after the other.
   await tx.run(sql`select 1 from sites where id = ${by.siteId} for no key update`);
   const now = await policyView(tx, by.siteId);
@@ -92,12 +92,13 @@ async function nextVersion(tx: Tx, by: { id: Id; siteId: Id }, request: PutPolic
   }
   const version = now.version + 1;
   await tx.run(sql`
-    insert into policies (site_id, version, policy, changed_by)
-    values (${by.siteId}, ${version}, ${JSON.stringify(request.policy)}::jsonb, ${by.id})`);
+    insert into policies (site_id, version, policy, changed_by, changed_at)
+    values (${by.siteId}, ${version}, ${JSON.stringify(request.policy)}::jsonb, ${by.id}, ${at})`);
   const view = await policyView(tx, by.siteId);
-  const live = await wentLive(tx, by.siteId, now.policy, view.policy);
+  const live = await wentLive(tx, by.siteId, now.policy, view.policy, at);
   const facts = { ...live, changed: changedParts(now.policy, view.policy), sha256: sha256(canonical(request.policy)) };
-  await recordAudit(tx, by.siteId, [{ actorId: by.id, kind: "policy-changed", subject: `policy:${version}`, facts }]);
+  const entry = { actorId: by.id, kind: "policy-changed", subject: `policy:${version}`, facts } as const;
+  await recordAudit(tx, by.siteId, [entry], at);
   await record(tx, [{ channel: deskChannel(by.siteId), event: { kind: "policy-changed", version } }]);
   return view;
 }

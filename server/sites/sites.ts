@@ -10,13 +10,18 @@ export interface Site {
   name: string;
 }
 
-/** The site with this slug, made with the default policy when it is not there yet. */
-export async function ensureSite(db: Db, { slug, name }: { slug: string; name: string }): Promise<Site> {
+/** The site with this slug, made with the default policy as of `now` when it is not there yet. */
+export async function ensureSite(
+  db: Db,
+  { slug, name }: { slug: string; name: string },
+  now = new Date(),
+): Promise<Site> {
   await db.run(sql`
     with made as (
       insert into sites (slug, name) values (${slug}, ${name}) on conflict (slug) do nothing returning id),
     counted as (insert into case_counts (site_id) select id from made)
-    insert into policies (site_id, version, policy) select id, 1, ${JSON.stringify(defaultPolicy)}::jsonb from made`);
+    insert into policies (site_id, version, policy, changed_at)
+    select id, 1, ${JSON.stringify(defaultPolicy)}::jsonb, ${now} from made`);
   return await db.one<Site>(sql`select id, slug, name from sites where slug = ${slug}`);
 }
 

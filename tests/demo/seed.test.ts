@@ -118,6 +118,17 @@ test("[N6] the order of ids is the order of time, and nobody speaks before joini
   ).toEqual([]);
 });
 
+test("[N6] the rules were changed in the order of their versions, and the audit tells them in the order of time", async () => {
+  const versions = await db.all<{ at: Date }>(sql`select changed_at as at from policies order by version`);
+  const audited = await db.all<{ at: Date }>(sql`select at from audit where kind = 'policy-changed' order by n`);
+  const times = (rows: { at: Date }[]) => rows.map(({ at }) => at.getTime());
+  expect(times(versions)).toEqual(times(versions).sort((a, b) => a - b));
+  expect(times(audited)).toEqual(times(versions).slice(1));
+  expect(times(audited).at(-1)).toBe(now.getTime());
+  const all = times(await db.all<{ at: Date }>(sql`select at from audit order by n`));
+  expect(all).toEqual([...all].sort((a, b) => a - b));
+});
+
 test("[N7] a second start finds the demo as it was left, and nobody can sign in as its people", async () => {
   const before = await count(sql`select count(*)::int as n from comments`);
   await seedDemo(db, new Date(now.getTime() + 86_400_000));
