@@ -16,14 +16,21 @@ import { counted, numeral } from "../core/text.ts";
 import { percent, waiting } from "./deskWords.ts";
 import { FigureCard } from "./FigureCard.tsx";
 import { duration, enoughHits, findings, judgedOf, machineShare, type SiteClock, siteClock } from "./insightWords.ts";
+import { hashes } from "./route.ts";
 import { SeriesChart } from "./SeriesChart.tsx";
 import { Alike, Appealed, Matrix, Precision, Removals } from "./SmallFigures.tsx";
 import { StackChart } from "./StackChart.tsx";
 import { TimeZone } from "./TimeZone.tsx";
 import { type Figures, useInsights } from "./useInsights.ts";
 
+interface InsightsProps {
+  member: Member;
+  /** How many decided texts wait for a second look by them. */
+  looks: number;
+}
+
 /** What became of comments, and how the desk did; never of one person. */
-export function Insights({ member }: { member: Member }) {
+export function Insights({ member, looks }: InsightsProps) {
   const figures = useInsights(member);
   const { view, problem, again } = figures;
   const clock = view && siteClock(view.timeZone, view.by);
@@ -40,6 +47,17 @@ export function Insights({ member }: { member: Member }) {
         <Period figures={figures} />
       </header>
       <div class="page-pad">
+        {looks > 0 && (
+          <div class="banner">
+            <Icon name="eye" />
+            <p>
+              {counted(looks, { one: "# decided text waits", other: "# decided texts wait" })} for a second look by you.
+            </p>
+            <a class="btn btn-sm" href={hashes.secondLook}>
+              Read {looks === 1 ? "it" : "them"}
+            </a>
+          </div>
+        )}
         {problem && (
           <div class="banner banner-warn" role="alert">
             <Icon name="info" />

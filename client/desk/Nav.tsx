@@ -17,6 +17,8 @@ interface NavProps {
   openCount: number | null;
   /** How many hand-overs of others nobody has taken over. */
   handOvers: number;
+  /** How many decided texts wait for a second look by this person. */
+  looks: number;
   care: CareDoor;
 }
 
@@ -99,7 +101,7 @@ export function MobileNav(props: NavProps) {
   const places = placesOf(props.member);
   const [first, rest] = [places.slice(0, shownOnPhone), places.slice(shownOnPhone)];
   const here = rest.find(({ page }) => page === props.route.page);
-  const waits = rest.some(({ page }) => page === "hand-over") && props.handOvers > 0;
+  const waiting = rest.reduce((all, { page }) => all + (waitingAt(page, props) ?? 0), 0);
   const leave = (event: KeyboardEvent) => {
     if (event.key === "Escape") setOpen(false);
   };
@@ -117,7 +119,7 @@ export function MobileNav(props: NavProps) {
       >
         <Icon name="menu" />
         {here?.name ?? "More"}
-        {waits && !here && <span class="n">{numeral(props.handOvers)}</span>}
+        {waiting > 0 && !here && <span class="n">{numeral(waiting)}</span>}
       </button>
       <ul class="menu more-places" id="more-places" hidden={!isOpen}>
         {rest.map(place => (
@@ -137,11 +139,20 @@ export function MobileNav(props: NavProps) {
   );
 }
 
-function PlaceLink({ place, route, openCount, handOvers }: NavProps & { place: Place }) {
-  const counts: Partial<Record<Route["page"], number | null>> = { queue: openCount, "hand-over": handOvers || null };
-  const count = counts[place.page] ?? null;
+/** How much waits at a page; null where that is not told. */
+function waitingAt(page: Route["page"], { openCount, handOvers, looks }: NavProps): number | null {
+  const counts: Partial<Record<Route["page"], number | null>> = {
+    queue: openCount,
+    insights: looks || null,
+    "hand-over": handOvers || null,
+  };
+  return counts[page] ?? null;
+}
+
+function PlaceLink({ place, ...props }: NavProps & { place: Place }) {
+  const count = waitingAt(place.page, props);
   return (
-    <a href={place.hash} aria-current={route.page === place.page ? "page" : undefined} title={place.name}>
+    <a href={place.hash} aria-current={props.route.page === place.page ? "page" : undefined} title={place.name}>
       <Icon name={place.icon} />
       <span class="t">{place.name}</span>
       {count !== null && (

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { type HouseRule, houseRuleNames, houseRules } from "../../server/protocol/houseRules.ts";
 import { may } from "../../server/protocol/permissions.ts";
-import type { LookResult, LookView, NextLook, Opinion } from "../../server/protocol/secondLooks.ts";
+import type { LookResult, LookView, Opinion } from "../../server/protocol/secondLooks.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import type { Member } from "../core/session.ts";
@@ -12,10 +12,11 @@ import { reasonsOf, titleOf } from "./deskWords.ts";
 import { opinionWords } from "./insightWords.ts";
 import { MarkedText } from "./marks.tsx";
 import { hashes } from "./route.ts";
+import type { LookDoor } from "./useSecondLooks.ts";
 
 /** Decided texts, drawn by lot, that somebody else reads without knowing the decision. */
-export function SecondLook({ member }: { member: Member }) {
-  const { next, problem, again } = useNextLook();
+export function SecondLook({ door, member }: { door: LookDoor; member: Member }) {
+  const { next, problem, again } = door;
   return (
     <>
       <header class="topbar">
@@ -52,22 +53,6 @@ export function SecondLook({ member }: { member: Member }) {
       </div>
     </>
   );
-}
-
-function useNextLook() {
-  const [next, setNext] = useState<NextLook | null>(null);
-  const [problem, setProblem] = useState<ApiProblem | null>(null);
-  const read = useCallback(async () => {
-    try {
-      setNext(await api.get<NextLook>("second-looks/next"));
-      setProblem(null);
-    } catch (thrown) {
-      if (!(thrown instanceof ApiProblem)) throw thrown;
-      setProblem(thrown);
-    }
-  }, []);
-  useEffect(() => void read(), [read]);
-  return { next, problem, again: () => void read() };
 }
 
 function Look({ look, again }: { look: LookView; again: () => void }) {

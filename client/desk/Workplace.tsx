@@ -22,6 +22,7 @@ import { useHandOvers } from "./useHandOvers.ts";
 import { useModel } from "./useModel.ts";
 import { useQueue } from "./useQueue.ts";
 import { useRules } from "./useRules.ts";
+import { useSecondLooks } from "./useSecondLooks.ts";
 
 interface WorkplaceProps {
   live: Live;
@@ -49,6 +50,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   const isCase = route.page === "queue" && route.caseId !== null;
   const model = useModel(member, isCase ? "case" : route.page === "rules" ? "rules" : null);
   const handOvers = useHandOvers(member, route.page === "hand-over", door);
+  const looks = useSecondLooks(route.page === "second-look");
   const [showsKeys, setShowsKeys] = useState(false);
   useRefusals(session, door.problem?.status);
   const { openCount, isLoaded } = door.queue;
@@ -68,6 +70,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
     siteName,
     openCount: isLoaded ? openCount : null,
     handOvers: handOvers.waiting.length,
+    looks: looks.next?.left ?? 0,
   };
   return (
     <>
@@ -95,8 +98,8 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
             ) : (
               <NotForYou title="People" says="This page is for admins: here they make and unmake moderators." />
             ))}
-          {route.page === "insights" && <Insights member={member} />}
-          {route.page === "second-look" && <SecondLook member={member} />}
+          {route.page === "insights" && <Insights member={member} looks={nav.looks} />}
+          {route.page === "second-look" && <SecondLook door={looks} member={member} />}
           {route.page === "hand-over" &&
             (isOfWholeDesk(member) ? (
               <HandOver door={handOvers} member={member} />

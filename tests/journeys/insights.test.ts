@@ -105,8 +105,12 @@ test.each(screens)(
     await decided({ decision: "approve" });
     const mia = await newsroom.join(`Mia ${name}`, { role: "moderator" });
     const page = await aPage(browser, newsroom, { as: mia, ...screen });
-    await page.goto("/desk#/insights");
-    await page.getByRole("link", { name: "Take a second look" }).press("Enter");
+    // That something waits is told on every page of the desk, also where the place is behind "More".
+    await page.goto("/desk");
+    await page.getByRole("link", { name: /Insights\s*\d+ waiting/ }).click();
+    await page.getByText(/^\d+\sdecided texts? waits? for a second look by you\.$/).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole("link", { name: /^Read (it|them)$/ }).press("Enter");
     await page
       .getByText(/^\d+\swaits? for you$/)
       .first()
