@@ -95,7 +95,7 @@ export function NoticeFormPage({ frame, comment, article, filled, errors, proble
           </Field>
           <Field name="inGoodFaith" says="" {...field}>
             {own => (
-              <label class="check">
+              <label class="paper-check">
                 <input {...own} type="checkbox" value="yes" checked={filled.inGoodFaith === "yes"} />
                 <span>I believe in good faith that what I say here is accurate and complete.</span>
               </label>
