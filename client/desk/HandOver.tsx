@@ -22,18 +22,22 @@ export function HandOver({ door, member }: { door: HandOverDoor; member: Member 
         {all && <span class="sub wide">Times in {all.timeZone}</span>}
       </header>
       <div class="page-pad hand-overs">
-        {problem && (
-          <div class="banner banner-warn" role="alert">
-            <Icon name="info" />
-            <p>{refusedWords(problem.body)}</p>
-            <button class="btn btn-sm" type="button" onClick={again}>
-              Read again
-            </button>
-          </div>
-        )}
-        {!all && !problem && <p class="hint">Reading …</p>}
-        {clock && waiting.map(item => <Waiting key={item.id} item={item} clock={clock} door={door} />)}
-        {all && clock && <Present door={door} beganAt={all.present.beganAt} facts={all.present.facts} clock={clock} />}
+        <div class="hand-now">
+          {problem && (
+            <div class="banner banner-warn" role="alert">
+              <Icon name="info" />
+              <p>{refusedWords(problem.body)}</p>
+              <button class="btn btn-sm" type="button" onClick={again}>
+                Read again
+              </button>
+            </div>
+          )}
+          {!all && !problem && <p class="hint">Reading …</p>}
+          {clock && waiting.map(item => <Waiting key={item.id} item={item} clock={clock} door={door} />)}
+          {all && clock && (
+            <Present door={door} beganAt={all.present.beganAt} facts={all.present.facts} clock={clock} />
+          )}
+        </div>
         {all && clock && (
           <section class="earlier" aria-labelledby="earlier-h">
             <h2 id="earlier-h">Handed over before</h2>
