@@ -6,7 +6,8 @@ import { Icon } from "../core/Icon.tsx";
 import { counted, exactTime, numeral } from "../core/text.ts";
 import { CommentsDialog, Samples, useFirst } from "./CommentsDialog.tsx";
 import { percent } from "./deskWords.ts";
-import { decidedOf, ruleName } from "./ruleWords.ts";
+import { ruleName } from "./ruleNames.ts";
+import { decidedOf } from "./ruleWords.ts";
 import { ScrollRegion } from "./ScrollRegion.tsx";
 import type { Backtest } from "./useBacktest.ts";
 

@@ -3,7 +3,8 @@ import { ruleStates } from "../../server/protocol/ruleNames.ts";
 import { numeral } from "../core/text.ts";
 import { percent } from "./deskWords.ts";
 import { useRuleDesk } from "./ruleDesk.ts";
-import { concern, decidedOf, ruleName, stateWords } from "./ruleWords.ts";
+import { ruleName } from "./ruleNames.ts";
+import { concern, decidedOf, stateWords } from "./ruleWords.ts";
 
 /** Of an entry of a list: off, in shadow or live. */
 export function EntryState({

@@ -5,7 +5,8 @@ import { goingLive, partOf, stateIn } from "../../server/protocol/ruleParts.ts";
 import type { RuleFigures } from "../../server/protocol/rules.ts";
 import { Icon } from "../core/Icon.tsx";
 import { counted } from "../core/text.ts";
-import { readySays, readySteps, ruleName } from "./ruleWords.ts";
+import { ruleName } from "./ruleNames.ts";
+import { readySays, readySteps } from "./ruleWords.ts";
 import type { Trial } from "./useBacktest.ts";
 import type { FiguresByRule } from "./useRuleFigures.ts";
 

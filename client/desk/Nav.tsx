@@ -8,6 +8,7 @@ import { numeral } from "../core/text.ts";
 import type { CareDoor } from "./care.ts";
 import { hashes, type Route } from "./route.ts";
 import { ShiftCard } from "./ShiftCard.tsx";
+import { isOfWholeDesk } from "./wholeDesk.ts";
 
 interface NavProps {
   route: Route;
@@ -43,9 +44,6 @@ function placesOf(member: Member): Place[] {
     ...(isOfWholeDesk(member) ? [{ page: "audit", name: "Audit", icon: "shield", hash: hashes.audit } as const] : []),
   ];
 }
-
-/** Who decides in some sections only is not shown what is of the whole site. */
-export const isOfWholeDesk = (member: Member) => may(member, "readAudit") && member.sections === null;
 
 /** Left of the work; a rail of icons where there is less room. */
 export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void }) {

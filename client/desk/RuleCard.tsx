@@ -2,10 +2,10 @@ import type { ComponentChildren } from "preact";
 import type { Rule } from "../../server/protocol/ruleNames.ts";
 import { stateIn } from "../../server/protocol/ruleParts.ts";
 import { Icon } from "../core/Icon.tsx";
-import { type Section, sections } from "./policyDraft.ts";
 import { useRuleDesk } from "./ruleDesk.ts";
+import { ruleName, ruleOf, type Section, sections } from "./ruleNames.ts";
 import { withState } from "./ruleState.ts";
-import { concern, figuresSay, ruleName, ruleOf, stateWords } from "./ruleWords.ts";
+import { concern, figuresSay, stateWords } from "./ruleWords.ts";
 import { StateSwitch } from "./StateSwitch.tsx";
 
 interface CardProps {

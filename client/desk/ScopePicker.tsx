@@ -4,8 +4,8 @@ import type { Policy } from "../../server/protocol/policy.ts";
 import type { ArticleView } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
-import { parts } from "./policyDraft.ts";
 import type { RuleDesk } from "./ruleDesk.ts";
+import { parts } from "./ruleNames.ts";
 import type { Scope } from "./scopeDraft.ts";
 
 interface ScopePickerProps {

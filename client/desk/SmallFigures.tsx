@@ -4,7 +4,7 @@ import { numeral } from "../core/text.ts";
 import { percent } from "./deskWords.ts";
 import { judgedOf, questions, wilson } from "./insightWords.ts";
 import { hashes } from "./route.ts";
-import { ruleName } from "./ruleWords.ts";
+import { ruleName } from "./ruleNames.ts";
 
 /** How many were removed for each house rule. */
 export function Removals({ view }: { view: InsightsView }) {

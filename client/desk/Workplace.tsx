@@ -10,7 +10,7 @@ import { HandOver } from "./HandOver.tsx";
 import { Insights } from "./Insights.tsx";
 import { KeysDialog } from "./KeysDialog.tsx";
 import { useKeys } from "./keys.ts";
-import { isOfWholeDesk, MobileNav, Nav } from "./Nav.tsx";
+import { MobileNav, Nav } from "./Nav.tsx";
 import { NotForYou } from "./NotForYou.tsx";
 import { People } from "./People.tsx";
 import { QueuePage } from "./QueuePage.tsx";
@@ -23,6 +23,7 @@ import { useModel } from "./useModel.ts";
 import { useQueue } from "./useQueue.ts";
 import { useRules } from "./useRules.ts";
 import { useSecondLooks } from "./useSecondLooks.ts";
+import { isOfWholeDesk } from "./wholeDesk.ts";
 
 interface WorkplaceProps {
   live: Live;

@@ -6,7 +6,7 @@ import { type LegalKind, legalKinds } from "../../server/protocol/legalKinds.ts"
 import type { CommentState } from "../../server/protocol/views.ts";
 import { states } from "./CommentLine.tsx";
 import { decisionWords } from "./decisionWords.ts";
-import { ruleName } from "./ruleWords.ts";
+import { ruleName } from "./ruleNames.ts";
 
 /** What an entry says: who did it stands before `did`; `why` is a line of its own. */
 interface Saying {

@@ -1,8 +1,8 @@
 import type { PolicyChange } from "../../server/protocol/policyDiff.ts";
 import type { RuleState } from "../../server/protocol/ruleNames.ts";
 import { labelWords } from "./deskWords.ts";
-import { parts } from "./policyDraft.ts";
-import { ruleName, stateWords } from "./ruleWords.ts";
+import { parts, ruleName } from "./ruleNames.ts";
+import { stateWords } from "./ruleWords.ts";
 import { actionWords } from "./slots.tsx";
 
 /** A change of the rules as a line that people read: which rule, what of it, from what to what. Null: it was not there, or is gone. */

@@ -18,7 +18,7 @@ import { agreementByChance, type Judged, kappa } from "../../server/protocol/kap
 import type { Opinion } from "../../server/protocol/secondLooks.ts";
 import { counted, numeral } from "../core/text.ts";
 import { percent } from "./deskWords.ts";
-import { ruleName } from "./ruleWords.ts";
+import { ruleName } from "./ruleNames.ts";
 
 /** The question that each chart answers. */
 export const questions: Record<Figure, string> = {

@@ -5,42 +5,9 @@ import { type BoundPath, policyBounds, thresholdBounds } from "../../server/prot
 import { overlaid } from "../../server/protocol/policyScopes.ts";
 import type { FieldError } from "../../server/protocol/problems.ts";
 import { reactionMistakes } from "./reactionDraft.ts";
+import { parts, type Section } from "./ruleNames.ts";
 
-export type Section = keyof Policy;
 export type WordEntry = Policy["words"][number];
-
-/** The parts of a policy in the order in which the page shows them. */
-export const sections = [
-  { section: "mode", name: "When comments appear" },
-  { section: "words", name: "Your word list" },
-  { section: "badWords", name: "Rude words" },
-  { section: "model", name: "Model" },
-  { section: "secondOpinion", name: "Second opinion" },
-  { section: "language", name: "Language" },
-  { section: "domains", name: "Where links lead" },
-  { section: "links", name: "Links" },
-  { section: "newcomer", name: "Newcomers" },
-  { section: "repeats", name: "Said before" },
-  { section: "copies", name: "Said again and again" },
-  { section: "raid", name: "New accounts together" },
-  { section: "echo", name: "Repeats what it answers" },
-  { section: "removedLinks", name: "Links removed before" },
-  { section: "flood", name: "Many in a short time" },
-  { section: "hours", name: "Hours" },
-  { section: "shouting", name: "Capitals" },
-  { section: "length", name: "Long texts" },
-  { section: "secondLook", name: "Second look" },
-  { section: "editWindowSeconds", name: "Changing a comment" },
-  { section: "reactions", name: "Reactions" },
-] as const satisfies readonly { section: Section; name: string }[];
-
-/** All parts of a policy: those that have a card of their own, and what is set on many of them. */
-export const parts = [
-  ...sections,
-  { section: "states", name: "States of rules" },
-  { section: "timeZone", name: "Time zone" },
-  { section: "scopes", name: "Sections and articles" },
-] as const satisfies readonly { section: Section; name: string }[];
 
 /** The parts in which two policies differ. */
 export function changedSections(before: Policy, after: Policy): Section[] {

@@ -1,23 +1,9 @@
-import type { Label } from "../../server/protocol/labels.ts";
 import { type Readiness, ready, type Step } from "../../server/protocol/readiness.ts";
-import { type Rule, type RuleId, type RuleState, rules } from "../../server/protocol/ruleNames.ts";
+import type { RuleState } from "../../server/protocol/ruleNames.ts";
 import type { RuleFigures, Tally } from "../../server/protocol/rules.ts";
 import type { IconName } from "../core/Icon.tsx";
 import { counted, numeral } from "../core/text.ts";
-import { labelWords, percent } from "./deskWords.ts";
-import { type Section, sections } from "./policyDraft.ts";
-
-/** The rule that a card of the page is about; undefined for settings, and for what has a rule in each of its lines. */
-export const ruleOf = (section: Section): Rule | undefined => rules.find(rule => rule === section);
-
-/** What a rule is called: “Capitals”, “Insult”, “barge rat”, shop.example. */
-export function ruleName(rule: RuleId): string {
-  if (rule === "model.cannotSay") return "The model cannot say";
-  if (rule.startsWith("model.")) return labelWords[rule.slice("model.".length) as Label].name;
-  if (rule.startsWith("words:")) return `“${rule.slice("words:".length)}”`;
-  if (rule.startsWith("domains:")) return rule.slice("domains:".length);
-  return sections.find(({ section }) => section === rule)?.name ?? rule;
-}
+import { percent } from "./deskWords.ts";
 
 export const stateWords = {
   off: { name: "Off", icon: "minus", chip: "chip", says: "It does nothing." },

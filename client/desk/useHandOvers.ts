@@ -2,8 +2,8 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import type { HandOvers, HandOverView } from "../../server/protocol/handOvers.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
-import { isOfWholeDesk } from "./Nav.tsx";
 import type { QueueDoor } from "./useQueue.ts";
+import { isOfWholeDesk } from "./wholeDesk.ts";
 
 export interface HandOverDoor {
   all: HandOvers | null;

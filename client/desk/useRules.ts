@@ -5,7 +5,8 @@ import type { PolicyView } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import type { Member } from "../core/session.ts";
 import { announce } from "./announce.tsx";
-import { changedSections, mistakes, type Section } from "./policyDraft.ts";
+import { changedSections, mistakes } from "./policyDraft.ts";
+import type { Section } from "./ruleNames.ts";
 import type { QueueDoor } from "./useQueue.ts";
 
 /** The rules as they stand and as somebody would have them. Nothing changes before `save`. */
