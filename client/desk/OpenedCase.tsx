@@ -17,10 +17,10 @@ import { useKeys } from "./keys.ts";
 import { isFree, nextFree } from "./queueStore.ts";
 import { RejectSheet } from "./RejectSheet.tsx";
 import { goTo, hashes } from "./route.ts";
-import type { EscalateDraft, RejectDraft } from "./sheetDraft.ts";
 import type { Bulk } from "./useBulk.ts";
 import { useCase } from "./useCase.ts";
 import type { Decisions } from "./useDecisions.ts";
+import { useDrafts } from "./useDrafts.ts";
 import type { QueueDoor } from "./useQueue.ts";
 
 interface OpenedProps {
@@ -42,8 +42,7 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
   const nextId = nextFree(queue, caseId);
   const opened = useCase(caseId, nextId, member, door);
   const [openSheet, setOpenSheet] = useState<{ on: string; which: Sheet } | null>(null);
-  const [rejection, keepRejection] = useState<RejectDraft | null>(null);
-  const [escalation, keepEscalation] = useState<EscalateDraft | null>(null);
+  const [drafts, keep] = useDrafts(caseId);
   const sheetButton = useRef<HTMLButtonElement>(null);
   const { detail, claim } = opened;
   const blocked = detail ? whyNot(detail, claim, member) : "loading";
@@ -52,10 +51,6 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
   const sheet = openSheet?.on === on ? openSheet.which : null;
   const setSheet = (which: Sheet | null) => setOpenSheet(which && { on, which });
   useEffect(() => setOpenSheet(before => (before?.on === on ? before : null)), [on]);
-  useEffect(() => {
-    keepRejection(null);
-    keepEscalation(null);
-  }, [caseId]);
 
   const goOn = () => goTo(nextId ? hashes.case(nextId) : hashes.queue);
   const leave = () => {
@@ -127,8 +122,8 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
                 reports={detail.reports}
                 others={{ count: others.length, name: detail.comment.author.name }}
                 mayRestrict
-                draft={rejection}
-                keep={keepRejection}
+                draft={drafts.reject}
+                keep={reject => keep({ reject })}
                 close={closeSheet}
                 decide={(how, withOthers) => (withOthers ? rejectAll(how) : decideWith(how))}
               />
@@ -138,8 +133,8 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
                 label={`Escalate the comment by ${detail.comment.author.name}`}
                 choices={door.choices}
                 choose={door.choose}
-                draft={escalation}
-                keep={keepEscalation}
+                draft={drafts.escalate}
+                keep={escalate => keep({ escalate })}
                 close={closeSheet}
                 decide={decideWith}
               />
