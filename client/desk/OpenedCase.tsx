@@ -21,6 +21,7 @@ import type { Bulk } from "./useBulk.ts";
 import { useCase } from "./useCase.ts";
 import type { Decisions } from "./useDecisions.ts";
 import { useDrafts } from "./useDrafts.ts";
+import { useOthers } from "./useOthers.ts";
 import type { QueueDoor } from "./useQueue.ts";
 
 interface OpenedProps {
@@ -63,12 +64,13 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
     decisions.decide(detail, { ...how, revision: detail.comment.revision });
     goOn();
   };
-  const others = detail ? othersWaiting(door, detail, member.id) : [];
+  const others = useOthers(detail, sheet === "reject");
   const rejectAll = ({ decision: _, sanction: __, ...how }: Reasoned) => {
     if (!detail || blocked) return;
     setSheet(null);
-    void bulk.decide([detail, ...others], { ...how, decision: "reject" }, true);
-    const rows = queue.rows.filter(row => others.every(({ id }) => id !== row.case.id));
+    const shown = othersShown(door, detail, member.id);
+    void bulk.decide([detail, ...shown], { ...how, decision: "reject" }, true);
+    const rows = queue.rows.filter(row => shown.every(({ id }) => id !== row.case.id));
     const after = nextFree({ ...queue, rows }, caseId);
     goTo(after ? hashes.case(after) : hashes.queue);
   };
@@ -120,7 +122,7 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
               <RejectSheet
                 label={`Reject the comment by ${detail.comment.author.name}`}
                 reports={detail.reports}
-                others={{ count: others.length, name: detail.comment.author.name }}
+                others={{ count: others, name: detail.comment.author.name }}
                 mayRestrict
                 draft={drafts.reject}
                 keep={reject => keep({ reject })}
@@ -146,8 +148,8 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
   );
 }
 
-/** What else of the list waits by the same author under the same article. */
-function othersWaiting({ queue }: QueueDoor, { id, comment, article }: CaseDetail, me: Id) {
+/** What else of the list waits by the same author under the same article: it leaves at once, and the server decides on all. */
+function othersShown({ queue }: QueueDoor, { id, comment, article }: CaseDetail, me: Id) {
   return queue.rows
     .filter(row => isFree(row, me))
     .map(row => row.case)

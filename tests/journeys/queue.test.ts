@@ -104,7 +104,7 @@ test("[J21] several are chosen and decided as one; what a colleague holds is tol
   await openText(mos, "by the ten");
   await mos.keyboard.press("r");
   await mos.keyboard.press("6");
-  await mos.getByLabel(/And 1\sother by Ann/).check();
+  await mos.getByLabel(/And 2\sothers by Ann that wait/).check();
   await mos.getByRole("button", { name: /^Reject ↵/ }).click();
   await mos.locator(".q-batch", { hasText: "Rejected: 2 of 3 cases. 1 held by Mia" }).waitFor();
   expect(last && (await stateOf(last))).toBe("held");
