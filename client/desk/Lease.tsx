@@ -9,6 +9,8 @@ export function Lease({ claim, me }: { claim: ClaimView; me: Id }) {
   const now = useNow(1_000);
   const isMine = claim.by.id === me;
   const until = Date.parse(claim.expiresAt);
+  // What I only left open is not mine any more; of a colleague it is asked whether they renewed it.
+  if (isMine && until <= now) return null;
   return (
     <span class={isMine ? "lease is-me" : "lease"}>
       <Avatar id={claim.by.id} name={claim.by.name} size="xs" />

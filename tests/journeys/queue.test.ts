@@ -197,6 +197,31 @@ test("[J22] of a desk of many people each can be given a case, by keyboard, too"
   await bothLeave(mos);
 });
 
+test("[K44] a case that is only open is not claimed again, nor called mine, until somebody works at it", async () => {
+  await ben.posts("Wankers of the long lunch.");
+  const mos = await desk(mo);
+  await mos.clock.install();
+  let claims = 0;
+  // Counted when it is answered: a clock that runs on meanwhile would have it sent again.
+  mos.on("requestfinished", request => {
+    if (request.method() === "POST" && request.url().endsWith("/claim")) claims++;
+  });
+  await openText(mos, "of the long lunch");
+  const mine = mos.locator(".case-head .lease.is-me");
+  await mine.waitFor();
+  // The opening is work, too.
+  await mos.clock.runFor(61_000);
+  await until("it is renewed", async () => claims === 2);
+  await mos.clock.runFor(600_000);
+  await mine.waitFor({ state: "detached" });
+  expect(claims).toBe(2);
+  await mos.keyboard.press("c");
+  await mos.clock.runFor(61_000);
+  await until("it is claimed again", async () => claims === 3);
+  expect(complaints.get(mos)).toEqual([]);
+  await bothLeave(mos);
+});
+
 test("[K45] what is written in a sheet stays while the case is open, until it is given up", async () => {
   await ben.posts("Wankers of the sheet, one and all.");
   await ben.posts("Wankers of another sheet.");
