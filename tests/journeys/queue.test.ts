@@ -299,6 +299,9 @@ test("[J24] the keyboard alone does a shift: find, pause, filter, take, read the
   await page.getByRole("button", { name: "Keys" }).click();
   await keys.getByLabel("Single keys act in this browser").check();
   await page.keyboard.press("Escape");
+  // The dialog gives the focus back first.
+  await keys.waitFor({ state: "detached" });
+  await until("the focus is back", () => page.evaluate(() => document.activeElement?.className === "nav-keys"));
   await page.keyboard.press("i");
   await until("the author has the focus", () => page.evaluate(() => document.activeElement?.className === "q-side-in"));
   await openText(page, "tonight at the lighthouse");
