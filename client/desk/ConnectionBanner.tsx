@@ -2,8 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../core/Icon.tsx";
 import type { Live, LiveStatus } from "../core/live.ts";
 import { counted, words } from "../core/text.ts";
-import { announce } from "./announce.tsx";
-import { useNow } from "./useNow.ts";
+import { announce } from "./parts/announce.tsx";
+import { useNow } from "./parts/useNow.ts";
 
 interface ConnectionBannerProps {
   live: Live;

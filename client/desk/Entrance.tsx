@@ -3,7 +3,7 @@ import { may } from "../../server/protocol/permissions.ts";
 import { ApiProblem } from "../core/api.ts";
 import type { Live } from "../core/live.ts";
 import type { Member, Session } from "../core/session.ts";
-import { Announcer } from "./announce.tsx";
+import { Announcer } from "./parts/announce.tsx";
 import { NoRight, SignIn, Unreachable } from "./SignIn.tsx";
 import { Workplace } from "./Workplace.tsx";
 

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { DeskDialog } from "./DeskDialog.tsx";
-import { areKeysOn, keyList, switchKeys } from "./keys.ts";
+import { DeskDialog } from "./parts/DeskDialog.tsx";
+import { areKeysOn, keyList, switchKeys } from "./parts/keys.ts";
 
 export function KeysDialog({ close }: { close: () => void }) {
   const [isOn, setOn] = useState(areKeysOn);

@@ -5,10 +5,10 @@ import { Brand } from "../core/Brand.tsx";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import type { Member } from "../core/session.ts";
 import { numeral } from "../core/text.ts";
-import type { CareDoor } from "./care.ts";
-import { hashes, type Route } from "./route.ts";
-import { ShiftCard } from "./ShiftCard.tsx";
-import { isOfWholeDesk } from "./wholeDesk.ts";
+import { ShiftCard } from "./insights/ShiftCard.tsx";
+import type { CareDoor } from "./parts/care.ts";
+import { hashes, type Route } from "./parts/route.ts";
+import { isOfWholeDesk } from "./parts/wholeDesk.ts";
 
 interface NavProps {
   route: Route;

@@ -1,5 +1,5 @@
 import { Icon } from "../core/Icon.tsx";
-import { hashes } from "./route.ts";
+import { hashes } from "./parts/route.ts";
 
 /** What stands in place of a page that is for others: for whom it is, and the way back. */
 export function NotForYou({ title, says }: { title: string; says: string }) {

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { factLines, sayingOf } from "../../client/desk/auditWords.ts";
-import { atWords, decidedWords, laterWords } from "../../client/desk/pastWords.ts";
-import { everything, requestOf } from "../../client/desk/useAudit.ts";
+import { factLines, sayingOf } from "../../client/desk/audit/auditWords.ts";
+import { atWords, decidedWords, laterWords } from "../../client/desk/audit/pastWords.ts";
+import { everything, requestOf } from "../../client/desk/audit/useAudit.ts";
 import type { AuditEntryView } from "../../server/protocol/audit.ts";
 import type { PastComment, PastDecision, PastThread } from "../../server/protocol/past.ts";
 

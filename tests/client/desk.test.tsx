@@ -1,7 +1,10 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { renderToString } from "preact-render-to-string";
-import { endingIcon } from "../../client/desk/decisionWords.ts";
+import { Moved } from "../../client/desk/case/Moved.tsx";
+import { Others } from "../../client/desk/case/Others.tsx";
+import { PrioritySum } from "../../client/desk/case/PrioritySum.tsx";
+import { endingIcon } from "../../client/desk/parts/decisionWords.ts";
 import {
   accuracyOf,
   agePoints,
@@ -10,18 +13,15 @@ import {
   titleOf,
   waiting,
   whyHere,
-} from "../../client/desk/deskWords.ts";
-import { commandOf } from "../../client/desk/keys.ts";
-import { Moved } from "../../client/desk/Moved.tsx";
-import { MarkedText, quotes, segments } from "../../client/desk/marks.tsx";
-import { Others } from "../../client/desk/Others.tsx";
-import { PrioritySum } from "../../client/desk/PrioritySum.tsx";
-import { RuleCards } from "../../client/desk/RuleCards.tsx";
-import { marksFor, type ReadingFinding, readingsIn, rightAt } from "../../client/desk/reading.ts";
-import { hashes, routeOf } from "../../client/desk/route.ts";
-import { type RuleDesk, RuleDeskContext } from "../../client/desk/ruleDesk.ts";
-import type { ModelFigures } from "../../client/desk/useModel.ts";
-import type { RulesDraft } from "../../client/desk/useRules.ts";
+} from "../../client/desk/parts/deskWords.ts";
+import { commandOf } from "../../client/desk/parts/keys.ts";
+import { MarkedText, quotes, segments } from "../../client/desk/parts/marks.tsx";
+import { marksFor, type ReadingFinding, readingsIn, rightAt } from "../../client/desk/parts/reading.ts";
+import { hashes, routeOf } from "../../client/desk/parts/route.ts";
+import { RuleCards } from "../../client/desk/rules/RuleCards.tsx";
+import { type RuleDesk, RuleDeskContext } from "../../client/desk/rules/ruleDesk.ts";
+import type { ModelFigures } from "../../client/desk/rules/useModel.ts";
+import type { RulesDraft } from "../../client/desk/rules/useRules.ts";
 import type { CaseView, ReportView } from "../../server/protocol/cases.ts";
 import type { Finding, StoredFinding } from "../../server/protocol/findings.ts";
 import type { Label } from "../../server/protocol/labels.ts";

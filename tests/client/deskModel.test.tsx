@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
 import { renderToString } from "preact-render-to-string";
-import { CurveChart } from "../../client/desk/CurveChart.tsx";
-import { percent } from "../../client/desk/deskWords.ts";
-import { placeNames } from "../../client/desk/placeNames.ts";
-import { valueAt } from "../../client/desk/reading.ts";
-import { sayTradeOff, TradeOffs } from "../../client/desk/TradeOffs.tsx";
+import { percent } from "../../client/desk/parts/deskWords.ts";
+import { valueAt } from "../../client/desk/parts/reading.ts";
+import { CurveChart } from "../../client/desk/rules/CurveChart.tsx";
+import { placeNames } from "../../client/desk/rules/placeNames.ts";
+import { sayTradeOff, TradeOffs } from "../../client/desk/rules/TradeOffs.tsx";
 import { type Label, labels } from "../../server/protocol/labels.ts";
 import type { Curve, ModelView } from "../../server/protocol/model.ts";
 

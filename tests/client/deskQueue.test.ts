@@ -10,7 +10,7 @@ import {
   type Queue,
   startWith,
   takeOut,
-} from "../../client/desk/queueStore.ts";
+} from "../../client/desk/parts/queueStore.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { CaseView, DecisionView } from "../../server/protocol/cases.ts";
 import type { LiveEvent, Numbered } from "../../server/protocol/events.ts";

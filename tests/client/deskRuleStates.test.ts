@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
-import { factLines, sayingOf } from "../../client/desk/auditWords.ts";
-import { changeLine } from "../../client/desk/changeWords.ts";
-import { unready } from "../../client/desk/GoingLive.tsx";
-import { mistakes, withNumber } from "../../client/desk/policyDraft.ts";
-import { withState } from "../../client/desk/ruleState.ts";
-import { concern, figuresSay, figuresShort } from "../../client/desk/ruleWords.ts";
-import { narrowed, rulesAt, type Scope, withRulesAt } from "../../client/desk/scopeDraft.ts";
+import { factLines, sayingOf } from "../../client/desk/audit/auditWords.ts";
+import { changeLine } from "../../client/desk/rules/changeWords.ts";
+import { unready } from "../../client/desk/rules/GoingLive.tsx";
+import { mistakes, withNumber } from "../../client/desk/rules/policyDraft.ts";
+import { withState } from "../../client/desk/rules/ruleState.ts";
+import { concern, figuresSay, figuresShort } from "../../client/desk/rules/ruleWords.ts";
+import { narrowed, rulesAt, type Scope, withRulesAt } from "../../client/desk/rules/scopeDraft.ts";
 import type { AuditEntryView } from "../../server/protocol/audit.ts";
 import { defaultPolicy, Policy } from "../../server/protocol/policy.ts";
 import { policyChanges } from "../../server/protocol/policyDiff.ts";

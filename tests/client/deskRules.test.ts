@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { ApiProblem } from "../../client/core/api.ts";
+import { refusalOf, refusalWords } from "../../client/desk/case/refusal.ts";
 import {
   addWords,
   changedSections,
@@ -13,7 +14,7 @@ import {
   thresholdPath,
   withNumber,
   withThreshold,
-} from "../../client/desk/policyDraft.ts";
+} from "../../client/desk/rules/policyDraft.ts";
 import {
   addReaction,
   freeSign,
@@ -23,8 +24,7 @@ import {
   renamed,
   signNames,
   withoutReaction,
-} from "../../client/desk/reactionDraft.ts";
-import { refusalOf, refusalWords } from "../../client/desk/refusal.ts";
+} from "../../client/desk/rules/reactionDraft.ts";
 import { labels } from "../../server/protocol/labels.ts";
 import { defaultPolicy, Policy } from "../../server/protocol/policy.ts";
 import { type BoundPath, policyBounds, thresholdBounds } from "../../server/protocol/policyBounds.ts";

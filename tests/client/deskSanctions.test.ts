@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { askedFor, noSanction } from "../../client/desk/sanctionDraft.ts";
-import { isInForce, standOf } from "../../client/desk/sanctionWords.ts";
+import { askedFor, noSanction } from "../../client/desk/case/sanctionDraft.ts";
+import { isInForce, standOf } from "../../client/desk/case/sanctionWords.ts";
 import type { SanctionRecord } from "../../server/protocol/sanctions.ts";
 
 const now = Date.parse("2026-05-14T12:00:00Z");

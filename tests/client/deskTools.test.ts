@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { afterSeeing } from "../../client/desk/care.ts";
-import { isForOthers, mayEscalate, whyNot } from "../../client/desk/decidable.ts";
-import { passes, queryOf, withField } from "../../client/desk/queueFilter.ts";
-import { apply, emptyQueue, pause, startWith } from "../../client/desk/queueStore.ts";
-import { wordDiff } from "../../client/desk/wordDiff.ts";
-import { watchWork } from "../../client/desk/work.ts";
+import { wordDiff } from "../../client/desk/case/wordDiff.ts";
+import { watchWork } from "../../client/desk/case/work.ts";
+import { afterSeeing } from "../../client/desk/parts/care.ts";
+import { isForOthers, mayEscalate, whyNot } from "../../client/desk/parts/decidable.ts";
+import { passes, queryOf, withField } from "../../client/desk/parts/queueFilter.ts";
+import { apply, emptyQueue, pause, startWith } from "../../client/desk/parts/queueStore.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { CaseDetail, CaseView } from "../../server/protocol/cases.ts";
 import type { CasesFilter } from "../../server/protocol/queue.ts";

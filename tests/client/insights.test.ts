@@ -1,6 +1,13 @@
 import { expect, test } from "@jest/globals";
-import { cellWords, duration, findings, questions, siteClock, wilson } from "../../client/desk/insightWords.ts";
-import { ticksTo } from "../../client/desk/Plot.tsx";
+import {
+  cellWords,
+  duration,
+  findings,
+  questions,
+  siteClock,
+  wilson,
+} from "../../client/desk/insights/insightWords.ts";
+import { ticksTo } from "../../client/desk/parts/Plot.tsx";
 import { figures, type InsightsView, tableOf } from "../../server/protocol/figures.ts";
 import { houseRuleNames } from "../../server/protocol/houseRules.ts";
 import { kappa } from "../../server/protocol/kappa.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { changeLine } from "../../client/desk/changeWords.ts";
+import { changeLine } from "../../client/desk/rules/changeWords.ts";
 import type { Page } from "../../server/protocol/basics.ts";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
 import { policyChanges } from "../../server/protocol/policyDiff.ts";

@@ -1,0 +1,107 @@
+import { useState } from "preact/hooks";
+import { may } from "../../../server/protocol/permissions.ts";
+import { ApiProblem } from "../../core/api.ts";
+import { Icon } from "../../core/Icon.tsx";
+import type { Member } from "../../core/session.ts";
+import { announce } from "../parts/announce.tsx";
+import { exportFile } from "../parts/exportFile.ts";
+import { AuditFiltersBar } from "./AuditFilters.tsx";
+import { AuditLog } from "./AuditLog.tsx";
+import { ChainBar } from "./ChainBar.tsx";
+import { PastThread } from "./PastThread.tsx";
+import { everything, requestOf, useAudit, useChain } from "./useAudit.ts";
+
+interface AuditProps {
+  member: Member;
+  /** The thread that is looked back at, and at which moment. */
+  past: { slug: string; at: string | null } | null;
+}
+
+/** Who did what, chained so that nobody can change it unnoticed; beside it a thread as readers saw it. */
+export function Audit({ member, past }: AuditProps) {
+  const audit = useAudit(member);
+  const chain = useChain(member, audit.page);
+  const [open, setOpen] = useState<number | null>(null);
+  const jump = (n: number) => {
+    setOpen(n);
+    audit.setFilters({ ...everything, upTo: String(n) });
+  };
+  return (
+    <>
+      <header class="topbar">
+        <h1>Audit</h1>
+        <span class="sub wide">Who did what, when and why. Nothing here can be changed.</span>
+        {may(member, "exportAudit") && <ExportButtons siteId={member.siteId} filter={requestOf(audit.filters)} />}
+      </header>
+      <div class="page-pad">
+        <ChainBar chain={chain} show={jump} />
+        <div class={`audit-cols${past ? " has-past" : ""}`}>
+          <section class="audit-log" aria-labelledby="log-h">
+            <h2 class="sr" id="log-h">
+              Log
+            </h2>
+            <AuditFiltersBar filters={audit.filters} actors={audit.page?.actors ?? []} change={audit.setFilters} />
+            {audit.problem && (
+              <div class="banner banner-warn" role="alert">
+                <Icon name="info" />
+                <p>The log could not be read. {audit.problem.body.title}.</p>
+                <button class="btn btn-sm" type="button" onClick={audit.again}>
+                  Try again
+                </button>
+              </div>
+            )}
+            {!audit.page && !audit.problem && <p class="hint">Reading …</p>}
+            {audit.page && (
+              <AuditLog
+                entries={audit.page.items}
+                isBusy={audit.isLoading}
+                open={open}
+                setOpen={setOpen}
+                jump={jump}
+                only={part => audit.setFilters({ ...everything, ...part })}
+              />
+            )}
+            {audit.page?.nextCursor && (
+              <button class="btn log-more" type="button" onClick={audit.more}>
+                {audit.isLoading ? "Reading …" : "Show earlier"}
+              </button>
+            )}
+          </section>
+          {past && <PastThread key={past.slug} slug={past.slug} at={past.at} />}
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** What is filtered now, as a file. `upTo` is a place in the log and no filter. */
+function ExportButtons({ siteId, filter }: { siteId: string; filter: Record<string, string> }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const take = async (format: "csv" | "json") => {
+    setProblem(null);
+    try {
+      const { upTo: _, ...asked } = filter;
+      await exportFile(`sites/${siteId}/audit/exports`, { ...asked, format }, `audit.${format}`);
+      announce("The file is ready. The export is an entry, too.");
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      setProblem(`Not exported. ${thrown.body.title}.`);
+    }
+  };
+  return (
+    <div class="push export">
+      {problem && (
+        <p class="slot-error" role="alert">
+          {problem}
+        </p>
+      )}
+      <span class="hint wide">Export</span>
+      <button class="btn btn-sm" type="button" onClick={() => void take("csv")}>
+        <span class="sr">Export as </span>CSV
+      </button>
+      <button class="btn btn-sm" type="button" onClick={() => void take("json")}>
+        <span class="sr">Export as </span>JSON
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState } from "preact/hooks";
+import type { Id } from "../../../server/protocol/basics.ts";
+import type { MemberNote } from "../../../server/protocol/sanctions.ts";
+import { api } from "../../core/api.ts";
+import { exactTime, relativeTime } from "../../core/text.ts";
+import { noteMost } from "../parts/decidable.ts";
+import { useNow } from "../parts/useNow.ts";
+import type { Author } from "./useAuthor.ts";
+
+interface AuthorNotesProps {
+  caseId: Id;
+  notes: MemberNote[];
+  author: Author;
+}
+
+/** What the desk notes about a person; nobody else reads it. */
+export function AuthorNotes({ caseId, notes, author }: AuthorNotesProps) {
+  const now = useNow(30_000);
+  const [text, setText] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isSending, setSending] = useState(false);
+  const add = async (event: Event) => {
+    event.preventDefault();
+    if (text.trim() === "" || isSending) return;
+    setSending(true);
+    const request = () => api.post(`cases/${caseId}/author/notes`, { note: text.trim() });
+    const wrong = await author.act(request, "Note added.");
+    setProblem(wrong);
+    setSending(false);
+    if (wrong === null) setText("");
+  };
+  return (
+    <section aria-labelledby="notes-h">
+      <h2 id="notes-h">Notes</h2>
+      <ul class="member-notes">
+        {notes.map(({ id, note, by, writtenAt }) => (
+          <li key={id}>
+            <b>
+              <bdi>{by.name}</bdi>
+            </b>
+            ,{" "}
+            <time dateTime={writtenAt} title={exactTime(writtenAt)}>
+              {relativeTime(writtenAt, now)}
+            </time>
+            : <span dir="auto">{note}</span>
+          </li>
+        ))}
+      </ul>
+      <form class="note-form" onSubmit={add}>
+        <label class="sr" for="member-note">
+          A note about this person, for the desk alone
+        </label>
+        <textarea
+          class="field"
+          id="member-note"
+          rows={2}
+          dir="auto"
+          maxLength={noteMost}
+          placeholder="For the desk alone"
+          value={text}
+          onInput={event => setText(event.currentTarget.value)}
+        />
+        <button class="btn btn-sm" type="submit" aria-disabled={text.trim() === "" || isSending}>
+          Add note
+        </button>
+        {problem && (
+          <p class="slot-error" role="alert">
+            {problem}
+          </p>
+        )}
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import { useState } from "preact/hooks";
+import type { Id } from "../../../server/protocol/basics.ts";
+import { houseRules } from "../../../server/protocol/houseRules.ts";
+import { outranks } from "../../../server/protocol/permissions.ts";
+import type { AuthorRecord, SanctionRecord } from "../../../server/protocol/sanctions.ts";
+import { api } from "../../core/api.ts";
+import type { Member } from "../../core/session.ts";
+import { useNow } from "../parts/useNow.ts";
+import { LiftDialog } from "./LiftDialog.tsx";
+import { RestrictDialog } from "./RestrictDialog.tsx";
+import { isInForce, sanctionWords, standOf } from "./sanctionWords.ts";
+import type { Author } from "./useAuthor.ts";
+
+interface AuthorSanctionsProps {
+  caseId: Id;
+  name: string;
+  me: Member;
+  author: Author;
+  record: AuthorRecord;
+}
+
+type Asking = { what: "restrict"; isReadFirst: boolean } | { what: "lift"; sanction: SanctionRecord } | null;
+
+/** What keeps the author from writing, now and before; a moderator gives and lifts it here. */
+export function AuthorSanctions({ caseId, name, me, author, record }: AuthorSanctionsProps) {
+  const now = useNow(1_000);
+  const [asking, setAsking] = useState<Asking>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const mayRestrict = outranks(me, record);
+  const readFirst = record.sanctions.find(one => one.kind === "premoderate" && isInForce(one, now));
+  const close = () => setAsking(null);
+
+  const lift = async (sanction: SanctionRecord, restore: boolean) => {
+    close();
+    const request = () => api.post(`sanctions/${sanction.id}/lifting`, { restore });
+    setProblem(await author.act(request, `${sanctionWords[sanction.kind].name} lifted.`));
+  };
+  const ask = (sanction: SanctionRecord) =>
+    sanction.removed > 0 ? setAsking({ what: "lift", sanction }) : void lift(sanction, false);
+
+  return (
+    <section aria-labelledby="sanctions-h">
+      <h2 id="sanctions-h">Sanctions</h2>
+      {record.sanctions.length === 0 && <p class="hint">None so far.</p>}
+      <ul class="sanctions">
+        {record.sanctions.map(sanction => (
+          <Sanction key={sanction.id} sanction={sanction} now={now} lift={mayRestrict ? () => ask(sanction) : null} />
+        ))}
+      </ul>
+      {mayRestrict ? (
+        <div class="side-acts">
+          <button
+            class="btn btn-sm"
+            type="button"
+            aria-haspopup="dialog"
+            onClick={() => setAsking({ what: "restrict", isReadFirst: false })}
+          >
+            Restrict…
+          </button>
+          <button
+            class="btn btn-sm switch"
+            type="button"
+            role="switch"
+            aria-checked={readFirst !== undefined}
+            onClick={() => (readFirst ? ask(readFirst) : setAsking({ what: "restrict", isReadFirst: true }))}
+          >
+            <span class="switch-sign" aria-hidden="true" />
+            Read first
+          </button>
+        </div>
+      ) : (
+        <p class="hint">Restricting this person takes a higher role than theirs.</p>
+      )}
+      {problem && (
+        <p class="slot-error" role="alert">
+          {problem}
+        </p>
+      )}
+      {asking?.what === "restrict" && (
+        <RestrictDialog caseId={caseId} name={name} isReadFirst={asking.isReadFirst} author={author} close={close} />
+      )}
+      {asking?.what === "lift" && (
+        <LiftDialog
+          name={name}
+          removed={asking.sanction.removed}
+          close={close}
+          lift={restore => void lift(asking.sanction, restore)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Sanction({ sanction, now, lift }: { sanction: SanctionRecord; now: number; lift: (() => void) | null }) {
+  const stands = isInForce(sanction, now);
+  const { number, title } = houseRules[sanction.reason];
+  return (
+    <li>
+      <span class={stands ? "chip chip-warn" : "chip"}>{sanctionWords[sanction.kind].name}</span>{" "}
+      <span class="hint">
+        {standOf(sanction, now)} · <bdi>{sanction.by.name}</bdi>, rule {number}: {title.toLowerCase()}
+      </span>
+      {sanction.note && <p dir="auto">“{sanction.note}”</p>}
+      {stands && lift && (
+        <button class="btn btn-sm" type="button" onClick={lift}>
+          Lift<span class="sr"> the {sanctionWords[sanction.kind].name.toLowerCase()}</span>
+        </button>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import type { CaseView } from "../../../server/protocol/cases.ts";
+import { agePoints, partNames, waiting } from "../parts/deskWords.ts";
+import { useNow } from "../parts/useNow.ts";
+
+/** Why a case stands where it does: the parts of its number, each with its reason. */
+export function PrioritySum({ item }: { item: CaseView }) {
+  const now = useNow(30_000);
+  const waited = item.closedAt ? 0 : agePoints(item.openedAt, now);
+  const total = item.priority.total + waited;
+  const parts = [
+    ...item.priority.parts.map(part => ({ ...part, says: `${partNames[part.name]}: ${part.why}` })),
+    { name: "waiting", value: waited, says: `Time: ${waiting(item.openedAt, now)}; this part keeps growing` },
+  ];
+  return (
+    <details class="sum">
+      <summary>
+        Why it stands where it does: <b>{total}</b>
+      </summary>
+      <div class="parts" aria-hidden="true">
+        {parts.map(part => (
+          <i
+            key={part.name}
+            class={`part-${part.name}`}
+            style={{ "--part": `${(part.value / Math.max(1, total)) * 100}%` }}
+          />
+        ))}
+      </div>
+      <dl class="parts-key">
+        {parts.map(part => (
+          <div key={part.name}>
+            <dt>
+              <i class={`part-${part.name}`} aria-hidden="true" />
+              {part.says}
+            </dt>
+            <dd>{part.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}

@@ -1,0 +1,143 @@
+import type { CaseDetail, ReportView } from "../../../server/protocol/cases.ts";
+import type { StoredFinding } from "../../../server/protocol/findings.ts";
+import { houseRules } from "../../../server/protocol/houseRules.ts";
+import type { ModelView } from "../../../server/protocol/model.ts";
+import { Icon } from "../../core/Icon.tsx";
+import { exactTime, relativeTime } from "../../core/text.ts";
+import { accuracyOf, checks, measure, reasonsOf, reportCount, rightWords, titleOf } from "../parts/deskWords.ts";
+import { quotes } from "../parts/marks.tsx";
+import { ofRevision, othersIn, type ReadingFinding, readingsIn, rightAt } from "../parts/reading.ts";
+import { useNow } from "../parts/useNow.ts";
+import { Others } from "./Others.tsx";
+
+/** What the model and each check found and what readers reported, one row each. */
+export function Signals({ detail, model }: { detail: CaseDetail; model: ModelView | null }) {
+  const findings = ofRevision(detail);
+  const { reports, comment } = detail;
+  if (findings.length === 0 && reports.length === 0) return null;
+  return (
+    <>
+      <ul class="signals">
+        {readingsIn(findings).map(finding => (
+          <ReadingRow key={finding.id} finding={finding} model={model} />
+        ))}
+        {othersIn(findings).map(finding => (
+          <FindingRow key={finding.id} finding={finding} text={comment.text ?? ""} />
+        ))}
+        {reports.length > 0 && (
+          <li class="signal">
+            <Icon name="flag" />
+            <b>{reportCount(reports)}</b>
+            <span class="what">{reasonsOf(reports)}</span>
+            <span class="src" />
+          </li>
+        )}
+      </ul>
+      {reports.length > 0 && <Reports reports={reports} />}
+      <Others comments={detail.others} />
+    </>
+  );
+}
+
+/** What the newsroom's rules say of such a finding. */
+const asks = {
+  nudge: "to ask the author first",
+  note: "to do nothing",
+  mask: "to show asterisks",
+  flag: "to tell the desk",
+  hold: "to hold it",
+  refuse: "to refuse it",
+} as const;
+
+/** A score of the model. Its words stand below the rows, and what it means is in its name. */
+function ReadingRow({ finding, model }: { finding: ReadingFinding; model: ModelView | null }) {
+  const right = rightAt(model, finding);
+  return (
+    <li class="signal">
+      <Icon name={checks.model.icon} />
+      <b>{titleOf(finding)}</b>
+      <span class="what">
+        <Gauge finding={finding} />
+      </span>
+      <span class="src">
+        The rules say {asks[finding.then]} (version {finding.policyVersion})
+        <br />
+        model {finding.reading.model}
+        {right !== null && ` · ${rightWords(right)}`}
+      </span>
+    </li>
+  );
+}
+
+function FindingRow({ finding, text }: { finding: StoredFinding; text: string }) {
+  // Most sentences name the words themselves.
+  const found = quotes(text, finding).filter(quote => !finding.why.includes(quote));
+  return (
+    <li class="signal">
+      <Icon name={checks[finding.check].icon} />
+      <b>{titleOf(finding)}</b>
+      <span class="what">
+        {finding.why}
+        <Gauge finding={finding} />
+        {found.length > 0 && (
+          <span class="what-quote">
+            {found.map(quote => (
+              <q key={quote} dir="auto">
+                {quote}
+              </q>
+            ))}
+          </span>
+        )}
+      </span>
+      <span class="src">
+        The rules say {asks[finding.then]}
+        <br />
+        version {finding.policyVersion}
+      </span>
+    </li>
+  );
+}
+
+/** The score as a bar with a tick where the policy's threshold is. */
+function Gauge({ finding }: { finding: Pick<StoredFinding, "check" | "score" | "threshold"> }) {
+  const { score, threshold } = finding;
+  if (score === undefined || threshold === undefined) return null;
+  const full = score <= 1 && threshold <= 1 ? 1 : Math.max(score, threshold) * 1.2;
+  const label = `${measure(score, finding)}; the threshold is ${measure(threshold, finding)}`;
+  const sizes = { "--score": `${(score / full) * 100}%`, "--threshold": `${(threshold / full) * 100}%` };
+  return (
+    <span class="gauge-bar" role="img" aria-label={label} style={sizes}>
+      <i />
+      <u data-t={measure(threshold, finding)} />
+    </span>
+  );
+}
+
+function Reports({ reports }: { reports: ReportView[] }) {
+  const now = useNow(30_000);
+  return (
+    <section class="reports" aria-label="Reports">
+      <ul>
+        {reports.map(report => (
+          <li key={report.id}>
+            <p>
+              <b>{houseRules[report.reason].title}</b>{" "}
+              <span class="hint">
+                rule {houseRules[report.reason].number} ·{" "}
+                <time dateTime={report.madeAt} title={exactTime(report.madeAt)}>
+                  {relativeTime(report.madeAt, now)}
+                </time>{" "}
+                · {accuracyOf(report)}
+              </span>
+            </p>
+            {report.note && (
+              <q class="report-note" dir="auto">
+                {report.note}
+              </q>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

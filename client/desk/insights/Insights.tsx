@@ -1,0 +1,244 @@
+import {
+  type InsightsView,
+  machineShares,
+  shareOf,
+  sum,
+  type Unit,
+  units,
+  type unitsShown,
+} from "../../../server/protocol/figures.ts";
+import { kappa } from "../../../server/protocol/kappa.ts";
+import { may } from "../../../server/protocol/permissions.ts";
+import { api } from "../../core/api.ts";
+import { Icon } from "../../core/Icon.tsx";
+import type { Member } from "../../core/session.ts";
+import { counted, numeral } from "../../core/text.ts";
+import { percent, waiting } from "../parts/deskWords.ts";
+import { hashes } from "../parts/route.ts";
+import { TimeZone } from "../parts/TimeZone.tsx";
+import { FigureCard } from "./FigureCard.tsx";
+import { duration, enoughHits, findings, judgedOf, machineShare, type SiteClock, siteClock } from "./insightWords.ts";
+import { SeriesChart } from "./SeriesChart.tsx";
+import { Alike, Appealed, Matrix, Precision, Removals } from "./SmallFigures.tsx";
+import { StackChart } from "./StackChart.tsx";
+import { type Figures, useInsights } from "./useInsights.ts";
+
+interface InsightsProps {
+  member: Member;
+  /** How many decided texts wait for a second look by them. */
+  looks: number;
+}
+
+/** What became of comments, and how the desk did; never of one person. */
+export function Insights({ member, looks }: InsightsProps) {
+  const figures = useInsights(member);
+  const { view, problem, again } = figures;
+  const clock = view && siteClock(view.timeZone, view.by);
+  return (
+    <>
+      <header class="topbar insights-bar">
+        <h1>Insights</h1>
+        {view && clock && (
+          <span class="sub wide">
+            {clock.moment(view.starts[0] ?? view.until)} to {clock.moment(view.until)}, {view.timeZone}
+            {member.sections && `; ${member.sections.join(", ")} alone`}
+          </span>
+        )}
+        <Period figures={figures} />
+      </header>
+      <div class="page-pad">
+        {looks > 0 && (
+          <div class="banner">
+            <Icon name="eye" />
+            <p>
+              {counted(looks, { one: "# decided text waits", other: "# decided texts wait" })} for a second look by you.
+            </p>
+            <a class="btn btn-sm" href={hashes.secondLook}>
+              Read {looks === 1 ? "it" : "them"}
+            </a>
+          </div>
+        )}
+        {problem && (
+          <div class="banner banner-warn" role="alert">
+            <Icon name="info" />
+            <p>The figures could not be read. {problem.body.title}.</p>
+            <button class="btn btn-sm" type="button" onClick={again}>
+              Try again
+            </button>
+          </div>
+        )}
+        {!view && !problem && <p class="hint">Counting …</p>}
+        {view && clock && <Everything view={view} clock={clock} siteId={member.siteId} />}
+        {view && may(member, "changePolicy") && (
+          <TimeZone siteId={member.siteId} timeZone={view.timeZone} done={again} />
+        )}
+        {view && <ForThePublic member={member} />}
+      </div>
+    </>
+  );
+}
+
+/** What readers are told of it, and what the EU asks for. */
+function ForThePublic({ member: { siteId, ...member } }: { member: Member }) {
+  const statements = `${api.base}sites/${siteId}/statements?format=`;
+  return (
+    <p class="hint for-public">
+      Readers see the year’s figures on <a href="/transparency">a page of their own</a>.{" "}
+      {may(member, "exportStatements") && (
+        <>
+          All statements of reasons, as the EU’s DSA Transparency Database has them:{" "}
+          <a href={`${statements}csv`} download>
+            CSV
+          </a>
+          ,{" "}
+          <a href={`${statements}json`} download>
+            JSON
+          </a>
+          . Taking them out is an entry of the audit.
+        </>
+      )}
+    </p>
+  );
+}
+
+const periods = { hour: "24 hours", day: "30 days", week: "26 weeks", month: "12 months" } as const satisfies {
+  [U in Unit]: `${(typeof unitsShown)[U]} ${U}s`;
+};
+
+function Period({ figures: { by, setBy, earlier, later } }: { figures: Figures }) {
+  return (
+    <div class="push period">
+      <fieldset class="seg">
+        <legend class="sr">Period</legend>
+        {units.map(unit => (
+          <label key={unit} class={unit === by ? "is-on" : ""}>
+            <input class="sr" type="radio" name="period" checked={unit === by} onChange={() => setBy(unit)} />
+            {periods[unit]}
+          </label>
+        ))}
+      </fieldset>
+      <button class="btn btn-sm" type="button" onClick={earlier}>
+        Earlier
+      </button>
+      <button class="btn btn-sm" type="button" aria-disabled={!later} onClick={later ?? undefined}>
+        Later
+      </button>
+    </div>
+  );
+}
+
+interface Shown {
+  view: InsightsView;
+  clock: SiteClock;
+}
+
+function Everything({ view, clock, siteId }: Shown & { siteId: string }) {
+  const ticks = view.starts.map(clock.tick);
+  const card = { view, clock, siteId };
+  return (
+    <>
+      <Numbers view={view} />
+      <div class="ins">
+        <FigureCard figure="outcomes" {...card} columns={8}>
+          <StackChart view={view} finding={findings.outcomes(view, clock)} ticks={ticks} />
+        </FigureCard>
+        <FigureCard figure="waits" {...card}>
+          <SeriesChart
+            finding={findings.waits(view, clock)}
+            series={[
+              { name: "Nine in ten within", values: view.waits.map(({ ninth }) => ninth), draw: "dashed" },
+              { name: "Half within", values: view.waits.map(({ median }) => median), draw: "line" },
+            ]}
+            ticks={ticks}
+            yTicks={durationTicks(Math.max(0, ...view.waits.map(({ ninth }) => ninth ?? 0)))}
+            yWords={duration}
+            colour={1}
+          />
+        </FigureCard>
+        <FigureCard figure="depth" {...card}>
+          <SeriesChart
+            finding={findings.depth(view, clock)}
+            series={[{ name: "Waiting", values: view.depth, draw: "steps" }]}
+            ticks={ticks}
+            yWords={numeral}
+            colour={3}
+          />
+        </FigureCard>
+        <FigureCard figure="machine" {...card}>
+          <SeriesChart
+            finding={findings.machine(view, clock)}
+            series={[{ name: "Without a person", values: machineShares(view), draw: "line" }]}
+            ticks={ticks}
+            yTicks={[0, 0.25, 0.5, 0.75, 1]}
+            yWords={percent}
+            colour={1}
+          />
+        </FigureCard>
+        <FigureCard figure="removals" {...card}>
+          <Removals view={view} />
+        </FigureCard>
+        <FigureCard figure="appeals" {...card}>
+          <Appealed view={view} />
+        </FigureCard>
+        <FigureCard figure="agreement" {...card}>
+          <Matrix view={view} />
+        </FigureCard>
+        <FigureCard figure="secondLooks" {...card}>
+          <Alike view={view} />
+        </FigureCard>
+        <FigureCard figure="rules" {...card} columns={12}>
+          <Precision view={view} />
+        </FigureCard>
+      </div>
+    </>
+  );
+}
+
+/** Even steps of minutes, hours or days. */
+function durationTicks(most: number): number[] {
+  const steps = [15, 60, 120, 300, 600, 1_200, 1_800, 3_600, 7_200, 14_400, 21_600, 43_200, 86_400, 172_800, 432_000];
+  const step = steps.find(seconds => seconds * 5 >= most) ?? Math.ceil(most / 5 / 86_400) * 86_400;
+  return Array.from({ length: Math.max(2, Math.ceil(most / step) + 1) }, (_, index) => index * step);
+}
+
+function Numbers({ view }: { view: InsightsView }) {
+  const { outcomes, waitsInAll, depth, oldestOpenedAt, agreement } = view;
+  const judged = judgedOf(agreement);
+  const beyond = kappa(judged);
+  const texts = sum(Object.values(judged));
+  const agree = shareOf(judged.both + judged.neither, texts);
+  const machine = machineShare(view);
+  return (
+    <dl class="stats">
+      <div class="stat">
+        <dt>Comments</dt>
+        <dd class="num">{numeral(sum(Object.values(outcomes).flat()))}</dd>
+        <dd>{numeral(sum(outcomes.withdrawn))} taken back by their authors</dd>
+      </div>
+      <div class="stat">
+        <dt>Median wait</dt>
+        <dd class="num">{waitsInAll.median === null ? "–" : duration(waitsInAll.median)}</dd>
+        <dd>{waitsInAll.ninth === null ? "nothing was decided" : `9 in 10 within ${duration(waitsInAll.ninth)}`}</dd>
+      </div>
+      <div class="stat">
+        <dt>Open at the end</dt>
+        <dd class="num">{numeral(depth.at(-1) ?? 0)}</dd>
+        <dd>{oldestOpenedAt ? `the oldest now ${waiting(oldestOpenedAt, Date.now())}` : "nobody waits now"}</dd>
+      </div>
+      <div class="stat">
+        <dt>Decided without a person</dt>
+        <dd class="num">{machine === null ? "–" : percent(machine)}</dd>
+        <dd>of comments whose end is known</dd>
+      </div>
+      <div class="stat">
+        <dt>Checks and moderators agree</dt>
+        <dd class="num">{agree === null || texts < enoughHits ? "–" : percent(agree)}</dd>
+        <dd>
+          {beyond !== null && texts >= enoughHits ? `κ ${beyond.toFixed(2)}, ` : ""}
+          {texts < enoughHits && "too few to say, "}
+          {counted(texts, { one: "on # decided text", other: "on # decided texts" })}
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,137 @@
+import { type InsightsView, sum, toldKappa } from "../../../server/protocol/figures.ts";
+import { houseRuleNames, houseRules } from "../../../server/protocol/houseRules.ts";
+import { numeral } from "../../core/text.ts";
+import { percent } from "../parts/deskWords.ts";
+import { hashes } from "../parts/route.ts";
+import { ruleName } from "../parts/ruleNames.ts";
+import { judgedOf, questions, wilson } from "./insightWords.ts";
+
+/** How many were removed for each house rule. */
+export function Removals({ view }: { view: InsightsView }) {
+  const rows = houseRuleNames.map(name => ({ name, n: sum(view.removals[name]) })).sort((a, b) => b.n - a.n);
+  const most = Math.max(1, ...rows.map(({ n }) => n));
+  return (
+    <>
+      <ul class="hbars">
+        {rows.map(({ name, n }) => (
+          <li key={name}>
+            <span>{houseRules[name].title}</span>
+            <span class="hbar hbar-4" style={{ "--share": `${(n / most) * 100}%` }} />
+            <b class="num">{numeral(n)}</b>
+          </li>
+        ))}
+      </ul>
+      <p class="hint">
+        Counted by when it was decided, of older comments too. “{questions.outcomes}” counts by when a comment was
+        posted.
+      </p>
+    </>
+  );
+}
+
+/** What the checks asked for against what moderators decided. */
+export function Matrix({ view }: { view: InsightsView }) {
+  const { both, first, second, neither } = judgedOf(view.agreement);
+  return (
+    <table class="matrix">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">Let stand</th>
+          <th scope="col">Removed</th>
+        </tr>
+      </thead>
+      <tbody>
+        <tr>
+          <th scope="row">Not held</th>
+          <td class="yes">
+            <b>{numeral(neither)}</b> agreed
+          </td>
+          <td>
+            <b>{numeral(second)}</b> missed
+          </td>
+        </tr>
+        <tr>
+          <th scope="row">Held</th>
+          <td>
+            <b>{numeral(first)}</b> held for nothing
+          </td>
+          <td class="yes">
+            <b>{numeral(both)}</b> agreed
+          </td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+/** Agreement beyond chance for each rule; bars for what is above chance. */
+export function Alike({ view: { secondLooks } }: { view: InsightsView }) {
+  return (
+    <>
+      <ul class="hbars">
+        {houseRuleNames.map(name => {
+          const told = toldKappa(secondLooks.rules[name]);
+          return (
+            <li key={name}>
+              <span>{houseRules[name].title}</span>
+              <span class="hbar" style={{ "--share": `${Math.max(0, told ?? 0) * 100}%` }} />
+              <b class="num">{told === null ? "too few" : told.toFixed(2)}</b>
+            </li>
+          );
+        })}
+      </ul>
+      <p class="hint">
+        Where it is low, the rule may need clearer words. Nobody is ranked.{" "}
+        <a href={hashes.secondLook}>Take a second look</a>
+      </p>
+    </>
+  );
+}
+
+/** The bar shows how sure the share is: where it lies in 95 of 100 such cases. */
+export function Precision({ view: { rules } }: { view: InsightsView }) {
+  if (rules.length === 0) return null;
+  return (
+    <ul class="ranges">
+      {rules.map(({ rule, inShadow, hits, right }) => {
+        const { low, high } = wilson(right, hits);
+        const says = `Right in ${percent(right / hits)} of ${numeral(hits)}, between ${percent(low)} and ${percent(high)}`;
+        return (
+          <li key={`${rule} ${inShadow}`}>
+            <b>
+              <bdi>{ruleName(rule)}</bdi> {inShadow && <span class="chip">Shadow</span>}
+            </b>
+            <span class="num">
+              {numeral(right)} of {numeral(hits)}
+            </span>
+            <span
+              class="range"
+              role="img"
+              aria-label={says}
+              style={{ "--low": `${low * 100}%`, "--high": `${high * 100}%`, "--at": `${(right / hits) * 100}%` }}
+            />
+            <b class="num">{percent(right / hits)}</b>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** By the rule of the first decision: few, to be read one by one and not ranked. */
+export function Appealed({ view: { appeals } }: { view: InsightsView }) {
+  return (
+    <ul class="hbars">
+      {appeals.map(({ rule, upheld, overturned }) => (
+        <li key={rule}>
+          <span>{rule === null ? "No house rule" : houseRules[rule].title}</span>
+          <span class="hbar hbar-5" style={{ "--share": `${(overturned / (upheld + overturned)) * 100}%` }} />
+          <b class="num">
+            {numeral(overturned)} of {numeral(upheld + overturned)}
+          </b>
+        </li>
+      ))}
+    </ul>
+  );
+}

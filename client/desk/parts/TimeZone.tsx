@@ -1,0 +1,61 @@
+import { useState } from "preact/hooks";
+import type { PolicyView } from "../../../server/protocol/views.ts";
+import { ApiProblem, api } from "../../core/api.ts";
+import { announce } from "./announce.tsx";
+
+interface TimeZoneProps {
+  siteId: string;
+  timeZone: string;
+  /** When it was saved. */
+  done: () => void;
+}
+
+/** Where an admin says in which zone the site lives: a part of its rules, and a new version of them. */
+export function TimeZone({ siteId, timeZone, done }: TimeZoneProps) {
+  const [chosen, setChosen] = useState(timeZone);
+  const [problem, setProblem] = useState<string | null>(null);
+  const save = async (event: Event) => {
+    event.preventDefault();
+    if (chosen === timeZone) return;
+    try {
+      const { version, policy } = await api.get<PolicyView>(`sites/${siteId}/policy`);
+      await api.put(`sites/${siteId}/policy`, { version, policy: { ...policy, timeZone: chosen } });
+      setProblem(null);
+      announce(`Times are now told in ${chosen}.`);
+      done();
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      setProblem(thrown.body.title);
+    }
+  };
+  return (
+    <form class="card zone" onSubmit={save}>
+      <label class="label" for="time-zone">
+        The site’s time zone
+      </label>
+      <select class="select" id="time-zone" value={chosen} onChange={event => setChosen(event.currentTarget.value)}>
+        <ZoneOptions chosen={timeZone} />
+      </select>
+      <button class="btn" type="submit" aria-disabled={chosen === timeZone}>
+        Save
+      </button>
+      <p class="hint" role={problem ? "alert" : undefined}>
+        {problem ? `Not saved. ${problem}.` : "In it days, weeks and months begin, and times are told on this page."}
+      </p>
+    </form>
+  );
+}
+
+/** The zones that the browser knows, and the one that is chosen. */
+export function ZoneOptions({ chosen }: { chosen: string }) {
+  const zones = [...new Set(["UTC", chosen, ...Intl.supportedValuesOf("timeZone")])];
+  return (
+    <>
+      {zones.map(zone => (
+        <option key={zone} value={zone}>
+          {zone.replaceAll("_", " ")}
+        </option>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { Icon } from "../../core/Icon.tsx";
+import type { Bulk } from "../case/useBulk.ts";
+
+/** What became of a batch, case by case where it was not done, with the way back. */
+export function BulkBanner({ bulk }: { bulk: Bulk }) {
+  const { result } = bulk;
+  if (!result) return null;
+  return (
+    <div class={`banner q-batch ${result.but ? "banner-warn" : ""}`}>
+      <Icon name={result.but ? "info" : "checkCircle"} />
+      <p>
+        <b>{result.what}</b> {result.but}
+      </p>
+      {result.batchId && (
+        <button class="btn btn-sm" type="button" aria-keyshortcuts="U" onClick={() => void bulk.undo()}>
+          Undo all
+        </button>
+      )}
+      <button class="icon-btn" type="button" aria-label="Close" onClick={bulk.settle}>
+        <Icon name="x" />
+      </button>
+    </div>
+  );
+}

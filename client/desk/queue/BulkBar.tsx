@@ -1,0 +1,58 @@
+import { useRef, useState } from "preact/hooks";
+import { Icon } from "../../core/Icon.tsx";
+import { counted, numeral } from "../../core/text.ts";
+import { RejectSheet } from "../case/RejectSheet.tsx";
+import type { RejectDraft } from "../case/sheetDraft.ts";
+import type { Bulk } from "../case/useBulk.ts";
+import type { Selection } from "./useSelection.ts";
+
+/** One decision for all that are chosen. */
+export function BulkBar({ selection, bulk }: { selection: Selection; bulk: Bulk }) {
+  const [isRejecting, setRejecting] = useState(false);
+  const [draft, keep] = useState<RejectDraft | null>(null);
+  const rejectButton = useRef<HTMLButtonElement>(null);
+  const { items, clear } = selection;
+  const n = numeral(items.length);
+  const decide = (how: Parameters<Bulk["decide"]>[1]) => {
+    setRejecting(false);
+    keep(null);
+    void bulk.decide(items, how);
+    clear();
+  };
+  const close = () => {
+    setRejecting(false);
+    rejectButton.current?.focus();
+  };
+  return (
+    <section class="q-bulk" aria-label="Decide on those chosen">
+      <b>{counted(items.length, { one: "# selected", other: "# selected" })}</b>
+      <button class="icon-btn" type="button" aria-label="Select none" onClick={clear}>
+        <Icon name="x" />
+      </button>
+      <button class="btn" type="button" onClick={() => decide({ decision: "approve" })}>
+        Approve {n}
+      </button>
+      <button
+        class="btn btn-stop"
+        type="button"
+        ref={rejectButton}
+        aria-haspopup="dialog"
+        aria-expanded={isRejecting}
+        onClick={() => (isRejecting ? close() : setRejecting(true))}
+      >
+        Reject {n} …
+      </button>
+      {isRejecting && (
+        <RejectSheet
+          label={counted(items.length, { one: "Reject # comment", other: "Reject # comments" })}
+          reports={items.flatMap(({ reports }) => reports)}
+          mayRestrict={false}
+          draft={draft}
+          keep={keep}
+          close={close}
+          decide={decide}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { useEffect, useState } from "preact/hooks";
+import type { Page } from "../../../server/protocol/basics.ts";
+import type { BacktestComment, RuleHit } from "../../../server/protocol/rules.ts";
+import { api } from "../../core/api.ts";
+import { Icon } from "../../core/Icon.tsx";
+import { exactTime } from "../../core/text.ts";
+import { DeskDialog } from "../parts/DeskDialog.tsx";
+import { usePages } from "../parts/usePages.ts";
+
+interface CommentsDialogProps {
+  title: string;
+  /** The list of the API that is read, with its query. */
+  path: string;
+  close: () => void;
+}
+
+/** Comments that a rule met or would have met, page by page. */
+export function CommentsDialog({ title, path, close }: CommentsDialogProps) {
+  const { page, problem, more } = usePages<Page<Met>>(path);
+  return (
+    <DeskDialog title={title} isWide close={close}>
+      {problem && (
+        <p class="slot-error" role="alert">
+          {problem.body.title}.
+        </p>
+      )}
+      {!page && !problem && <p class="hint">Reading …</p>}
+      {page?.items.length === 0 && <p class="hint">There are none to read.</p>}
+      {page && page.items.length > 0 && <Samples comments={page.items} />}
+      {page?.nextCursor && (
+        <button class="btn" type="button" onClick={more}>
+          Show more
+        </button>
+      )}
+    </DeskDialog>
+  );
+}
+
+type Met = BacktestComment & Partial<Pick<RuleHit, "inShadow">>;
+
+const decidedWords = {
+  approved: { name: "Approved", chip: "chip chip-good", icon: "check" },
+  removed: { name: "Removed", chip: "chip chip-stop", icon: "x" },
+  unopposed: { name: "Nobody objected", chip: "chip", icon: "minus" },
+} as const;
+
+/** Comments with what moderators decided of them. */
+export function Samples({ comments }: { comments: readonly Met[] }) {
+  return (
+    <ul class="samples">
+      {comments.map(({ comment, article, decided, inShadow }) => {
+        const as = decided && decidedWords[decided];
+        return (
+          <li key={`${comment.id} ${comment.revision}`}>
+            <p dir="auto">{comment.text}</p>
+            {as ? (
+              <span class={as.chip}>
+                <Icon name={as.icon} />
+                {as.name}
+              </span>
+            ) : (
+              <span class="chip">Not decided</span>
+            )}
+            <small>
+              <bdi>{comment.author.name}</bdi>, <bdi>{article.title}</bdi>,{" "}
+              <time dateTime={comment.postedAt}>{exactTime(comment.postedAt)}</time>
+              {inShadow && " · in shadow"}
+            </small>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+/** The first of them, for a glance. */
+export function useFirst(path: string | null): Met[] {
+  const [items, setItems] = useState<Met[]>([]);
+  useEffect(() => {
+    setItems([]);
+    if (!path) return;
+    let isOver = false;
+    api
+      .get<Page<Met>>(`${path}?limit=4`)
+      .then(page => !isOver && setItems(page.items))
+      .catch(() => {});
+    return () => {
+      isOver = true;
+    };
+  }, [path]);
+  return items;
+}

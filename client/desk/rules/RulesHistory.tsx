@@ -1,0 +1,87 @@
+import { useState } from "preact/hooks";
+import type { Page } from "../../../server/protocol/basics.ts";
+import type { OldPolicy, PolicyVersion } from "../../../server/protocol/rules.ts";
+import { ApiProblem, api } from "../../core/api.ts";
+import { Icon } from "../../core/Icon.tsx";
+import { exactTime } from "../../core/text.ts";
+import { announce } from "../parts/announce.tsx";
+import { DeskDialog } from "../parts/DeskDialog.tsx";
+import { usePages } from "../parts/usePages.ts";
+import { ChangeList } from "./ChangeList.tsx";
+import type { RulesDraft } from "./useRules.ts";
+
+interface RulesHistoryProps {
+  rules: RulesDraft;
+  siteId: string;
+  mayChange: boolean;
+  close: () => void;
+}
+
+/** How the rules came to be. An old version is laid on the page as a draft; saved it is a new version, and nothing is lost. */
+export function RulesHistory({ rules, siteId, mayChange, close }: RulesHistoryProps) {
+  const path = `sites/${siteId}/policy/versions`;
+  const { page, problem: unread, more } = usePages<Page<PolicyVersion>>(path);
+  const [refused, setRefused] = useState<ApiProblem | null>(null);
+  const problem = unread ?? refused;
+  const goBack = async (version: number) => {
+    setRefused(null);
+    try {
+      rules.change((await api.get<OldPolicy>(`${path}/${version}`)).policy);
+      announce(`The rules of version ${version} are on the page. Nothing is saved yet.`);
+      close();
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      setRefused(thrown);
+    }
+  };
+
+  return (
+    <DeskDialog title="Changes of the rules" isWide close={close}>
+      {problem && (
+        <p class="slot-error" role="alert">
+          {problem.body.title}.
+        </p>
+      )}
+      {!page && !problem && <p class="hint">Reading …</p>}
+      {page && (
+        <ol class="versions">
+          {page.items.map(({ version, changedAt, changedBy, changes, changeCount }) => (
+            <li key={version} aria-labelledby={`version-${version}`}>
+              <div class="version-head">
+                <h3 id={`version-${version}`}>Version {version}</h3>
+                <span class="hint">
+                  {changedBy ? <bdi>{changedBy}</bdi> : "Comity"},{" "}
+                  <time dateTime={changedAt}>{exactTime(changedAt)}</time>
+                </span>
+                {version === rules.saved?.version ? (
+                  <span class="chip chip-good push">
+                    <Icon name="check" />
+                    In force
+                  </span>
+                ) : (
+                  mayChange && (
+                    <button class="btn btn-sm push" type="button" onClick={() => void goBack(version)}>
+                      <Icon name="undo" />
+                      Go back to version {version}
+                    </button>
+                  )
+                )}
+              </div>
+              {changeCount > 0 ? (
+                <ChangeList changes={changes} count={changeCount} />
+              ) : (
+                <p class="hint">{version === 1 ? "As the site began." : "Nothing was changed."}</p>
+              )}
+            </li>
+          ))}
+        </ol>
+      )}
+      {page?.nextCursor && (
+        <button class="btn" type="button" onClick={more}>
+          Show older versions
+        </button>
+      )}
+      {mayChange && <p class="hint">Going back lays that version on the page; saved, it is a new version.</p>}
+    </DeskDialog>
+  );
+}

@@ -1,0 +1,240 @@
+import { useRef, useState } from "preact/hooks";
+import type { Policy } from "../../../server/protocol/policy.ts";
+import { wordRule } from "../../../server/protocol/ruleNames.ts";
+import { Icon } from "../../core/Icon.tsx";
+import { counted } from "../../core/text.ts";
+import { announce } from "../parts/announce.tsx";
+import { languageNames, languages } from "../parts/languages.ts";
+import { ScrollRegion } from "../parts/ScrollRegion.tsx";
+import { EntryFigures, EntryState, withEntryState } from "./EntryTools.tsx";
+import { addWords, changeWord, keyOf, listed, removeWord, type WordEntry } from "./policyDraft.ts";
+import { actionWords } from "./slots.tsx";
+import type { RulesDraft } from "./useRules.ts";
+
+const searchFrom = 12;
+const shownAtFirst = 40;
+const thens = ["mask", "flag", "hold", "refuse"] as const satisfies readonly WordEntry["then"][];
+const wordCount = (n: number) => counted(n, { one: "# word or phrase", other: "# words and phrases" });
+
+/** The site's own words and phrases, each with what it leads to. */
+export function WordList({ rules, draft, mayChange }: { rules: RulesDraft; draft: Policy; mayChange: boolean }) {
+  const [search, setSearch] = useState("");
+  const [showsAll, setShowsAll] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const { words } = draft;
+  const found = words.filter(word => word.text.toLowerCase().includes(search.trim().toLowerCase()));
+  const shown = showsAll ? found : found.slice(0, shownAtFirst);
+  const set = (next: WordEntry[]) => rules.change({ ...draft, words: next });
+  const remove = (entry: WordEntry, row: number) => {
+    set(removeWord(words, entry));
+    announce(`“${entry.text}” is taken off the list. Nothing is saved yet.`);
+    const buttons = box.current?.querySelectorAll<HTMLElement>(".word-remove");
+    (buttons?.[row + 1] ?? buttons?.[row - 1] ?? box.current?.querySelector<HTMLElement>("textarea"))?.focus();
+  };
+
+  return (
+    <div ref={box}>
+      <p class="card-sub">
+        {words.length === 0 ? "No words yet." : `${wordCount(words.length)}.`} Whole words and phrases; capitals,
+        accents, look-alike letters and spacing do not hide them.
+      </p>
+      {words.length >= searchFrom && (
+        <input
+          class="field words-search"
+          type="search"
+          aria-label="Find on the list"
+          placeholder="Find on the list"
+          value={search}
+          onInput={event => setSearch(event.currentTarget.value)}
+        />
+      )}
+      {shown.length > 0 && (
+        <ScrollRegion class="scroll-x" label="Words on the list">
+          <table class="tbl">
+            <thead>
+              <tr>
+                <th scope="col">Word or phrase</th>
+                <th scope="col">Then</th>
+                <th scope="col">State</th>
+                <th scope="col">In</th>
+                <th class="r" scope="col">
+                  Found
+                </th>
+                <th class="r" scope="col">
+                  Right
+                </th>
+                {mayChange && (
+                  <th scope="col">
+                    <span class="sr">Remove</span>
+                  </th>
+                )}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((entry, row) => (
+                <tr key={keyOf(entry)}>
+                  <td>
+                    <span class="phrase" dir="auto">
+                      {entry.text}
+                    </span>
+                    <WordError rules={rules} index={words.indexOf(entry)} />
+                  </td>
+                  <td>
+                    <select
+                      class="slot slot-sm"
+                      aria-label={`Then, for “${entry.text}”`}
+                      value={entry.then}
+                      onChange={event => set(changeWord(words, entry, event.currentTarget.value as WordEntry["then"]))}
+                    >
+                      {thens.map(then => (
+                        <option key={then} value={then}>
+                          {then}
+                        </option>
+                      ))}
+                    </select>
+                  </td>
+                  <td>
+                    <EntryState
+                      rule={wordRule(entry)}
+                      state={entry.state ?? "live"}
+                      change={state =>
+                        set(words.map(other => (other === entry ? withEntryState(entry, state) : other)))
+                      }
+                    />
+                  </td>
+                  <td>{entry.language ? nameOf(entry.language) : "all"}</td>
+                  <EntryFigures rule={wordRule(entry)} state={entry.state ?? "live"} />
+                  {mayChange && (
+                    <td class="r">
+                      <button
+                        class="icon-btn icon-btn-sm word-remove"
+                        type="button"
+                        aria-label={`Remove “${entry.text}”`}
+                        onClick={() => remove(entry, row)}
+                      >
+                        <Icon name="x" />
+                      </button>
+                    </td>
+                  )}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </ScrollRegion>
+      )}
+      {found.length === 0 && words.length > 0 && <p class="hint">“{search}” is not on the list.</p>}
+      {found.length > shown.length && (
+        <button class="mini-link" type="button" onClick={() => setShowsAll(true)}>
+          Show all {found.length}
+        </button>
+      )}
+      {mayChange && <AddWords words={words} set={set} />}
+    </div>
+  );
+}
+
+function WordError({ rules, index }: { rules: RulesDraft; index: number }) {
+  const start = `policy.words.${index}.`;
+  const error = rules.errors.find(one => one.path.startsWith(start) || one.path === `policy.words.${index}`);
+  return error ? <span class="slot-error">{error.message}</span> : null;
+}
+
+function AddWords({ words, set }: { words: WordEntry[]; set: (words: WordEntry[]) => void }) {
+  const [text, setText] = useState("");
+  const [then, setThen] = useState<WordEntry["then"]>("hold");
+  const [language, setLanguage] = useState("");
+  const [state, setState] = useState<"live" | "shadow">("live");
+  const [told, setTold] = useState("");
+  const entries = listed(text);
+  const add = () => {
+    if (entries.length === 0) return;
+    const {
+      words: next,
+      added,
+      known,
+      tooLong,
+    } = addWords(words, entries, {
+      then,
+      ...(language ? { language } : {}),
+      ...(state === "shadow" ? { state } : {}),
+    });
+    set(next);
+    setText(tooLong.join("\n"));
+    const parts = [
+      `${wordCount(added)} added, not saved yet.`,
+      known > 0 && counted(known, { one: "# was there already.", other: "# were there already." }),
+      tooLong.length > 0 && counted(tooLong.length, { one: "# is too long.", other: "# are too long." }),
+    ];
+    setTold(parts.filter(Boolean).join(" "));
+  };
+  return (
+    <div class="try">
+      <div>
+        <label class="label" for="add-words">
+          Add a word or phrase
+        </label>
+        <textarea
+          class="field"
+          id="add-words"
+          rows={2}
+          dir="auto"
+          placeholder="One word or phrase, or paste a list"
+          value={text}
+          onInput={event => setText(event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key !== "Enter" || event.shiftKey || text.includes("\n")) return;
+            event.preventDefault();
+            add();
+          }}
+        />
+      </div>
+      <div class="try-row">
+        <select
+          class="select"
+          aria-label="Then"
+          value={then}
+          onChange={event => setThen(event.currentTarget.value as WordEntry["then"])}
+        >
+          {thens.map(action => (
+            <option key={action} value={action}>
+              {actionWords[action]}
+            </option>
+          ))}
+        </select>
+        <select
+          class="select"
+          aria-label="In articles of which language"
+          value={language}
+          onChange={event => setLanguage(event.currentTarget.value)}
+        >
+          <option value="">in all languages</option>
+          {languages.map(code => (
+            <option key={code} value={code}>
+              in {nameOf(code)}
+            </option>
+          ))}
+        </select>
+        <select
+          class="select"
+          aria-label="State"
+          value={state}
+          onChange={event => setState(event.currentTarget.value as "live" | "shadow")}
+        >
+          <option value="live">live</option>
+          <option value="shadow">in shadow</option>
+        </select>
+        <button class="btn" type="button" aria-disabled={entries.length === 0} onClick={add}>
+          <Icon name="plus" />
+          {entries.length > 1 ? `Add ${entries.length}` : "Add"}
+        </button>
+      </div>
+      <p class="hint" role="status">
+        {told}
+      </p>
+    </div>
+  );
+}
+
+function nameOf(language: string): string {
+  return languageNames.of(language) ?? language;
+}
