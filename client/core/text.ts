@@ -1,7 +1,5 @@
 import type { Sort, Time } from "../../server/protocol/basics.ts";
-import type { SanctionKind, SanctionView } from "../../server/protocol/restrictions.ts";
 import type { Badge } from "../../server/protocol/views.ts";
-import { sanctionTitles } from "../../server/protocol/writing.ts";
 
 /** One whole sentence for each plural form that English has; `#` stands for the number. */
 type Counted = { one: string; other: string };
@@ -191,89 +189,6 @@ export const composerWords = {
   waitHint: "That was a lot at once. Your text is kept.",
 } as const;
 
-/** What the small windows say. */
-export const dialogWords = {
-  reportTitle: "What is wrong with this comment?",
-  reportHint: "A moderator reads every report. The author does not learn who sent it.",
-  reason: "Reason",
-  disagree: "I disagree with it",
-  disagreeHint: "That is what replies are for. This is not sent to moderators.",
-  writeReply: "Write a reply",
-  anythingElse: "Anything we should know?",
-  optional: "Optional",
-  sendReport: "Send report",
-  reportSent: "Thank you. A moderator will read your report.",
-  alreadyReported: "You have reported this comment before. A moderator will read it.",
-  notSent: "Not sent. There is no answer from the server; try again.",
-  withdrawTitle: "Delete this comment?",
-  withdrawHint: "It disappears for everybody at once and cannot be brought back. Replies to it stay.",
-  keepIt: "Keep it",
-  name: "Name shown with your comments",
-  email: "E-mail, never shown",
-  password: "Password",
-  passwordHint: "At least 10 characters. A sentence is good.",
-  signInTitle: "Sign in",
-  signUpTitle: "Create an account",
-  haveAccount: "I have an account",
-  needAccount: "I need an account",
-  wrongCredentials: "E-mail and password do not match. Check both.",
-  tooMany: (seconds: number) => `Too many attempts. You can try again in ${minutesAndSeconds(seconds)}.`,
-} as const;
-
-/** What the bell tells. */
-export const noticeWords = {
-  title: "Your notices",
-  none: "Nothing yet. We tell you here when somebody answers you, and what a moderator decides.",
-  approved: "Your comment is published.",
-  unfeatured: "Your comment is no longer marked as the newsroom’s choice. Readers still see it.",
-  featured: "Your comment was chosen by the newsroom: it is marked for all readers.",
-  rejected: "Your comment was removed.",
-  waits: "Your comment still waits for a moderator.",
-  stillWaits: "It has waited for more than a day. We will tell you what is decided.",
-  "edit-asked": "A moderator asks you to change your comment. Until then only you see it.",
-  rule: (n: number, rule: string) => `Rule ${n}: ${rule}`,
-  because: (why: string) => `A moderator decided: ${why}.`,
-  replied: (name: string) => `${name} answered you.`,
-  under: "Under",
-  from: "From the moderator:",
-  removedWith: (days: number) =>
-    counted(days, {
-      one: "Your comments of the last day were removed with it.",
-      other: "Your comments of the last # days were removed with it.",
-    }),
-  lifted: {
-    warn: "A warning was taken back.",
-    mute: "You can comment again.",
-    suspend: "You can write again.",
-    ban: "Your account is no longer banned.",
-    premoderate: "Your comments appear again without waiting.",
-  } satisfies Record<SanctionKind, string>,
-  notAffected: "Your account is not affected; you can go on writing.",
-  reasons: "Read the reasons",
-  overturned: "You appealed, and you were right.",
-  upheld: "You appealed. Somebody else looked at it and came to the same decision.",
-  restored: (isComment: boolean) =>
-    isComment ? "Readers see your comment again." : "What was restricted is restored.",
-} as const;
-
-/** What somebody is told who is kept from writing. */
-export const hinderedWords = {
-  title: ({ kind, until }: Pick<SanctionView, "kind" | "until">, zone: Zone) =>
-    sanctionTitles[kind](until ? exactTime(until, zone) : ""),
-  decided: "A moderator decided this.",
-  meanwhile: {
-    warn: "You can write again once you have read this.",
-    mute: "You can read and react; what you type is kept.",
-    suspend: "You can go on reading; what you type is kept.",
-    ban: "You can go on reading.",
-    premoderate: "",
-  } satisfies Record<SanctionKind, string>,
-  opensIn: (left: string) => `Open again in ${left}.`,
-  reasons: "Read the reasons, and what you can do if you disagree",
-  acknowledge: "I have read this",
-  notSent: "Not sent. There is no answer from the server; try again.",
-} as const;
-
 /** "0:42", "3 h 12 min", "6 days". */
 export function timeLeft(seconds: number): string {
   if (seconds < 3_600) return minutesAndSeconds(seconds);
@@ -283,7 +198,7 @@ export function timeLeft(seconds: number): string {
 }
 
 /** "0:42", "12:05". */
-function minutesAndSeconds(seconds: number): string {
+export function minutesAndSeconds(seconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 

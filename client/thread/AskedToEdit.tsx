@@ -1,7 +1,8 @@
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
-import { noticeWords, words } from "../core/text.ts";
+import { noticeWords } from "../core/noticeWords.ts";
+import { words } from "../core/text.ts";
 import { Composer } from "./Composer.tsx";
 import { useTalk } from "./context.ts";
 

@@ -3,7 +3,8 @@ import type { SanctionView } from "../../server/protocol/restrictions.ts";
 import { sanctionRule } from "../../server/protocol/writing.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
-import { noticeWords, hinderedWords as said, timeLeft } from "../core/text.ts";
+import { noticeWords, hinderedWords as said } from "../core/noticeWords.ts";
+import { timeLeft } from "../core/text.ts";
 import { session } from "./connections.ts";
 import { useTalk } from "./context.ts";
 

@@ -4,7 +4,8 @@ import { type HouseRule, houseRules } from "../../server/protocol/houseRules.ts"
 import { limits } from "../../server/protocol/limits.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
-import { dialogWords as said, words } from "../core/text.ts";
+import { dialogWords as said } from "../core/dialogWords.ts";
+import { words } from "../core/text.ts";
 import { useTalk } from "./context.ts";
 import { Dialog } from "./Dialog.tsx";
 

@@ -2,7 +2,8 @@ import type { TargetedInputEvent } from "preact";
 import { useState } from "preact/hooks";
 import type { FieldError } from "../../server/protocol/problems.ts";
 import { ApiProblem } from "../core/api.ts";
-import { dialogWords as said, words } from "../core/text.ts";
+import { dialogWords as said } from "../core/dialogWords.ts";
+import { words } from "../core/text.ts";
 import { session } from "./connections.ts";
 import { Dialog } from "./Dialog.tsx";
 

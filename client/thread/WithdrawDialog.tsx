@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
-import { dialogWords as said, words } from "../core/text.ts";
+import { dialogWords as said } from "../core/dialogWords.ts";
+import { words } from "../core/text.ts";
 import { useTalk } from "./context.ts";
 import { Dialog } from "./Dialog.tsx";
 

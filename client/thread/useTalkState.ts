@@ -3,8 +3,9 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import type { Id } from "../../server/protocol/basics.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { type Act, hindrance, sanctionRule } from "../../server/protocol/writing.ts";
+import { hinderedWords } from "../core/noticeWords.ts";
 import { posted } from "../core/store.ts";
-import { hinderedWords, words } from "../core/text.ts";
+import { words } from "../core/text.ts";
 import type { Asking, Talk, Writing } from "./context.ts";
 import type { DiscussionStart } from "./start.ts";
 import { type Announcer, useAnnouncer } from "./useAnnouncer.ts";

@@ -1,15 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { initials } from "../../client/core/Avatar.tsx";
-import {
-  composerWords,
-  counted,
-  dialogWords,
-  exactTime,
-  minutesBetween,
-  noticeWords,
-  relativeTime,
-  words,
-} from "../../client/core/text.ts";
+import { dialogWords } from "../../client/core/dialogWords.ts";
+import { hinderedWords, noticeWords } from "../../client/core/noticeWords.ts";
+import { composerWords, counted, exactTime, minutesBetween, relativeTime, words } from "../../client/core/text.ts";
 
 const nbsp = "\u00a0";
 const now = Date.parse("2026-05-14T15:20:00Z");
@@ -55,7 +48,7 @@ test("[C6] initials are whole characters of any script", () => {
 test("[C37] the reader's words are none of those that are never said to people", () => {
   const never =
     /\b(invalid|illegal|fail(ed|s|ure)?|errors?|violations?|flagged|toxic|users?|submit)\b|went wrong|try again later|!/i;
-  const sentences = [words, composerWords, dialogWords, noticeWords].flatMap(catalogue =>
+  const sentences = [words, composerWords, dialogWords, noticeWords, hinderedWords].flatMap(catalogue =>
     Object.values(catalogue).filter(said => typeof said === "string"),
   );
   expect(sentences.length).toBeGreaterThan(100);

@@ -1,0 +1,30 @@
+import { minutesAndSeconds } from "./text.ts";
+
+/** What the small windows say. */
+export const dialogWords = {
+  reportTitle: "What is wrong with this comment?",
+  reportHint: "A moderator reads every report. The author does not learn who sent it.",
+  reason: "Reason",
+  disagree: "I disagree with it",
+  disagreeHint: "That is what replies are for. This is not sent to moderators.",
+  writeReply: "Write a reply",
+  anythingElse: "Anything we should know?",
+  optional: "Optional",
+  sendReport: "Send report",
+  reportSent: "Thank you. A moderator will read your report.",
+  alreadyReported: "You have reported this comment before. A moderator will read it.",
+  notSent: "Not sent. There is no answer from the server; try again.",
+  withdrawTitle: "Delete this comment?",
+  withdrawHint: "It disappears for everybody at once and cannot be brought back. Replies to it stay.",
+  keepIt: "Keep it",
+  name: "Name shown with your comments",
+  email: "E-mail, never shown",
+  password: "Password",
+  passwordHint: "At least 10 characters. A sentence is good.",
+  signInTitle: "Sign in",
+  signUpTitle: "Create an account",
+  haveAccount: "I have an account",
+  needAccount: "I need an account",
+  wrongCredentials: "E-mail and password do not match. Check both.",
+  tooMany: (seconds: number) => `Too many attempts. You can try again in ${minutesAndSeconds(seconds)}.`,
+} as const;
