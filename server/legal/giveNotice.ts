@@ -13,7 +13,7 @@ import { openCase, openCaseOf } from "../review/cases.ts";
 import { signalsOf } from "../review/signals.ts";
 
 /**
- * Takes a notice that a comment is unlawful, by anybody: the comment's case comes to the top of the queue. Of a comment that
+ * Takes a notice that a comment is unlawful, by anybody: the comment's case outweighs every other of its age. Of a comment that
  * readers do not see there is nothing to tell. Throws `not-found`, and `already-reported` for whoever has sent one that still
  * waits.
  */

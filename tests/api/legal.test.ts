@@ -46,7 +46,7 @@ const decide = async (comment: CommentView, body: object) => {
   return id;
 };
 
-test("[F13] anybody tells of unlawful content without an account; the case is at the top of the queue, with who says what", async () => {
+test("[F13] anybody tells of unlawful content without an account; the case comes to the queue above all that is as old, with who says what", async () => {
   const urgent = await ann.posts("Wankers, held and waiting for an hour already.");
   const comment = await ann.posts("Greta Sandvik took the money; everybody saw it.");
   const answer = await give(comment, aNotice({ email: "Greta.S@Example.org" }));
