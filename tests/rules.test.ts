@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import { root } from "../server/root.ts";
 
-const number = /\[([A-Z]\d+)\] /g;
+const number = /\[([A-Z]{1,2}\d+)\] /g;
 
 /** The numbers that tests name, by file. */
 function proved(): Map<string, string[]> {
@@ -18,7 +18,7 @@ function proved(): Map<string, string[]> {
   );
 }
 
-const promised = [...readFileSync(join(root, "docs/RULES.md"), "utf8").matchAll(/^- \*\*([A-Z]\d+)\*\* \S/gm)].map(
+const promised = [...readFileSync(join(root, "docs/RULES.md"), "utf8").matchAll(/^- \*\*([A-Z]{1,2}\d+)\*\* \S/gm)].map(
   ([, name]) => name ?? "",
 );
 
