@@ -15,7 +15,7 @@ import { deliverFrom } from "./delivery.ts";
 import { type Doorbell, openDoorbell } from "./events/doorbell.ts";
 import { answerProblem } from "./http/answerProblem.ts";
 import { openApi } from "./http/openApi.ts";
-import { defaultRates, type Rates, rateLimit } from "./http/rateLimit.ts";
+import { defaultRates, type Rates, rateLimit, sharedRateLimit } from "./http/rateLimit.ts";
 import { readJson } from "./http/readJson.ts";
 import { sameOriginWrites } from "./http/sameOrigin.ts";
 import { insightsRoutes } from "./insights/routes.ts";
@@ -168,9 +168,9 @@ function expressApp(db: Pool, backtests: Backtests, publicUrl: () => string, opt
   });
 
   const { site, secondOpinion } = options;
-  const limitSignIn = rateLimit(rates.signIn);
-  const limitSignUp = rateLimit(rates.signUp);
-  const limitNotices = rateLimit(rates.legalNotice);
+  const limitSignIn = sharedRateLimit(db, "signIn", rates.signIn);
+  const limitSignUp = sharedRateLimit(db, "signUp", rates.signUp);
+  const limitNotices = sharedRateLimit(db, "legalNotice", rates.legalNotice);
   app.get("/api/v1/openapi.json", (_req, res) => void res.json(openApi(publicUrl())));
   app.use(
     "/api/v1",

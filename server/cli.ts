@@ -12,9 +12,9 @@ interface Command {
 
 // Each is loaded when it is asked for: a command waits for no more than it needs.
 const commands: Record<string, Command> = {
-  start: {
-    typed: "start",
-    does: "run the service (the same as npm start after a build)",
+  serve: {
+    typed: "serve",
+    does: "run the service, as often as wanted on one DATABASE_URL (npm start builds it first)",
     run: async () => {
       await import("./main.ts");
       return undefined;

@@ -24,6 +24,7 @@ function welcome(
   return [
     "",
     `Comity is running.`,
+    ...(publicUrl ? [`  Listening:  ${address}`] : []),
     `  ${demo ? "Demo front page" : "Front page"}:  ${url}/`,
     `  Moderators' desk:  ${url}/desk`,
     ...admin,

@@ -5,6 +5,7 @@ import { unsafeSettings } from "./db/durability.ts";
 import { migrate } from "./db/migrate.ts";
 import { openDatabase } from "./db/openDatabase.ts";
 import { Pool } from "./db/pool.ts";
+import { sql } from "./db/sql.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { forgetOldEvents } from "./events/stream.ts";
 import { forgetOldAttempts } from "./http/idempotency.ts";
@@ -61,18 +62,22 @@ async function prepare(url: string, config: Config, say: (line: string) => void)
   }
 }
 
-/** Makes the first admin of a site; answers the password when it was made up. */
+/** Makes the first admin of a site; answers the password when it was made up. Of nodes that start at once the first makes it. */
 async function ensureAdmin(db: Pool, site: Site, { adminEmail, adminPassword }: Config): Promise<string | undefined> {
   if (await hasAdmin(db, site.id)) return undefined;
   const password = adminPassword ?? randomPassword();
   const passwordHash = await hashPassword(password);
-  await addMember(db, { siteId: site.id, name: "Admin", email: adminEmail, passwordHash, role: "admin" });
-  return adminPassword ? undefined : password;
+  return await db.transaction(async tx => {
+    await tx.run(sql`select 1 from sites where id = ${site.id} for update`);
+    if (await hasAdmin(tx, site.id)) return undefined;
+    await addMember(tx, { siteId: site.id, name: "Admin", email: adminEmail, passwordHash, role: "admin" });
+    return adminPassword ? undefined : password;
+  });
 }
 
 const anHourMs = 3_600_000;
 
-/** Forgets what is no longer needed, and learns what is due, once an hour. */
+/** Forgets what is no longer needed, and learns what is due, once an hour; what another node did already costs nothing. */
 function keepHouse(db: Pool): NodeJS.Timeout {
   return setInterval(() => {
     const forgetting = [forgetOldAttempts(db), forgetOldSessions(db), forgetOldEvents(db), forgetOldBands(db)];

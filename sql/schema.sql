@@ -30,7 +30,7 @@ create table article_views (
   visitor bytea not null,
   constraint article_views_pkey PRIMARY KEY (hour, article_id, visitor),
   constraint article_views_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
-  constraint article_views_hour_fkey FOREIGN KEY (hour) REFERENCES view_hours(hour) ON DELETE CASCADE
+  constraint article_views_hour_fkey FOREIGN KEY (hour) REFERENCES hour_keys(hour) ON DELETE CASCADE
 );
 
 create table articles (
@@ -361,6 +361,12 @@ create table hand_overs (
   constraint hand_overs_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES members(id)
 );
 
+create table hour_keys (
+  hour timestamp with time zone not null,
+  key bytea not null,
+  constraint view_hours_pkey PRIMARY KEY (hour)
+);
+
 create table idempotency (
   member_id bigint not null,
   key text not null,
@@ -440,6 +446,12 @@ create table members (
   constraint only_moderators_have_sections CHECK (((sections IS NULL) OR ((role = 'moderator'::text) AND ((cardinality(sections) >= 1) AND (cardinality(sections) <= 50)))))
 );
 
+create table nodes (
+  id uuid not null,
+  seen_at timestamp with time zone not null,
+  constraint nodes_pkey PRIMARY KEY (id)
+);
+
 create table notices (
   id bigint not null generated always as identity,
   member_id bigint not null,
@@ -460,6 +472,26 @@ create table policies (
   constraint policies_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES members(id),
   constraint policies_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
   constraint policies_version_check CHECK ((version >= 1))
+);
+
+create table presence (
+  channel text not null,
+  node_id uuid not null,
+  readers integer not null,
+  told_at timestamp with time zone not null,
+  constraint presence_pkey PRIMARY KEY (channel, node_id),
+  constraint presence_node_id_fkey FOREIGN KEY (node_id) REFERENCES nodes(id) ON DELETE CASCADE,
+  constraint presence_readers_check CHECK ((readers >= 0))
+);
+
+create table rate_uses (
+  hour timestamp with time zone not null,
+  rate text not null,
+  slot smallint not null,
+  caller bytea not null,
+  used integer not null,
+  constraint rate_uses_pkey PRIMARY KEY (hour, rate, slot, caller),
+  constraint rate_uses_hour_fkey FOREIGN KEY (hour) REFERENCES hour_keys(hour) ON DELETE CASCADE
 );
 
 create table reactions (
@@ -677,12 +709,6 @@ create table statements (
   constraint statements_token_hash_key UNIQUE (token_hash)
 );
 
-create table view_hours (
-  hour timestamp with time zone not null,
-  salt bytea not null,
-  constraint view_hours_pkey PRIMARY KEY (hour)
-);
-
 create table watch_list_articles (
   watch_list_id bigint not null,
   article_id bigint not null,
@@ -789,6 +815,10 @@ CREATE UNIQUE INDEX one_standing_hold ON statements USING btree (comment_id) WHE
 CREATE UNIQUE INDEX one_without_end_per_member ON sanctions USING btree (member_id, kind) WHERE ((ended_at IS NULL) AND (kind = ANY (ARRAY['ban'::text, 'premoderate'::text])));
 
 CREATE INDEX opinions_to_come ON second_opinions USING btree (due_at) WHERE (settled_at IS NULL);
+
+CREATE INDEX presence_node_id ON presence USING btree (node_id);
+
+CREATE INDEX presence_told_at ON presence USING btree (told_at);
 
 CREATE INDEX queue ON cases USING btree (site_id, rank DESC, id DESC) WHERE is_waiting;
 

@@ -5,7 +5,7 @@ import { migrate } from "../db/migrate.ts";
 export async function migrateTables(): Promise<undefined> {
   const { databaseUrl } = readConfig();
   if (!databaseUrl)
-    throw new Error("DATABASE_URL is needed; the embedded database is brought up to date by comity start.");
+    throw new Error("DATABASE_URL is needed; the embedded database is brought up to date by npm start.");
   const applied = await migrate(databaseUrl, sqlFolder);
   console.log(applied.length > 0 ? `Applied: ${applied.join(", ")}` : "Everything was applied already.");
 }

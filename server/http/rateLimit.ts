@@ -1,11 +1,15 @@
 import { isIPv6 } from "node:net";
 import type { Request, RequestHandler } from "express";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import type { Db } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
 import { Problem } from "../protocol/problems.ts";
+import { anHourMs, nameForAnHour } from "./hourKey.ts";
 
 /** So many in so many seconds, for each address. */
 export interface Rate {
   points: number;
+  /** A whole part of an hour where all nodes count together. */
   seconds: number;
 }
 
@@ -27,7 +31,7 @@ export type Rates = Record<keyof typeof defaultRates, Rate>;
 
 /**
  * Counts in the memory of this process, by network unless told otherwise; 429 with Retry-After in seconds when the rate is used
- * up.
+ * up. Each node grants the rate anew: enough against floods, which cost each node what they cost it.
  */
 export function rateLimit(
   { points, seconds }: Rate,
@@ -38,11 +42,35 @@ export function rateLimit(
     try {
       await limiter.consume(keyOf(req));
     } catch (used) {
-      const wait = Math.ceil((used as RateLimiterRes).msBeforeNext / 1_000);
-      return next(new Problem("too-many-requests", { retryAfterSeconds: wait }, { "Retry-After": String(wait) }));
+      return next(usedUp((used as RateLimiterRes).msBeforeNext));
     }
     next();
   };
+}
+
+/**
+ * Counts for all nodes together, in the database, by network: for what must not become more with each node, such as guesses at a
+ * password. No address is stored, only what stands for it for an hour.
+ */
+export function sharedRateLimit(db: Db, rate: keyof Rates, { points, seconds }: Rate): RequestHandler {
+  return async (req, _res, next) => {
+    const now = Date.now();
+    const slot = Math.floor((now % anHourMs) / (seconds * 1_000));
+    const caller = await nameForAnHour(db, networkOf(req.ip ?? ""), new Date(now));
+    const counted = await db.maybe<{ used: number }>(sql`
+      insert into rate_uses as u (hour, rate, slot, caller, used)
+      select hour, ${rate}, ${slot}, ${caller?.name}, 1 from hour_keys where hour = ${caller?.hour} for key share
+      on conflict (hour, rate, slot, caller) do update set used = u.used + 1
+      returning used`);
+    // The hour ended meanwhile: this one counts in neither.
+    if (counted && counted.used > points) return next(usedUp(seconds * 1_000 - (now % (seconds * 1_000))));
+    next();
+  };
+}
+
+function usedUp(waitMs: number): Problem {
+  const wait = Math.ceil(waitMs / 1_000);
+  return new Problem("too-many-requests", { retryAfterSeconds: wait }, { "Retry-After": String(wait) });
 }
 
 /** What is counted together: an IPv4 address, or the 64 bits of an IPv6 one that its holder cannot choose (RFC 6177). */

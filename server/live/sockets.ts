@@ -56,6 +56,8 @@ const framesWaiting = 2 * limits.channelsPerSocket;
 export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions): Live {
   const io: LiveServer = new Server(http, {
     serveClient: false,
+    // Long polling would need every request of a socket on the node that opened it. Where WebSocket is blocked clients ask for changes.
+    transports: ["websocket"],
     connectTimeout: 10_000,
     maxHttpBufferSize: 10_000,
     perMessageDeflate: false,

@@ -37,13 +37,13 @@ test("[V2] of a visitor nothing is kept but a keyed hash, and its key goes with 
   expect(rows.length).toBeGreaterThan(0);
   for (const { visitor } of rows) expect(visitor).toHaveLength(16);
   const old = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000 - 7_200_000);
-  await newsroom.db.run(sql`insert into view_hours (hour, salt) values (${old}, '\\x00')`);
+  await newsroom.db.run(sql`insert into hour_keys (hour, key) values (${old}, '\\x00')`);
   await newsroom.db.run(sql`insert into article_views (hour, article_id, visitor) values (${old}, 1, '\\x00')`);
-  await newsroom.db.run(sql`delete from view_hours where hour > ${old}`);
+  await newsroom.db.run(sql`delete from hour_keys where hour > ${old}`);
   await visit({ "User-Agent": browser });
   await until(
     "the old hour gone",
-    async () => (await newsroom.db.all(sql`select 1 from view_hours where hour = ${old}`)).length === 0,
+    async () => (await newsroom.db.all(sql`select 1 from hour_keys where hour = ${old}`)).length === 0,
   );
   expect(await newsroom.db.all(sql`select 1 from article_views where hour = ${old}`)).toEqual([]);
 });
@@ -56,7 +56,7 @@ test("[V2] where one hour ends and another begins, no visit fails and none keeps
   };
   await Promise.all(Array.from({ length: 60 }, (_, n) => visitAt(8 + (n % 3), n)));
   await visitAt(11, 1);
-  expect(await newsroom.db.all(sql`select 1 from view_hours where hour < ${at(10)}`)).toEqual([]);
+  expect(await newsroom.db.all(sql`select 1 from hour_keys where hour < ${at(10)}`)).toEqual([]);
 });
 
 test("[V1] an article is read also when its view cannot be counted", async () => {

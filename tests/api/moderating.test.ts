@@ -212,7 +212,7 @@ test("[M80] what many are reading at the moment is more urgent, and says by how 
   });
   await newsroom.db.run(sql`
     with now as (
-      insert into view_hours values (date_trunc('hour', now()), '\\x00') on conflict (hour) do update set salt = view_hours.salt
+      insert into hour_keys values (date_trunc('hour', now()), '\\x00') on conflict (hour) do update set key = hour_keys.key
       returning hour)
     insert into article_views select hour, ${article.id}, int8send(n) from now, generate_series(1, 100) n`);
   expect(await reachOf(await post())).toMatchObject({

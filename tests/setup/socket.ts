@@ -18,7 +18,7 @@ export interface Ear {
   close(): void;
 }
 
-export async function anEar(newsroom: Newsroom, cookie = ""): Promise<Ear> {
+export async function anEar(newsroom: Pick<Newsroom, "url">, cookie = ""): Promise<Ear> {
   const socket: Ear["socket"] = io(newsroom.url, {
     transports: ["websocket"],
     forceNew: true,
