@@ -377,6 +377,15 @@ create table idempotency (
   constraint idempotency_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
 );
 
+create table last_posts (
+  article_id bigint not null,
+  author_id bigint not null,
+  at timestamp with time zone not null,
+  constraint last_posts_pkey PRIMARY KEY (article_id, author_id),
+  constraint last_posts_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint last_posts_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id)
+);
+
 create table legal_notices (
   id bigint not null generated always as identity,
   site_id bigint not null,
@@ -666,6 +675,22 @@ create table skips (
   constraint skips_pkey PRIMARY KEY (case_id, member_id),
   constraint skips_case_id_fkey FOREIGN KEY (case_id) REFERENCES cases(id) ON DELETE CASCADE,
   constraint skips_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+
+create table slow_modes (
+  article_id bigint not null,
+  kind text not null,
+  seconds integer not null,
+  until timestamp with time zone,
+  why text not null,
+  by_id bigint,
+  calmer_since timestamp with time zone,
+  constraint slow_modes_pkey PRIMARY KEY (article_id),
+  constraint fixed_seconds_are_some CHECK (((kind = 'adaptive'::text) OR (seconds > 0))),
+  constraint slow_modes_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint slow_modes_by_id_fkey FOREIGN KEY (by_id) REFERENCES members(id),
+  constraint slow_modes_kind_check CHECK ((kind = ANY (ARRAY['fixed'::text, 'adaptive'::text]))),
+  constraint slow_modes_seconds_check CHECK (((seconds >= 0) AND (seconds <= 3600)))
 );
 
 create table statements (

@@ -10,6 +10,7 @@ const floors: string[][] = [
   ["audit", "events", "http", "training"],
   ["users", "sites", "perspective", "statements"],
   ["review", "articles", "notices", "live", "transparency"],
+  ["pace"],
   ["comments"],
   ["reports", "opinions", "appeals", "legal", "sanctions"],
   ["moderation", "admin", "inspection", "learning", "insights", "pages", "rules"],

@@ -63,7 +63,7 @@ export function posted(state: ThreadState, comment: CommentView): ThreadState {
 }
 
 /** My comments that others do not see: those that wait stand where they will stand; removed ones leave a trace, with the reasons. */
-export function withMine(state: ThreadState, mine: Mine): ThreadState {
+export function withMine(state: ThreadState, mine: Pick<Mine, "comments">): ThreadState {
   return mine.comments.reduceRight((next, comment) => {
     if (find(next.items, comment.id)) return replace(next, comment);
     return comment.state === "held" || comment.statement !== undefined ? place(next, comment) : next;

@@ -1,6 +1,7 @@
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
+import type { SlowMode } from "../protocol/pace.ts";
 import { defaultPolicy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Reaction } from "../protocol/reactions.ts";
@@ -35,6 +36,11 @@ interface ArticleRow {
   editWindowSeconds: number;
   /** Null where the policy was saved before a site could choose. */
   reactions: Reaction[] | null;
+  /** Null where slow mode is off. */
+  slowKind: SlowMode["kind"] | null;
+  slowSeconds: number | null;
+  slowUntil: Date | null;
+  slowWhy: string | null;
 }
 
 const columns = sql`
@@ -45,11 +51,13 @@ const columns = sql`
   coalesce(
     p.policy->'scopes'->'articles'->(a.id::text)->>'mode', p.policy->'scopes'->'sections'->a.section->>'mode', p.policy->>'mode'
   ) = 'review-first' as "reviewFirst",
-  (p.policy->>'editWindowSeconds')::int as "editWindowSeconds", p.policy->'reactions' as reactions`;
+  (p.policy->>'editWindowSeconds')::int as "editWindowSeconds", p.policy->'reactions' as reactions,
+  s.kind as "slowKind", s.seconds as "slowSeconds", s.until as "slowUntil", s.why as "slowWhy"`;
 
 const joined = sql`
   articles a
   left join channels c on c.name = 'article:' || a.id
+  left join slow_modes s on s.article_id = a.id and (s.until is null or s.until > now())
   cross join lateral (select policy from policies where site_id = a.site_id order by version desc limit 1) p`;
 
 /** An article by slug or id. Throws `not-found`. */
@@ -109,5 +117,17 @@ function articleView(row: ArticleRow): ArticleView {
     reviewFirst: row.reviewFirst,
     editWindowSeconds: row.editWindowSeconds,
     reactions: row.reactions ?? defaultPolicy.reactions,
+    slowMode: slowModeOf(row),
+  };
+}
+
+function slowModeOf({ slowKind: kind, slowSeconds, slowUntil, slowWhy }: ArticleRow): SlowMode | null {
+  if (kind === null) return null;
+  return {
+    kind,
+    seconds: slowSeconds ?? 0,
+    until: slowUntil?.toISOString() ?? null,
+    why: slowWhy ?? "",
+    by: kind === "fixed" ? "desk" : "itself",
   };
 }

@@ -4,6 +4,7 @@ import { sql } from "../db/sql.ts";
 import { deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
+import { slowDown } from "../pace/slow.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { Finding } from "../protocol/findings.ts";
 import { limits } from "../protocol/limits.ts";
@@ -34,7 +35,7 @@ export interface PostOptions extends WriteOptions {
 
 /**
  * Posts a comment or a reply: screened, stored with its findings, shown or held, told to everybody who watches. Throws
- * `not-found`, `discussion-closed`, `parent-gone`, `text-refused`, `key-reused`, and `unprocessable-request` for a parent that is
+ * `not-found`, `discussion-closed`, `parent-gone`, `text-refused`, `slow-mode`, `key-reused`, and `unprocessable-request` for a parent that is
  * not of this article.
  */
 export async function postComment(
@@ -55,6 +56,7 @@ export async function postComment(
       const screening = await screenText(tx, draft, now, ahead);
       const parent = await parentIn(tx, draft.article.id, draft.inReplyTo);
       if (screening.verdict.outcome === "refuse") throw refused(screening);
+      await slowDown(tx, draft, now);
       const comment = await insertComment(tx, draft, parent, screening, now);
       const events = await settle(tx, comment, screening, now);
       await wantOpinion(tx, { commentId: comment.id, revision: 1 }, screening, opinionSeconds);

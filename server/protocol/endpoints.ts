@@ -70,7 +70,15 @@ export const endpoints = {
     body: PostComment,
     status: 201,
     answers: "CommentView",
-    problems: ["sign-in-needed", "not-found", "discussion-closed", "parent-gone", "text-refused", "key-reused"],
+    problems: [
+      "sign-in-needed",
+      "not-found",
+      "discussion-closed",
+      "parent-gone",
+      "text-refused",
+      "slow-mode",
+      "key-reused",
+    ],
   }),
   getComment: endpoint({
     method: "get",

@@ -35,6 +35,7 @@ export const problems = {
   "text-refused": { status: 422, title: "This text cannot be posted here" },
   "email-taken": { status: 422, title: "There is an account with this e-mail" },
   "too-many-requests": { status: 429, title: "Too many requests" },
+  "slow-mode": { status: 429, title: "Everybody posts less often here at the moment" },
   "server-fault": { status: 500, title: "The server made a mistake" },
   "not-ready": { status: 503, title: "Not available at the moment" },
 } as const satisfies Record<string, { status: number; title: string }>;

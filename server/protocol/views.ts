@@ -1,6 +1,7 @@
 import type { Id, Page, Role, Time } from "./basics.ts";
 import type { Finding } from "./findings.ts";
 import type { HouseRule } from "./houseRules.ts";
+import type { SlowMode } from "./pace.ts";
 import type { Policy } from "./policy.ts";
 import type { Reaction, ReactionCounts } from "./reactions.ts";
 import type { AppealOutcome, Restriction, SanctionKind, SanctionView } from "./restrictions.ts";
@@ -94,6 +95,8 @@ export interface ArticleView {
   /** How readers of the site may react, in this order. */
   reactions: Reaction[];
   editWindowSeconds: number;
+  /** Null where nobody switched it on. */
+  slowMode: SlowMode | null;
 }
 
 /** What differs by viewer on one article: `GET articles/:article/mine`. */
@@ -104,6 +107,8 @@ export interface Mine {
   comments: CommentView[];
   /** Ids of comments in this article that I have reported. */
   reported: Id[];
+  /** How many seconds ago I posted where slow mode counts; null when I may post. Without a time of day: clocks differ. */
+  postedSecondsAgo: number | null;
 }
 
 /** `GET me`. `email` is only ever shown to its owner; `sanctions`: those in force, oldest first. */

@@ -32,6 +32,7 @@ const article: ArticleView = {
   reviewFirst: false,
   editWindowSeconds: 300,
   reactions: defaultReactions,
+  slowMode: null,
 };
 const removed: Partial<ThreadComment> = {
   state: "rejected",

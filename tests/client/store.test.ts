@@ -129,7 +129,7 @@ describe("what comes live", () => {
 
 describe("what only its author sees", () => {
   const held = aView(9, { state: "held", text: "mine", findings: [] });
-  const mine = (comments: CommentView[]) => ({ reactions: {}, comments, reported: [] });
+  const mine = (comments: CommentView[]) => ({ comments });
   const start = startThread(aPage([aThreadComment(1)]));
 
   test("[C11] a held comment stands where it will stand, until its author signs out", () => {
