@@ -14,9 +14,18 @@ import type { LiveEvent, Numbered, StoredEvent } from "./protocol/events.ts";
  */
 export function deliverFrom(db: Pool): Deliver {
   return async (audience, rows) => {
-    const events = await present(db, audience, rows);
-    return rows.map(({ seq }, place): Numbered => ({ seq, event: events[place] ?? { kind: "nothing" } }));
+    const last = lastOfEach(rows);
+    const events = await present(db, audience, last);
+    return last
+      .map(({ seq }, place): Numbered => ({ seq, event: events[place] ?? { kind: "nothing" } }))
+      .filter(({ event }) => event.kind !== "nothing");
   };
+}
+
+/** Of events that say the same the last one only: each would be delivered as what is now. */
+function lastOfEach(rows: readonly StoredRow[]): StoredRow[] {
+  const last = new Map(rows.map(row => [JSON.stringify(row.event), row.seq]));
+  return rows.filter(({ seq, event }) => last.get(JSON.stringify(event)) === seq);
 }
 
 async function present(db: Pool, { channel, sections }: Audience, rows: readonly StoredRow[]): Promise<LiveEvent[]> {

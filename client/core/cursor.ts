@@ -1,4 +1,4 @@
-import type { Numbered } from "../../server/protocol/events.ts";
+import type { Frame, Numbered } from "../../server/protocol/events.ts";
 
 /** Frames that came too early and are kept for the moment when what is missing arrives. */
 const waitingMost = 1_000;
@@ -10,7 +10,7 @@ const waitingMost = 1_000;
 export class Cursor {
   #seq: number;
   #highest: number;
-  readonly #waiting = new Map<number, Numbered>();
+  #waiting: Frame[] = [];
 
   constructor(since: number) {
     this.#seq = since;
@@ -26,36 +26,36 @@ export class Cursor {
   }
 
   /** What can be applied now, in order. */
-  take(events: readonly Numbered[]): Numbered[] {
-    const ready: Numbered[] = [];
-    for (const numbered of [...events].sort((a, b) => a.seq - b.seq)) {
-      this.#highest = Math.max(this.#highest, numbered.seq);
-      if (numbered.seq === this.#seq + 1) {
-        this.#seq++;
-        ready.push(numbered, ...this.#early());
-      } else if (numbered.seq > this.#seq && this.#waiting.size < waitingMost) {
-        this.#waiting.set(numbered.seq, numbered);
-      }
+  take(frame: Frame): Numbered[] {
+    this.#highest = Math.max(this.#highest, frame.seq);
+    if (frame.after > this.#seq) {
+      if (this.#waiting.length < waitingMost) this.#waiting.push(frame);
+      return [];
     }
-    return ready;
+    return [...this.#pass(frame), ...this.#early()];
   }
 
   /** Goes on from `seq`, because what lies before was read anew; answers what came since and can be applied now. */
   startOver(seq: number): Numbered[] {
     this.#seq = seq;
-    for (const early of [...this.#waiting.keys()]) if (early <= seq) this.#waiting.delete(early);
-    this.#highest = Math.max(seq, ...this.#waiting.keys());
+    this.#highest = Math.max(seq, ...this.#waiting.map(frame => frame.seq));
     return this.#early();
   }
 
-  /** Those that came early and whose turn it is now. */
+  /** The frames that came early and whose turn it is now. */
   #early(): Numbered[] {
     const ready: Numbered[] = [];
-    for (let next = this.#waiting.get(this.#seq + 1); next; next = this.#waiting.get(this.#seq + 1)) {
-      this.#waiting.delete(next.seq);
-      this.#seq = next.seq;
-      ready.push(next);
+    this.#waiting.sort((a, b) => a.after - b.after);
+    while (this.#waiting[0] && this.#waiting[0].after <= this.#seq) {
+      ready.push(...this.#pass(this.#waiting.shift() as Frame));
     }
     return ready;
+  }
+
+  /** The events of a frame that begins at or before `seq`; numbers that it does not list say nothing to readers. */
+  #pass({ seq, events }: Frame): Numbered[] {
+    const fresh = events.filter(event => event.seq > this.#seq);
+    this.#seq = Math.max(this.#seq, seq);
+    return fresh;
   }
 }

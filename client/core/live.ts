@@ -1,6 +1,6 @@
 import type { Socket } from "socket.io-client";
-import type { Channel, ClientMessages, Numbered, ServerMessages, WatchReply } from "../../server/protocol/events.ts";
-import { Cursor } from "./cursor.ts";
+import type { Channel, ClientMessages, ServerMessages, WatchReply } from "../../server/protocol/events.ts";
+import { Watch, type Watching } from "./watch.ts";
 
 export interface LiveStatus {
   state: "connecting" | "live" | "lost" | "catching-up";
@@ -8,23 +8,8 @@ export interface LiveStatus {
   retryAt?: number;
 }
 
-export interface Watching {
-  /** The number of the page that is shown: events after it are applied. */
-  since: number;
-  /** Events in order, each once. */
-  apply(events: Numbered[]): void;
-  /**
-   * Too much was missed: read everything again. Events that come meanwhile wait for the promise; when it fulfils with the
-   * number of what was read, they go on from there (else from `seq`). When it rejects, this is asked for again later.
-   */
-  // biome-ignore lint/suspicious/noConfusingVoidType: whoever has nothing to wait for returns nothing.
-  startOver(seq: number): void | Promise<number | void>;
-  /** How many people have the article open. */
-  readers?(count: number): void;
-}
-
 export interface Live {
-  /** Watches a channel, over every reconnect; answers how to stop. */
+  /** Watches a channel, over every reconnect, beside whoever watches it already; answers how to stop. */
   watch(channel: Channel, watching: Watching): () => void;
   /** Calls `listener` with the present status and at every change; answers how to stop. */
   onStatus(listener: (status: LiveStatus) => void): () => void;
@@ -42,15 +27,6 @@ interface LiveOptions {
   open?: () => Promise<LiveSocket>;
   /** How long the n-th try waits, in milliseconds. */
   waitMs?: (tries: number) => number;
-}
-
-interface Watch extends Watching {
-  cursor: Cursor;
-  /** What the server was asked and has not answered: one question at a time. */
-  question: object | null;
-  /** Frames that came while everything was being read again. */
-  held: Numbered[] | null;
-  upToDate: boolean;
 }
 
 const answerWithinMs = 10_000;
@@ -112,18 +88,19 @@ export function connectLive({ open = openSocket, waitMs = backoff }: LiveOptions
     });
     opened.on("connect_error", lost);
     opened.on("disconnect", reason => (reason === "io client disconnect" ? left() : lost()));
-    opened.on("event", ({ channel, events }) => {
+    opened.on("event", ({ channel, ...frame }) => {
       const watch = watches.get(channel);
-      if (watch) receive(channel, watch, events);
+      watch?.take(frame);
+      if (watch?.gap) ask(channel, watch);
     });
-    opened.on("presence", ({ channel, readers }) => watches.get(channel)?.readers?.(readers));
+    opened.on("presence", ({ channel, readers }) => watches.get(channel)?.readers(readers));
     return opened;
   }
 
   function left() {
     if (isOver()) return;
     state = "idle";
-    for (const watch of watches.values()) Object.assign(watch, { upToDate: false, question: null });
+    for (const watch of watches.values()) watch.lost();
   }
 
   function lost() {
@@ -135,67 +112,49 @@ export function connectLive({ open = openSocket, waitMs = backoff }: LiveOptions
     become({ state: "lost", retryAt: Date.now() + wait });
   }
 
-  /** "Everything after my cursor": on every connect, and whenever a number is missing. */
+  /** "Everything after this number": on every connect, and whenever a number is missing. */
   function ask(channel: Channel, watch: Watch) {
-    if (watch.question || watch.held || !socket?.connected) return;
+    const { since } = watch;
+    if (watch.question || since === null || !socket?.connected) return;
     const question = {};
     watch.question = question;
-    socket
-      .timeout(answerWithinMs)
-      .emit("watch", { channel, since: watch.cursor.seq }, (error: Error | null, reply: WatchReply) => {
-        // Answers to a question of an earlier connection, or of somebody who no longer watches, are late.
-        if (watch.question !== question || watches.get(channel) !== watch) return;
-        watch.question = null;
-        if (error) return askLater(channel, watch);
-        answered(channel, watch, reply);
-      });
+    socket.timeout(answerWithinMs).emit("watch", { channel, since }, (error: Error | null, reply: WatchReply) => {
+      // Answers to a question of an earlier connection, or of somebody who no longer watches, are late.
+      if (watch.question !== question || watches.get(channel) !== watch) return;
+      watch.question = null;
+      if (error) return askLater(channel, watch);
+      answered(channel, watch, since, reply);
+    });
   }
 
   function askLater(channel: Channel, watch: Watch) {
     setTimeout(() => watches.get(channel) === watch && ask(channel, watch), askAgainMs);
   }
 
-  function answered(channel: Channel, watch: Watch, reply: WatchReply) {
+  function answered(channel: Channel, watch: Watch, since: number, reply: WatchReply) {
     if ("problem" in reply) {
       if (reply.problem !== "not-allowed") return askLater(channel, watch);
       watches.delete(channel);
       return caughtUp();
     }
-    if ("startOver" in reply) return void readAgain(channel, watch, reply.seq);
-    watch.apply(watch.cursor.take(reply.events));
-    if (reply.readers !== undefined) watch.readers?.(reply.readers);
-    if (watch.cursor.gap) return askLater(channel, watch);
-    watch.upToDate = true;
+    if ("startOver" in reply) return void startOver(channel, watch, reply.seq);
+    watch.caughtUp(reply);
+    if (reply.readers !== undefined) watch.readers(reply.readers);
     caughtUp();
+    // Somebody came meanwhile who needs more than was asked for.
+    if ((watch.since ?? since) < since) ask(channel, watch);
+    else if (watch.gap) askLater(channel, watch);
   }
 
-  async function readAgain(channel: Channel, watch: Watch, seq: number) {
-    watch.held = [];
-    let hasRead = false;
-    try {
-      const read = await watch.startOver(seq);
-      watch.apply(watch.cursor.startOver(typeof read === "number" ? read : seq));
-      hasRead = true;
-    } catch {
-      // Asked for again below, from where the reader still stands.
-    }
-    const held = watch.held;
-    watch.held = null;
-    watch.apply(watch.cursor.take(held));
+  async function startOver(channel: Channel, watch: Watch, seq: number) {
+    const hasRead = await watch.startOver(seq);
     if (watches.get(channel) !== watch) return;
     if (hasRead) ask(channel, watch);
     else askLater(channel, watch);
   }
 
-  function receive(channel: Channel, watch: Watch, events: Numbered[]) {
-    if (watch.held) return void watch.held.push(...events);
-    const ready = watch.cursor.take(events);
-    if (ready.length > 0) watch.apply(ready);
-    if (watch.cursor.gap) ask(channel, watch);
-  }
-
   function caughtUp() {
-    if (status.state === "catching-up" && [...watches.values()].every(watch => watch.upToDate))
+    if (status.state === "catching-up" && [...watches.values()].every(watch => watch.isUpToDate))
       become({ state: "live" });
   }
 
@@ -204,23 +163,17 @@ export function connectLive({ open = openSocket, waitMs = backoff }: LiveOptions
 
   return {
     watch(channel, watching) {
-      const watch: Watch = {
-        since: watching.since,
-        apply: events => void (events.length > 0 && watching.apply(events)),
-        startOver: seq => watching.startOver(seq),
-        readers: count => watching.readers?.(count),
-        cursor: new Cursor(watching.since),
-        question: null,
-        held: null,
-        upToDate: false,
-      };
+      const watch = watches.get(channel) ?? new Watch();
       watches.set(channel, watch);
+      const listener = watch.add(watching);
       if (socket?.connected) ask(channel, watch);
       else if (state === "idle" && status.state === "connecting") void connect();
       return () => {
-        if (watches.get(channel) !== watch) return;
-        watches.delete(channel);
-        if (socket?.connected) socket.emit("unwatch", { channel }, () => {});
+        watch.listeners.delete(listener);
+        if (watches.get(channel) === watch && watch.listeners.size === 0) {
+          watches.delete(channel);
+          if (socket?.connected) socket.emit("unwatch", { channel }, () => {});
+        }
         caughtUp();
       };
     },

@@ -7,7 +7,7 @@ import { type Audience, audienceOf, roomOf } from "./audience.ts";
 
 export type LiveServer = Server<ClientMessages, ServerMessages>;
 
-/** What stored events look like when they are delivered to an audience: the present state of what they name. Given by the app. */
+/** What an audience hears of stored events: the present state of what they name. Given by the app. */
 export type Deliver = (audience: Audience, rows: readonly StoredRow[]) => Promise<Numbered[]>;
 
 export interface Fanout {
@@ -65,23 +65,24 @@ export function startFanout(
     const rows = await since(db, channel, from, limits.catchUpEvents);
     if (rows === null) return await skipAhead(channel);
     if (rows.length === 0) return;
-    await emit(channel, rows);
+    await emit(channel, from, rows);
     delivered.set(channel, rows.at(-1)?.seq ?? from);
     onDelivered(channel, rows);
   };
 
-  /** Too much at once to send: clients see the gap at the next event and catch up, each as far as it needs. */
+  /** Too much at once to send: clients see the gap before the last event and catch up, each as far as it needs. */
   const skipAhead = async (channel: Channel): Promise<void> => {
     const last = await head(db, channel);
     const rows = (await since(db, channel, last - 1, 1)) ?? [];
-    if (rows.length > 0) await emit(channel, rows);
+    if (rows.length > 0) await emit(channel, last - 1, rows);
     delivered.set(channel, last);
     onDelivered(channel, null);
   };
 
-  const emit = async (channel: Channel, rows: readonly StoredRow[]): Promise<void> => {
+  const emit = async (channel: Channel, after: number, rows: readonly StoredRow[]): Promise<void> => {
+    const seq = rows.at(-1)?.seq ?? after;
     for (const room of rooms.get(channel) ?? []) {
-      io.to(room).emit("event", { channel, events: await deliver(audienceOf(room), rows) });
+      io.to(room).emit("event", { channel, after, seq, events: await deliver(audienceOf(room), rows) });
     }
   };
 

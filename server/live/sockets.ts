@@ -181,7 +181,7 @@ async function watch(rooms: Rooms, { channel: name, since: cursor }: z.infer<typ
   if (rows === null) return { startOver: true, seq: await head(db, channel) };
   const events = await deliver(audience, rows);
   const seq = rows.at(-1)?.seq ?? cursor;
-  return { seq, events, ...(isArticle ? { readers: presence.readers(channel) } : {}) };
+  return { after: cursor, seq, events, ...(isArticle ? { readers: presence.readers(channel) } : {}) };
 }
 
 async function unwatch({ presence, socket }: Rooms, { channel }: z.infer<typeof Unwatch>): Promise<{ ok: true }> {

@@ -40,7 +40,7 @@ export type LiveEvent =
   | { kind: "hand-overs-changed" }
   | { kind: "author-changed"; memberId: Id }
   | { kind: "policy-changed"; version: number }
-  /** What it named is gone: nothing to draw, but the number counts. */
+  /** What it named is gone: it is not sent. */
   | { kind: "nothing" };
 
 export interface ParentCount {
@@ -53,21 +53,28 @@ export interface Numbered {
   event: LiveEvent;
 }
 
+/** Everything that readers hear of the numbers in (after, seq], in their order; a number that is not listed says nothing. */
+export interface Frame {
+  after: number;
+  seq: number;
+  events: Numbered[];
+}
+
 /** Client -> server, each with an acknowledgement. */
 export interface ClientMessages {
   watch: (request: { channel: Channel; since: number }, answer: (reply: WatchReply) => void) => void;
   unwatch: (request: { channel: Channel }, answer: (reply: { ok: true } | { problem: string }) => void) => void;
 }
 
-/** Server -> client. Events of a channel come in the order of `seq`, without gaps. */
+/** Server -> client. The frames of a channel come in order, each beginning where the one before it ends. */
 export interface ServerMessages {
-  event: (message: { channel: Channel; events: Numbered[] }) => void;
+  event: (message: Frame & { channel: Channel }) => void;
   /** How many people have the article open; coalesced, not numbered. */
   presence: (message: { channel: Channel; readers: number }) => void;
 }
 
 export type WatchReply =
-  | { seq: number; events: Numbered[]; readers?: number }
+  | (Frame & { readers?: number })
   /** Too much was missed, or it is no longer kept: read the page again, then go on from its seq. */
   | { startOver: true; seq: number }
   | { problem: string };

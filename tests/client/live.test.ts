@@ -4,6 +4,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { Server } from "socket.io";
 import { io } from "socket.io-client";
 import { connectLive, type Live, type LiveStatus } from "../../client/core/live.ts";
+import type { Watching } from "../../client/core/watch.ts";
 import type { Numbered, WatchReply } from "../../server/protocol/events.ts";
 
 const channel = "article:7" as const;
@@ -24,7 +25,8 @@ async function aPostman(answer?: (since: number) => WatchReply | undefined) {
     socket.on("watch", async ({ since }: { since: number }, reply: (reply: WatchReply) => void) => {
       asked.push(since);
       await socket.join(channel);
-      reply(answer?.(since) ?? { seq: events.length, events: events.filter(({ seq }) => seq > since), readers: 2 });
+      const missed = { after: since, seq: events.length, events: events.filter(({ seq }) => seq > since), readers: 2 };
+      reply(answer?.(since) ?? missed);
     });
   });
   await new Promise<void>(resolve => http.listen(0, "127.0.0.1", resolve));
@@ -36,7 +38,10 @@ async function aPostman(answer?: (since: number) => WatchReply | undefined) {
     happens(count: number) {
       for (let n = 0; n < count; n++) events.push(event(events.length + 1));
     },
-    send: (...seqs: number[]) => server.to(channel).emit("event", { channel, events: seqs.map(event) }),
+    send(...seqs: number[]) {
+      const frame = { after: (seqs[0] ?? 1) - 1, seq: seqs.at(-1), events: seqs.map(event) };
+      server.to(channel).emit("event", { channel, ...frame });
+    },
     tellReaders: (readers: number) => server.to(channel).emit("presence", { channel, readers }),
     cut: () => server.disconnectSockets(true),
   };
@@ -126,7 +131,8 @@ test("[C26] a number that is missing is asked for", async () => {
   const reader = reading(connect(postman.url));
   await until(() => reader.state() === "live");
   postman.happens(3);
-  postman.send(3, 1);
+  postman.send(1);
+  postman.send(3);
   await until(() => reader.applied.length === 3);
   expect(reader.applied).toEqual([1, 2, 3]);
   expect(postman.asked).toEqual([0, 1]);
@@ -148,6 +154,59 @@ test("[C27] told to start over, the page is read again; what comes meanwhile wai
   finish(902);
   await until(() => reader.state() === "live");
   expect(reader.applied).toEqual([903, 904, 905]);
+});
+
+/** Another piece of the page that listens to the same channel. */
+function beside(live: Live, since: number, startOver: Watching["startOver"] = async seq => seq) {
+  const applied: number[] = [];
+  const readers: number[] = [];
+  const stop = live.watch(channel, {
+    since,
+    apply: events => applied.push(...events.map(({ seq }) => seq)),
+    readers: count => readers.push(count),
+    startOver,
+  });
+  return { applied, readers, stop };
+}
+
+test("[L17] pieces of a page share one connection and one question, each from the number of its own", async () => {
+  const postman = await aPostman();
+  postman.happens(4);
+  const live = connect(postman.url);
+  const reader = reading(live, 3);
+  const other = beside(live, 1);
+  await until(() => reader.state() === "live");
+  expect([reader.applied, other.applied]).toEqual([[4], [2, 3, 4]]);
+  expect(postman.asked).toEqual([1]);
+  const late = beside(live, 0);
+  await until(() => late.applied.length === 4);
+  expect(late.readers).toContain(2);
+  postman.happens(1);
+  postman.send(5);
+  await until(() => [reader, other, late].every(one => one.applied.at(-1) === 5));
+  other.stop();
+  postman.happens(1);
+  postman.send(6);
+  await until(() => late.applied.at(-1) === 6);
+  expect(other.applied.at(-1)).toBe(5);
+  expect(reader.applied).toEqual([4, 5, 6]);
+});
+
+test("[L17] only the piece that missed too much is read again", async () => {
+  const postman = await aPostman(since => (since < 900 ? { startOver: true, seq: 900 } : undefined));
+  postman.happens(905);
+  const live = connect(postman.url);
+  const reader = reading(live, 903);
+  await until(() => reader.state() === "live");
+  let reads = 0;
+  const other = beside(live, 10, async () => {
+    reads++;
+    return 902;
+  });
+  await until(() => other.applied.at(-1) === 905);
+  expect(reads).toBe(1);
+  expect(reader.restarts).toEqual([]);
+  expect(reader.applied).toEqual([904, 905]);
 });
 
 test("[C28] a channel that this reader may not watch is left alone, and the others go on", async () => {

@@ -107,7 +107,8 @@ test(`[C14] whatever order the frames come in, the reader ends with what the ser
     const cursor = new Cursor(0);
     let state = startThread(aPage([]));
     const read = (events: Numbered[]) => {
-      for (const { seq, event } of cursor.take(events)) state = apply(state, event, seq);
+      const frame = { after: (events[0]?.seq ?? 1) - 1, seq: events.at(-1)?.seq ?? 0, events };
+      for (const { seq, event } of cursor.take(frame)) state = apply(state, event, seq);
     };
     for (const { from, length, isShown } of pieces) {
       read(newsroom.events.slice(from, from + length));

@@ -2,8 +2,8 @@ import { io, type Socket } from "socket.io-client";
 import type {
   Channel,
   ClientMessages,
+  Frame,
   LiveEvent,
-  Numbered,
   ServerMessages,
   WatchReply,
 } from "../../server/protocol/events.ts";
@@ -12,6 +12,8 @@ import type { Newsroom } from "./newsroom.ts";
 /** An open page's socket: remembers everything that it was sent. */
 export interface Ear {
   socket: Socket<ServerMessages, ClientMessages>;
+  /** As they came. */
+  frames: (Frame & { channel: Channel })[];
   heard: { channel: Channel; seq: number; event: LiveEvent }[];
   readers: number | undefined;
   watch(channel: string, since?: number): Promise<WatchReply>;
@@ -27,14 +29,16 @@ export async function anEar(newsroom: Pick<Newsroom, "url">, cookie = ""): Promi
   });
   const ear: Ear = {
     socket,
+    frames: [],
     heard: [],
     readers: undefined,
     watch: (channel, since = 0) => socket.timeout(10_000).emitWithAck("watch", { channel: channel as Channel, since }),
     close: () => socket.disconnect(),
   };
-  socket.on("event", ({ channel, events }) =>
-    ear.heard.push(...events.map((numbered: Numbered) => ({ channel, ...numbered }))),
-  );
+  socket.on("event", frame => {
+    ear.frames.push(frame);
+    ear.heard.push(...frame.events.map(numbered => ({ channel: frame.channel, ...numbered })));
+  });
   socket.on("presence", ({ readers }) => {
     ear.readers = readers;
   });
