@@ -13,6 +13,7 @@ import { Pool } from "./db/pool.ts";
 import { sql } from "./db/sql.ts";
 import { deliverFrom } from "./delivery.ts";
 import { type Doorbell, openDoorbell } from "./events/doorbell.ts";
+import { startSoon } from "./events/soon.ts";
 import { answerProblem } from "./http/answerProblem.ts";
 import { openApi } from "./http/openApi.ts";
 import { defaultRates, type Rates, rateLimit, sharedRateLimit } from "./http/rateLimit.ts";
@@ -89,6 +90,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const doorbell: Doorbell = await openDoorbell({ url: options.databaseUrl, onRing, onError });
   db.onCommit = channels => doorbell.ring(channels);
+  const soon = startSoon(db, onError);
   const longHolds = startLongHolds(db, onError);
   const ends = startEnds(db, onError);
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
@@ -101,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       return ownUrl;
     },
     async close() {
+      await soon.close();
       await longHolds.close();
       await ends.close();
       await opinions?.close();

@@ -693,6 +693,19 @@ create table slow_modes (
   constraint slow_modes_seconds_check CHECK (((seconds >= 0) AND (seconds <= 3600)))
 );
 
+create table soon (
+  channel text not null,
+  event jsonb not null,
+  constraint soon_pkey PRIMARY KEY (channel, event)
+);
+
+create table soon_turns (
+  one boolean not null default true,
+  at timestamp with time zone not null,
+  constraint soon_turns_pkey PRIMARY KEY (one),
+  constraint soon_turns_one_check CHECK (one)
+);
+
 create table statements (
   id bigint not null generated always as identity,
   site_id bigint not null,

@@ -1,7 +1,7 @@
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { articleChannel } from "../events/channels.ts";
-import { record } from "../events/stream.ts";
+import { recordSoon } from "../events/soon.ts";
 import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Reaction, ReactionCounts } from "../protocol/reactions.ts";
@@ -40,7 +40,10 @@ export function react(
     await tx.run(sql`
       update comments set reactions = ${JSON.stringify(reactions)}::jsonb, reaction_count = reaction_count + ${on ? 1 : -1}
       where id = ${commentId}`);
-    await record(tx, [{ channel: articleChannel(comment.articleId), event: { kind: "reactions-changed", commentId } }]);
+    await recordSoon(tx, {
+      channel: articleChannel(comment.articleId),
+      event: { kind: "reactions-changed", commentId },
+    });
     return { reactions };
   });
 }

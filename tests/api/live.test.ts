@@ -36,6 +36,7 @@ test("[L1] everybody on the page hears of a comment, an edit, a reaction and a r
   const comment = await ann.posts("Heard by everybody on the page.");
   await ann.send("PATCH", `comments/${comment.id}`, { body: "Heard by everybody, and edited.", revision: 1 });
   await ben.send("PUT", `comments/${comment.id}/reactions/taught-me`);
+  await until("the reaction", () => ear.heard.length >= 3);
   await ann.send("DELETE", `comments/${comment.id}`);
   await until("four events", () => ear.heard.length >= 4);
   expect(ear.heard.map(({ event }) => event.kind)).toEqual([
@@ -68,12 +69,62 @@ test("[L16] of events that say the same a catch-up lists the last one only", asy
   const comment = await ann.posts("Liked and liked again, while somebody was away.");
   for (const kind of ["taught-me", "worth-reading", "changed-my-mind"])
     await ben.send("PUT", `comments/${comment.id}/reactions/${kind}`);
+  await ann.send("PATCH", `comments/${comment.id}`, { body: "Liked, and edited.", revision: 1 });
+  await ann.send("PATCH", `comments/${comment.id}`, { body: "Liked, and edited twice.", revision: 2 });
+  await until("the likes", async () => !(await newsroom.db.maybe(sql`select 1 from soon`)));
   const ear = await anEar(newsroom);
   const reply = await ear.watch(channel, start);
   if (!("events" in reply)) throw new Error("expected a catch-up");
-  expect(reply.events.map(({ event }) => event.kind)).toEqual(["comment-posted", "reactions-changed"]);
-  expect(reply.events.at(-1)?.seq).toBe(reply.seq);
-  expect(reply.after).toBe(start);
+  expect(reply.events.map(({ event }) => event.kind).sort()).toEqual([
+    "comment-changed",
+    "comment-posted",
+    "reactions-changed",
+  ]);
+  expect([reply.after, reply.seq]).toEqual([start, await seqNow()]);
+  ear.close();
+});
+
+test("[L18] likes of an article come together, four times a second at most, and keep no other event waiting", async () => {
+  const liked = await newsroom.anArticle("liked-story");
+  const [one, two] = [await ann.posts("One.", { article: liked }), await ann.posts("Two.", { article: liked })];
+  const fans = await Promise.all(Array.from({ length: 12 }, (_, n) => newsroom.join(`Fan ${n}`)));
+  const ear = await anEar(newsroom);
+  await ear.watch(`article:${liked.id}`, 2);
+  const came: number[] = [];
+  ear.socket.on("event", ({ events }) => {
+    const liked = events.flatMap(({ event }) => (event.kind === "reactions-changed" ? event.commentId : []));
+    if (liked.length > 0) came.push(performance.now());
+    expect(liked).toEqual([...new Set(liked)]);
+  });
+  const began = performance.now();
+  for (const kind of ["taught-me", "worth-reading", "changed-my-mind"]) {
+    await Promise.all(
+      fans.flatMap(fan => [one, two].map(({ id }) => fan.send("PUT", `comments/${id}/reactions/${kind}`))),
+    );
+    const posted = await ann.posts("In between.", { article: liked });
+    await until("the post", () =>
+      ear.heard.some(({ event }) => event.kind === "comment-posted" && event.comment.id === posted.id),
+    );
+  }
+  const all = { "taught-me": 12, "worth-reading": 12, "changed-my-mind": 12 };
+  const last = (id: string) =>
+    ear.heard.findLast(({ event }) => event.kind === "reactions-changed" && event.commentId === id)?.event;
+  for (const { id } of [one, two]) {
+    await until("all likes", () => JSON.stringify(last(id)) === JSON.stringify({ ...last(id), reactions: all }));
+  }
+  expect(came.length).toBeLessThanOrEqual((performance.now() - began) / 250 + 1);
+  ear.close();
+});
+
+test("[L18] a like whose node died right after it is told by another", async () => {
+  const comment = await ann.posts("Liked at the last moment.");
+  const start = await seqNow();
+  const ear = await anEar(newsroom);
+  await ear.watch(channel, start);
+  await newsroom.db.run(sql`
+    insert into soon (channel, event)
+    values (${channel}, ${JSON.stringify({ kind: "reactions-changed", commentId: comment.id })}::jsonb)`);
+  await until("the like", () => ear.heard.some(({ event }) => event.kind === "reactions-changed"));
   ear.close();
 });
 
