@@ -82,7 +82,14 @@ export async function createApp(options: AppOptions): Promise<App> {
     expressApp(db, backtests, publicUrl, options),
   );
   http.maxConnections = 20_000;
-  const live: Live = startLive({ http, db, deliver: deliverFrom(db), publicUrl, onError });
+  const live: Live = startLive({
+    http,
+    db,
+    deliver: deliverFrom(db),
+    publicUrl,
+    say: words => doorbell.ring(words),
+    onError,
+  });
   let opinions: Opinions | undefined;
   const onRing = (channels: string[]) => {
     live.wake(channels);

@@ -1,33 +1,86 @@
+import { randomUUID } from "node:crypto";
+import type { Pool } from "../db/pool.ts";
 import type { Channel } from "../protocol/events.ts";
+import { repeatedly } from "../repeatedly.ts";
 import type { LiveServer } from "./fanout.ts";
+import { beat, leave, readersOn, tellReaders } from "./presenceQueries.ts";
 
 const gatherMs = 250;
+const lookEveryMs = 1_000;
 
 export interface Presence {
   /** The room of an article has changed; its readers are told soon, once for all changes of a moment. */
   changed(channel: Channel): void;
+  /** How many sockets are in an article's room, on all nodes. */
   readers(channel: Channel): number;
-  close(): void;
+  close(): Promise<void>;
 }
 
-/** "n reading now": how many sockets are in an article's room on this node. No identities, nothing stored. */
-export function startPresence(io: LiveServer): Presence {
-  const dirty = new Set<Channel>();
+/**
+ * "n reading now": how many sockets are in an article's room, here and on the other nodes. Once a second each node tells its counts
+ * that changed and asks for those that others told. No identities, and nothing that outlives PostgreSQL.
+ */
+export function startPresence(io: LiveServer, db: Pool, onError: (error: unknown) => void): Presence {
+  const me = randomUUID();
+  /** The other nodes as of the last look; null when it failed. */
+  let company: string | null = "";
   let gathering: NodeJS.Timeout | undefined;
-  const readers = (channel: Channel) => io.of("/").adapter.rooms.get(channel)?.size ?? 0;
+  /** Rooms whose readers are to be told, and of which the other nodes are. */
+  const changed = new Set<Channel>();
+  const changedHere = new Set<Channel>();
+  const elsewhere = new Map<Channel, number>();
 
+  const here = (channel: Channel) => io.of("/").adapter.rooms.get(channel)?.size ?? 0;
+  const readers = (channel: Channel) => here(channel) + (elsewhere.get(channel) ?? 0);
+
+  const tellSoon = (channel: Channel) => {
+    changed.add(channel);
+    gathering ??= setTimeout(tell, gatherMs);
+  };
   const tell = () => {
     gathering = undefined;
-    for (const channel of dirty) io.to(channel).volatile.emit("presence", { channel, readers: readers(channel) });
-    dirty.clear();
+    for (const channel of changed) io.to(channel).volatile.emit("presence", { channel, readers: readers(channel) });
+    changed.clear();
   };
+
+  const look = async () => {
+    const { others, isKnown } = await beat(db, me);
+    const isAnotherCompany = !isKnown || others.join() !== company;
+    company = null;
+    // Who came knows nothing of here yet, and what those who left had told counts no longer.
+    if (isAnotherCompany) for (const channel of [...articlesIn(io), ...elsewhere.keys()]) changedHere.add(channel);
+    const asked = [...changedHere];
+    changedHere.clear();
+    if (others.length > 0) {
+      await tellReaders(db, me, new Map(asked.map(channel => [channel, here(channel)])));
+      const found = await readersOn(db, others, asked);
+      for (const channel of new Set([...asked, ...found.keys()])) countElsewhere(channel, found.get(channel) ?? 0);
+    } else for (const channel of asked) countElsewhere(channel, 0);
+    company = others.join();
+  };
+
+  const countElsewhere = (channel: Channel, count: number) => {
+    if (count === (elsewhere.get(channel) ?? 0)) return;
+    if (here(channel) === 0 || count === 0) elsewhere.delete(channel);
+    else elsewhere.set(channel, count);
+    tellSoon(channel);
+  };
+
+  const looking = repeatedly(lookEveryMs, look, onError);
 
   return {
     changed(channel) {
-      dirty.add(channel);
-      gathering ??= setTimeout(tell, gatherMs);
+      changedHere.add(channel);
+      tellSoon(channel);
     },
     readers,
-    close: () => clearTimeout(gathering),
+    async close() {
+      clearTimeout(gathering);
+      await looking.close();
+      await leave(db, me).catch(onError);
+    },
   };
 }
+
+const articlesIn = (io: LiveServer) =>
+  [...io.of("/").adapter.rooms.keys()].filter((room): room is Channel => room.startsWith("article:"));

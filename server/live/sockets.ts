@@ -11,6 +11,7 @@ import type { Channel, ClientMessages, ServerMessages, WatchReply } from "../pro
 import { limits } from "../protocol/limits.ts";
 import { may } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
+import { IdParam } from "../protocol/requests.ts";
 import type { Act } from "../protocol/writing.ts";
 import { type Viewer, viewerFrom } from "../users/viewer.ts";
 import { mayWrite } from "../users/writing.ts";
@@ -18,10 +19,11 @@ import { type Audience, audienceOf, roomOf } from "./audience.ts";
 import { type Deliver, type Fanout, type LiveServer, startFanout } from "./fanout.ts";
 import { type Presence, startPresence } from "./presence.ts";
 import { startTurns, type Turns } from "./turns.ts";
+import { startTyping, type Typing } from "./typing.ts";
 
 export interface Live {
-  /** Wakes the delivery of these channels (see events/doorbell). */
-  wake(channels: readonly string[]): void;
+  /** Wakes the delivery of the channels that a ring names (see events/doorbell), and hears what else it says. */
+  wake(words: readonly string[]): void;
   /** How many sockets watch a channel on this node. */
   watchers(channel: Channel): number;
   close(): Promise<void>;
@@ -32,11 +34,15 @@ interface LiveOptions {
   db: Pool;
   deliver: Deliver;
   publicUrl: () => string;
+  /** Rings the doorbell with something that is worth no event. */
+  say: (words: string[]) => void;
   onError: (error: unknown) => void;
 }
 
 interface Watcher {
   viewer: Viewer;
+  /** When it last said that somebody writes. */
+  wroteAt?: number;
   cookies: string | undefined;
 }
 
@@ -44,16 +50,17 @@ type LiveSocket = Socket<ClientMessages, ServerMessages, Record<string, never>, 
 
 const Watch = z.strictObject({ channel: z.string().max(40), since: z.int().min(0) });
 const Unwatch = z.strictObject({ channel: z.string().max(40) });
+const Writes = z.strictObject({ channel: z.string().max(40), commentId: IdParam.nullable() });
 
-/** What a client writes by each message, as `Endpoint.writes` says it of the doors: sockets only listen. */
-const writes: Record<keyof ClientMessages, Act | null> = { watch: null, unwatch: null };
+/** What a client writes by each message, as `Endpoint.writes` says it of the doors: all but "I am writing" only listen. */
+const writes: Record<keyof ClientMessages, Act | null> = { watch: null, unwatch: null, typing: "comment" };
 
 /** Frames that are worked on at once, of all sockets together (the pool has more connections); and that wait of one socket. */
 const framesAtOnce = 4;
 const framesWaiting = 2 * limits.channelsPerSocket;
 
 /** Opens the sockets: the postman of what `record` wrote. Nothing a client sends here can end the process. */
-export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions): Live {
+export function startLive({ http, db, deliver, publicUrl, say, onError }: LiveOptions): Live {
   const io: LiveServer = new Server(http, {
     serveClient: false,
     // Long polling would need every request of a socket on the node that opened it. Where WebSocket is blocked clients ask for changes.
@@ -63,7 +70,8 @@ export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions
     perMessageDeflate: false,
     allowRequest: (req, answer) => answer(null, isSameOrigin(req, publicUrl())),
   });
-  const presence = startPresence(io);
+  const presence = startPresence(io, db, onError);
+  const typing = startTyping(io, say);
   const turns = startTurns(framesAtOnce, framesWaiting);
   const fanout = startFanout(io, db, deliver, {
     onError,
@@ -94,7 +102,7 @@ export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions
   io.on("connection", (socket: LiveSocket) => {
     // A frame that cannot be read: Socket.IO closes that socket; without a listener it would end the process.
     socket.on("error", () => {});
-    const rooms = { io, db, deliver, fanout, presence, socket };
+    const rooms = { io, db, deliver, fanout, presence, typing, socket };
     if (socket.data.viewer) {
       joinOwn(rooms, socket.data.viewer.id).catch(error => {
         onError(error);
@@ -104,16 +112,22 @@ export function startLive({ http, db, deliver, publicUrl, onError }: LiveOptions
     const wrapped = { socket, turns, onError };
     handle(wrapped, "watch", Watch, request => watch(rooms, request));
     handle(wrapped, "unwatch", Unwatch, request => unwatch(rooms, request));
+    handle(wrapped, "typing", Writes, request => writesHere(rooms, request));
     socket.on("disconnecting", () => {
       for (const room of socket.rooms) if (room.startsWith("article:")) presence.changed(room as Channel);
     });
   });
 
   return {
-    wake: channels => fanout.wake(channels),
+    wake(words) {
+      const channels = typing.takeFrom(words);
+      // A ring without a word asks to look at everything.
+      if (channels.length > 0 || words.length === 0) fanout.wake(channels);
+    },
     watchers: channel => io.of("/").adapter.rooms.get(channel)?.size ?? 0,
     async close() {
-      presence.close();
+      await presence.close();
+      await typing.close();
       await fanout.close();
       await io.close();
     },
@@ -157,6 +171,7 @@ interface Rooms {
   deliver: Deliver;
   fanout: Fanout;
   presence: Presence;
+  typing: Typing;
   socket: LiveSocket;
 }
 
@@ -190,6 +205,24 @@ async function unwatch({ presence, socket }: Rooms, { channel }: z.infer<typeof 
     for (const room of socket.rooms) if (audienceOf(room).channel === channel) await socket.leave(room);
   }
   if (channel.startsWith("article:")) presence.changed(channel as Channel);
+  return { ok: true };
+}
+
+/** Told to those who read there; what one socket says again within a second counts once. */
+async function writesHere(
+  { db, typing, socket }: Rooms,
+  { channel, commentId }: z.infer<typeof Writes>,
+): Promise<{ ok: true } | { problem: string }> {
+  const { viewer, wroteAt = 0 } = socket.data;
+  if (!viewer) return { problem: "sign-in-needed" };
+  const article = parseChannel(channel);
+  if (article?.kind !== "article" || !socket.rooms.has(channel)) return { problem: "not-allowed" };
+  const now = Date.now();
+  if (now - wroteAt < limits.typingAgainMs) return { ok: true };
+  socket.data.wroteAt = now;
+  const isOwn = await db.maybe(sql`select 1 from articles where id = ${article.id} and site_id = ${viewer.siteId}`);
+  if (!isOwn) return { problem: "not-allowed" };
+  typing.heard(channel as Channel, commentId);
   return { ok: true };
 }
 

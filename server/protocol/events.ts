@@ -62,6 +62,11 @@ export interface Frame {
 
 /** Client -> server, each with an acknowledgement. */
 export interface ClientMessages {
+  /** Somebody who is signed in writes under a comment of a channel that is watched; null: at the top. Said again while it goes on. */
+  typing: (
+    request: { channel: Channel; commentId: Id | null },
+    answer: (reply: { ok: true } | { problem: string }) => void,
+  ) => void;
   watch: (request: { channel: Channel; since: number }, answer: (reply: WatchReply) => void) => void;
   unwatch: (request: { channel: Channel }, answer: (reply: { ok: true } | { problem: string }) => void) => void;
 }
@@ -71,6 +76,8 @@ export interface ServerMessages {
   event: (message: Frame & { channel: Channel }) => void;
   /** How many people have the article open; coalesced, not numbered. */
   presence: (message: { channel: Channel; readers: number }) => void;
+  /** Under which comments somebody writes now (null: at the top), all of them each time; empty when nobody does any more. */
+  typing: (message: { channel: Channel; under: (Id | null)[] }) => void;
 }
 
 export type WatchReply =

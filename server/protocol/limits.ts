@@ -49,6 +49,10 @@ export const limits = {
   /** Events that one catch-up may carry; a client that missed more starts over. */
   catchUpEvents: 500,
   channelsPerSocket: 20,
+  /** For how long "someone is writing" holds when it is not said again. */
+  typingSeconds: 6,
+  /** What one socket says of it in less time counts once. */
+  typingAgainMs: 1_000,
   /** The longest mute or suspension. */
   sanctionDaysMost: 365,
   /** Of how many days a ban may take the comments along. */

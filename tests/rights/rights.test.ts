@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { endpoints } from "../../server/protocol/endpoints.ts";
+import type { Channel } from "../../server/protocol/events.ts";
 import { root } from "../../server/root.ts";
 import { type Answer, type Person, problemOf } from "../setup/newsroom.ts";
 import { anEar } from "../setup/socket.ts";
@@ -9,7 +10,7 @@ import { doors, pages } from "./doors.ts";
 import { aStage, type Stage } from "./stage.ts";
 import { rights, roles } from "./table.ts";
 
-const frames = ["watchArticle", "watchAuthor", "watchDesk"] as const;
+const frames = ["watchArticle", "watchAuthor", "watchDesk", "typing"] as const;
 const api = Object.keys(endpoints) as (keyof typeof endpoints)[];
 const stated = rights();
 
@@ -53,10 +54,12 @@ describe("each role is answered what the table says", () => {
       watchArticle: `article:${stage.newsroom.article.id}`,
       watchAuthor: `user:${stage.people.author.member?.id}`,
       watchDesk: `desk:${stage.newsroom.site.id}`,
-    }[frame];
+      typing: `article:${stage.newsroom.article.id}`,
+    }[frame] as Channel;
     const watched = await answers(async who => {
       const ear = await anEar(stage.newsroom, who.cookie);
-      const reply = await ear.watch(channel);
+      const watches = await ear.watch(channel);
+      const reply = frame === "typing" ? await ear.socket.emitWithAck("typing", { channel, commentId: null }) : watches;
       ear.close();
       return "problem" in reply ? reply.problem : "ok";
     });

@@ -85,6 +85,7 @@ changeRole                      in     no     no       no    s         s      no
 watchArticle                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 watchAuthor                     no     no     no       no    no        no     ok     no        no        no      no       no    no
 watchDesk                       no     no     no       no    no        no     no     no        ok        ok      no       ok    no
+typing                          in     ok     ok       s     s         s      ok     no        ok        ok      no       ok    no
 
 /                               ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /articles/:article              ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok

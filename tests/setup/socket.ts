@@ -1,4 +1,5 @@
 import { io, type Socket } from "socket.io-client";
+import type { Id } from "../../server/protocol/basics.ts";
 import type {
   Channel,
   ClientMessages,
@@ -16,6 +17,8 @@ export interface Ear {
   frames: (Frame & { channel: Channel })[];
   heard: { channel: Channel; seq: number; event: LiveEvent }[];
   readers: number | undefined;
+  /** Each frame that said where people write. */
+  typing: (Id | null)[][];
   watch(channel: string, since?: number): Promise<WatchReply>;
   close(): void;
 }
@@ -32,6 +35,7 @@ export async function anEar(newsroom: Pick<Newsroom, "url">, cookie = ""): Promi
     frames: [],
     heard: [],
     readers: undefined,
+    typing: [],
     watch: (channel, since = 0) => socket.timeout(10_000).emitWithAck("watch", { channel: channel as Channel, since }),
     close: () => socket.disconnect(),
   };
@@ -42,6 +46,7 @@ export async function anEar(newsroom: Pick<Newsroom, "url">, cookie = ""): Promi
   socket.on("presence", ({ readers }) => {
     ear.readers = readers;
   });
+  socket.on("typing", ({ under }) => ear.typing.push(under));
   await new Promise<void>((resolve, reject) => {
     socket.on("connect", resolve);
     socket.on("connect_error", reject);
