@@ -7,6 +7,7 @@ import { adminRoutes } from "./admin/routes.ts";
 import { startLongHolds } from "./appeals/longHolds.ts";
 import { appealRoutes } from "./appeals/routes.ts";
 import { articleRoutes } from "./articles/routes.ts";
+import { startSchedule } from "./articles/schedule.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { clientFolder, type SecondOpinion } from "./config.ts";
 import { Pool } from "./db/pool.ts";
@@ -100,6 +101,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const soon = startSoon(db, onError);
   const longHolds = startLongHolds(db, onError);
   const ends = startEnds(db, onError);
+  const schedule = startSchedule(db, onError);
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 
   return {
@@ -113,6 +115,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await soon.close();
       await longHolds.close();
       await ends.close();
+      await schedule.close();
       await opinions?.close();
       await backtests.close();
       await live.close();

@@ -1,3 +1,4 @@
+import { articleByName, withoutText } from "./articles/articles.ts";
 import { deliverCommentEvents } from "./comments/deliver.ts";
 import type { Pool } from "./db/pool.ts";
 import { parseChannel } from "./events/channels.ts";
@@ -33,17 +34,20 @@ async function present(db: Pool, { channel, sections }: Audience, rows: readonly
   const comments = events.filter(event => "commentId" in event);
   const cases = events.filter(event => "caseId" in event);
   const notices = events.filter(event => event.kind === "notice");
-  const [ofComments, ofCases, byId] = await Promise.all([
+  const id = parseChannel(channel)?.id ?? "0";
+  const [ofComments, ofCases, byId, article] = await Promise.all([
     deliverCommentEvents(db, comments),
-    deliverCaseEvents(db, { siteId: parseChannel(channel)?.id ?? "0", sections }, cases),
+    deliverCaseEvents(db, { siteId: id, sections }, cases),
     noticesById(
       db,
       notices.map(event => event.noticeId),
     ),
+    events.some(event => event.kind === "article-changed") ? articleByName(db, id).then(withoutText) : null,
   ]);
   return events.map((event: StoredEvent): LiveEvent => {
     if ("commentId" in event) return ofComments[comments.indexOf(event)] ?? { kind: "nothing" };
     if ("caseId" in event) return ofCases[cases.indexOf(event)] ?? { kind: "nothing" };
+    if (event.kind === "article-changed") return article ? { kind: "article-changed", article } : { kind: "nothing" };
     if (event.kind !== "notice") return event;
     const notice = byId.get(event.noticeId);
     return notice ? { kind: "notice", notice } : { kind: "nothing" };

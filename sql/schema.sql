@@ -24,6 +24,32 @@ create table appeals (
   constraint appeals_text_check CHECK (((char_length(text) >= 1) AND (char_length(text) <= 2000)))
 );
 
+create table article_changes (
+  article_id bigint not null,
+  n integer not null,
+  at timestamp with time zone not null default now(),
+  actor_id bigint,
+  kind text not null,
+  facts jsonb not null,
+  why text,
+  constraint article_changes_pkey PRIMARY KEY (article_id, n),
+  constraint article_changes_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES members(id),
+  constraint article_changes_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint article_changes_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'times'::text, 'pause'::text, 'slow'::text, 'review-first'::text, 'pinned'::text, 'people'::text, 'template'::text]))),
+  constraint article_changes_n_check CHECK ((n > 0))
+);
+
+create table article_people (
+  article_id bigint not null,
+  member_id bigint not null,
+  part text not null,
+  label text,
+  constraint article_people_pkey PRIMARY KEY (article_id, member_id),
+  constraint article_people_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint article_people_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint article_people_part_check CHECK ((part = ANY (ARRAY['author'::text, 'editor'::text, 'host'::text, 'guest'::text])))
+);
+
 create table article_views (
   hour timestamp with time zone not null,
   article_id bigint not null,
@@ -50,14 +76,25 @@ create table articles (
   updated_at timestamp with time zone,
   views integer not null default 0,
   comment_count integer not null default 0,
+  opens_at timestamp with time zone,
+  opens_as text not null default 'open'::text,
+  closes_at timestamp with time zone,
+  closes_by_policy boolean not null default true,
+  paused_until timestamp with time zone,
+  was_live boolean not null default false,
+  asks_questions boolean not null default false,
+  first_timers_held boolean not null default false,
+  pinned_comment_id bigint,
   constraint articles_pkey PRIMARY KEY (id),
   constraint articles_comment_count_check CHECK ((comment_count >= 0)),
   constraint articles_language_check CHECK ((language ~ '^[a-z]{2}$'::text)),
+  constraint articles_opens_as_check CHECK ((opens_as = ANY (ARRAY['open'::text, 'live'::text]))),
+  constraint articles_pinned_comment_id_fkey FOREIGN KEY (pinned_comment_id) REFERENCES comments(id),
   constraint articles_reading_minutes_check CHECK ((reading_minutes >= 1)),
   constraint articles_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
   constraint articles_slug_check CHECK (((slug ~ '^[a-z0-9-]{1,120}$'::text) AND (slug !~ '^[0-9]+$'::text))),
   constraint articles_slug_key UNIQUE (slug),
-  constraint articles_state_check CHECK ((state = ANY (ARRAY['open'::text, 'live'::text, 'closed'::text]))),
+  constraint articles_state_check CHECK ((state = ANY (ARRAY['scheduled'::text, 'open'::text, 'live'::text, 'winding-down'::text, 'closed'::text, 'archived'::text]))),
   constraint articles_views_check CHECK ((views >= 0))
 );
 
@@ -771,6 +808,12 @@ CREATE INDEX appeals_of_case ON appeals USING btree (case_id, id);
 CREATE INDEX appeals_of_decision ON appeals USING btree (decision_id);
 
 CREATE INDEX articles_newest ON articles USING btree (site_id, published_at DESC, id DESC);
+
+CREATE INDEX articles_paused ON articles USING btree (paused_until) WHERE (paused_until IS NOT NULL);
+
+CREATE INDEX articles_to_close ON articles USING btree (closes_at) WHERE ((state = ANY (ARRAY['open'::text, 'live'::text, 'winding-down'::text])) AND (closes_at IS NOT NULL));
+
+CREATE INDEX articles_to_open ON articles USING btree (opens_at) WHERE ((state = 'scheduled'::text) AND (opens_at IS NOT NULL));
 
 CREATE INDEX audit_by_actor ON audit USING btree (site_id, actor_id, n DESC);
 

@@ -1,5 +1,5 @@
+import type { Badge } from "../../server/protocol/articles.ts";
 import type { Id } from "../../server/protocol/basics.ts";
-import type { Badge } from "../../server/protocol/views.ts";
 
 interface AvatarProps {
   id: Id;

@@ -1,5 +1,5 @@
+import type { Badge } from "../../server/protocol/articles.ts";
 import type { Sort, Time } from "../../server/protocol/basics.ts";
-import type { Badge } from "../../server/protocol/views.ts";
 
 /** One whole sentence for each plural form that English has; `#` stands for the number. */
 type Counted = { one: string; other: string };
@@ -56,7 +56,6 @@ export const words = {
   notConnected: "Not connected",
   catchingUp: "Catching up",
   readFirst: "Read first by moderators",
-  closed: "Closed. You can read, not write.",
   noComments: "No comments yet",
   noCommentsHint: "If you know something the article does not, this is a good place to say it.",
   noCommentsClosed: "Nobody wrote here while the discussion was open.",
@@ -178,6 +177,7 @@ export const composerWords = {
   troubleTitle: "Not sent: the server could not take it",
   troubleHint: "Your text is kept.",
   notTaken: "Not sent",
+  pausedTitle: "This discussion has just been paused",
   closedTitle: "This discussion has just been closed",
   closedHint: "Your text is kept on this device.",
   windowOver: "The time for editing is over",
@@ -213,6 +213,9 @@ export const badgeNames = {
   staff: "Newsroom",
   moderator: "Moderator",
   author: "Author of this article",
+  editor: "Editor",
+  host: "Host",
+  guest: "Guest",
 } as const satisfies Record<Badge, string>;
 
 const second = 1_000;

@@ -1,6 +1,7 @@
 import { h, hydrate, render } from "preact";
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import { type Sort, sorts } from "../../server/protocol/basics.ts";
-import type { ArticleView, Permalink, ThreadPage } from "../../server/protocol/views.ts";
+import type { Permalink, ThreadPage } from "../../server/protocol/views.ts";
 import { api } from "../core/api.ts";
 import { Discussion } from "../thread/Discussion.tsx";
 import type { DiscussionStart } from "../thread/start.ts";

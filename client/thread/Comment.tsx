@@ -1,5 +1,6 @@
+import type { Badge } from "../../server/protocol/articles.ts";
 import { limits } from "../../server/protocol/limits.ts";
-import type { Badge, CommentView, ThreadComment } from "../../server/protocol/views.ts";
+import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { moreReplies, newUnder } from "../core/store.ts";

@@ -2,10 +2,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { Avatar } from "../core/Avatar.tsx";
 import { draftOf, joined } from "../core/draft.ts";
 import { Icon } from "../core/Icon.tsx";
+import { liveWords } from "../core/liveWords.ts";
 import { composerWords as said, words } from "../core/text.ts";
 import { ComposerNotice } from "./ComposerNotice.tsx";
 import { useTalk } from "./context.ts";
 import { Hindered } from "./Hindered.tsx";
+import type { Hold } from "./hold.ts";
 import { type Format, format, marked } from "./markup.ts";
 import { lengthLeft } from "./posting.ts";
 import { useHindrance } from "./useHindrance.ts";
@@ -31,10 +33,11 @@ export function Composer({ purpose, onClose, typed = "" }: ComposerProps) {
   });
   const { phase } = posting;
   const hindered = useHindrance("comment");
+  const hold = purpose.kind === "edit" ? null : talk.hold;
   const length = lengthLeft(text);
   const isSending = phase.at === "sending";
   const isWhole = text.trim() !== "" && !length.isOver;
-  const mayPost = talk.isAlive && isWhole && !isSending && phase.at !== "waiting" && !hindered;
+  const mayPost = talk.isAlive && isWhole && !isSending && phase.at !== "waiting" && !hindered && !hold;
   const findings = phase.at === "nudged" ? phase.findings : [];
   const id = idOf(purpose);
   const isAsking = !hindered && (phase.at === "nudged" || phase.at === "parent-gone");
@@ -109,11 +112,11 @@ export function Composer({ purpose, onClose, typed = "" }: ComposerProps) {
           {...(onClose ? { onClose } : {})}
         />
       )}
-      {talk.member === null && <Gate />}
+      {talk.member === null && <Gate hold={hold} />}
       {talk.member !== null && !isAsking && (
         <div class="composer-bar">
-          <Formats onFormat={apply} />
-          <State length={length} isKept={isKept} />
+          {hold ? <OnHold hold={hold} hasText={text !== ""} /> : <Formats onFormat={apply} />}
+          {!hold && <State length={length} isKept={isKept} />}
           <span class="composer-end">
             {onClose && (
               <button class="btn btn-quiet" type="button" onClick={onClose}>
@@ -229,11 +232,22 @@ function State({ length, isKept }: { length: ReturnType<typeof lengthLeft>; isKe
   return <span class="state">{length.isNear ? words.charactersLeft(length.left) : isKept && said.draftKept}</span>;
 }
 
-function Gate() {
+/** In the place of the tools, so that nothing moves: why nobody posts now, and that what was typed is safe. */
+function OnHold({ hold, hasText }: { hold: Hold; hasText: boolean }) {
+  const { announce } = useTalk();
+  useEffect(() => announce(hold.title), [hold.kind]);
+  return (
+    <p class="composer-hold">
+      <b>{hold.title}.</b> {hasText ? liveWords.keptHint : hold.hint}
+    </p>
+  );
+}
+
+function Gate({ hold }: { hold: Hold | null }) {
   const { ask } = useTalk();
   return (
     <div class="composer-gate">
-      <p>{said.gate}</p>
+      <p>{hold ? `${hold.title}. ${hold.hint}` : said.gate}</p>
       <button class="btn btn-primary" type="button" onClick={() => ask({ kind: "sign-in", isNew: false })}>
         {words.signIn}
       </button>

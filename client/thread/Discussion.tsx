@@ -1,10 +1,11 @@
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import { Icon } from "../core/Icon.tsx";
+import { liveWords } from "../core/liveWords.ts";
 import { shownCount, waitingCount } from "../core/store.ts";
 import { words } from "../core/text.ts";
 import { Comment } from "./Comment.tsx";
 import { Composer } from "./Composer.tsx";
-import { TalkContext } from "./context.ts";
+import { TalkContext, useTalk } from "./context.ts";
 import { Header } from "./Header.tsx";
 import { SortMenu } from "./SortMenu.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
@@ -66,8 +67,8 @@ export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
     <TalkContext.Provider value={talk}>
       <section class="thread" aria-labelledby="discussion-h" ref={root}>
         <Header status={thread.status} readers={thread.readers} session={reader.session} />
-        {!talk.isClosed && <noscript>{words.withoutScript}</noscript>}
-        {!talk.isClosed && <Composer purpose={{ kind: "new" }} typed={typed} />}
+        {talk.isClosed ? null : <noscript>{words.withoutScript}</noscript>}
+        <WritePlace typed={typed} />
         <div class="thread-list">
           {newTops > 0 && <NewBar count={newTops} onShow={showNew} />}
           <div class="thread-tools">
@@ -89,6 +90,29 @@ export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
         {asking && Dialogs && <Dialogs asking={asking} onClose={close} onReported={reader.hasReported} />}
       </section>
     </TalkContext.Provider>
+  );
+}
+
+/**
+ * Where the page was open when it was drawn the field stays, whatever happens to the discussion: nothing moves, and no draft is out
+ * of sight. Where it was closed it comes when the reader asks for it.
+ */
+function WritePlace({ typed }: { typed: string }) {
+  const { isClosed, hold } = useTalk();
+  const [isShown, setShown] = useState(!isClosed);
+  if (isShown) return <Composer purpose={{ kind: "new" }} typed={typed} />;
+  return (
+    <div class="banner closed-banner">
+      <Icon name={isClosed ? "lock" : "bubble"} />
+      <p>
+        <b>{hold?.title ?? liveWords.openAgain}.</b> {hold?.hint}
+      </p>
+      {!isClosed && (
+        <button class="btn btn-sm" type="button" onClick={() => setShown(true)}>
+          {liveWords.writeNow}
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -1,11 +1,13 @@
 import { houseRules } from "../../server/protocol/houseRules.ts";
-import { Icon } from "../core/Icon.tsx";
+import { Icon, type IconName } from "../core/Icon.tsx";
 import type { LiveStatus } from "../core/live.ts";
+import { liveWords } from "../core/liveWords.ts";
 import type { SessionState } from "../core/session.ts";
 import { numeral, words } from "../core/text.ts";
 import { useSignOut } from "../core/useSignOut.ts";
 import { session } from "./connections.ts";
 import { useTalk } from "./context.ts";
+import type { Hold } from "./hold.ts";
 import { Notices } from "./Notices.tsx";
 
 interface HeaderProps {
@@ -59,14 +61,22 @@ export function Header({ status, readers, session: state }: HeaderProps) {
   );
 }
 
+const holdIcons = {
+  scheduled: "clock",
+  paused: "pause",
+  closed: "lock",
+  archived: "history",
+} as const satisfies Record<Hold["kind"], IconName>;
+
 /** Never says "Live" while it is not. Before the page is alive it says nothing, but keeps the room. */
 function Presence({ status, readers }: Pick<HeaderProps, "status" | "readers">) {
-  const { isClosed, article } = useTalk();
-  if (isClosed) {
+  const { article, hold, state } = useTalk();
+  if (hold) {
+    const isArchive = hold.kind === "archived";
     return (
       <span class="presence">
-        <Icon name="lock" />
-        <span>{words.closed}</span>
+        <Icon name={holdIcons[hold.kind]} />
+        <span>{isArchive ? liveWords.archive(words.comments(state.commentCount)) : hold.title}</span>
       </span>
     );
   }

@@ -1,13 +1,15 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { Reaction } from "../../server/protocol/reactions.ts";
 import type { SanctionView } from "../../server/protocol/restrictions.ts";
-import type { ArticleView, CommentView } from "../../server/protocol/views.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 import type { Act } from "../../server/protocol/writing.ts";
 import type { Member } from "../core/session.ts";
 import type { ThreadState } from "../core/store.ts";
 import type { Zone } from "../core/text.ts";
+import type { Hold } from "./hold.ts";
 
 /** The time that is drawn with: the server's at first, so that both draw the same; then the reader's own. */
 export interface Clock {
@@ -44,6 +46,8 @@ export interface Talk {
   target: Id | null;
   /** True where nobody can write any more. */
   isClosed: boolean;
+  /** What keeps this reader from writing here for now, or for good. */
+  hold: Hold | null;
 
   ask(asking: Asking): void;
   /** Says what keeps the reader from this; false when nothing does. */

@@ -1,4 +1,5 @@
-import type { ArticleView, CommentView } from "../../server/protocol/views.ts";
+import { type ArticleView, isOpen } from "../../server/protocol/articles.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
 
 /** Whole minutes in which the author may still edit; 0 when the window is over. The server decides; this only shows. */
 export function minutesToEdit(comment: CommentView, article: ArticleView, now: number): number {
@@ -8,4 +9,4 @@ export function minutesToEdit(comment: CommentView, article: ArticleView, now: n
 }
 
 export const mayEdit = (comment: CommentView, article: ArticleView, now: number) =>
-  article.state !== "closed" && minutesToEdit(comment, article, now) > 0;
+  isOpen(article) && minutesToEdit(comment, article, now) > 0;

@@ -32,6 +32,9 @@ export function phaseAfter(thrown: ApiProblem, now: number): Phase | null {
       return { at: "nudged", then: "refuse", findings: (body.findings as Finding[] | undefined) ?? [] };
     case "parent-gone":
       return { at: "parent-gone" };
+    // The page hears of it as well, and says until when.
+    case "discussion-paused":
+      return kept(words.pausedTitle, words.closedHint, true);
     case "discussion-closed":
       return kept(words.closedTitle, words.closedHint);
     case "edit-window-over":

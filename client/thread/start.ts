@@ -1,5 +1,6 @@
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Sort, Time } from "../../server/protocol/basics.ts";
-import type { ArticleView, Permalink, ThreadPage } from "../../server/protocol/views.ts";
+import type { Permalink, ThreadPage } from "../../server/protocol/views.ts";
 
 /** What the first drawing of a discussion needs, the same on the server and in the browser. */
 export interface DiscussionStart {

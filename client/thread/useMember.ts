@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { Reaction } from "../../server/protocol/reactions.ts";
-import type { ArticleView, CommentView, Mine } from "../../server/protocol/views.ts";
+import type { CommentView, Mine } from "../../server/protocol/views.ts";
 import { api } from "../core/api.ts";
 import type { Member, SessionState } from "../core/session.ts";
 import { reacted, withMine, withoutMine, withReactions } from "../core/store.ts";

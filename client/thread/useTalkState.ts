@@ -7,6 +7,7 @@ import { hinderedWords } from "../core/noticeWords.ts";
 import { posted } from "../core/store.ts";
 import { words } from "../core/text.ts";
 import type { Asking, Talk, Writing } from "./context.ts";
+import { holdOf, isOver } from "./hold.ts";
 import type { DiscussionStart } from "./start.ts";
 import { type Announcer, useAnnouncer } from "./useAnnouncer.ts";
 import { useArticle } from "./useArticle.ts";
@@ -27,11 +28,13 @@ interface TalkState {
 
 /** Everything that a discussion knows and can do, for its parts. */
 export function useTalkState(start: DiscussionStart): TalkState {
-  const { article, lookAgain } = useArticle(start.article);
-  const thread = useThread(start);
+  const known = useArticle(start.article);
+  const { article, lookAgain } = known;
+  const thread = useThread(start, known);
   const reader = useMember(article, thread);
   const announcer = useAnnouncer();
   const clock = useClock(start.now);
+  const hold = holdOf(article, reader.member, clock);
   const [asking, setAsking] = useState<Asking | null>(null);
   const [writing, setWriting] = useState<Writing>(null);
   const [collapsed, setCollapsed] = useState<ReadonlySet<Id>>(new Set());
@@ -99,7 +102,8 @@ export function useTalkState(start: DiscussionStart): TalkState {
       collapsed,
       writing,
       target,
-      isClosed: article.state === "closed",
+      isClosed: isOver(article),
+      hold,
       ask,
       isKeptFrom,
       write: setWriting,

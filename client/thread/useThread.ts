@@ -21,6 +21,7 @@ import {
 import { alone, find } from "../core/tree.ts";
 import { live } from "./connections.ts";
 import type { DiscussionStart } from "./start.ts";
+import type { KnownArticle } from "./useArticle.ts";
 
 export interface Thread {
   state: ThreadState;
@@ -43,7 +44,7 @@ export interface Thread {
 const cameInShownMs = 10_000;
 
 /** The comments of an article: what the server drew, kept true by its live channel. */
-export function useThread(start: DiscussionStart): Thread {
+export function useThread(start: DiscussionStart, ofArticle: Pick<KnownArticle, "hear" | "lookAgain">): Thread {
   const { article, permalink } = start;
   const [state, change] = useState(() => fromStart(start));
   const [status, setStatus] = useState<LiveStatus | null>(null);
@@ -57,9 +58,13 @@ export function useThread(start: DiscussionStart): Thread {
     let lostWith: number | null = null;
     const stopWatching = live().watch(`article:${article.id}`, {
       since: latest.current.seq,
-      apply: events => change(before => applied(before, events)),
+      apply(events) {
+        change(before => applied(before, events));
+        for (const { event } of events) ofArticle.hear(event);
+      },
       readers: setReaders,
       async startOver() {
+        ofArticle.lookAgain();
         const { page, one } = await readAgain(start, latest.current);
         change(before => (one ? replaceOne(before, one, page.commentCount) : startAgain(before, page)));
         return page.seq;

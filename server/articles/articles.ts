@@ -1,15 +1,19 @@
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
+import type { ArticlePerson, ArticleState, ArticleView, PromptView } from "../protocol/articles.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { SlowMode } from "../protocol/pace.ts";
 import { defaultPolicy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Reaction } from "../protocol/reactions.ts";
-import type { ArticleState, ArticleView } from "../protocol/views.ts";
 import type { Block } from "./body.ts";
+import { type Author, authorView, peopleOf, promptOfArticle } from "./people.ts";
 
-/** An article with its text, for the page. */
+/** An article with its text, for the page, and with what only the desk is told. */
 export interface Article extends ArticleView {
+  people: ArticlePerson[];
+  /** The first comment of each person waits for a moderator. */
+  firstTimersHeld: boolean;
   editorsNote: string | null;
   body: Block[];
 }
@@ -27,6 +31,14 @@ interface ArticleRow {
   body: Block[];
   readingMinutes: number;
   state: ArticleState;
+  opensAt: Date | null;
+  closesAt: Date | null;
+  pausedUntil: Date | null;
+  wasLive: boolean;
+  asksQuestions: boolean;
+  firstTimersHeld: boolean;
+  people: ArticlePerson[];
+  pinned: (Omit<PromptView, "author"> & { author: Author }) | null;
   publishedAt: Date;
   updatedAt: Date | null;
   views: number;
@@ -46,6 +58,9 @@ interface ArticleRow {
 const columns = sql`
   a.id, a.site_id as "siteId", a.slug, a.title, a.section, a.standfirst, a.byline, a.language,
   a.editors_note as "editorsNote", a.body, a.reading_minutes as "readingMinutes", a.state,
+  a.opens_at as "opensAt", a.closes_at as "closesAt", case when a.paused_until > now() then a.paused_until end as "pausedUntil",
+  a.was_live as "wasLive", a.asks_questions as "asksQuestions", a.first_timers_held as "firstTimersHeld",
+  ${peopleOf(sql`a.id`)} as people, ${promptOfArticle} as pinned,
   a.published_at as "publishedAt", a.updated_at as "updatedAt", a.views, a.comment_count as "commentCount",
   c.last_seq as seq, 
   coalesce(
@@ -68,11 +83,13 @@ export async function articleByName(db: Db, name: string): Promise<Article> {
     sql`select ${columns} from ${joined} where ${isId ? byId(name) : bySlug(name)}`,
   );
   if (!row) throw new Problem("not-found");
-  return { ...articleView(row), editorsNote: row.editorsNote, body: row.body };
+  const { editorsNote, body, people, firstTimersHeld } = row;
+  return { ...articleView(row), editorsNote, body, people, firstTimersHeld };
 }
 
 /** What the API says of an article: all but its text, which is the page's. */
-export function withoutText({ body: _body, editorsNote: _note, ...view }: Article): ArticleView {
+export function withoutText(article: Article): ArticleView {
+  const { body: _body, editorsNote: _note, people: _people, firstTimersHeld: _held, ...view } = article;
   return view;
 }
 
@@ -108,6 +125,13 @@ function articleView(row: ArticleRow): ArticleView {
     url: `/articles/${row.slug}`,
     language: row.language,
     state: row.state,
+    opensAt: row.state === "scheduled" ? (row.opensAt?.toISOString() ?? null) : null,
+    closesAt: row.closesAt?.toISOString() ?? null,
+    pausedUntil: row.pausedUntil?.toISOString() ?? null,
+    wasLive: row.wasLive,
+    asksQuestions: row.asksQuestions,
+    pinned: row.pinned && { ...row.pinned, author: authorView(row.pinned.author) },
+    hosts: row.people.filter(({ part }) => part === "host").map(authorView),
     publishedAt: row.publishedAt.toISOString(),
     updatedAt: row.updatedAt?.toISOString() ?? null,
     views: row.views,

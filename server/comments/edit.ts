@@ -4,6 +4,7 @@ import { sql } from "../db/sql.ts";
 import { deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce } from "../http/idempotency.ts";
+import { isOpen } from "../protocol/articles.ts";
 import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { EditComment } from "../protocol/requests.ts";
@@ -56,7 +57,7 @@ export async function editComment(
       const draft = await draftOf(tx, comment);
       const waiting = await openCaseOf(tx, commentId);
       const isAsked = waiting?.askedAt != null;
-      if (draft.article.state === "closed" && !isAsked) throw new Problem("discussion-closed");
+      if (!isOpen(draft.article) && !isAsked) throw new Problem("discussion-closed");
       const screening = await screenText(tx, draft, now, ahead);
       const deadline = comment.postedAt.getTime() + screening.policy.editWindowSeconds * 1_000;
       if (now.getTime() > deadline && !isAsked) throw new Problem("edit-window-over");

@@ -1,7 +1,8 @@
 import type { Db } from "../db/pool.ts";
+import type { ArticleView } from "../protocol/articles.ts";
 import { limits } from "../protocol/limits.ts";
 import type { ThreadQuery } from "../protocol/requests.ts";
-import type { ArticleView, ThreadPage } from "../protocol/views.ts";
+import type { ThreadPage } from "../protocol/views.ts";
 import { threadPage } from "./thread.ts";
 
 interface Kept {

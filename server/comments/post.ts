@@ -1,4 +1,5 @@
 import { type Article, articleByName } from "../articles/articles.ts";
+import { mayDiscuss, refuseWhereClosed } from "../articles/discussing.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel, type Outgoing } from "../events/channels.ts";
@@ -35,7 +36,8 @@ export interface PostOptions extends WriteOptions {
 
 /**
  * Posts a comment or a reply: screened, stored with its findings, shown or held, told to everybody who watches. Throws
- * `not-found`, `discussion-closed`, `parent-gone`, `text-refused`, `slow-mode`, `key-reused`, and `unprocessable-request` for a parent that is
+ * `not-found`, `discussion-closed`, `discussion-paused`, `parent-gone`, `text-refused`, `slow-mode`, `key-reused`, and
+ * `unprocessable-request` for a parent that is
  * not of this article.
  */
 export async function postComment(
@@ -52,6 +54,7 @@ export async function postComment(
     onlyOnce(tx, attempt, async () => {
       await writesAs(tx, author.id, "comment");
       const draft = await draftIn(tx);
+      await mayDiscuss(tx, draft.article, author);
       await queueBehindSame(tx, likeness);
       const screening = await screenText(tx, draft, now, ahead);
       const parent = await parentIn(tx, draft.article.id, draft.inReplyTo);
@@ -79,22 +82,22 @@ export async function nudge(db: Db, author: Member, articleName: string, request
   return { nudge: true, then: verdict.outcome, findings: forAuthor(weighty) };
 }
 
-/** What is to be posted, as the checks are asked. Throws `not-found`, `discussion-closed`. */
+/** What is to be posted, as the checks are asked. Throws as {@link articleToDiscuss}. */
 async function draftOf(
   db: Db,
   author: Member,
   articleName: string,
   { body: text, parentId: inReplyTo = null }: PostComment,
   likeness: Likeness,
-): Promise<Draft> {
+): Promise<Draft & { article: Article }> {
   return { article: await articleToDiscuss(db, author, articleName), author, text, likeness, inReplyTo };
 }
 
-/** The article, when this member may write under it. Throws `not-found`, `discussion-closed`. */
+/** The article, when this member may write under it. Throws `not-found`, `discussion-closed`, `discussion-paused`. */
 async function articleToDiscuss(db: Db, member: Member, name: string): Promise<Article> {
   const article = await articleByName(db, name);
   if (article.siteId !== member.siteId) throw new Problem("not-found");
-  if (article.state === "closed") throw new Problem("discussion-closed");
+  refuseWhereClosed(article, member);
   return article;
 }
 

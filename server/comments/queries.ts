@@ -1,19 +1,24 @@
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { ArticlePart, ArticleState, Badge } from "../protocol/articles.ts";
 import type { Id, Role } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import type { ReactionCounts } from "../protocol/reactions.ts";
-import type { Badge, CommentState } from "../protocol/views.ts";
+import type { CommentState } from "../protocol/views.ts";
 
 /** A comment with what a view of it needs from beside it. */
 export interface CommentRow {
   id: Id;
   articleId: Id;
   siteId: Id;
+  articleState: ArticleState;
   authorId: Id;
   authorName: string;
   authorBadges: Badge[];
   authorRole: Role;
+  /** What they are under this article. */
+  authorPart: ArticlePart | null;
+  authorLabel: string | null;
   parentId: Id | null;
   inReplyTo: Id | null;
   /** Name of whom it answers; null when that comment is not visible. */
@@ -36,8 +41,8 @@ export interface CommentRow {
 
 /** Columns and tables of {@link CommentRow}; the comment is `c`. */
 export const commentColumns = sql`
-  c.id, c.article_id as "articleId", a.site_id as "siteId", c.author_id as "authorId", m.name as "authorName",
-  m.badges as "authorBadges", m.role as "authorRole", c.parent_id as "parentId", c.in_reply_to as "inReplyTo",
+  c.id, c.article_id as "articleId", a.site_id as "siteId", a.state as "articleState", c.author_id as "authorId", m.name as "authorName",
+  m.badges as "authorBadges", m.role as "authorRole", p.part as "authorPart", p.label as "authorLabel", c.parent_id as "parentId", c.in_reply_to as "inReplyTo",
   case when answered.state = 'visible' then answerer.name end as "answeredName", c.state, c.was_visible as "wasVisible",
   c.removed_for as "removedFor", c.featured_revision is not distinct from c.revision as "isFeatured", c.revision, c.text, c.html, c.depth, c.reply_count as "replyCount", c.reactions,
   c.reaction_count as "reactionCount", c.posted_at as "postedAt", c.active_at as "activeAt", c.edited_at as "editedAt"`;
@@ -45,6 +50,7 @@ export const commentColumns = sql`
 export const besideComment = sql`
   join articles a on a.id = c.article_id
   join members m on m.id = c.author_id
+  left join article_people p on p.article_id = c.article_id and p.member_id = c.author_id
   left join comments answered on answered.id = c.in_reply_to
   left join members answerer on answerer.id = answered.author_id`;
 

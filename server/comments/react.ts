@@ -12,7 +12,8 @@ import { lockComment } from "./queries.ts";
 
 /**
  * Sets or takes back a member's reaction; asked again it changes nothing. A kind that the site has given up can only be taken
- * back. Throws `not-found` (the comment, the kind), `not-allowed` (the own comment).
+ * back. In an archive nothing is added any more. Throws `not-found` (the comment, the kind), `not-allowed` (the own comment),
+ * `discussion-closed`.
  */
 export function react(
   db: Pool,
@@ -26,6 +27,7 @@ export function react(
     const comment = await lockComment(tx, commentId);
     if (comment?.state !== "visible" || comment.siteId !== member.siteId) throw new Problem("not-found");
     if (comment.authorId === member.id) throw new Problem("not-allowed", { detail: "This is your own comment." });
+    if (on && comment.articleState === "archived") throw new Problem("discussion-closed", { state: "archived" });
     if (on && !(await currentReactions(tx, member.siteId)).some(one => one.kind === kind)) {
       throw new Problem("not-found", { detail: "This site has no such reaction, or no longer." });
     }

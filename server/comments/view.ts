@@ -1,11 +1,16 @@
+import { authorView as authorViewOf } from "../articles/people.ts";
+import type { AuthorView } from "../protocol/articles.ts";
 import type { Finding } from "../protocol/findings.ts";
-import type { Badge, CommentView } from "../protocol/views.ts";
+import type { CommentView } from "../protocol/views.ts";
 import type { CommentRow } from "./queries.ts";
 
 const nobody = { id: "0", name: "", badges: [] };
 
 /** What a view for everybody is made of. */
-export type PublicRow = Omit<CommentRow, "siteId" | "text" | "wasVisible" | "reactionCount" | "activeAt">;
+export type PublicRow = Omit<
+  CommentRow,
+  "siteId" | "articleState" | "text" | "wasVisible" | "reactionCount" | "activeAt"
+>;
 
 /** A comment as everybody sees it: of one that is not visible only the trace. */
 export function publicView(row: PublicRow): CommentView {
@@ -32,7 +37,7 @@ export function insiderView(row: CommentRow, findings: Finding[]): CommentView {
 function wholeView(row: PublicRow): CommentView {
   return {
     ...frame(row),
-    author: { id: row.authorId, name: row.authorName, badges: badgesOf(row) },
+    author: authorOf(row),
     html: row.html,
     reactions: row.reactions,
     ...(row.isFeatured ? { isFeatured: true } : {}),
@@ -63,6 +68,14 @@ function removal(row: PublicRow): Pick<CommentView, "removedFor"> {
   return row.state === "rejected" && row.removedFor ? { removedFor: row.removedFor } : {};
 }
 
-function badgesOf({ authorBadges, authorRole }: PublicRow): Badge[] {
-  return authorRole === "member" ? authorBadges : [...new Set<Badge>([...authorBadges, "moderator"])];
+function authorOf(row: PublicRow): AuthorView {
+  const {
+    authorId: id,
+    authorName: name,
+    authorRole: role,
+    authorBadges: badges,
+    authorPart: part,
+    authorLabel: label,
+  } = row;
+  return authorViewOf({ id, name, role, badges, part, label });
 }

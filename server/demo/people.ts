@@ -1,5 +1,5 @@
+import type { Badge } from "../protocol/articles.ts";
 import type { Role } from "../protocol/basics.ts";
-import type { Badge } from "../protocol/views.ts";
 
 export interface Person {
   name: string;

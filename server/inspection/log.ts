@@ -77,7 +77,7 @@ function entries(db: Db, which: Sql, limit: number): Promise<Row[]> {
     left join audit next on next.site_id = a.site_id and next.n = a.n + 1
     left join comments c on c.id = ${idIn("comment")}
     left join cases k on k.id = coalesce(${idIn("case")}, ${id(sql`a.facts->>'case'`)})
-    left join articles article on article.id = coalesce(c.article_id, ${id(sql`a.facts->>'article'`)}, k.article_id)
+    left join articles article on article.id = coalesce(c.article_id, ${idIn("article")}, ${id(sql`a.facts->>'article'`)}, k.article_id)
     left join members person on person.id = coalesce(${idIn("member")}, ${id(sql`a.facts->>'member'`)})
     order by a.n desc`);
 }

@@ -84,7 +84,7 @@ function commentsThen(
     third as (${firstReplies(sql`second`, at)}),
     shown as (select id from top union all select id from second union all select id from third)
     select c.id, c.article_id as "articleId", c.author_id as "authorId", m.name as "authorName", m.badges as "authorBadges",
-      m.role as "authorRole", c.parent_id as "parentId", c.in_reply_to as "inReplyTo",
+      m.role as "authorRole", p.part as "authorPart", p.label as "authorLabel", c.parent_id as "parentId", c.in_reply_to as "inReplyTo",
       case when ${wasVisible(sql`answered.id`, at)} then answerer.name end as "answeredName",
       case when c.state = 'erased' then c.state else coalesce(s.state, 'held') end as state, s.removed_for as "removedFor",
       coalesce(s.revision, 1) as revision, v.html, c.depth, c.posted_at as "postedAt", '{}'::jsonb as reactions, false as "isFeatured",
@@ -98,6 +98,7 @@ function commentsThen(
         from decisions d join members by on by.id = d.decided_by where d.comment_id = c.id), '[]') as decisions
     from shown join comments c on c.id = shown.id
     join members m on m.id = c.author_id
+    left join article_people p on p.article_id = c.article_id and p.member_id = c.author_id
     left join comments answered on answered.id = c.in_reply_to
     left join members answerer on answerer.id = answered.author_id
     left join lateral (

@@ -1,6 +1,7 @@
 import type { Article } from "../articles/articles.ts";
 import type { Block } from "../articles/body.ts";
-import type { ArticleView, ThreadComment } from "../protocol/views.ts";
+import type { ArticleView } from "../protocol/articles.ts";
+import type { ThreadComment } from "../protocol/views.ts";
 import { plainText } from "../text/markdown.ts";
 import { noteAnchor } from "./ArticleBody.tsx";
 import { LiveLabel } from "./ArticlePage.tsx";

@@ -1,5 +1,5 @@
+import type { ArticleView } from "../protocol/articles.ts";
 import type { Time } from "../protocol/basics.ts";
-import type { ArticleView } from "../protocol/views.ts";
 
 const plurals = new Intl.PluralRules("en");
 const numbers = new Intl.NumberFormat("en");

@@ -19,6 +19,7 @@ export const auditKinds = [
   "legal-notice-received",
   "hand-over-given",
   "hand-over-taken",
+  "article-changed",
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];
@@ -37,6 +38,7 @@ export const auditSubjects = [
   "batch",
   "appeal",
   "legal-notice",
+  "article",
 ] as const;
 
 export type AuditSubject = `${(typeof auditSubjects)[number]}:${string}`;

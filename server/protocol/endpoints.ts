@@ -4,6 +4,7 @@ import { bulkEndpoints } from "./bulk.ts";
 import { decidingEndpoints } from "./deciding.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import { handOverEndpoints } from "./handOvers.ts";
+import { hostingEndpoints } from "./hosting.ts";
 import { insightsEndpoints } from "./insights.ts";
 import { legalEndpoints } from "./legalNotices.ts";
 import { pastEndpoints } from "./past.ts";
@@ -74,6 +75,7 @@ export const endpoints = {
       "sign-in-needed",
       "not-found",
       "discussion-closed",
+      "discussion-paused",
       "parent-gone",
       "text-refused",
       "slow-mode",
@@ -296,4 +298,5 @@ export const endpoints = {
   ...insightsEndpoints,
   ...secondLookEndpoints,
   ...handOverEndpoints,
+  ...hostingEndpoints,
 } satisfies Record<string, Endpoint>;

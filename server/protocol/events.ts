@@ -1,3 +1,4 @@
+import type { ArticleView } from "./articles.ts";
 import type { Id } from "./basics.ts";
 import type { CaseView, DecisionView } from "./cases.ts";
 import type { ReactionCounts } from "./reactions.ts";
@@ -23,7 +24,9 @@ export type StoredEvent =
   | { kind: "hand-overs-changed" }
   /** What the desk knows of somebody: a sanction, its end, a note. */
   | { kind: "author-changed"; memberId: Id }
-  | { kind: "policy-changed"; version: number };
+  | { kind: "policy-changed"; version: number }
+  /** Its state, its times, or what else stands in an ArticleView. */
+  | { kind: "article-changed" };
 
 /** What a client receives: the same events with the present state of what they name. */
 export type LiveEvent =
@@ -40,6 +43,7 @@ export type LiveEvent =
   | { kind: "hand-overs-changed" }
   | { kind: "author-changed"; memberId: Id }
   | { kind: "policy-changed"; version: number }
+  | { kind: "article-changed"; article: ArticleView }
   /** What it named is gone: it is not sent. */
   | { kind: "nothing" };
 

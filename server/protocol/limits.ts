@@ -12,6 +12,11 @@ export const limits = {
   passwordLeast: 10,
   passwordMost: 200,
   noteCodePoints: 1_000,
+  /** Why something was switched on an article. */
+  whyCodePoints: 300,
+  /** What stands beside the name of somebody of an article. */
+  personLabelCodePoints: 60,
+  pauseMinutesMost: 240,
   /** Words of at most so many letters are read as names of things (NATO, USA) and do not shout. */
   acronymLetters: 4,
   /** Of the name of a section, and how many a moderator may be for. */

@@ -13,6 +13,8 @@ export const problems = {
   escalated: { status: 409, title: "This case was given to somebody else" },
   "text-changed": { status: 409, title: "The text has changed since you read it" },
   "discussion-closed": { status: 409, title: "This discussion is closed" },
+  "discussion-paused": { status: 409, title: "This discussion is paused" },
+  "state-changed": { status: 409, title: "Somebody has changed this discussion since you looked" },
   "parent-gone": { status: 409, title: "The comment you answer is no longer there" },
   "key-reused": { status: 409, title: "This Idempotency-Key was used for another request" },
   "edit-window-over": { status: 409, title: "The time for editing is over" },

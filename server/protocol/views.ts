@@ -1,20 +1,12 @@
+import type { AuthorView, Badge } from "./articles.ts";
 import type { Id, Page, Role, Time } from "./basics.ts";
 import type { Finding } from "./findings.ts";
 import type { HouseRule } from "./houseRules.ts";
-import type { SlowMode } from "./pace.ts";
 import type { Policy } from "./policy.ts";
 import type { Reaction, ReactionCounts } from "./reactions.ts";
 import type { AppealOutcome, Restriction, SanctionKind, SanctionView } from "./restrictions.ts";
 
-export type Badge = "staff" | "moderator" | "author";
-
 export type CommentState = "visible" | "held" | "rejected" | "withdrawn" | "erased";
-
-export interface AuthorView {
-  id: Id;
-  name: string;
-  badges: Badge[];
-}
 
 /**
  * One comment as a reader sees it. For a comment that is not visible to the viewer `html` is empty, `author` is
@@ -69,34 +61,6 @@ export interface Permalink {
   ancestors: CommentView[];
   comment: ThreadComment;
   seq: number;
-}
-
-export type ArticleState = "open" | "live" | "closed";
-
-export interface ArticleView {
-  id: Id;
-  siteId: Id;
-  slug: string;
-  title: string;
-  section: string;
-  standfirst: string;
-  byline: string;
-  url: string;
-  language: string;
-  state: ArticleState;
-  publishedAt: Time;
-  updatedAt: Time | null;
-  views: number;
-  readingMinutes: number;
-  commentCount: number;
-  seq: number;
-  /** True while every comment waits for a moderator first. */
-  reviewFirst: boolean;
-  /** How readers of the site may react, in this order. */
-  reactions: Reaction[];
-  editWindowSeconds: number;
-  /** Null where nobody switched it on. */
-  slowMode: SlowMode | null;
 }
 
 /** What differs by viewer on one article: `GET articles/:article/mine`. */

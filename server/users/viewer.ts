@@ -2,11 +2,12 @@ import type { IncomingMessage } from "node:http";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { guardWrites } from "../http/endpoint.ts";
+import type { Badge } from "../protocol/articles.ts";
 import type { Id, Role } from "../protocol/basics.ts";
 import { may, type Permission } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { SanctionView } from "../protocol/restrictions.ts";
-import type { Badge, Me } from "../protocol/views.ts";
+import type { Me } from "../protocol/views.ts";
 import { sessionOf } from "./sessions.ts";
 import { isInForce, mayWrite, sanctionsOf } from "./writing.ts";
 

@@ -2,8 +2,9 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { countView } from "../../server/articles/views.ts";
 import { unsafeSettings } from "../../server/db/durability.ts";
 import { sql } from "../../server/db/sql.ts";
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import { endpoints } from "../../server/protocol/endpoints.ts";
-import type { ArticleView, ThreadPage } from "../../server/protocol/views.ts";
+import type { ThreadPage } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { anEar, until } from "../setup/socket.ts";
 

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { postComment } from "../../server/comments/post.ts";
 import { forgetOldBands } from "../../server/comments/rememberText.ts";
 import { sql } from "../../server/db/sql.ts";
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { CaseDetail } from "../../server/protocol/cases.ts";
 import type { Finding } from "../../server/protocol/findings.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
-import type { ArticleView, CommentView, Nudge } from "../../server/protocol/views.ts";
+import type { CommentView, Nudge } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;

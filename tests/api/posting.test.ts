@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { editComment } from "../../server/comments/edit.ts";
 import { sql } from "../../server/db/sql.ts";
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
 import { defaultReactions, type Reaction } from "../../server/protocol/reactions.ts";
-import type { ArticleView, CommentView, Mine, Nudge, Permalink, ThreadPage } from "../../server/protocol/views.ts";
+import type { CommentView, Mine, Nudge, Permalink, ThreadPage } from "../../server/protocol/views.ts";
 import { currentPolicy } from "../../server/sites/policy.ts";
 import { seeded } from "../../server/training/random.ts";
 import type { Member } from "../../server/users/viewer.ts";

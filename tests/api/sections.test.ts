@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { CaseDetail, CasePage, CaseView } from "../../server/protocol/cases.ts";
-import type { ArticleView, CommentView, Me, MemberRow } from "../../server/protocol/views.ts";
+import type { CommentView, Me, MemberRow } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 import { anEar, type Ear, until } from "../setup/socket.ts";
 

@@ -4,8 +4,8 @@ import { ApiProblem } from "../../client/core/api.ts";
 import { minutesToEdit } from "../../client/thread/editing.ts";
 import { format, marked } from "../../client/thread/markup.ts";
 import { lengthLeft, phaseAfter, phaseWhenBack, reasons } from "../../client/thread/posting.ts";
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import { limits } from "../../server/protocol/limits.ts";
-import type { ArticleView } from "../../server/protocol/views.ts";
 import { aView } from "./comments.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);

@@ -7,9 +7,10 @@ import { type Talk, TalkContext } from "../../client/thread/context.ts";
 import { Discussion } from "../../client/thread/Discussion.tsx";
 import { HeldNote } from "../../client/thread/HeldNote.tsx";
 import type { DiscussionStart } from "../../client/thread/start.ts";
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Finding } from "../../server/protocol/findings.ts";
 import { defaultReactions } from "../../server/protocol/reactions.ts";
-import type { ArticleView, Nudge, ThreadComment } from "../../server/protocol/views.ts";
+import type { Nudge, ThreadComment } from "../../server/protocol/views.ts";
 import { aPage, aThreadComment, aView } from "./comments.ts";
 
 const article: ArticleView = {
@@ -23,6 +24,13 @@ const article: ArticleView = {
   url: "/articles/one-grid",
   language: "en",
   state: "open",
+  opensAt: null,
+  closesAt: null,
+  pausedUntil: null,
+  wasLive: false,
+  asksQuestions: false,
+  pinned: null,
+  hosts: [],
   publishedAt: "2026-05-14T08:00:00.000Z",
   updatedAt: null,
   views: 1,
@@ -167,7 +175,7 @@ describe("[C23] what is drawn", () => {
     const closed = draw({ article: { ...article, state: "closed" } });
     expect(closed).not.toContain("<textarea");
     expect(closed).not.toContain(">Reply<");
-    expect(closed).toContain("Closed. You can read, not write.");
+    expect(closed).toContain("You can read, not write.");
     expect(draw({ thread: aPage([]) })).toContain("No comments yet");
   });
 });

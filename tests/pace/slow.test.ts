@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { postComment } from "../../server/comments/post.ts";
 import { sql } from "../../server/db/sql.ts";
 import { slowedDown } from "../../server/pace/slow.ts";
-import type { ArticleView, CommentView, Mine } from "../../server/protocol/views.ts";
+import type { ArticleView } from "../../server/protocol/articles.ts";
+import type { CommentView, Mine } from "../../server/protocol/views.ts";
 import type { Member } from "../../server/users/viewer.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 

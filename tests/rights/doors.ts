@@ -36,6 +36,24 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
     who.send("DELETE", `comments/${(await aComment()).id}/reactions/worth-reading`),
   reportComment: async (who, { aComment }) =>
     who.send("POST", `comments/${(await aComment()).id}/reports`, { reason: "off-subject" }),
+  changeState: async (who, stage) =>
+    who.send("PUT", `articles/${await anArticle(stage)}/state`, { from: "open", to: "live" }),
+  pauseDiscussion: async (who, stage) => who.send("PUT", `articles/${await anArticle(stage)}/pause`, { minutes: 5 }),
+  endPause: async (who, stage) => who.send("DELETE", `articles/${await anArticle(stage)}/pause`),
+  setTimes: async (who, stage) =>
+    who.send("PUT", `articles/${await anArticle(stage)}/times`, { opensAt: null, closesAt: null }),
+  useTemplate: async (who, stage) =>
+    who.send("PUT", `articles/${await anArticle(stage)}/template`, { template: "live" }),
+  setSwitches: async (who, stage) =>
+    who.send("PUT", `articles/${await anArticle(stage)}/switches`, { asksQuestions: true }),
+  pinComment: async (who, stage) => who.send("PUT", `articles/${await anArticle(stage)}/pinned`, { commentId: null }),
+  getArticlePeople: who => who.get("articles/tariff-pause/people"),
+  findArticlePeople: who => who.get("articles/tariff-pause/people/candidates?q=An"),
+  setArticlePerson: async (who, stage) =>
+    who.send("PUT", `articles/${await anArticle(stage)}/people/${stage.people.member.member?.id}`, { part: "guest" }),
+  removeArticlePerson: async (who, stage) =>
+    who.send("DELETE", `articles/${await anArticle(stage)}/people/${stage.people.member.member?.id}`),
+  getChangesMade: who => who.get("articles/tariff-pause/changes-made"),
   signUp: who =>
     who.send("POST", "members", { name: "New", email: `new${++turn}@example.org`, password: "correct horse battery" }),
   signIn: async (who, { newsroom }) => {
@@ -129,6 +147,8 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
     return who.send("PUT", `sites/meridian/members/${member?.id}/role`, { role: "moderator" });
   },
 };
+
+const anArticle = async ({ newsroom }: Stage) => (await newsroom.anArticle(`hosted-${++turn}`)).slug;
 
 const aWatchList = ({ newsroom }: Stage) => ({ name: `List ${++turn}`, articleIds: [newsroom.article.id] });
 async function madeWatchList(stage: Stage): Promise<string> {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
-import type { ArticleView, CommentView, Mine, Nudge, Permalink, ThreadPage } from "../../server/protocol/views.ts";
+import type { CommentView, Mine, Nudge, Permalink, ThreadPage } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;

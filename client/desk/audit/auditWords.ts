@@ -39,6 +39,7 @@ const kinds: Record<AuditKind, KindWords> = {
     name: "Decisions on many that were undone",
     says: ({ facts }) => ({ did: "undid a decision on many comments", why: ofAll(facts) }),
   },
+  "article-changed": { name: "Changes of articles", says: articleChanged },
   "hand-over-given": { name: "Hand-overs", says: () => ({ did: "handed the shift over" }) },
   "hand-over-taken": { name: "Hand-overs that were taken", says: () => ({ did: "took the shift over" }) },
   "second-look-given": {
@@ -152,6 +153,25 @@ const sanctioned: Record<string, string> = {
   ban: "banned",
   premoderate: "put before reading",
 };
+
+const articleSwitched: Record<string, string> = {
+  state: "changed the state of a discussion",
+  times: "changed when a discussion opens and closes",
+  pause: "changed the pause of a discussion",
+  slow: "changed the slow mode of a discussion",
+  "review-first": "changed whether a discussion is read first",
+  pinned: "changed what is pinned in a discussion",
+  people: "changed who somebody is under an article",
+  template: "changed how a discussion is run",
+};
+
+function articleChanged({ facts, article, person }: AuditEntryView): Saying {
+  const moved = facts.change === "state" ? `${word(facts.from)} to ${word(facts.to)}` : null;
+  return {
+    did: articleSwitched[word(facts.change)] ?? "changed an article",
+    why: line(moved, person?.name ?? null, article && `“${article.title}”`),
+  };
+}
 
 const word = (fact: unknown): string => (typeof fact === "string" ? fact : "");
 const listed = (fact: unknown): string => (Array.isArray(fact) ? fact.join(", ") : "");

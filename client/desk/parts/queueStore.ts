@@ -124,6 +124,7 @@ function note(queue: Queue, event: LiveEvent): Queue {
     case "author-changed":
     case "hand-overs-changed":
     case "policy-changed":
+    case "article-changed":
     case "nothing":
       return queue;
   }

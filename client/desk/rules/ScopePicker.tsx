@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import type { ArticleView } from "../../../server/protocol/articles.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
-import type { ArticleView } from "../../../server/protocol/views.ts";
 import { ApiProblem, api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { parts } from "../parts/ruleNames.ts";

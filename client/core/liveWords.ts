@@ -1,0 +1,28 @@
+import type { Time } from "../../server/protocol/basics.ts";
+import { clockTime, exactTime, type Zone } from "./text.ts";
+
+const dayMs = 86_400_000;
+
+/** "14:20" when that is less than a day from now, else with its date. */
+export const soonOrDate = (at: Time, now: number, zone: Zone): string =>
+  Math.abs(Date.parse(at) - now) < dayMs ? clockTime(at, zone) : exactTime(at, zone);
+
+/** What is said of a discussion that opens, pauses and closes; `at` as it is to be read. */
+export const liveWords = {
+  opensAt: (at: string) => `Opens at ${at}`,
+  opensSoon: "Opens soon",
+  pausedUntil: (at: string) => `Paused by the desk until ${at}`,
+  closedAt: (at: string) => `Closed at ${at}`,
+  closed: "Closed",
+  archive: (comments: string) => `Archive · ${comments}`,
+  closesAt: (at: string) => `Closes at ${at}`,
+  lastWords: "Last words",
+  lastWordsUntil: (at: string) => `Last words, until ${at}`,
+  scheduledHint: "You can write already: your text is kept until then.",
+  pausedHint: "You can read on, and write: your text is kept.",
+  closedHint: "You can read, not write.",
+  keptHint: "Your text is kept on this device.",
+  archiveTitle: "This discussion is an archive",
+  openAgain: "The discussion is open again",
+  writeNow: "Write a comment",
+} as const;

@@ -1,0 +1,199 @@
+import { type ArticleChange, recordArticleChange } from "../audit/articleChange.ts";
+import type { Pool, Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { record } from "../events/stream.ts";
+import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
+import { type ArticleState, type ArticleView, isOpen, nextStates } from "../protocol/articles.ts";
+import type { Id, Time } from "../protocol/basics.ts";
+import type {
+  ChangeState,
+  PauseDiscussion,
+  PinComment,
+  SetSwitches,
+  SetTimes,
+  UseTemplate,
+} from "../protocol/hosting.ts";
+import { Problem } from "../protocol/problems.ts";
+import type { Member } from "../users/viewer.ts";
+import { writesAs } from "../users/writing.ts";
+import { type Article, articleByName, withoutText } from "./articles.ts";
+import { changeAlone } from "./discussing.ts";
+import { mayHost } from "./people.ts";
+
+/** What was switched, for the list and the audit; null when nothing was. */
+export type Switched = Pick<ArticleChange, "kind" | "facts"> | null;
+type Switch = (tx: Tx, article: Article, now: Date) => Promise<Switched>;
+
+/** The article, when somebody may run its discussion. Throws `not-found`, `not-allowed`. */
+export async function hostedBy(db: Pool | Tx, who: Member, name: string): Promise<Article> {
+  const article = await articleByName(db, name);
+  if (article.siteId !== who.siteId) throw new Problem("not-found");
+  if (!mayHost(who, article)) throw new Problem("not-allowed");
+  return article;
+}
+
+/** Switches something while nobody writes under the article, with who did it, when and why. */
+export function change(
+  db: Pool,
+  who: Member,
+  name: string,
+  why: string | undefined,
+  how: Switch,
+  { now = new Date(), attempt }: WriteOptions = {},
+): Promise<ArticleView> {
+  return db.transaction(tx =>
+    onlyOnce(tx, attempt, async () => {
+      await writesAs(tx, who.id, "desk");
+      const { id } = await hostedBy(tx, who, name);
+      await changeAlone(tx, id);
+      const switched = await how(tx, await hostedBy(tx, who, id), now);
+      const events = switched
+        ? [await recordArticleChange(tx, await locked(tx, id), { actorId: who.id, ...switched, why }, now)]
+        : [];
+      const view = withoutText(await articleByName(tx, id));
+      await record(tx, events);
+      return view;
+    }),
+  );
+}
+
+/** The article's row keeps the numbers of its changes in order. */
+const locked = (tx: Tx, id: Id): Promise<{ id: Id; siteId: Id }> =>
+  tx.one(sql`select id, site_id as "siteId" from articles where id = ${id} for no key update`);
+
+/** Throws also `state-changed`, and `unprocessable-request` for what cannot come after what is. */
+export function changeState(db: Pool, who: Member, name: string, request: ChangeState, options?: WriteOptions) {
+  const { from, to, closesAt = null } = request;
+  const how: Switch = async (tx, article, now) => {
+    if (article.state !== from) throw new Problem("state-changed", { state: article.state });
+    if (!nextStates[from].includes(to)) throw refused("to", `cannot come after ${from}`);
+    if (closesAt !== null && Date.parse(closesAt) <= now.getTime()) throw refused("closesAt", "is past");
+    await enter(tx, article, to, { closesAt, now });
+    return { kind: "state", facts: { from, to, closesAt } };
+  };
+  return change(db, who, name, request.why, how, options);
+}
+
+interface Entering {
+  /** When it closes by itself; null: as it was said before. */
+  closesAt: Time | null;
+  now: Date;
+}
+
+/** Puts an article into a state, whoever or whatever does it. */
+export async function enter(
+  tx: Tx,
+  { id, state: from }: Pick<Article, "id" | "state">,
+  to: ArticleState,
+  { closesAt, now }: Entering,
+): Promise<void> {
+  const isReopened = !isOpen({ state: from }) && from !== "scheduled" && isOpen({ state: to });
+  const closes =
+    to === "closed" && from !== "archived"
+      ? sql`${now}`
+      : isReopened
+        ? sql`${closesAt}`
+        : sql`coalesce(${closesAt}::timestamptz, closes_at)`;
+  await tx.run(sql`
+    update articles set state = ${to}, was_live = was_live or ${to === "live"}, closes_at = ${closes}::timestamptz,
+      closes_by_policy = closes_by_policy and ${!isReopened && closesAt === null},
+      paused_until = case when ${isOpen({ state: to })} then paused_until end
+    where id = ${id}`);
+}
+
+/** Pauses a discussion, or gives a pause another end. Throws also `discussion-closed`. */
+export function pauseDiscussion(db: Pool, who: Member, name: string, request: PauseDiscussion, options?: WriteOptions) {
+  const how: Switch = async (tx, article, now) => {
+    if (!isOpen(article)) throw new Problem("discussion-closed", { state: article.state });
+    const until = new Date(now.getTime() + request.minutes * 60_000);
+    await tx.run(sql`update articles set paused_until = ${until} where id = ${article.id}`);
+    return { kind: "pause", facts: { until: until.toISOString() } };
+  };
+  return change(db, who, name, request.why, how, options);
+}
+
+export function endPause(db: Pool, who: Member, name: string, options?: WriteOptions) {
+  const how: Switch = async (tx, article) => {
+    const ended = await tx.run(
+      sql`update articles set paused_until = null where id = ${article.id} and paused_until is not null`,
+    );
+    return ended ? { kind: "pause", facts: { until: null } } : null;
+  };
+  return change(db, who, name, undefined, how, options);
+}
+
+/** Throws `unprocessable-request` for times that are past, or in the wrong order. */
+export function setTimes(db: Pool, who: Member, name: string, request: SetTimes, options?: WriteOptions) {
+  const { opensAt, opensAs, closesAt } = request;
+  const how: Switch = async (tx, { id, state }, now) => {
+    const isPast = (time: Time | null) => time !== null && Date.parse(time) <= now.getTime();
+    if (state === "scheduled" && isPast(opensAt)) throw refused("opensAt", "is past");
+    if ((state === "scheduled" || isOpen({ state })) && isPast(closesAt)) throw refused("closesAt", "is past");
+    if (opensAt !== null && closesAt !== null && Date.parse(closesAt) <= Date.parse(opensAt)) {
+      throw refused("closesAt", "is before it opens");
+    }
+    await tx.run(sql`
+      update articles set opens_at = ${opensAt}, opens_as = ${opensAs}, closes_at = ${closesAt}, closes_by_policy = false
+      where id = ${id}`);
+    return { kind: "times", facts: { opensAt, opensAs, closesAt } };
+  };
+  return change(db, who, name, request.why, how, options);
+}
+
+/** What a live event begins with, and what it is without. */
+const templates = {
+  live: { asksQuestions: true, firstTimersHeld: true, opensAs: "live" },
+  plain: { asksQuestions: false, firstTimersHeld: false, opensAs: "open" },
+} as const;
+
+export function useTemplate(db: Pool, who: Member, name: string, request: UseTemplate, options?: WriteOptions) {
+  const { template } = request;
+  const { asksQuestions, firstTimersHeld, opensAs } = templates[template];
+  const how: Switch = async (tx, { id }) => {
+    await tx.run(sql`
+      update articles
+      set asks_questions = ${asksQuestions}, first_timers_held = ${firstTimersHeld}, opens_as = ${opensAs}
+      where id = ${id}`);
+    return { kind: "template", facts: { template, asksQuestions, firstTimersHeld } };
+  };
+  return change(db, who, name, request.why, how, options);
+}
+
+export function setSwitches(db: Pool, who: Member, name: string, request: SetSwitches, options?: WriteOptions) {
+  const how: Switch = async (tx, article) => {
+    const { asksQuestions = article.asksQuestions, firstTimersHeld = article.firstTimersHeld } = request;
+    if (asksQuestions === article.asksQuestions && firstTimersHeld === article.firstTimersHeld) return null;
+    await tx.run(sql`
+      update articles set asks_questions = ${asksQuestions}, first_timers_held = ${firstTimersHeld}
+      where id = ${article.id}`);
+    return { kind: "template", facts: { asksQuestions, firstTimersHeld } };
+  };
+  return change(db, who, name, request.why, how, options);
+}
+
+/** Only what readers see, and somebody of the newsroom or of the article wrote; else `unprocessable-request`. */
+export function pinComment(db: Pool, who: Member, name: string, request: PinComment, options?: WriteOptions) {
+  const { commentId } = request;
+  const how: Switch = async (tx, article) => {
+    if (commentId !== null && !(await mayBePinned(tx, article.id, commentId))) {
+      throw refused("commentId", "is not a comment of the newsroom that readers see here");
+    }
+    const changed = await tx.run(sql`
+      update articles set pinned_comment_id = ${commentId}
+      where id = ${article.id} and pinned_comment_id is distinct from ${commentId}`);
+    return changed ? { kind: "pinned", facts: { comment: commentId } } : null;
+  };
+  return change(db, who, name, request.why, how, options);
+}
+
+async function mayBePinned(tx: Tx, articleId: Id, commentId: Id): Promise<boolean> {
+  const found = await tx.maybe(sql`
+    select 1 from comments c join members m on m.id = c.author_id
+    where c.id = ${commentId} and c.article_id = ${articleId} and c.state = 'visible' and c.parent_id is null
+      and (m.role <> 'member' or m.badges <> '{}'
+        or exists (select 1 from article_people p where p.article_id = c.article_id and p.member_id = m.id))`);
+  return found !== undefined;
+}
+
+export const refused = (path: string, message: string): Problem =>
+  new Problem("unprocessable-request", { errors: [{ path, message }] });

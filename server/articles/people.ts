@@ -1,0 +1,57 @@
+import type { Db } from "../db/pool.ts";
+import { type Sql, sql } from "../db/sql.ts";
+import type { ArticlePart, ArticlePerson, AuthorView, Badge } from "../protocol/articles.ts";
+import type { Id, Role } from "../protocol/basics.ts";
+import { may } from "../protocol/permissions.ts";
+import type { Member } from "../users/viewer.ts";
+import type { Article } from "./articles.ts";
+
+/** Whoever wrote something, with what they are on the site and under its article. */
+export interface Author {
+  id: Id;
+  name: string;
+  role: Role;
+  badges: Badge[];
+  part: ArticlePart | null;
+  label: string | null;
+}
+
+/** Somebody as readers see them beside what they wrote. */
+export function authorView({ id, name, role, badges, part, label }: Author): AuthorView {
+  const all = [...badges, ...(role === "member" ? [] : ["moderator" as const]), ...(part ? [part] : [])];
+  return { id, name, badges: [...new Set<Badge>(all)], ...(label ? { label } : {}) };
+}
+
+/** True when somebody may run this discussion: decides in its section, or is its host or editor. */
+export function mayHost(
+  who: Pick<Member, "id" | "siteId" | "role" | "sections">,
+  { siteId, section, people }: Pick<Article, "siteId" | "section" | "people">,
+): boolean {
+  if (who.siteId !== siteId) return false;
+  const decides = may(who, "decide") && (who.sections === null || who.sections.includes(section));
+  return decides || people.some(({ id, part }) => id === who.id && (part === "host" || part === "editor"));
+}
+
+/** True for whoever is somebody under the article: slow mode and the checks for strangers leave them alone there. */
+export async function isOfArticle(db: Db, articleId: Id, memberId: Id): Promise<boolean> {
+  const found = await db.maybe(
+    sql`select 1 from article_people where article_id = ${articleId} and member_id = ${memberId}`,
+  );
+  return found !== undefined;
+}
+
+const author = sql`jsonb_build_object(
+  'id', m.id::text, 'name', m.name, 'role', m.role, 'badges', to_jsonb(m.badges), 'part', p.part, 'label', p.label)`;
+
+/** A column: the people of an article ({@link ArticlePerson}), hosts and guests by name. */
+export const peopleOf = (articleId: Sql): Sql => sql`
+  coalesce((
+    select jsonb_agg(${author} order by p.part, m.name, m.id)
+    from article_people p join members m on m.id = p.member_id where p.article_id = ${articleId}), '[]')`;
+
+/** A column: what is pinned under an article `a`, as long as readers see it; else null. */
+export const promptOfArticle = sql`
+  (select jsonb_build_object('id', c.id::text, 'html', c.html, 'replyCount', c.reply_count, 'author', ${author})
+   from comments c join members m on m.id = c.author_id
+   left join article_people p on p.article_id = c.article_id and p.member_id = c.author_id
+   where c.id = a.pinned_comment_id and c.state = 'visible')`;

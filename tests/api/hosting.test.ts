@@ -1,0 +1,175 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { createApp } from "../../server/app.ts";
+import { sql } from "../../server/db/sql.ts";
+import type { ArticleChangeView, ArticleState, ArticleView } from "../../server/protocol/articles.ts";
+import { articleStates, nextStates } from "../../server/protocol/articles.ts";
+import type { AuditPage } from "../../server/protocol/audit.ts";
+import type { Page } from "../../server/protocol/basics.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
+import { type Answer, aNewsroom, type Newsroom, noLimits, type Person, problemOf } from "../setup/newsroom.ts";
+import { anEar, until } from "../setup/socket.ts";
+
+let newsroom: Newsroom;
+let ann: Person;
+let ben: Person;
+let mo: Person;
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+  ann = await newsroom.join("Ann");
+  ben = await newsroom.join("Ben");
+  mo = await newsroom.join("Mo", { role: "moderator" });
+});
+afterAll(() => newsroom.close());
+
+let turn = 0;
+const anArticle = (state: ArticleState = "open") => newsroom.anArticle(`event-${++turn}`, state);
+const move = (who: Person, { slug }: ArticleView, from: ArticleState, to: ArticleState, more = {}) =>
+  who.send<ArticleView>("PUT", `articles/${slug}/state`, { from, to, ...more });
+const changesOf = async ({ slug }: ArticleView) =>
+  (await mo.get<Page<ArticleChangeView>>(`articles/${slug}/changes-made`)).body.items;
+const write = (who: Person, { slug }: ArticleView): Promise<Answer> =>
+  who.send("POST", `articles/${slug}/comments`, { body: `Barge number ${++turn} is late again.` });
+const now = async ({ slug }: ArticleView) => (await ann.get<ArticleView>(`articles/${slug}`)).body;
+const inSeconds = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString();
+
+test("[AS1] each change of a state is one that may come, and has who, when and why, in its list and in the audit", async () => {
+  for (const from of articleStates)
+    for (const to of articleStates) {
+      const article = await anArticle(from);
+      const answer = await move(mo, article, from, to, { why: "The talks begin." });
+      const may = nextStates[from].includes(to);
+      expect([from, to, problemOf(answer) ?? answer.body.state]).toEqual([
+        from,
+        to,
+        may ? to : "unprocessable-request",
+      ]);
+      expect(await changesOf(article)).toMatchObject(
+        may ? [{ n: 1, by: { name: "Mo" }, kind: "state", facts: { from, to }, why: "The talks begin." }] : [],
+      );
+    }
+  const { body } = await mo.get<AuditPage>("sites/meridian/audit?kind=article-changed&limit=1");
+  expect(body.items[0]).toMatchObject({ actor: { name: "Mo" }, article: { slug: expect.stringMatching(/^event-/) } });
+  expect(JSON.stringify(body)).not.toContain("The talks begin.");
+});
+
+test("[AS2] of two who change a state at once one does, and the other learns what it is now", async () => {
+  const article = await anArticle();
+  const answers = await Promise.all([move(mo, article, "open", "closed"), move(mo, article, "open", "live")]);
+  expect(answers.map(problemOf).sort()).toEqual(["state-changed", undefined]);
+  const { state } = await now(article);
+  expect(answers.map(({ body }) => body.state)).toEqual([state, state]);
+  expect(await changesOf(article)).toHaveLength(1);
+});
+
+test("[AS3] open pages hear of a change, each as it is now", async () => {
+  const article = await anArticle();
+  const ear = await anEar(newsroom);
+  await ear.watch(`article:${article.id}`);
+  await move(mo, article, "open", "live");
+  await mo.send("PUT", `articles/${article.slug}/pause`, { minutes: 5 });
+  await mo.send("DELETE", `articles/${article.slug}/pause`);
+  await until("the last change", () => ear.heard.at(-1)?.seq === 3);
+  expect(ear.heard[0]?.event).toMatchObject({ kind: "article-changed", article: { state: "live" } });
+  expect(ear.heard.at(-1)?.event).toEqual({ kind: "article-changed", article: await now(article) });
+  ear.close();
+});
+
+test("[AS4] people write while it is open, live or winding down; hosts also before it opens and during a pause", async () => {
+  const host = await newsroom.join("Hanne");
+  for (const state of articleStates) {
+    const article = await anArticle(state);
+    await mo.send("PUT", `articles/${article.slug}/people/${host.member?.id}`, { part: "host" });
+    const [reader, guest] = [await write(ann, article), await write(host, article)];
+    const isOpen = ["open", "live", "winding-down"].includes(state);
+    expect([state, problemOf(reader)]).toEqual([state, isOpen ? undefined : "discussion-closed"]);
+    expect([state, problemOf(guest)]).toEqual([
+      state,
+      isOpen || state === "scheduled" ? undefined : "discussion-closed",
+    ]);
+  }
+  const paused = await anArticle("live");
+  await mo.send("PUT", `articles/${paused.slug}/people/${host.member?.id}`, { part: "host" });
+  const { body } = await mo.send<ArticleView>("PUT", `articles/${paused.slug}/pause`, { minutes: 5 });
+  const refused = await write(ann, paused);
+  expect(problemOf(refused)).toBe("discussion-paused");
+  expect(refused.body).toMatchObject({ until: body.pausedUntil });
+  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(290);
+  expect((await write(host, paused)).status).toBe(201);
+  await mo.send("DELETE", `articles/${paused.slug}/pause`);
+  expect((await write(ann, paused)).status).toBe(201);
+});
+
+test("[AS5] of posts that are under way while it closes, those that are taken come before the change and none after it", async () => {
+  const article = await anArticle();
+  const writers = Array.from({ length: 24 }, () => write(ann, article));
+  await until("the first", async () => (await now(article)).commentCount > 0);
+  const closing = move(mo, article, "open", "closed");
+  const taken = (await Promise.all(writers)).filter(({ status }) => status === 201).length;
+  expect((await closing).status).toBe(200);
+  const events = await newsroom.db.all<{ kind: string }>(sql`
+    select event->>'kind' as kind from events where channel = ${`article:${article.id}`} order by seq`);
+  expect(events.map(({ kind }) => kind).indexOf("article-changed")).toBe(taken);
+  expect(events).toHaveLength(taken + 1);
+  expect((await now(article)).commentCount).toBe(taken);
+});
+
+test("[AS6] what is to open, close and go on by itself does, once, however many nodes keep time", async () => {
+  const other = await createApp({
+    databaseUrl: newsroom.databaseUrl,
+    site: newsroom.site,
+    rates: noLimits,
+    poolSize: 2,
+    perspectiveKeys: [],
+  });
+  const article = await anArticle("scheduled");
+  const times = { opensAt: inSeconds(1), opensAs: "live", closesAt: inSeconds(3) };
+  const { body } = await mo.send<ArticleView>("PUT", `articles/${article.slug}/times`, times);
+  expect(body).toMatchObject({ opensAt: times.opensAt, closesAt: times.closesAt, state: "scheduled" });
+  await until("opened", async () => (await now(article)).state === "live");
+  await mo.send("PUT", `articles/${article.slug}/pause`, { minutes: 1 });
+  await newsroom.db.run(sql`update articles set paused_until = now() where id = ${article.id}`);
+  await until("closed", async () => (await now(article)).state === "closed");
+  expect(await now(article)).toMatchObject({
+    wasLive: true,
+    closesAt: times.closesAt,
+    opensAt: null,
+    pausedUntil: null,
+  });
+  const changes = (await changesOf(article)).reverse();
+  expect(changes.map(({ by, kind, facts }) => [by?.name ?? null, kind, facts.to ?? null])).toEqual([
+    ["Mo", "times", null],
+    [null, "state", "live"],
+    ["Mo", "pause", null],
+    [null, "pause", null],
+    [null, "state", "closed"],
+  ]);
+  await other.close();
+});
+
+test("[AS7] times that are past or in the wrong order are refused, and an open discussion is not closed twice", async () => {
+  const article = await anArticle("scheduled");
+  const path = `articles/${article.slug}/times`;
+  const wrong = [
+    { opensAt: inSeconds(-5), closesAt: null },
+    { opensAt: null, closesAt: inSeconds(-5) },
+    { opensAt: inSeconds(60), closesAt: inSeconds(30) },
+    { opensAt: "tomorrow", closesAt: null },
+  ];
+  for (const times of wrong) expect(problemOf(await mo.send("PUT", path, times))).toBe("unprocessable-request");
+  expect(problemOf(await mo.send("PUT", `articles/${article.slug}/pause`, { minutes: 5 }))).toBe("discussion-closed");
+  expect(await changesOf(article)).toEqual([]);
+});
+
+test("[AS8] in an archive nobody reacts any more, and what was there stays", async () => {
+  const article = await anArticle();
+  const comment = (await write(ann, article)).body as CommentView;
+  const path = `comments/${comment.id}/reactions/worth-reading`;
+  await ben.send("PUT", path);
+  await move(mo, article, "open", "closed");
+  expect((await ben.send("PUT", path)).status).toBe(200);
+  await move(mo, article, "closed", "archived");
+  expect(problemOf(await mo.send("PUT", path))).toBe("discussion-closed");
+  expect((await ann.get<{ comment: CommentView }>(`comments/${comment.id}`)).body.comment.reactions).toEqual({
+    "worth-reading": 1,
+  });
+});
