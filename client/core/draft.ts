@@ -1,4 +1,5 @@
 import type { Id } from "../../server/protocol/basics.ts";
+import { stored } from "./kept.ts";
 
 /** A text that is being written. It outlives reload, sign-in and a lost connection, on this device only. */
 export interface Draft {
@@ -41,13 +42,4 @@ export function joined(kept: string, typed: string): string {
   if (typed.startsWith(kept)) return typed;
   if (typed.trim() === "") return kept;
   return `${kept}\n\n${typed}`;
-}
-
-/** `localStorage` may be missing, full or forbidden: even naming it may throw. */
-function stored<T>(work: (storage: Storage) => T): T | undefined {
-  try {
-    return work(localStorage);
-  } catch {
-    return undefined;
-  }
 }

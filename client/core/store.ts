@@ -1,12 +1,21 @@
 import type { Id, Page, Sort } from "../../server/protocol/basics.ts";
-import type { LiveEvent, ParentCount } from "../../server/protocol/events.ts";
+import type { LiveEvent, Numbered, ParentCount } from "../../server/protocol/events.ts";
 import type { Reaction, ReactionCounts } from "../../server/protocol/reactions.ts";
 import type { CommentView, Mine, ThreadComment, ThreadPage } from "../../server/protocol/views.ts";
-import { alone, change, find, mergeReplies } from "./tree.ts";
+import { alone, byId, change, find, mergeReplies } from "./tree.ts";
+
+/** How many comments wait at the top, and how many replies in all, before they are let go; how many events are remembered. */
+const mostWaiting = { tops: 500, replies: 1_000 };
+const mostHeard = 500;
+
+/** A cursor that begins anew: what was read to its end goes on by now, and only the server knows where. */
+export const fromTheStart = "";
 
 /**
  * A discussion as one page shows it. Only `items` is drawn; what comes live waits in `newTops` and `newReplies` until the
- * reader asks, and nothing that is drawn is ever sorted again.
+ * reader asks, and nothing that is drawn is ever sorted again. When too much waits it is let go: of comments at the top only their
+ * number is kept (`letGo`), and they are read anew when they are asked for; replies come with "show more replies". So a page may stay
+ * open as long as it likes.
  */
 export interface ThreadState {
   /** Number of the last event that is in here. */
@@ -17,15 +26,12 @@ export interface ThreadState {
   commentCount: number;
   /** Newest first. */
   newTops: ThreadComment[];
+  /** How many more came in at the top, which are not kept. */
+  letGo: number;
   /** By the comment they hang under, oldest first. */
   newReplies: Readonly<Record<Id, ThreadComment[]>>;
-  /** What live events said last of each comment, with their number: a page that was read earlier does not overrule it. */
-  latest: Readonly<Record<Id, Latest>>;
-}
-
-interface Latest {
-  seq: number;
-  comment: CommentView;
+  /** The last events: a page that was read before them does not overrule them. */
+  heard: readonly Numbered[];
 }
 
 export function startThread(page: ThreadPage, sort: Sort = "newest"): ThreadState {
@@ -36,22 +42,61 @@ export function startThread(page: ThreadPage, sort: Sort = "newest"): ThreadStat
     nextCursor: page.nextCursor,
     commentCount: page.commentCount,
     newTops: [],
+    letGo: 0,
     newReplies: {},
-    latest: {},
+    heard: [],
   };
 }
 
 /** One live event, already in order and only once (see cursor.ts). What it names is changed in place or waits. */
 export function apply(state: ThreadState, event: LiveEvent, seq = state.seq + 1): ThreadState {
-  const next = { ...state, seq };
-  if (event.kind === "reactions-changed") return withReactions(next, event.commentId, event.reactions);
-  if (event.kind !== "comment-posted" && event.kind !== "comment-changed") return next;
-  const { comment, parent, commentCount } = event;
-  const latest = { ...state.latest, [comment.id]: { seq, comment } };
-  const counted = withReplyCount({ ...next, commentCount, latest }, parent);
-  if (isKnown(counted, comment.id)) return replace(counted, comment);
-  return event.kind === "comment-posted" && comment.state === "visible" ? wait(counted, comment) : counted;
+  // What was read anew may be ahead of what is heard.
+  if (seq <= state.seq) return state;
+  const heard = [...state.heard, { seq, event }].slice(-mostHeard);
+  return take({ ...state, seq, heard }, event);
 }
+
+function take(state: ThreadState, event: LiveEvent): ThreadState {
+  if (event.kind === "reactions-changed") return withReactions(state, event.commentId, event.reactions);
+  if (event.kind !== "comment-posted" && event.kind !== "comment-changed") return state;
+  const { comment, parent, commentCount } = event;
+  const counted = withReplyCount({ ...state, commentCount }, parent);
+  if (isKnown(counted, comment.id)) return replace(counted, comment);
+  const isNew = event.kind === "comment-posted" || isMissed(counted, comment);
+  return isNew && comment.state === "visible" ? wait(counted, comment) : counted;
+}
+
+/** Brought back after its removal took it off the page: it stands where everything has been read. An edit of one further down is not that. */
+function isMissed(state: ThreadState, { id, parentId }: CommentView): boolean {
+  if (parentId !== null) {
+    const parent = findAny(state, parentId);
+    return parent?.repliesCursor === null && notHere(state, parent) === 1;
+  }
+  if (state.letGo > 0) return false;
+  const last = state.items.at(-1);
+  return state.nextCursor === null || (state.sort === "newest" && last !== undefined && byId(id, last.id) > 0);
+}
+
+/** True when more happened since `asOf` than is remembered: what was read then cannot be brought up to date. */
+export function isOutdated({ heard, seq }: ThreadState, asOf: number): boolean {
+  const first = heard.length < mostHeard ? undefined : heard[0];
+  return first !== undefined && asOf < seq && asOf < first.seq - 1;
+}
+
+/** What happened since `asOf` once more, for what has only just been read; comments at the top wait already. */
+function again(state: ThreadState, asOf: number): ThreadState {
+  const { seq } = state;
+  const after = state.heard
+    .filter(one => one.seq > asOf)
+    .map(one => one.event)
+    .filter(event => !isTop(event) || find(state.items, event.comment.id))
+    .reduce(take, state);
+  return { ...after, seq };
+}
+
+type OfComment = Extract<LiveEvent, { comment: CommentView }>;
+const isTop = (event: LiveEvent): event is OfComment =>
+  (event.kind === "comment-posted" || event.kind === "comment-changed") && event.comment.parentId === null;
 
 /** What I posted in this tab stands at once: at the top, or last among the replies. */
 export function posted(state: ThreadState, comment: CommentView): ThreadState {
@@ -83,24 +128,24 @@ export function withoutMine(state: ThreadState): ThreadState {
 const isMyTrace = ({ state, statement, replyCount }: ThreadComment) =>
   state === "rejected" && statement !== undefined && replyCount === 0;
 
-/** The next page of the discussion. */
+/** The next page of the discussion, which must not be outdated. */
 export function append(state: ThreadState, page: ThreadPage): ThreadState {
-  const fresh = page.items.map(item => upToDate(state, item, page.seq)).filter(({ id }) => !find(state.items, id));
+  const fresh = page.items.filter(({ id }) => !find(state.items, id));
   const cleared = fresh.reduce((next, { id }) => withoutWaiting(next, id), state);
   const commentCount = page.seq >= state.seq ? page.commentCount : state.commentCount;
-  return { ...cleared, items: [...state.items, ...fresh], nextCursor: page.nextCursor, commentCount };
+  const items = [...state.items, ...fresh];
+  return again({ ...cleared, items, nextCursor: page.nextCursor, commentCount }, page.seq);
 }
 
-/** The next page of the replies to `id`; `asOf`: the state's `seq` when it was asked for. */
+/** The next page of the replies to `id`; `asOf`: the state's `seq` when it was asked for, which must not be outdated. */
 export function appendReplies(state: ThreadState, id: Id, page: Page<ThreadComment>, asOf: number): ThreadState {
-  const more = page.items.map(item => upToDate(state, item, asOf));
-  const cleared = more.reduce((next, reply) => withoutWaiting(next, reply.id), state);
+  const cleared = page.items.reduce((next, reply) => withoutWaiting(next, reply.id), state);
   const items = change(cleared.items, id, comment => ({
     ...comment,
-    replies: mergeReplies(comment.replies, more),
+    replies: mergeReplies(comment.replies, page.items),
     repliesCursor: page.nextCursor,
   }));
-  return { ...cleared, items };
+  return again({ ...cleared, items }, asOf);
 }
 
 /** Shows the comments that wait: above the others, or below them where the oldest come first. */
@@ -115,6 +160,17 @@ export function showNew(state: ThreadState): ThreadState {
 
 const endsWithNew = ({ sort }: ThreadState) => sort === "oldest";
 
+/** Where comments were let go: the discussion begins anew with its first page, which must not be outdated. */
+export function showAnew(state: ThreadState, page: ThreadPage): ThreadState {
+  const start = startThread({ ...page, items: [...notYetPublic(state, page), ...page.items] }, state.sort);
+  return state.heard.filter(one => one.seq > page.seq).reduce((next, { seq, event }) => apply(next, event, seq), start);
+}
+
+/** My comments that wait for a moderator: a page never has them. */
+function notYetPublic({ items }: ThreadState, page: ThreadPage): ThreadComment[] {
+  return items.filter(item => item.state === "held" && item.text !== undefined && !find(page.items, item.id));
+}
+
 /** Shows the replies to `id` that wait. */
 export function showNewReplies(state: ThreadState, id: Id): ThreadState {
   const { [id]: waiting = [], ...newReplies } = state.newReplies;
@@ -128,7 +184,7 @@ export function showNewReplies(state: ThreadState, id: Id): ThreadState {
  */
 export function startAgain(state: ThreadState, page: ThreadPage): ThreadState {
   const now = new Map(page.items.map(item => [item.id, item]));
-  const own = state.items.filter(item => item.state === "held" && item.text !== undefined && !now.has(item.id));
+  const own = notYetPublic(state, page);
   const kept = state.items.flatMap(({ id }) => now.get(id) ?? []);
   const keptIds = new Set(kept.map(({ id }) => id));
   const rest = page.items.filter(({ id }) => !keptIds.has(id));
@@ -140,11 +196,7 @@ export function startAgain(state: ThreadState, page: ThreadPage): ThreadState {
 /** What a comment's counts are now; their order and place never change by it. */
 export function withReactions(state: ThreadState, id: Id, reactions: ReactionCounts): ThreadState {
   const update = (items: ThreadComment[]) => change(items, id, comment => ({ ...comment, reactions }));
-  const before = state.latest[id];
-  const latest = before
-    ? { ...state.latest, [id]: { ...before, comment: { ...before.comment, reactions } } }
-    : state.latest;
-  return inWaiting({ ...state, items: update(state.items), latest }, update);
+  return inWaiting({ ...state, items: update(state.items) }, update);
 }
 
 /** My own reaction, drawn before the server has answered. */
@@ -162,16 +214,27 @@ export function newUnder(state: ThreadState, comment: ThreadComment): number {
 
 /** Replies that are neither drawn nor waiting. */
 export function moreReplies(state: ThreadState, comment: ThreadComment): number {
-  if (comment.repliesCursor === null) return 0;
-  const drawn = comment.replies.filter(reply => reply.state === "visible" || reply.replyCount > 0).length;
-  const waiting = state.newReplies[comment.id]?.length ?? 0;
-  return Math.max(1, comment.replyCount - drawn - waiting);
+  return comment.repliesCursor === null ? 0 : Math.max(1, notHere(state, comment));
+}
+
+function notHere(state: ThreadState, { id, replies, replyCount }: ThreadComment): number {
+  const drawn = replies.filter(reply => reply.state === "visible" || reply.replyCount > 0).length;
+  return replyCount - drawn - (state.newReplies[id]?.length ?? 0);
+}
+
+/** Comments that came in at the top and are not shown yet. */
+export const waitingTops = ({ newTops, letGo }: ThreadState): number => newTops.length + letGo;
+
+/** Replies that came in and are not shown yet, and how many of them answer `memberId`. */
+export function waitingReplies(state: ThreadState, memberId?: Id): { count: number; toMe: number } {
+  const replies = Object.values(state.newReplies).flat();
+  const answersMe = ({ parentId, inReplyTo }: CommentView) =>
+    findAny(state, inReplyTo?.id ?? parentId ?? "")?.author.id === memberId;
+  return { count: replies.length, toMe: memberId === undefined ? 0 : replies.filter(answersMe).length };
 }
 
 /** Comments and replies that came in and are not shown yet. */
-export function waitingCount({ newTops, newReplies }: ThreadState): number {
-  return Object.values(newReplies).reduce((sum, replies) => sum + replies.length, newTops.length);
-}
+export const waitingCount = (state: ThreadState): number => waitingTops(state) + waitingReplies(state).count;
 
 /** Comments that are drawn and can be read. */
 export function shownCount(items: readonly ThreadComment[]): number {
@@ -180,23 +243,52 @@ export function shownCount(items: readonly ThreadComment[]): number {
 
 /** Where only one comment is shown with what it answers: that, read anew. */
 export function replaceOne(state: ThreadState, one: ThreadComment, commentCount: number): ThreadState {
-  return { ...state, items: [one], commentCount, newReplies: {}, latest: {} };
+  return { ...state, items: [one], commentCount, newTops: [], letGo: 0, newReplies: {}, heard: [] };
 }
 
-function isKnown(state: ThreadState, id: Id): boolean {
-  return [state.items, state.newTops, ...Object.values(state.newReplies)].some(items => find(items, id));
+/** A comment that is drawn or waits. */
+function findAny({ items, newTops, newReplies }: ThreadState, id: Id): ThreadComment | undefined {
+  for (const some of [items, newTops, ...Object.values(newReplies)]) {
+    const found = find(some, id);
+    if (found) return found;
+  }
+  return undefined;
 }
+
+const isKnown = (state: ThreadState, id: Id): boolean => findAny(state, id) !== undefined;
 
 function wait(state: ThreadState, comment: CommentView): ThreadState {
   const { parentId } = comment;
-  if (parentId === null) {
-    // It belongs to a page at the end that is not read yet, and comes with that.
-    if (endsWithNew(state) && state.nextCursor !== null) return state;
-    return { ...state, newTops: [alone(comment), ...state.newTops] };
-  }
-  if (!isKnown(state, parentId)) return state;
-  const waiting = mergeReplies(state.newReplies[parentId] ?? [], [alone(comment)]);
-  return { ...state, newReplies: { ...state.newReplies, [parentId]: waiting } };
+  if (parentId !== null) return isKnown(state, parentId) ? waitUnder(state, parentId, comment) : state;
+  // It belongs to a page at the end that is not read yet, and comes with that.
+  if (endsWithNew(state) && state.nextCursor !== null) return state;
+  if (waitingTops(state) < mostWaiting.tops) return { ...state, newTops: [alone(comment), ...state.newTops] };
+  return letTopsGo(state);
+}
+
+/** One more than may wait, and all that waited: where the oldest come first they come with the next pages. */
+function letTopsGo(state: ThreadState): ThreadState {
+  const gone = withoutOrphans({ ...state, newTops: [] });
+  return endsWithNew(state)
+    ? { ...gone, nextCursor: fromTheStart }
+    : { ...gone, letGo: state.letGo + state.newTops.length + 1 };
+}
+
+function waitUnder(state: ThreadState, parentId: Id, comment: CommentView): ThreadState {
+  const waiting = state.newReplies[parentId] ?? [];
+  const newReplies = { ...state.newReplies, [parentId]: mergeReplies(waiting, [alone(comment)]) };
+  if (waitingReplies(state).count < mostWaiting.replies) return { ...state, newReplies };
+  // All that wait under this one come with "show more replies".
+  const update = (items: ThreadComment[]) =>
+    change(items, parentId, parent => ({ ...parent, repliesCursor: parent.repliesCursor ?? fromTheStart }));
+  return withoutOrphans(inWaiting({ ...state, items: update(state.items) }, update), parentId);
+}
+
+/** Without the replies that wait under `gone`, and under whatever went with it. */
+function withoutOrphans(state: ThreadState, gone?: Id): ThreadState {
+  const left = Object.entries(state.newReplies).filter(([id]) => id !== gone && isKnown(state, id));
+  const after = { ...state, newReplies: Object.fromEntries(left) };
+  return left.length === Object.keys(state.newReplies).length ? after : withoutOrphans(after);
 }
 
 /** The comment as it is now, where it stands; one that waits and is no longer visible goes. */
@@ -249,11 +341,4 @@ function withoutWaiting(state: ThreadState, id: Id): ThreadState {
     newTops: without(state.newTops),
     newReplies: Object.fromEntries(left.filter(([, items]) => items.length > 0)),
   };
-}
-
-/** A comment of a page that was read at `asOf`, with what events have said of it since. */
-function upToDate(state: ThreadState, comment: ThreadComment, asOf: number): ThreadComment {
-  const replies = comment.replies.map(reply => upToDate(state, reply, asOf));
-  const latest = state.latest[comment.id];
-  return latest && latest.seq > asOf ? asNow({ ...comment, replies }, latest.comment) : { ...comment, replies };
 }

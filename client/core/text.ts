@@ -25,6 +25,10 @@ export const words = {
   comments: (n: number) => counted(n, { one: "# comment", other: "# comments" }),
   reading: (n: number) => counted(n, { one: "# reading", other: "# reading" }),
   newComments: (n: number) => counted(n, { one: "Show # new comment", other: "Show # new comments" }),
+  /** When so many came in that only the newest are read. */
+  newestOf: (shown: number, n: number) => `Show ${number.format(shown)}${nbsp}newest of ${number.format(n)}`,
+  readAnew: (n: number) =>
+    counted(n, { one: "Read again, with # new comment", other: "Read again, with # new comments" }),
   newReplies: (n: number) => counted(n, { one: "Show # new reply", other: "Show # new replies" }),
   moreReplies: (n: number) => counted(n, { one: "Show # more reply", other: "Show # more replies" }),
   replies: (n: number) => counted(n, { one: "# reply", other: "# replies" }),
@@ -34,11 +38,12 @@ export const words = {
       one: "# comment came in while you were away.",
       other: "# comments came in while you were away.",
     }),
-  /** Merged, for those who listen: "12 new comments, 3 new replies". */
-  announceNew: (comments: number, replies: number) =>
+  /** Merged, for those who listen: "12 new comments, 2 new replies, 3 replies to you". */
+  announceNew: (comments: number, replies: number, toYou: number) =>
     [
       ...(comments > 0 ? [counted(comments, { one: "# new comment", other: "# new comments" })] : []),
-      ...(replies > 0 ? [counted(replies, { one: "# new reply", other: "# new replies" })] : []),
+      ...(replies > toYou ? [counted(replies - toYou, { one: "# new reply", other: "# new replies" })] : []),
+      ...(toYou > 0 ? [counted(toYou, { one: "# reply to you", other: "# replies to you" })] : []),
     ].join(", "),
   shown: (shown: number, total: number) => `${number.format(shown)} of ${number.format(total)} shown`,
   minutesLeft: (n: number) => counted(n, { one: "# min left", other: "# min left" }),

@@ -3,8 +3,10 @@ import { limits } from "../../server/protocol/limits.ts";
 import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
+import { readingWords } from "../core/readingWords.ts";
 import { moreReplies, newUnder } from "../core/store.ts";
 import { badgeNames, exactTime, minutesBetween, relativeTime, words } from "../core/text.ts";
+import { isUnread } from "../core/unread.ts";
 import { AskedToEdit } from "./AskedToEdit.tsx";
 import { CommentActions } from "./CommentActions.tsx";
 import { CommentMenu } from "./CommentMenu.tsx";
@@ -104,7 +106,9 @@ function BadgeOf({ badge }: { badge: Badge }) {
 }
 
 function Meta({ comment, isHeld, parent }: { comment: CommentView; isHeld: boolean; parent: CommentView | null }) {
-  const { article, clock } = useTalk();
+  const { article, clock, reading } = useTalk();
+  // At the top the line between old and new says it.
+  const isMarked = reading.visit !== null && isUnread(comment, reading.since) && !(reading.line !== null && !parent);
   const { id, postedAt, editedAt, inReplyTo } = comment;
   return (
     <div class="comment-meta">
@@ -113,6 +117,7 @@ function Meta({ comment, isHeld, parent }: { comment: CommentView; isHeld: boole
           {relativeTime(postedAt, clock.now, clock.zone)}
         </time>
       </a>
+      {isMarked && <span class="pip-new">{readingWords.isNew}</span>}
       {inReplyTo && inReplyTo.id !== parent?.id && inReplyTo.name !== "" && (
         <>
           <span>·</span>
@@ -154,7 +159,7 @@ function Replies({ comment }: { comment: ThreadComment }) {
   const { name } = comment.author;
   return (
     <>
-      {(comment.replies.length > 0 || more > 0 || waiting > 0) && (
+      {(comment.replies.length > 0 || more > 0) && (
         <ol class="replies" aria-label={name === "" ? words.repliesToRemoved : words.repliesTo(name)}>
           {comment.replies.map(reply => (
             <li key={reply.id}>
@@ -166,24 +171,23 @@ function Replies({ comment }: { comment: ThreadComment }) {
               <MoreReplies comment={comment} count={more} />
             </li>
           )}
-          {waiting > 0 && (
-            <li key="new">
-              <NewReplies comment={comment} count={waiting} />
-            </li>
-          )}
         </ol>
       )}
+      {waiting > 0 && <NewReplies comment={comment} count={waiting} />}
     </>
   );
 }
 
+/** Lies over the room between two comments and takes none itself: nothing below moves when it comes. */
 function NewReplies({ comment, count }: { comment: ThreadComment; count: number }) {
   const { showReplies } = useTalk();
   return (
-    <button class="new-inline" type="button" onClick={() => showReplies(comment.id)}>
-      <span class="pip" />
-      {words.newReplies(count)}
-    </button>
+    <div class="new-under">
+      <button class="new-inline" type="button" onClick={() => showReplies(comment.id)}>
+        <span class="pip" />
+        {words.newReplies(count)}
+      </button>
+    </div>
   );
 }
 

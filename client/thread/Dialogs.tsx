@@ -1,5 +1,6 @@
 import type { Id } from "../../server/protocol/basics.ts";
 import type { Asking } from "./context.ts";
+import { ReaderKeysDialog } from "./ReaderKeysDialog.tsx";
 import { ReportDialog } from "./ReportDialog.tsx";
 import { SignInDialog } from "./SignInDialog.tsx";
 import { WithdrawDialog } from "./WithdrawDialog.tsx";
@@ -8,10 +9,11 @@ interface DialogsProps {
   asking: Asking;
   onClose: () => void;
   onReported: (id: Id) => void;
+  onKeys: (areOn: boolean) => void;
 }
 
 /** The small windows: loaded after the page is alive, because most readers never open one. */
-export function Dialogs({ asking, onClose, onReported }: DialogsProps) {
+export function Dialogs({ asking, onClose, onReported, onKeys }: DialogsProps) {
   switch (asking.kind) {
     case "sign-in":
       return <SignInDialog key={String(asking.isNew)} isNew={asking.isNew} onClose={onClose} />;
@@ -19,5 +21,7 @@ export function Dialogs({ asking, onClose, onReported }: DialogsProps) {
       return <ReportDialog comment={asking.comment} onClose={onClose} onReported={onReported} />;
     case "withdraw":
       return <WithdrawDialog comment={asking.comment} onClose={onClose} />;
+    case "keys":
+      return <ReaderKeysDialog onSwitch={onKeys} onClose={onClose} />;
   }
 }

@@ -1,12 +1,16 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { limits } from "../../server/protocol/limits.ts";
 import { Icon } from "../core/Icon.tsx";
 import { liveWords } from "../core/liveWords.ts";
-import { shownCount, waitingCount } from "../core/store.ts";
+import { readingWords } from "../core/readingWords.ts";
+import { shownCount, type ThreadState, waitingReplies, waitingTops } from "../core/store.ts";
 import { words } from "../core/text.ts";
 import { Comment } from "./Comment.tsx";
 import { Composer } from "./Composer.tsx";
 import { TalkContext, useTalk } from "./context.ts";
 import { Header } from "./Header.tsx";
+import { ReadingTools, VisitLine } from "./ReadingTools.tsx";
+import { useKeysSwitch, useReaderKeys } from "./readerKeys.ts";
 import { SortMenu } from "./SortMenu.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
 import type { DiscussionStart } from "./start.ts";
@@ -28,39 +32,57 @@ export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
   const { state } = thread;
   const { permalink } = start;
   const Dialogs = useDialogs(asking !== null);
-  const waiting = waitingCount(state);
-  const newTops = permalink ? 0 : state.newTops.length;
+  const keys = useKeysSwitch();
+  const [isJumping, setJumping] = useState(false);
+  const newTops = permalink ? 0 : waitingTops(state);
+  const arrivals = useMemo(() => {
+    const { count, toMe } = waitingReplies(state, reader.member?.id);
+    return words.announceNew(newTops, count, toMe);
+  }, [newTops, state.newReplies, reader.member]);
 
   useEffect(() => onCount?.(state.commentCount), [state.commentCount]);
+  useEffect(() => announcer.mention(arrivals, "arrivals"), [arrivals]);
   useEffect(() => {
-    const says = words.announceNew(newTops, waiting - state.newTops.length);
-    if (says !== "") announcer.mention(says);
-  }, [waiting]);
-
-  useEffect(() => {
-    if (thread.status?.state === "lost") announcer.mention(words.connectionLost);
-    if (thread.cameIn !== null) announcer.mention(thread.cameIn > 0 ? words.cameIn(thread.cameIn) : words.upToDate);
+    if (thread.status?.state === "lost") announcer.mention(words.connectionLost, "connection");
+    if (thread.cameIn === null) return;
+    announcer.mention(thread.cameIn > 0 ? words.cameIn(thread.cameIn) : words.upToDate, "connection");
   }, [thread.status?.state, thread.cameIn]);
 
-  const showNew = () => {
-    const first = state.newTops[0];
-    const count = state.newTops.length;
-    thread.showTop();
-    announcer.announce(words.commentsShown(count));
-    if (first) talk.focus(state.sort === "oldest" ? (state.newTops.at(-1) ?? first).id : first.id);
+  const showNew = async () => {
+    const first = await thread.showTop();
+    if (first === null) return announcer.tell(words.moreNotRead);
+    announcer.announce(words.commentsShown(state.letGo > 0 ? limits.pageMost : newTops));
+    talk.focus(first);
   };
+
+  const { line, visit, goTo } = talk.reading;
+  const toUnread = () => {
+    const isThere = goTo("unread");
+    setJumping(isThere);
+    if (!isThere) announcer.tell(readingWords.noMoreUnread);
+  };
+  const toComment = (which: "next" | "previous") => {
+    if (!goTo(which)) announcer.tell(readingWords.noMoreComments);
+  };
+  useReaderKeys(keys.areOn && asking === null, {
+    u: toUnread,
+    n: () => toComment("next"),
+    "shift-n": () => toComment("previous"),
+    "?": () => talk.ask({ kind: "keys" }),
+  });
 
   const list = useMemo(
     () => (
       <ol class="comments" aria-label={words.commentsSorted(state.sort)}>
         {state.items.map(comment => (
           <li key={comment.id}>
+            {comment.id === line && visit && <VisitLine visit={visit} />}
             <Comment comment={comment} />
           </li>
         ))}
       </ol>
     ),
-    [state.items],
+    [state.items, line],
   );
 
   return (
@@ -70,16 +92,23 @@ export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
         {talk.isClosed ? null : <noscript>{words.withoutScript}</noscript>}
         <WritePlace typed={typed} />
         <div class="thread-list">
-          {newTops > 0 && <NewBar count={newTops} onShow={showNew} />}
+          {newTops > 0 && <NewBar says={showWords(state)} onShow={showNew} />}
           <div class="thread-tools">
             {permalink && <OneComment url={start.article.url} />}
             {start.isGone && <Gone />}
+            {state.items.length > 0 && <ReadingTools areKeysOn={keys.areOn} onUnread={toUnread} />}
             {!permalink && state.items.length > 0 && <SortMenu />}
           </div>
           {state.items.length === 0 ? <Empty isClosed={talk.isClosed} /> : list}
           <ThreadEnd thread={thread} shown={shownCount(state.items)} isPermalink={permalink !== null} />
           <div class="float-end">
             <div>
+              {isJumping && talk.reading.hasUnread && (
+                <button class="btn btn-sm jump" type="button" onClick={toUnread}>
+                  {readingWords.nextUnread}
+                  <Icon name="chevDown" />
+                </button>
+              )}
               <p class={announcer.isShown ? "banner told" : "sr"} role="status">
                 {announcer.said}
               </p>
@@ -87,7 +116,9 @@ export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
             </div>
           </div>
         </div>
-        {asking && Dialogs && <Dialogs asking={asking} onClose={close} onReported={reader.hasReported} />}
+        {asking && Dialogs && (
+          <Dialogs asking={asking} onClose={close} onReported={reader.hasReported} onKeys={keys.turn} />
+        )}
       </section>
     </TalkContext.Provider>
   );
@@ -116,13 +147,20 @@ function WritePlace({ typed }: { typed: string }) {
   );
 }
 
+/** So many that only the first page is read: in the order of time its newest, in others whatever comes first by now. */
+function showWords(state: ThreadState): string {
+  const count = waitingTops(state);
+  if (state.letGo === 0) return words.newComments(count);
+  return state.sort === "newest" ? words.newestOf(limits.pageMost, count) : words.readAnew(count);
+}
+
 /** Floats above the comments and takes no room: nothing moves when it comes. */
-function NewBar({ count, onShow }: { count: number; onShow: () => void }) {
+function NewBar({ says, onShow }: { says: string; onShow: () => void }) {
   return (
     <div class="float-start">
       <button class="new-bar" type="button" onClick={onShow}>
         <Icon name="up" />
-        {words.newComments(count)}
+        {says}
       </button>
     </div>
   );

@@ -10,6 +10,7 @@ import type { Member } from "../core/session.ts";
 import type { ThreadState } from "../core/store.ts";
 import type { Zone } from "../core/text.ts";
 import type { Hold } from "./hold.ts";
+import type { Reading } from "./useReading.ts";
 
 /** The time that is drawn with: the server's at first, so that both draw the same; then the reader's own. */
 export interface Clock {
@@ -21,7 +22,8 @@ export interface Clock {
 export type Asking =
   | { kind: "sign-in"; isNew: boolean }
   | { kind: "report"; comment: CommentView }
-  | { kind: "withdraw"; comment: CommentView };
+  | { kind: "withdraw"; comment: CommentView }
+  | { kind: "keys" };
 
 /** Where somebody writes inside the thread: one place at a time. */
 export type Writing = { kind: "reply" | "edit"; id: Id } | null;
@@ -44,6 +46,8 @@ export interface Talk {
   writing: Writing;
   /** The comment that the address names. */
   target: Id | null;
+  /** What is new since the last visit, and the way there. */
+  reading: Reading;
   /** True where nobody can write any more. */
   isClosed: boolean;
   /** What keeps this reader from writing here for now, or for good. */

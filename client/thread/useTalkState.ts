@@ -13,6 +13,7 @@ import { type Announcer, useAnnouncer } from "./useAnnouncer.ts";
 import { useArticle } from "./useArticle.ts";
 import { useClock } from "./useClock.ts";
 import { type Reader, useMember } from "./useMember.ts";
+import { useReading } from "./useReading.ts";
 import { type Thread, useThread } from "./useThread.ts";
 
 interface TalkState {
@@ -41,6 +42,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
   const root = useRef<HTMLElement>(null);
   const focus = useFocus(root);
   const { state, change } = thread;
+  const reading = useReading({ articleId: article.id, state, memberId: reader.member?.id, collapsed, root });
   const isAlive = thread.status !== null;
   const isConnected = thread.status?.state === "live";
   const target = start.permalink?.comment.id ?? null;
@@ -104,6 +106,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
       target,
       isClosed: isOver(article),
       hold,
+      reading,
       ask,
       isKeptFrom,
       write: setWriting,
@@ -127,6 +130,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
       reader.reported,
       collapsed,
       writing,
+      reading.since,
       sanctions,
     ],
   );

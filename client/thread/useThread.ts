@@ -10,7 +10,10 @@ import {
   append,
   appendReplies,
   apply,
+  fromTheStart,
+  isOutdated,
   replaceOne,
+  showAnew,
   showNew,
   showNewReplies,
   startAgain,
@@ -37,7 +40,8 @@ export interface Thread {
   more(): Promise<void>;
   /** Answers the first of those that came. */
   moreReplies(id: Id): Promise<Id | null>;
-  showTop(): void;
+  /** Answers the first of those that are shown now; null when they did not arrive. */
+  showTop(): Promise<Id | null>;
   showReplies(id: Id): void;
 }
 
@@ -92,11 +96,10 @@ export function useThread(start: DiscussionStart, ofArticle: Pick<KnownArticle, 
   }, [cameIn]);
 
   const more = useCallback(async () => {
-    const { nextCursor, sort } = latest.current;
-    if (nextCursor === null) return;
+    if (latest.current.nextCursor === null) return;
     setLoading("loading");
     try {
-      const page = await api.get<ThreadPage>(pagePath(article.id, sort, limits.pageDefault, nextCursor));
+      const page = await unlessOutdated(latest, () => nextPage(article.id, latest.current));
       change(before => append(before, page));
       setLoading("no");
     } catch {
@@ -105,14 +108,29 @@ export function useThread(start: DiscussionStart, ofArticle: Pick<KnownArticle, 
   }, [article.id]);
 
   const moreReplies = useCallback(async (id: Id) => {
-    const asOf = latest.current.seq;
     const parent = find(latest.current.items, id);
-    const cursor = parent?.repliesCursor;
-    if (!cursor) return null;
-    const page = await api.get<Page<ThreadComment>>(`comments/${id}/replies?cursor=${encodeURIComponent(cursor)}`);
-    change(before => appendReplies(before, id, page, asOf));
+    if (!parent || parent.repliesCursor === null) return null;
+    const page = await unlessOutdated(latest, () => nextReplies(parent, latest.current.seq));
+    change(before => appendReplies(before, id, page, page.seq));
     return page.items.find(item => !parent.replies.some(reply => reply.id === item.id))?.id ?? null;
   }, []);
+
+  const showTop = useCallback(async () => {
+    setCameIn(null);
+    const { newTops, letGo, sort } = latest.current;
+    if (letGo === 0) {
+      change(showNew);
+      return (sort === "oldest" ? newTops.at(-1) : newTops[0])?.id ?? null;
+    }
+    try {
+      const first = () => api.get<ThreadPage>(pagePath(article.id, sort, limits.pageMost, null));
+      const page = await unlessOutdated(latest, first);
+      change(before => showAnew(before, page));
+      return page.items[0]?.id ?? null;
+    } catch {
+      return null;
+    }
+  }, [article.id]);
 
   return {
     state,
@@ -124,10 +142,7 @@ export function useThread(start: DiscussionStart, ofArticle: Pick<KnownArticle, 
     isMissing: loading === "missing",
     more,
     moreReplies,
-    showTop: useCallback(() => {
-      setCameIn(null);
-      change(showNew);
-    }, []),
+    showTop,
     showReplies: useCallback((id: Id) => change(before => showNewReplies(before, id)), []),
   };
 }
@@ -146,6 +161,43 @@ function fromStart({ thread, permalink, sort }: DiscussionStart): ThreadState {
 
 function chain({ ancestors, comment }: Permalink): ThreadComment {
   return ancestors.reduceRight<ThreadComment>((below, ancestor) => ({ ...alone(ancestor), replies: [below] }), comment);
+}
+
+/** What was read, read again when more has happened meanwhile than is remembered. */
+async function unlessOutdated<P extends { seq: number }>(
+  latest: { readonly current: ThreadState },
+  read: () => Promise<P>,
+): Promise<P> {
+  for (;;) {
+    const page = await read();
+    if (!isOutdated(latest.current, page.seq)) return page;
+  }
+}
+
+/** The page after what is drawn: where it begins anew, the first with something that is not drawn. */
+async function nextPage(articleId: Id, { items, sort, nextCursor }: ThreadState): Promise<ThreadPage> {
+  const limit = nextCursor === fromTheStart ? limits.pageMost : limits.pageDefault;
+  return firstWithNew(items, nextCursor, cursor => api.get<ThreadPage>(pagePath(articleId, sort, limit, cursor)));
+}
+
+async function nextReplies({ id, replies, repliesCursor }: ThreadComment, seq: number) {
+  const page = await firstWithNew(replies, repliesCursor, cursor => {
+    const query = new URLSearchParams(cursor === null ? { limit: String(limits.pageMost) } : { cursor });
+    return api.get<Page<ThreadComment>>(`comments/${id}/replies?${query}`);
+  });
+  return { ...page, seq };
+}
+
+async function firstWithNew<P extends Page<ThreadComment>>(
+  drawn: readonly ThreadComment[],
+  from: string | null,
+  read: (cursor: string | null) => Promise<P>,
+): Promise<P> {
+  for (let cursor = from || null; ; ) {
+    const page = await read(cursor);
+    cursor = page.nextCursor;
+    if (cursor === null || page.items.some(({ id }) => !find(drawn, id))) return page;
+  }
 }
 
 function pagePath(articleId: Id, sort: string, limit: number, cursor: string | null): string {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Locator, Page } from "playwright-core";
 import { sortNames } from "../../client/core/text.ts";
 import type { Sort } from "../../server/protocol/basics.ts";
-import type { ThreadPage } from "../../server/protocol/views.ts";
+import type { CommentView, ThreadPage } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, aWire, axe, complaints, looks } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
@@ -275,5 +275,109 @@ test("[J9] the keyboard alone is enough to come to the discussion, write and cre
   await page.keyboard.press("Escape");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
   expect(await page.getByLabel("Your comment").inputValue()).toBe("Written by keys alone.");
+  await page.context().close();
+});
+
+/** The comment whose heading has the focus. */
+const focusedComment = (page: Page) =>
+  page.evaluate(() => {
+    let element = document.activeElement;
+    while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+    return element?.closest("article")?.id ?? null;
+  });
+
+test("[RP7] coming back, what is new stands above a line that moves nothing, and is reached by a button, or by keys once they are on", async () => {
+  const article = await newsroom.anArticle("comes-back");
+  const old = [];
+  for (const good of goods.slice(0, 8)) old.push(await ann.posts(`An old remark about ${good}.`, { article }));
+  const page = await aPage(browser, newsroom, { as: ben, viewport: { width: 1200, height: 800 } });
+  await page.goto(article.url);
+  await live(page);
+  expect(await page.locator(".visit-line").count()).toBe(0);
+  expect(await page.getByRole("button", { name: "Next unread" }).count()).toBe(0);
+
+  // Left in one tab, it is kept for another.
+  await page.goto("/");
+  const fresh: CommentView[] = [];
+  for (const good of goods.slice(8, 10)) fresh.push(await ann.posts(`A new remark about ${good}.`, { article }));
+  const [first] = old;
+  const reply = await ann.posts("A new answer to the first.", { article, under: first ?? { id: "0" } });
+  await ben.posts("One of my own, from another place.", { article });
+  const tab = await page.context().newPage();
+  await tab.goto(article.url);
+  await live(tab);
+  const line = tab.locator(".visit-line");
+  await line.locator("span").waitFor();
+  expect(await line.innerText()).toMatch(/^Above: new since your last visit/);
+  expect(await line.locator("xpath=following-sibling::article").getAttribute("id")).toBe(`c-${old.at(-1)?.id}`);
+  expect(await line.evaluate(element => element.getBoundingClientRect().height)).toBe(0);
+  expect(await tab.locator(`#c-${reply.id} .pip-new`).innerText()).toBe("New");
+
+  const next = tab.getByRole("button", { name: "Next unread" }).first();
+  await next.click();
+  await until("the newest", async () => (await focusedComment(tab)) === `c-${fresh[1]?.id}`);
+  expect(
+    await tab.locator(`#c-${fresh[1]?.id}`).evaluate(element => element.getBoundingClientRect().top),
+  ).toBeGreaterThan(0);
+
+  // Single keys do nothing until they are switched on.
+  await tab.keyboard.press("u");
+  expect(await focusedComment(tab)).toBe(`c-${fresh[1]?.id}`);
+  await tab.getByRole("button", { name: "Keys" }).click();
+  const dialog = tab.getByRole("dialog");
+  await dialog.getByText("next unread comment").waitFor();
+  expect(await axe(tab)).toEqual([]);
+  await dialog.getByLabel("Single keys work in this browser").check();
+  await dialog.getByRole("button", { name: "Close" }).last().click();
+  await dialog.waitFor({ state: "hidden" });
+  await tab.locator(`#c-${fresh[1]?.id}-by`).focus();
+  await tab.keyboard.press("u");
+  expect(await focusedComment(tab)).toBe(`c-${fresh[0]?.id}`);
+  await tab.keyboard.press("u");
+  expect(await focusedComment(tab)).toBe(`c-${reply.id}`);
+  await tab.keyboard.press("u");
+  await tab.locator(".told", { hasText: "Nothing unread further down." }).waitFor();
+  await tab.keyboard.press("Shift+N");
+  expect(await focusedComment(tab)).toBe(`c-${first?.id}`);
+  await tab.keyboard.press("n");
+  expect(await focusedComment(tab)).toBe(`c-${reply.id}`);
+  await tab.getByLabel("Your comment").fill("");
+  await tab.getByLabel("Your comment").press("u");
+  expect(await tab.getByLabel("Your comment").inputValue()).toBe("u");
+  await tab.getByLabel("Your comment").fill("");
+
+  // Another visit, another line; a private window has none.
+  await tab.reload();
+  await live(tab);
+  expect(await line.count()).toBe(0);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("[RP8] a reply that comes under what is on the screen moves no line, and can be shown with a thumb", async () => {
+  const article = await newsroom.anArticle("still-lines");
+  const above = await ann.posts("A comment that gets an answer.", { article });
+  const nested = await ann.posts("An answer that gets one, too.", { article, under: above });
+  const second = await ann.posts("Another answer, which is being read.", { article, under: above });
+  const lonely = await ann.posts("A comment without an answer so far.", { article });
+  const page = await aPage(browser, newsroom, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await page.goto(article.url);
+  await live(page);
+  const at = (id: string) =>
+    page.locator(`#c-${id}`).evaluate(element => element.getBoundingClientRect().top + scrollY);
+  const before = await Promise.all([above, nested, second, lonely].map(({ id }) => at(id)));
+  await ben.posts("Under the nested one.", { article, under: nested });
+  await ben.posts("Under the lonely one.", { article, under: lonely });
+  await ben.posts("Under the first.", { article, under: above });
+  const show = page.getByRole("button", { name: "Show 1 new reply" });
+  await until("three buttons", async () => (await show.count()) === 3);
+  expect(await Promise.all([above, nested, second, lonely].map(({ id }) => at(id)))).toEqual(before);
+  for (const button of await show.all()) {
+    const tall = await button.evaluate(element => Number.parseFloat(getComputedStyle(element, "::before").height));
+    expect(tall).toBeGreaterThanOrEqual(44);
+  }
+  expect(await axe(page)).toEqual([]);
+  await show.first().tap();
+  await page.getByText("Under the lonely one.").waitFor();
   await page.context().close();
 });

@@ -1,0 +1,43 @@
+import { Icon } from "../core/Icon.tsx";
+import { readingWords as said } from "../core/readingWords.ts";
+import { exactTime, relativeTime } from "../core/text.ts";
+import type { Visit } from "../core/visits.ts";
+import { useTalk } from "./context.ts";
+
+/** To what is new, and the keys that lead there. */
+export function ReadingTools({ areKeysOn, onUnread }: { areKeysOn: boolean; onUnread: () => void }) {
+  const { ask, isAlive, reading } = useTalk();
+  if (!isAlive) return null;
+  return (
+    <span class="reading-tools">
+      {reading.hasUnread && (
+        <button class="btn btn-quiet" type="button" aria-keyshortcuts={areKeysOn ? "U" : undefined} onClick={onUnread}>
+          {said.nextUnread}
+        </button>
+      )}
+      <button
+        class="icon-btn keys-btn"
+        type="button"
+        aria-haspopup="dialog"
+        aria-keyshortcuts={areKeysOn ? "?" : undefined}
+        aria-label={said.keys}
+        title={said.keys}
+        onClick={() => ask({ kind: "keys" })}
+      >
+        <Icon name="keyboard" />
+      </button>
+    </span>
+  );
+}
+
+/** Between what was here at the last visit and what is new; it lies over the rule between two comments and takes no room. */
+export function VisitLine({ visit }: { visit: Visit }) {
+  const { clock, state } = useTalk();
+  return (
+    <p class="visit-line">
+      <span title={exactTime(visit.at, clock.zone)}>
+        {said.line(state.sort, relativeTime(visit.at, clock.now, clock.zone))}
+      </span>
+    </p>
+  );
+}
