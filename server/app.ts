@@ -57,6 +57,8 @@ export interface AppOptions {
   poolSize?: number;
   /** The keys that open the doors of the Perspective API; none by default. */
   perspectiveKeys?: readonly string[] | "any";
+  /** With which the newsroom's own systems publish articles and updates; none by default. */
+  newsroomKeys?: readonly string[];
 }
 
 /** A running Comity on one port. */
@@ -190,7 +192,7 @@ function expressApp(db: Pool, backtests: Backtests, publicUrl: () => string, opt
     readJson,
     userRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
     noticeRoutes(db),
-    articleRoutes(db),
+    articleRoutes(db, site.id, options.newsroomKeys ?? []),
     commentRoutes(db, { opinionSeconds: secondOpinion?.seconds }),
     reportRoutes(db),
     statementRoutes(db, site.id),

@@ -52,6 +52,15 @@ const Environment = z.object({
     .transform(text => text.split(",").map(key => key.trim()))
     .refine(keys => keys.every(key => /^[\x21-\x7e]+$/.test(key)), "is not keys with commas between")
     .optional(),
+  /** Keys of the newsroom's own systems, which publish articles and updates; with commas between. */
+  NEWSROOM_KEYS: z
+    .string()
+    .transform(text => text.split(",").map(key => key.trim()))
+    .refine(
+      keys => keys.every(key => /^[\x21-\x7e]{20,}$/.test(key)),
+      "is not keys of 20 or more signs with commas between",
+    )
+    .optional(),
 });
 type Settings = z.infer<typeof Environment>;
 
@@ -83,6 +92,8 @@ export interface Config {
   secondOpinion: SecondOpinion | undefined;
   /** Who may call the doors of the Perspective API; nobody in production unless it was set. */
   perspectiveKeys: readonly string[] | "any";
+  /** With which the newsroom's own systems publish articles and updates; nobody unless it was set. */
+  newsroomKeys: readonly string[];
 }
 
 /** Thrown with one line per setting that cannot be used, all at once. */
@@ -118,6 +129,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     logLevel: settings.LOG_LEVEL,
     secondOpinion: secondOpinionOf(settings),
     perspectiveKeys: settings.PERSPECTIVE_KEYS ?? (settings.NODE_ENV === "production" ? [] : "any"),
+    newsroomKeys: settings.NEWSROOM_KEYS ?? [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { articleByName, withoutText } from "./articles/articles.ts";
+import { updatesById } from "./articles/updateQueries.ts";
 import { deliverCommentEvents } from "./comments/deliver.ts";
 import type { Pool } from "./db/pool.ts";
 import { parseChannel } from "./events/channels.ts";
@@ -7,7 +8,9 @@ import type { Audience } from "./live/audience.ts";
 import type { Deliver } from "./live/fanout.ts";
 import { deliverCaseEvents } from "./moderation/deliver.ts";
 import { noticesById } from "./notices/notices.ts";
+import type { Id } from "./protocol/basics.ts";
 import type { LiveEvent, Numbered, StoredEvent } from "./protocol/events.ts";
+import type { UpdateView } from "./protocol/updates.ts";
 
 /**
  * What stored events look like when they are delivered. An event names things and never holds their text: what they are is read
@@ -35,7 +38,8 @@ async function present(db: Pool, { channel, sections }: Audience, rows: readonly
   const cases = events.filter(event => "caseId" in event);
   const notices = events.filter(event => event.kind === "notice");
   const id = parseChannel(channel)?.id ?? "0";
-  const [ofComments, ofCases, byId, article] = await Promise.all([
+  const updates = events.filter(event => "updateId" in event);
+  const [ofComments, ofCases, noticeOf, article, updateOf] = await Promise.all([
     deliverCommentEvents(db, comments),
     deliverCaseEvents(db, { siteId: id, sections }, cases),
     noticesById(
@@ -43,13 +47,26 @@ async function present(db: Pool, { channel, sections }: Audience, rows: readonly
       notices.map(event => event.noticeId),
     ),
     events.some(event => event.kind === "article-changed") ? articleByName(db, id).then(withoutText) : null,
+    updatesBy(
+      db,
+      updates.map(event => event.updateId),
+    ),
   ]);
   return events.map((event: StoredEvent): LiveEvent => {
     if ("commentId" in event) return ofComments[comments.indexOf(event)] ?? { kind: "nothing" };
     if ("caseId" in event) return ofCases[cases.indexOf(event)] ?? { kind: "nothing" };
     if (event.kind === "article-changed") return article ? { kind: "article-changed", article } : { kind: "nothing" };
+    if ("updateId" in event) {
+      const update = updateOf.get(event.updateId);
+      return update ? { kind: event.kind, update } : { kind: "nothing" };
+    }
     if (event.kind !== "notice") return event;
-    const notice = byId.get(event.noticeId);
+    const notice = noticeOf.get(event.noticeId);
     return notice ? { kind: "notice", notice } : { kind: "nothing" };
   });
+}
+
+async function updatesBy(db: Pool, ids: Id[]): Promise<Map<Id, UpdateView>> {
+  const updates = ids.length > 0 ? await updatesById(db, ids) : [];
+  return new Map(updates.map(update => [update.id, update]));
 }

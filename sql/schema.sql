@@ -39,6 +39,19 @@ create table article_changes (
   constraint article_changes_n_check CHECK ((n > 0))
 );
 
+create table article_paragraphs (
+  id bigint not null generated always as identity,
+  article_id bigint not null,
+  hash bytea not null,
+  begins text not null,
+  place integer,
+  constraint article_paragraphs_pkey PRIMARY KEY (id),
+  constraint article_paragraphs_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint article_paragraphs_article_id_hash_key UNIQUE (article_id, hash),
+  constraint article_paragraphs_id_article_id_key UNIQUE (id, article_id),
+  constraint article_paragraphs_place_check CHECK ((place >= 1))
+);
+
 create table article_people (
   article_id bigint not null,
   member_id bigint not null,
@@ -48,6 +61,27 @@ create table article_people (
   constraint article_people_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
   constraint article_people_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
   constraint article_people_part_check CHECK ((part = ANY (ARRAY['author'::text, 'editor'::text, 'host'::text, 'guest'::text])))
+);
+
+create table article_updates (
+  id bigint not null generated always as identity,
+  article_id bigint not null,
+  posted_by bigint,
+  posted_at timestamp with time zone not null,
+  title text not null,
+  text text not null,
+  html text not null,
+  revision integer not null default 1,
+  corrected_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  withdrawn_for text,
+  constraint article_updates_pkey PRIMARY KEY (id),
+  constraint article_updates_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint article_updates_check CHECK (((revision = 1) = (corrected_at IS NULL))),
+  constraint article_updates_check1 CHECK (((withdrawn_at IS NULL) = (withdrawn_for IS NULL))),
+  constraint article_updates_id_article_id_key UNIQUE (id, article_id),
+  constraint article_updates_posted_by_fkey FOREIGN KEY (posted_by) REFERENCES members(id),
+  constraint article_updates_revision_check CHECK ((revision >= 1))
 );
 
 create table article_views (
@@ -283,6 +317,8 @@ create table comments (
   active_at timestamp with time zone not null default now(),
   edited_at timestamp with time zone,
   featured_revision integer,
+  on_update bigint,
+  on_paragraph bigint,
   constraint comments_pkey PRIMARY KEY (id),
   constraint comments_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
   constraint comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id),
@@ -291,12 +327,15 @@ create table comments (
   constraint comments_depth_check CHECK (((depth >= 0) AND (depth <= 2))),
   constraint comments_id_article_id_key UNIQUE (id, article_id),
   constraint comments_in_reply_to_article_id_fkey FOREIGN KEY (in_reply_to, article_id) REFERENCES comments(id, article_id),
+  constraint comments_on_paragraph_article_id_fkey FOREIGN KEY (on_paragraph, article_id) REFERENCES article_paragraphs(id, article_id),
+  constraint comments_on_update_article_id_fkey FOREIGN KEY (on_update, article_id) REFERENCES article_updates(id, article_id),
   constraint comments_parent_id_article_id_fkey FOREIGN KEY (parent_id, article_id) REFERENCES comments(id, article_id),
   constraint comments_reaction_count_check CHECK ((reaction_count >= 0)),
   constraint comments_reply_count_check CHECK ((reply_count >= 0)),
   constraint comments_revision_check CHECK ((revision >= 1)),
   constraint comments_state_check CHECK ((state = ANY (ARRAY['visible'::text, 'held'::text, 'rejected'::text, 'withdrawn'::text, 'erased'::text]))),
   constraint erased_text_is_gone CHECK (((state <> 'erased'::text) OR ((text = ''::text) AND (html = ''::text)))),
+  constraint on_one_thing CHECK ((num_nonnulls(parent_id, on_update, on_paragraph) <= 1)),
   constraint public_text_is_approved CHECK (((state <> 'visible'::text) OR (approved_revision = revision)))
 );
 
@@ -405,13 +444,13 @@ create table hour_keys (
 );
 
 create table idempotency (
-  member_id bigint not null,
+  member_id bigint,
   key text not null,
   request_hash bytea not null,
   answer json,
   made_at timestamp with time zone not null default now(),
-  constraint idempotency_pkey PRIMARY KEY (member_id, key),
-  constraint idempotency_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+  constraint idempotency_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint idempotency_once UNIQUE NULLS NOT DISTINCT (member_id, key)
 );
 
 create table last_posts (
@@ -784,6 +823,23 @@ create table statements (
   constraint statements_token_hash_key UNIQUE (token_hash)
 );
 
+create table update_revisions (
+  update_id bigint not null,
+  revision integer not null,
+  title text not null,
+  text text not null,
+  html text not null,
+  renderer smallint not null,
+  correction text,
+  written_by bigint,
+  written_at timestamp with time zone not null,
+  constraint update_revisions_pkey PRIMARY KEY (update_id, revision),
+  constraint update_revisions_check CHECK (((revision = 1) = (correction IS NULL))),
+  constraint update_revisions_revision_check CHECK ((revision >= 1)),
+  constraint update_revisions_update_id_fkey FOREIGN KEY (update_id) REFERENCES article_updates(id),
+  constraint update_revisions_written_by_fkey FOREIGN KEY (written_by) REFERENCES members(id)
+);
+
 create table watch_list_articles (
   watch_list_id bigint not null,
   article_id bigint not null,
@@ -846,6 +902,10 @@ CREATE INDEX comments_lately ON comments USING btree (posted_at DESC);
 CREATE INDEX comments_of_author ON comments USING btree (author_id, id DESC);
 
 CREATE INDEX comments_of_author_lately ON comments USING btree (author_id, posted_at DESC);
+
+CREATE INDEX comments_on_paragraph ON comments USING btree (on_paragraph, id DESC) WHERE ((on_paragraph IS NOT NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
+
+CREATE INDEX comments_on_update ON comments USING btree (on_update, id DESC) WHERE ((on_update IS NOT NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
 
 CREATE INDEX comments_under ON comments USING btree (parent_id, id) WHERE (parent_id IS NOT NULL);
 
@@ -927,6 +987,8 @@ CREATE INDEX sanctions_of_member ON sanctions USING btree (member_id, id);
 
 CREATE INDEX second_looks_lately ON second_looks USING btree (site_id, looked_at);
 
+CREATE INDEX seen_on_update ON comments USING btree (on_update) WHERE ((on_update IS NOT NULL) AND (state = 'visible'::text));
+
 CREATE INDEX sessions_of_member ON sessions USING btree (member_id);
 
 CREATE INDEX statements_by_time ON statements USING btree (site_id, stated_at);
@@ -946,6 +1008,8 @@ CREATE INDEX thread_active ON comments USING btree (article_id, active_at DESC, 
 CREATE INDEX thread_newest ON comments USING btree (article_id, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
 
 CREATE INDEX thread_top ON comments USING btree (article_id, reaction_count DESC, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
+
+CREATE INDEX updates_in_order ON article_updates USING btree (article_id, id DESC);
 
 CREATE UNIQUE INDEX watch_lists_by_name ON watch_lists USING btree (site_id, lower(name));
 
@@ -1072,3 +1136,5 @@ CREATE TRIGGER sanctions_stay BEFORE DELETE OR TRUNCATE ON sanctions FOR EACH ST
 CREATE TRIGGER statements_are_not_emptied BEFORE TRUNCATE ON statements FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER statements_stay BEFORE DELETE OR UPDATE ON statements FOR EACH ROW EXECUTE FUNCTION keep_what_was_stated();
+
+CREATE TRIGGER update_revisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON update_revisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -32,6 +32,7 @@ test("[U9] all mistakes in the settings are told at once", () => {
     DEMO: "maybe",
     ADMIN_PASSWORD: "short",
     PERSPECTIVE_KEYS: "one,,two",
+    NEWSROOM_KEYS: "too-short",
   });
   const named = mistakes.map(line => line.split(" ")[0]);
   expect(named.sort()).toEqual(
@@ -42,6 +43,7 @@ test("[U9] all mistakes in the settings are told at once", () => {
       "DEMO",
       "HOST",
       "LOG_LEVEL",
+      "NEWSROOM_KEYS",
       "PERSPECTIVE_KEYS",
       "PORT",
       "PUBLIC_URL",
@@ -98,5 +100,6 @@ test("[U10] production takes no default secret, no demo, and no address without 
   expect(mistakesOf(whole)).toEqual([]);
   expect(mistakesOf({ ...whole, PUBLIC_URL: "http://comments.example" })).toHaveLength(1);
   expect(readConfig(whole).perspectiveKeys).toEqual([]);
+  expect(readConfig(whole).newsroomKeys).toEqual([]);
   expect(readConfig({ ...whole, PERSPECTIVE_KEYS: "one, two" }).perspectiveKeys).toEqual(["one", "two"]);
 });

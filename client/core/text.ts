@@ -68,7 +68,7 @@ export const words = {
   sort: (sort: Sort) => `Sort: ${sortNames[sort].toLowerCase()}`,
   showMoreComments: "Show more",
   moreNotRead: "The next comments did not arrive.",
-  notReadYet: "The discussion did not arrive.",
+  notReadYet: (title: string) => `The ${title.toLowerCase()} did not arrive.`,
   tryAgain: "Try again",
   tryNow: "Try now",
   poweredBy: "Discussion by",

@@ -1,10 +1,10 @@
 import { words } from "../core/text.ts";
 
 /** Holds the height of what comes. */
-export function Waiting() {
+export function Waiting({ title }: { title: string }) {
   return (
-    <section class="thread" aria-busy="true" aria-label={words.discussion}>
-      <h2 class="placeholder-title">{words.discussion}</h2>
+    <section class="thread" aria-busy="true" aria-label={title}>
+      <h2 class="placeholder-title">{title}</h2>
       {[0, 1, 2].map(index => (
         <div key={index} class="skeleton" aria-hidden="true">
           <span class="skeleton-avatar" />
@@ -20,13 +20,13 @@ export function Waiting() {
   );
 }
 
-/** The discussion could not be read; the article around it is whole. */
-export function Trouble({ onRetry }: { onRetry: () => void }) {
+/** A part of the page could not be read; the article around it is whole. */
+export function Trouble({ title, onRetry }: { title: string; onRetry: () => void }) {
   return (
-    <section class="thread" aria-label={words.discussion}>
-      <h2 class="placeholder-title">{words.discussion}</h2>
+    <section class="thread" aria-label={title}>
+      <h2 class="placeholder-title">{title}</h2>
       <div class="empty" role="status">
-        <p>{words.notReadYet}</p>
+        <p>{words.notReadYet(title)}</p>
         <p>
           <button class="btn" type="button" onClick={onRetry}>
             {words.tryAgain}

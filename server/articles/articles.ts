@@ -2,11 +2,11 @@ import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { ArticlePerson, ArticleState, ArticleView, PromptView } from "../protocol/articles.ts";
 import type { Id } from "../protocol/basics.ts";
+import type { Block } from "../protocol/body.ts";
 import type { SlowMode } from "../protocol/pace.ts";
 import { defaultPolicy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Reaction } from "../protocol/reactions.ts";
-import type { Block } from "./body.ts";
 import { type Author, authorView, peopleOf, promptOfArticle } from "./people.ts";
 
 /** An article with its text, for the page, and with what only the desk is told. */

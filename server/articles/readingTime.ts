@@ -1,5 +1,5 @@
+import type { Block } from "../protocol/body.ts";
 import { plainText } from "../text/markdown.ts";
-import type { Block } from "./body.ts";
 
 /**
  * Silent reading of non-fiction: 238 words a minute, the mean over 190 studies (M. Brysbaert, "How many words do we read per

@@ -2,8 +2,10 @@ import { Router } from "express";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { attemptOf, type WriteOptions } from "../http/idempotency.ts";
+import type { Id } from "../protocol/basics.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { hostingEndpoints as doors } from "../protocol/hosting.ts";
+import { Problem } from "../protocol/problems.ts";
 import { member } from "../users/viewer.ts";
 import { articleByName, withoutText } from "./articles.ts";
 import {
@@ -17,11 +19,19 @@ import {
   useTemplate,
 } from "./change.ts";
 import { changesMade } from "./changesMade.ts";
+import { putArticle } from "./publish.ts";
+import { mayReport, reporters } from "./reporter.ts";
 import { candidates, removePerson, setPerson } from "./setPerson.ts";
+import { revisionsOf, updatesPage } from "./updateQueries.ts";
+import { correctUpdate, postUpdate, withdrawUpdate } from "./updates.ts";
 
-/** Reading an article; and what whoever hosts its discussion does with it. */
-export function articleRoutes(db: Pool): Router {
+/**
+ * Reading an article and its updates; and what whoever hosts its discussion does with it. `newsroomKeys`: of the newsroom's own systems, which write
+ * on this site.
+ */
+export function articleRoutes(db: Pool, siteId: Id, newsroomKeys: readonly string[]): Router {
   const routes = Router();
+  const reporterOf = reporters(siteId, newsroomKeys);
   const host = (req: Parameters<typeof member>[0]) => {
     const who = member(req);
     const options: WriteOptions = { attempt: attemptOf(req, who.id) };
@@ -91,6 +101,43 @@ export function articleRoutes(db: Pool): Router {
   open(routes, doors.getChangesMade, async ({ req, params }) => {
     const { id } = await hostedBy(db, member(req), params.article);
     return { items: await changesMade(db, id) };
+  });
+
+  open(routes, endpoints.putArticle, async ({ req, params, body }) =>
+    withoutText(await putArticle(db, reporterOf(req), params.article, body)),
+  );
+
+  open(routes, endpoints.getUpdates, async ({ res, params, query }) => {
+    const page = await updatesPage(db, await articleByName(db, params.article), query);
+    // The same bytes for everybody at one seq.
+    res.set("ETag", `W/"${page.seq}"`).set("Cache-Control", "no-cache");
+    return page;
+  });
+
+  open(routes, endpoints.postUpdate, async ({ req, params, body }) => {
+    const by = reporterOf(req);
+    return await postUpdate(db, by, params.article, body, { attempt: attemptOf(req, by.member?.id ?? null) });
+  });
+
+  open(routes, endpoints.correctUpdate, async ({ req, params, body }) => {
+    const by = reporterOf(req);
+    const attempt = attemptOf(req, by.member?.id ?? null);
+    return await correctUpdate(db, by, params.article, params.id, body, { attempt });
+  });
+
+  open(routes, endpoints.withdrawUpdate, async ({ req, params, body }) => {
+    const by = reporterOf(req);
+    const attempt = attemptOf(req, by.member?.id ?? null);
+    return await withdrawUpdate(db, by, params.article, params.id, body, { attempt });
+  });
+
+  open(routes, endpoints.getUpdateRevisions, async ({ req, params }) => {
+    const by = reporterOf(req);
+    const article = await articleByName(db, params.article);
+    mayReport(by, article);
+    const items = await revisionsOf(db, article.id, params.id);
+    if (items.length === 0) throw new Problem("not-found");
+    return { items };
   });
 
   return routes;

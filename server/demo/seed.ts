@@ -1,6 +1,7 @@
 import { makeAppeal } from "../appeals/makeAppeal.ts";
 import { appealsOn } from "../appeals/queries.ts";
 import { type ArticleDraft, publishArticle } from "../articles/publish.ts";
+import { correctUpdate, postUpdate, withdrawUpdate } from "../articles/updates.ts";
 import { editComment } from "../comments/edit.ts";
 import { postComment } from "../comments/post.ts";
 import { react } from "../comments/react.ts";
@@ -15,6 +16,7 @@ import type { Id } from "../protocol/basics.ts";
 import { labels } from "../protocol/labels.ts";
 import { defaultPolicy, type Policy } from "../protocol/policy.ts";
 import { defaultReactions } from "../protocol/reactions.ts";
+import type { UpdateView } from "../protocol/updates.ts";
 import type { CommentView } from "../protocol/views.ts";
 import { reportComment } from "../reports/report.ts";
 import { changePolicy } from "../sites/policy.ts";
@@ -27,6 +29,9 @@ import { demoArticles, publication } from "./articles.ts";
 import { demoDiscussions } from "./discussions.ts";
 import { type PersonKey, people } from "./people.ts";
 import type { Said } from "./script.ts";
+import { readUpdates, type SaidUpdate } from "./updateScript.ts";
+import { annexCUpdates } from "./updates/annexC.ts";
+import { lomarStraitUpdates } from "./updates/lomarStrait.ts";
 
 /** Where the demo stands: the operations of the product work on `db`, with these people. */
 interface Stage {
@@ -34,6 +39,7 @@ interface Stage {
   members: Map<PersonKey, Id>;
   /** The comments that were posted, by their line of the script. */
   posted: Map<Said, CommentView>;
+  siteId: Id;
 }
 
 /** Something that happened at a moment (in ms since 1970). */
@@ -75,7 +81,7 @@ function within(tx: Tx): Pool {
 }
 
 async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
-  const stage: Stage = { db, members: await moveIn(db, siteId, now), posted: new Map() };
+  const stage: Stage = { db, siteId, members: await moveIn(db, siteId, now), posted: new Map() };
   const articles = demoArticles(now);
   for (const draft of Object.values(articles)) await publishArticle(db, siteId, draft);
 
@@ -85,6 +91,8 @@ async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
 
   const { annexC, lomarStrait } = demoDiscussions();
   const deeds = [
+    ...updatesOf(stage, articles.annexC, readUpdates(annexCUpdates)),
+    ...updatesOf(stage, articles.lomarStrait, readUpdates(lomarStraitUpdates)),
     ...deedsUnder(stage, articles.annexC, annexC),
     ...deedsUnder(stage, articles.lomarStrait, lomarStrait),
   ];
@@ -121,6 +129,34 @@ async function moveIn(db: Pool, siteId: Id, now: Date): Promise<Map<PersonKey, I
 
 function withBadges<P extends { name: string; badges?: readonly string[] }>(person: P) {
   return { ...person, badges: [...(person.badges ?? [])] as Member["badges"] };
+}
+
+/** What the newsroom's own system posted about an article, corrected and withdrew. */
+function updatesOf({ db, siteId }: Stage, { slug, publishedAt }: ArticleDraft, updates: SaidUpdate[]): Deed[] {
+  const by = { siteId, member: null };
+  return updates.flatMap(({ after, title, text, corrected, withdrawn }) => {
+    const at = publishedAt.getTime() + after;
+    let posted: UpdateView;
+    const deeds: Deed[] = [
+      {
+        at,
+        happen: async now => {
+          posted = await postUpdate(db, by, slug, { title, text: corrected?.first ?? text }, { now });
+        },
+      },
+    ];
+    if (corrected) {
+      const version = { title, text, correction: corrected.was };
+      const happen = (now: Date) =>
+        correctUpdate(db, by, slug, posted.id, { ...version, revision: posted.revision }, { now });
+      deeds.push({ at: at + corrected.after, happen });
+    }
+    if (withdrawn) {
+      const happen = (now: Date) => withdrawUpdate(db, by, slug, posted.id, { why: withdrawn.why }, { now });
+      deeds.push({ at: at + withdrawn.after, happen });
+    }
+    return deeds;
+  });
 }
 
 /** Everything that happened under an article, each with its moment. */

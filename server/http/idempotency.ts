@@ -9,7 +9,8 @@ import { parse } from "./parse.ts";
 
 /** One try of a writing request that its sender may repeat. */
 export interface Attempt {
-  memberId: Id;
+  /** Null: one of the newsroom's own systems. */
+  memberId: Id | null;
   key: string;
   /** Of method, address and body: the same key for another request is a mistake. */
   requestHash: Buffer;
@@ -26,7 +27,7 @@ export interface WriteOptions {
 /** The request's Idempotency-Key, or undefined when it has none. Throws `unprocessable-request` for a malformed one. */
 export function attemptOf(
   req: IncomingMessage & { body?: unknown; originalUrl?: string },
-  memberId: Id,
+  memberId: Id | null,
 ): Attempt | undefined {
   const header = req.headers["idempotency-key"];
   if (header === undefined) return undefined;
@@ -47,22 +48,24 @@ export async function onlyOnce<T>(tx: Tx, attempt: Attempt | undefined, work: ()
     on conflict do nothing`);
   if (!isFirst) return await answerOfFirst<T>(tx, attempt);
   const answer = await work();
-  await tx.run(sql`
-    update idempotency set answer = ${JSON.stringify(answer ?? null)} where member_id = ${memberId} and key = ${key}`);
+  await tx.run(sql`update idempotency set answer = ${JSON.stringify(answer ?? null)} where ${isOf(attempt)}`);
   return answer;
 }
+
+const isOf = ({ memberId, key }: Attempt) =>
+  sql`${memberId === null ? sql`member_id is null` : sql`member_id = ${memberId}`} and key = ${key}`;
 
 /** True when this attempt was made before and left something: its sender asks again because the answer got lost. */
 export async function wasMade(db: Db, attempt: Attempt | undefined): Promise<boolean> {
   if (!attempt) return false;
-  const { memberId, key } = attempt;
-  return (await db.maybe(sql`select 1 from idempotency where member_id = ${memberId} and key = ${key}`)) !== undefined;
+  return (await db.maybe(sql`select 1 from idempotency where ${isOf(attempt)}`)) !== undefined;
 }
 
-async function answerOfFirst<T>(tx: Tx, { memberId, key, requestHash }: Attempt): Promise<T> {
-  const first = await tx.one<{ requestHash: Buffer; answer: T }>(sql`
-    select request_hash as "requestHash", answer from idempotency where member_id = ${memberId} and key = ${key}`);
-  if (!first.requestHash.equals(requestHash)) throw new Problem("key-reused");
+async function answerOfFirst<T>(tx: Tx, attempt: Attempt): Promise<T> {
+  const first = await tx.one<{ requestHash: Buffer; answer: T }>(
+    sql`select request_hash as "requestHash", answer from idempotency where ${isOf(attempt)}`,
+  );
+  if (!first.requestHash.equals(attempt.requestHash)) throw new Problem("key-reused");
   return first.answer;
 }
 

@@ -8,12 +8,12 @@ const readShort = readBytes(limits.requestBytes);
 const readLong = readBytes(limits.siteRequestBytes);
 
 /**
- * Reads a request body as JSON: application/json in UTF-8 only, at most `limits.requestBytes` (below /sites and for many
- * decisions `limits.siteRequestBytes`) and `limits.jsonDepth`. The depth is counted on the text, before anything walks the
+ * Reads a request body as JSON: application/json in UTF-8 only, at most `limits.requestBytes` (below /sites, for many
+ * decisions and for an article `limits.siteRequestBytes`) and `limits.jsonDepth`. The depth is counted on the text, before anything walks the
  * value. No body at all is `undefined`.
  */
 export const readJson: express.RequestHandler = (req, res, next) => {
-  const read = /^\/(sites\/|cases\/decisions)/i.test(req.path) ? readLong : readShort;
+  const read = /^\/(sites\/|cases\/decisions|articles\/[^/]+\/?$)/i.test(req.path) ? readLong : readShort;
   read(req, res, error => {
     if (error) return next(error);
     try {

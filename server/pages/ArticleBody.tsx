@@ -1,6 +1,6 @@
-import type { Block, Figure } from "../articles/body.ts";
+import type { Block, Figure } from "../protocol/body.ts";
 import { renderInline } from "../text/markdown.ts";
-import { clock, plainNumber, shortDate } from "./words.ts";
+import { plainNumber } from "./words.ts";
 
 /** An article's text: every block has one look, and its words come only through `renderInline`. */
 export function ArticleBody({ body }: { body: Block[] }) {
@@ -26,37 +26,10 @@ function Piece({ block }: { block: Block }) {
           {block.by && <footer>{block.by}</footer>}
         </blockquote>
       );
-    case "update":
-      return <Note label="Update" at={block.at} text={block.text} />;
-    case "correction":
-      return <Note label="Correction" at={block.at} text={block.text} />;
     case "figure":
       return <FigureTable figure={block} />;
   }
 }
-
-/** What was added after publication, with its time; the front page and readers link to it by its anchor. */
-function Note({ label, at, text }: { label: "Update" | "Correction"; at: string; text: string }) {
-  const time = new Date(at);
-  return (
-    <div
-      class={label === "Correction" ? "update correction" : "update"}
-      id={noteAnchor(at)}
-      role="note"
-      aria-label={label}
-    >
-      <p class="update-head">
-        <b>{label}</b>
-        <time datetime={at}>
-          {shortDate(time)}, {clock(time)} UTC
-        </time>
-      </p>
-      <p dangerouslySetInnerHTML={inline(text)} />
-    </div>
-  );
-}
-
-export const noteAnchor = (at: string): string => `at-${new Date(at).toISOString().slice(0, 16).replace(/\D/g, "")}`;
 
 /** The numbers as a table; the bar in each cell is drawn by SVG attributes, so that no inline style is needed. */
 function FigureTable({ figure }: { figure: Figure }) {

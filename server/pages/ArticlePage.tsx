@@ -1,15 +1,17 @@
-import { h } from "preact";
 import { Discussion } from "../../client/thread/Discussion.tsx";
 import type { DiscussionStart } from "../../client/thread/start.ts";
+import type { UpdatesStart } from "../../client/updates/start.ts";
+import { Updates } from "../../client/updates/Updates.tsx";
 import type { Article } from "../articles/articles.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 import { houseRules } from "../protocol/houseRules.ts";
 import type { ThreadPage } from "../protocol/views.ts";
 import { renderInline } from "../text/markdown.ts";
 import { ArticleBody } from "./ArticleBody.tsx";
+import { EmbeddedElement } from "./EmbeddedElement.tsx";
 import { Icon } from "./Icon.tsx";
 import { type Frame, Layout, sectionPath } from "./Layout.tsx";
-import { jsonInHtml, structuredData } from "./structuredData.ts";
+import { structuredData } from "./structuredData.ts";
 import { clock, counted, fullDate, minutesToRead, shortDate, timeBeside } from "./words.ts";
 
 export interface ArticlePageProps {
@@ -17,6 +19,7 @@ export interface ArticlePageProps {
   article: Article;
   thread: ThreadPage;
   start: DiscussionStart;
+  updates: UpdatesStart;
   /** Other articles, for the rail. */
   more: ArticleView[];
   /** Path that search engines should keep; absent for a page that shows the same in another order. */
@@ -24,7 +27,7 @@ export interface ArticlePageProps {
 }
 
 /** An article with its discussion: whole without JavaScript, alive with it. */
-export function ArticlePage({ frame, article, thread, start, more, canonical }: ArticlePageProps) {
+export function ArticlePage({ frame, article, thread, start, updates, more, canonical }: ArticlePageProps) {
   return (
     <Layout
       frame={frame}
@@ -50,12 +53,19 @@ export function ArticlePage({ frame, article, thread, start, more, canonical }: 
               </div>
             )}
             <ArticleBody body={article.body} />
+            <div id="updates">
+              <EmbeddedElement name="comity-updates" slug={article.slug} start={updates}>
+                <Updates start={updates} />
+              </EmbeddedElement>
+            </div>
           </article>
           <More frame={frame} more={more} />
         </div>
         <div class="cols cols-talk">
           <div id="discussion" class="talk" tabindex={-1}>
-            <EmbeddedDiscussion slug={article.slug} start={start} />
+            <EmbeddedElement name="comity-discussion" slug={article.slug} start={start}>
+              <Discussion start={start} />
+            </EmbeddedElement>
           </div>
           <RulesInShort />
         </div>
@@ -188,25 +198,5 @@ function RulesInShort() {
         </ol>
       </section>
     </aside>
-  );
-}
-
-/**
- * The discussion as a newsroom embeds it, already drawn: the element's shadow root is declared in the HTML, so that readers
- * without JavaScript and search engines get every word, and the program takes over what stands there.
- */
-function EmbeddedDiscussion({ slug, start }: { slug: string; start: DiscussionStart }) {
-  return h(
-    "comity-discussion",
-    { article: slug },
-    h(
-      "template",
-      { shadowrootmode: "open" },
-      <link rel="stylesheet" href="/assets/embed-style.css" />,
-      <script type="application/json" id="start" dangerouslySetInnerHTML={{ __html: jsonInHtml(start) }} />,
-      <div id="root">
-        <Discussion start={start} />
-      </div>,
-    ),
   );
 }

@@ -1,9 +1,7 @@
 import type { Article } from "../articles/articles.ts";
-import type { Block } from "../articles/body.ts";
 import type { ArticleView } from "../protocol/articles.ts";
+import type { UpdateView } from "../protocol/updates.ts";
 import type { ThreadComment } from "../protocol/views.ts";
-import { plainText } from "../text/markdown.ts";
-import { noteAnchor } from "./ArticleBody.tsx";
 import { LiveLabel } from "./ArticlePage.tsx";
 import { shortQuote } from "./commentText.ts";
 import { type Frame, Layout, sectionPath } from "./Layout.tsx";
@@ -13,6 +11,8 @@ export interface FrontPageProps {
   frame: Frame;
   /** What stands on top: a story that is being updated, else the newest. */
   lead: Article | null;
+  /** What became known about it, newest first. */
+  updates: UpdateView[];
   others: ArticleView[];
   /** What readers said and others found worth reading. */
   voices: { article: ArticleView; comments: ThreadComment[] } | null;
@@ -20,7 +20,7 @@ export interface FrontPageProps {
 }
 
 /** The publication's first page, or that of one section. */
-export function FrontPage({ frame, lead, others, voices, section }: FrontPageProps) {
+export function FrontPage({ frame, lead, updates, others, voices, section }: FrontPageProps) {
   const { name } = frame.site;
   const canonical = section ? sectionPath(section) : "/";
   const description = section
@@ -35,7 +35,11 @@ export function FrontPage({ frame, lead, others, voices, section }: FrontPagePro
             <time datetime={frame.now.toISOString().slice(0, 10)}>{fullDate(frame.now)}</time>
           </p>
         </div>
-        {lead ? <LeadStory lead={lead} now={frame.now} /> : <p class="front-none">There is no article here yet.</p>}
+        {lead ? (
+          <LeadStory lead={lead} updates={updates} now={frame.now} />
+        ) : (
+          <p class="front-none">There is no article here yet.</p>
+        )}
         {others.length > 0 && (
           <section class="front-others" aria-label="More stories">
             {others.map(article => (
@@ -49,8 +53,7 @@ export function FrontPage({ frame, lead, others, voices, section }: FrontPagePro
   );
 }
 
-function LeadStory({ lead, now }: { lead: Article; now: Date }) {
-  const updates = latestUpdates(lead.body);
+function LeadStory({ lead, updates, now }: { lead: Article; updates: UpdateView[]; now: Date }) {
   return (
     <div class={`lead ${updates.length > 0 ? "lead-updated" : ""}`}>
       <article class="lead-story">
@@ -67,11 +70,11 @@ function LeadStory({ lead, now }: { lead: Article; now: Date }) {
           <h3 id="updates-h">Latest</h3>
           <ol>
             {updates.map(update => (
-              <li key={update.at}>
-                <a href={`${lead.url}#${noteAnchor(update.at)}`}>
-                  <time datetime={update.at}>{howLongAgo(update.at, now)}</time>
+              <li key={update.id}>
+                <a href={`${lead.url}?update=${update.id}#updates`}>
+                  <time datetime={update.postedAt}>{howLongAgo(update.postedAt, now)}</time>
                 </a>
-                <p>{plainText(update.text, 150)}</p>
+                <p>{update.title}</p>
               </li>
             ))}
           </ol>
@@ -79,15 +82,6 @@ function LeadStory({ lead, now }: { lead: Article; now: Date }) {
       )}
     </div>
   );
-}
-
-type Update = Extract<Block, { type: "update" }>;
-
-function latestUpdates(body: Block[]): Update[] {
-  return body
-    .filter(block => block.type === "update")
-    .sort((a, b) => b.at.localeCompare(a.at))
-    .slice(0, 3);
 }
 
 function Teaser({ article, now }: { article: ArticleView; now: Date }) {

@@ -7,8 +7,10 @@ import express, {
 } from "express";
 import { h, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { UpdatesStart } from "../../client/updates/start.ts";
 import { makeAppeal } from "../appeals/makeAppeal.ts";
 import { type Article, articleByName, newestArticles, withoutText } from "../articles/articles.ts";
+import { updatesPage } from "../articles/updateQueries.ts";
 import { countView } from "../articles/views.ts";
 import { firstPage } from "../comments/firstPage.ts";
 import { permalink } from "../comments/thread.ts";
@@ -27,6 +29,7 @@ import { limits } from "../protocol/limits.ts";
 import { type FieldError, Problem, problems } from "../protocol/problems.ts";
 import { IdParam, ThreadQuery } from "../protocol/requests.ts";
 import { StatementParams, StatementToken } from "../protocol/statements.ts";
+import { UpdatesQuery } from "../protocol/updates.ts";
 import type { Permalink } from "../protocol/views.ts";
 import type { Site } from "../sites/sites.ts";
 import { statementAt, statementView } from "../statements/queries.ts";
@@ -55,6 +58,7 @@ export interface PagesContext {
 /** Enough for the front page, the rails, and to know which sections there are. */
 const articlesRead = 30;
 const voicesShown = 3;
+const latestShown = 3;
 
 /** The publication's pages: front page, articles, desk, and what is said where there is none. */
 export function pageRoutes(context: PagesContext): Router {
@@ -80,10 +84,12 @@ async function frontPage({ db, site, publicUrl }: PagesContext, req: Request): P
   if (section !== undefined && !frame.sections.includes(section)) throw new Problem("not-found");
   const articles = section === undefined ? newest : await newestArticles(db, site.id, articlesRead, section);
   const first = articles.find(article => article.state === "live") ?? articles[0];
+  const updates = first && (await updatesPage(db, first, { sort: "newest", limit: latestShown }));
   return {
     frame,
     section,
     lead: first ? await articleByName(db, first.slug) : null,
+    updates: updates?.items.filter(({ withdrawn }) => !withdrawn) ?? [],
     others: articles.filter(article => article !== first),
     voices: section === undefined ? await voices(db, articles) : null,
   };
@@ -108,9 +114,10 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
 
   const { sort, cursor } = threadQuery(req);
   const shown = oneOf(req.query.comment);
-  const [thread, permalinked, newest] = await Promise.all([
+  const [thread, permalinked, updates, newest] = await Promise.all([
     firstPage(db, article, { sort, cursor, limit: limits.pageDefault }),
     shown === undefined ? null : permalinkIn(db, article, shown),
+    updatesStart(db, article, req),
     newestArticles(db, site.id, articlesRead),
     req.method === "GET" ? countVisit(db, article, req) : undefined,
   ]);
@@ -125,7 +132,26 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
   const frame = frameOf(site, publicUrl, newest);
   const more = newest.filter(other => other.id !== article.id).slice(0, 5);
   const canonical = cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url;
-  send(res, h(ArticlePage, { frame, article, thread, start, more, canonical }));
+  send(res, h(ArticlePage, { frame, article, thread, start, updates, more, canonical }));
+}
+
+/** Its updates in the order that the address asks for; from the one that it names, when that is not among the first. */
+async function updatesStart(db: Db, article: Article, req: Request): Promise<UpdatesStart> {
+  const asked = UpdatesQuery.safeParse({ sort: oneOf(req.query.updates), cursor: oneOf(req.query.after) });
+  const query: UpdatesQuery = asked.success ? asked.data : { sort: "newest", limit: limits.pageDefault };
+  const from = IdParam.safeParse(oneOf(req.query.update)).data;
+  const first = await updatesPage(db, article, query);
+  const isElsewhere = from !== undefined && !first.items.some(({ id }) => id === from);
+  const updates = isElsewhere ? await updatesPage(db, article, { ...query, from, cursor: undefined }) : first;
+  return {
+    article: { id: article.id, slug: article.slug, url: article.url },
+    updates,
+    sort: query.sort,
+    target: from ?? null,
+    isPart: isElsewhere || query.cursor !== undefined,
+    look: article.state === "live" ? "live" : "story",
+    now: new Date().toISOString(),
+  };
 }
 
 /** An article is worth reading also when its view cannot be counted. */

@@ -20,6 +20,10 @@ export const auditKinds = [
   "hand-over-given",
   "hand-over-taken",
   "article-changed",
+  "article-published",
+  "update-posted",
+  "update-corrected",
+  "update-withdrawn",
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];
@@ -39,6 +43,7 @@ export const auditSubjects = [
   "appeal",
   "legal-notice",
   "article",
+  "update",
 ] as const;
 
 export type AuditSubject = `${(typeof auditSubjects)[number]}:${string}`;

@@ -34,6 +34,7 @@ import { sanctionEndpoints } from "./sanctions.ts";
 import { secondLookEndpoints } from "./secondLooks.ts";
 import { statementEndpoints } from "./statements.ts";
 import { transparencyEndpoints } from "./transparency.ts";
+import { updateEndpoints } from "./updates.ts";
 
 export const endpoints = {
   getArticle: endpoint({
@@ -194,6 +195,7 @@ export const endpoints = {
     answers: "nothing",
     problems: ["sign-in-needed"],
   }),
+  ...updateEndpoints,
   ...queueEndpoints,
   ...decidingEndpoints,
   ...bulkEndpoints,

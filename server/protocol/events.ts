@@ -2,6 +2,7 @@ import type { ArticleView } from "./articles.ts";
 import type { Id } from "./basics.ts";
 import type { CaseView, DecisionView } from "./cases.ts";
 import type { ReactionCounts } from "./reactions.ts";
+import type { UpdateView } from "./updates.ts";
 import type { CommentView, NoticeView } from "./views.ts";
 
 /** Who listens: `article:7` (anybody), `user:9` (that member), `desk:1` (moderators of site 1). */
@@ -13,6 +14,7 @@ export type Channel = `article:${Id}` | `user:${Id}` | `desk:${Id}`;
  */
 export type StoredEvent =
   | { kind: "comment-posted" | "comment-changed" | "reactions-changed"; commentId: Id }
+  | { kind: "update-posted" | "update-changed"; updateId: Id }
   | { kind: "case-opened" | "case-changed"; caseId: Id }
   /** It waits no longer. `decisionId` is null when nobody decided: its author withdrew or mended the comment. */
   | { kind: "case-closed"; caseId: Id; decisionId: Id | null }
@@ -31,10 +33,11 @@ export type StoredEvent =
 /** What a client receives: the same events with the present state of what they name. */
 export type LiveEvent =
   /** It became visible for the first time. `parent` carries the new reply count of the comment it hangs under. */
-  | { kind: "comment-posted"; comment: CommentView; parent: ParentCount | null; commentCount: number }
+  | { kind: "comment-posted"; comment: CommentView; parent: ParentCount | null; on?: OnCount; commentCount: number }
   /** Edited, held, rejected, withdrawn or restored: draw what it is now, where it stands. */
-  | { kind: "comment-changed"; comment: CommentView; parent: ParentCount | null; commentCount: number }
+  | { kind: "comment-changed"; comment: CommentView; parent: ParentCount | null; on?: OnCount; commentCount: number }
   | { kind: "reactions-changed"; commentId: Id; reactions: ReactionCounts }
+  | { kind: "update-posted" | "update-changed"; update: UpdateView }
   | { kind: "case-opened" | "case-changed"; case: CaseView; openCount: number }
   | { kind: "case-closed"; caseId: Id; decision: DecisionView | null; openCount: number }
   | { kind: "notice"; notice: NoticeView }
@@ -50,6 +53,12 @@ export type LiveEvent =
 export interface ParentCount {
   id: Id;
   replyCount: number;
+}
+
+/** How many comments are on the update that this one is on. */
+export interface OnCount {
+  id: Id;
+  commentCount: number;
 }
 
 export interface Numbered {

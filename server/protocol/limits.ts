@@ -5,7 +5,7 @@ export const limits = {
   /** Combining marks that may follow one letter (the longest stacks in living scripts are about 4; Zalgo begins above). */
   marksInARow: 8,
   requestBytes: 64 * 1024,
-  /** Of a request about a site, whose policy may list 5,000 words, or about 10,000 cases. */
+  /** Of a request about a site, whose policy may list 5,000 words, about 10,000 cases, or with a whole article. */
   siteRequestBytes: 512 * 1024,
   jsonDepth: 16,
   nameCodePoints: 40,
@@ -17,6 +17,9 @@ export const limits = {
   /** What stands beside the name of somebody of an article. */
   personLabelCodePoints: 60,
   pauseMinutesMost: 240,
+  /** Of an update to an article, and of its title. */
+  updateCodePoints: 10_000,
+  updateTitleCodePoints: 200,
   /** Words of at most so many letters are read as names of things (NATO, USA) and do not shout. */
   acronymLetters: 4,
   /** Of the name of a section, and how many a moderator may be for. */

@@ -41,6 +41,11 @@ const allowed: sanitizeHtml.IOptions = {
   nestingLimit: 2 * nestingMost + 10,
 };
 
+/** The newsroom's own Markdown, of the same small kind, as safe HTML: its links are links of the house. */
+export function renderUpdate(text: string): string {
+  return sanitizeHtml(comments.render(text), allowed).trim();
+}
+
 const ofReaders: sanitizeHtml.IOptions = {
   ...allowed,
   transformTags: { a: sanitizeHtml.simpleTransform("a", { rel: "nofollow ugc noopener" }) },

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import type { Block } from "../../server/articles/body.ts";
 import { readingMinutes } from "../../server/articles/readingTime.ts";
+import type { Block } from "../../server/protocol/body.ts";
 
 const paragraph = (text: string): Block => ({ type: "paragraph", text });
 const words = (count: number) => paragraph(Array.from({ length: count }, (_, index) => `word${index}`).join(" "));
@@ -12,11 +12,9 @@ test("[P20] reading time is whole minutes at 238 words, and never less than one"
   expect(readingMinutes([words(1_190), paragraph("And an end.")])).toBe(5);
 });
 
-test("[P20] headings, quotes, updates and corrections are read too; figures and addresses of links are not", () => {
+test("[P20] headings and quotes are read too; figures and addresses of links are not", () => {
   const many = Array.from({ length: 476 }, () => "word").join(" ");
-  const at = "2026-05-14T13:05:00Z";
   for (const type of ["heading", "quote"] as const) expect(readingMinutes([{ type, text: many }])).toBe(2);
-  for (const type of ["update", "correction"] as const) expect(readingMinutes([{ type, at, text: many }])).toBe(2);
   const rows = Array.from({ length: 20 }, () => ({ label: "one two three four five", values: [1] }));
   const figure: Block = { type: "figure", title: "t", subtitle: many, unit: "%", series: ["a"], rows, source: "s" };
   expect(readingMinutes([figure])).toBe(1);

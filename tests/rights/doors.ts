@@ -24,6 +24,19 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   getArticle: who => who.get("articles/tariff-pause"),
   getThread: who => who.get("articles/tariff-pause/comments"),
   getMine: who => who.get("articles/tariff-pause/mine"),
+  putArticle: who => who.send("PUT", "articles/from-elsewhere", anArticleText),
+  getUpdates: who => who.get("articles/tariff-pause/updates"),
+  postUpdate: who => who.send("POST", "articles/tariff-pause/updates", anUpdate()),
+  correctUpdate: async (who, stage) =>
+    who.send("PUT", `articles/tariff-pause/updates/${await madeUpdate(stage)}`, {
+      ...anUpdate(),
+      revision: 1,
+      correction: "It was Thursday.",
+    }),
+  withdrawUpdate: async (who, stage) =>
+    who.send("PUT", `articles/tariff-pause/updates/${await madeUpdate(stage)}/withdrawal`, { why: "It was not so." }),
+  getUpdateRevisions: async (who, stage) =>
+    who.get(`articles/tariff-pause/updates/${await madeUpdate(stage)}/revisions`),
   postComment: who => who.send("POST", "articles/tariff-pause/comments", { body: aText() }),
   getComment: async (who, { aComment }) => who.get(`comments/${(await aComment()).id}`),
   getReplies: async (who, { aComment }) => who.get(`comments/${(await aComment()).id}/replies`),
@@ -149,6 +162,17 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
 };
 
 const anArticle = async ({ newsroom }: Stage) => (await newsroom.anArticle(`hosted-${++turn}`)).slug;
+const anUpdate = () => ({ title: `Update ${++turn}`, text: "The ministry named no chair." });
+async function madeUpdate({ people }: Stage): Promise<Id> {
+  return (await people.admin.send<{ id: Id }>("POST", "articles/tariff-pause/updates", anUpdate())).body.id;
+}
+const anArticleText = {
+  title: "From elsewhere",
+  section: "World",
+  standfirst: "What is known so far.",
+  byline: "Hanne Lorück",
+  body: [{ type: "paragraph", text: "They came down together." }],
+};
 
 const aWatchList = ({ newsroom }: Stage) => ({ name: `List ${++turn}`, articleIds: [newsroom.article.id] });
 async function madeWatchList(stage: Stage): Promise<string> {

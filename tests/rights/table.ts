@@ -10,6 +10,12 @@ export const table = `
                                 nobody member newcomer muted suspended banned author elsewhere moderator section modElsew admin adminEls
 getArticle                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getThread                       ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+putArticle                      in     no     no       no    s         s      no     no        no        no      no       no    no
+getUpdates                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+postUpdate                      in     no     no       no    s         s      no     -         ok        no      -        ok    -
+correctUpdate                   in     no     no       no    s         s      no     -         ok        no      -        ok    -
+withdrawUpdate                  in     no     no       no    s         s      no     -         ok        no      -        ok    -
+getUpdateRevisions              in     no     no       no    no        no     no     -         ok        no      -        ok    -
 getMine                         in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 postComment                     in     ok     ok       s     s         s      ok     -         ok        ok      -        ok    -
 getComment                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok

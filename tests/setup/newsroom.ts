@@ -126,17 +126,20 @@ export const noLimits = {
 export async function aNewsroom({
   rates = noLimits,
   perspectiveKeys = [],
+  newsroomKeys = [],
   secondOpinion,
 }: {
   rates?: typeof noLimits;
   perspectiveKeys?: readonly string[] | "any";
+  newsroomKeys?: readonly string[];
   secondOpinion?: SecondOpinion;
 } = {}): Promise<Newsroom> {
   // Tests cause storms on purpose; what goes wrong in them is asserted, not read.
   log.level = "silent";
   const database = await aDatabase();
   const site = await ensureSite(database.pool, { slug: "meridian", name: "The Meridian Post" });
-  const app = await createApp({ databaseUrl: database.url, site, rates, poolSize: 6, perspectiveKeys, secondOpinion });
+  const keys = { perspectiveKeys, newsroomKeys };
+  const app = await createApp({ databaseUrl: database.url, site, rates, poolSize: 6, ...keys, secondOpinion });
   const url = await app.listen(0, "127.0.0.1");
   const { db } = app;
 

@@ -128,6 +128,25 @@ const kinds: Record<AuditKind, KindWords> = {
       why: line(word(facts.name)),
     }),
   },
+  "article-published": {
+    name: "Articles that were published",
+    says: ({ facts, article }) => ({
+      did: facts.isNew ? "published an article" : "replaced the text of an article",
+      why: line(article && `“${article.title}”`),
+    }),
+  },
+  "update-posted": {
+    name: "Updates of articles",
+    says: ({ article }) => ({ did: "posted an update", why: line(article && `To “${article.title}”`) }),
+  },
+  "update-corrected": {
+    name: "Updates that were corrected",
+    says: ({ article }) => ({ did: "corrected an update", why: line(article && `To “${article.title}”`) }),
+  },
+  "update-withdrawn": {
+    name: "Updates that were withdrawn",
+    says: ({ article }) => ({ did: "withdrew an update", why: line(article && `To “${article.title}”`) }),
+  },
 };
 
 export const kindNames = Object.entries(kinds).map(([kind, { name }]) => ({ kind: kind as AuditKind, name }));
@@ -232,6 +251,7 @@ const factNames: Record<string, string> = {
   name: "Name",
   articles: "Articles",
   removed: "Removed",
+  isNew: "New",
 };
 
 /** What stands in an entry, as lines to read, in the order above; what was hashed is shown as such. */

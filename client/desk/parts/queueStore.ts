@@ -118,6 +118,8 @@ function note(queue: Queue, event: LiveEvent): Queue {
     case "comment-posted":
     case "comment-changed":
     case "reactions-changed":
+    case "update-posted":
+    case "update-changed":
     case "notice":
     case "notices-changed":
     case "rights-changed":

@@ -16,7 +16,7 @@ export function annexC(now: Date): ArticleDraft {
     editorsNote: `An earlier version said that households would be cut off for 60 minutes at a time. Annex C says 90. The mistake was ours; we corrected it on ${dayAndMonth(corrected)}.`,
     state: "open",
     publishedAt: published,
-    updatedAt: before(now, "11d 2h"),
+    updatedAt: null,
     views: 12_418,
     body: [
       {
@@ -84,11 +84,6 @@ export function annexC(now: Date): ArticleDraft {
         type: "paragraph",
         text: "Hospitals, waterworks, railways and control rooms are exempt from all four steps. People who need a machine at home, for breathing or for dialysis, are not. Annex C asks each country to keep a list of them and to warn them “where practicable” an hour ahead. [The text of the annex](https://lissen-compact.example/annex-c) is public; we have put our reading of its tables beside it.",
       },
-      {
-        type: "update",
-        at: before(now, "24d 6h").toISOString(),
-        text: "After we published, the health ministers of Estavia and Galdora asked for medical devices at home to be exempt. The secretariat in Lissen answered that the annex “cannot name every plug”, but that the operational guidance could.",
-      },
       { type: "heading", text: "The vote in Galdora" },
       {
         type: "paragraph",
@@ -97,11 +92,6 @@ export function annexC(now: Date): ArticleDraft {
       {
         type: "paragraph",
         text: "The campaign against the compact has a short slogan, *Our switch*, and a serious argument: a desk abroad would decide on dark streets at home, and nobody on that desk can be voted out. The campaign for it has a long argument and no slogan. Without the compact, says the ministry, the still evening would cost Galdora twice the hours in the dark, because the country has little to switch off and nobody it could ask.",
-      },
-      {
-        type: "update",
-        at: before(now, "11d 2h").toISOString(),
-        text: "Galdora has set the date of its vote: the second Sunday of March. Dunmere's parliament has asked for table 2 to be reviewed before it decides. The secretariat says that the table “is an average of nine winters, not a judgement”.",
       },
       {
         type: "paragraph",

@@ -3,7 +3,6 @@ import { before, weekday } from "../clock.ts";
 
 /** The story that is still being written: updated all through the last day. */
 export function lomarStrait(now: Date): ArticleDraft {
-  const note = (span: string) => before(now, span).toISOString();
   const yesterday = before(now, "22h");
   return {
     slug: "ships-wait-in-the-lomar-strait",
@@ -14,10 +13,10 @@ export function lomarStrait(now: Date): ArticleDraft {
     byline: "Teun Okafor, in Venn Quay",
     language: "en",
     editorsNote:
-      "We update this article during the day. New passages are marked and carry their time; nothing that was published is taken away without a note.",
+      "We report here as things happen. Each update carries its time; nothing that was published is taken away without a note.",
     state: "live",
     publishedAt: yesterday,
-    updatedAt: before(now, "25m"),
+    updatedAt: null,
     views: 8_931,
     body: [
       {
@@ -31,11 +30,6 @@ export function lomarStrait(now: Date): ArticleDraft {
       {
         type: "paragraph",
         text: "By the evening the harbour office in Venn Quay counted 61 ships in an anchorage meant for forty. Nine carry grain. Two carry live sheep, 18,400 of them, with water for five days.",
-      },
-      {
-        type: "update",
-        at: note("19h"),
-        text: "The ferry company has stopped its large boats between Port Orsa and Venn Quay. About 4,000 people cross on a working day. The small boats, which are 88 metres long and need no pilot, go on as long as the weather lets them.",
       },
       { type: "heading", text: "A buoy, 240 metres from where it should be" },
       {
@@ -51,11 +45,6 @@ export function lomarStrait(now: Date): ArticleDraft {
         text: "You cannot steer a ship from two bridges. You can certainly sink one.",
         by: "Joss Calder, harbourmaster of Venn Quay",
       },
-      {
-        type: "update",
-        at: note("13h"),
-        text: "The two governments will talk tonight. The place they could agree on is the lightship *Constance*, which is anchored on the middle line, belongs to a foundation and has a table for six.",
-      },
       { type: "heading", text: "What the captains say" },
       {
         type: "paragraph",
@@ -64,16 +53,6 @@ export function lomarStrait(now: Date): ArticleDraft {
       {
         type: "paragraph",
         text: "The fourth captain, who has used the strait for twenty-two years, was more worried about the anchorage. “Sixty ships on short chains, and the wind is going round to the north-west on the second night,” she said. “I do not need a pilot to tell me what that means.”",
-      },
-      {
-        type: "update",
-        at: note("7h"),
-        text: "The two ships with sheep have passed. They went behind an Ostranian pilot boat, with a Calveran pilot on the first bridge and an Ostranian on the second. Both governments call this an exception. The harbour office now counts 64 ships at anchor.",
-      },
-      {
-        type: "correction",
-        at: note("6h"),
-        text: "We wrote that the inquiry had found the pilot at fault. It has found nothing yet: the sentence stands in a draft that may still change. We are sorry.",
       },
       { type: "heading", text: "Who pays for a day at anchor" },
       {
@@ -89,18 +68,8 @@ export function lomarStrait(now: Date): ArticleDraft {
         text: "The pilots themselves are fewer than people think: 38 on the Ostranian side, 11 who have passed the new Calveran examination. They know each other. Marta Ilves, who heads the guild in Port Orsa, taught four of the eleven. “They are good,” she said. “They will be very good in ten years. It takes ten years.”",
       },
       {
-        type: "update",
-        at: note("2h"),
-        text: "After nine hours on the lightship there is a sentence on paper: two pilots on every ship, one from each country. What it does not say yet is which of the two speaks to the helmsman. The talks go on.",
-      },
-      {
         type: "paragraph",
         text: "The sentence on paper has a history. The first draft of the Lantern Agreement held it too, in another form, and struck it out with one line of pencil that can be seen in the [archive at Port Orsa](https://lomar-pilots.example/archive). In the margin somebody wrote: “one voice”.",
-      },
-      {
-        type: "update",
-        at: note("25m"),
-        text: "Calvera suspends its fines until noon tomorrow. Ostrany says that it “takes note”. The first three ships have lifted anchor, and each has two pilots on board. On the first of them, says a man who stood on its bridge, they tossed a coin.",
       },
     ],
   };

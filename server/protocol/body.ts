@@ -9,14 +9,10 @@ const line = (most: number) =>
     .refine(text => text.isWellFormed() && !text.includes("\u0000"), "holds characters that no text may hold");
 /** Running text: plain, with the small inline Markdown of `renderInline` (emphasis and links). */
 const text = line(10_000);
-const at = z.iso.datetime("is not a time such as 2026-05-14T13:05:00Z");
 
 const paragraph = z.strictObject({ type: z.literal("paragraph"), text });
 const heading = z.strictObject({ type: z.literal("heading"), text: line(300) });
 const quote = z.strictObject({ type: z.literal("quote"), text, by: line(300).optional() });
-/** What became known after publication, and what was put right: both stand in the text with their time. */
-const update = z.strictObject({ type: z.literal("update"), at, text });
-const correction = z.strictObject({ type: z.literal("correction"), at, text });
 /** Bars beside their numbers: for each row one value per series. */
 const figure = z.strictObject({
   type: z.literal("figure"),
@@ -31,8 +27,8 @@ const figure = z.strictObject({
   source: line(300),
 });
 
-/** One piece of an article's text. */
-export const Block = z.discriminatedUnion("type", [paragraph, heading, quote, update, correction, figure]);
+/** One piece of an article's text. What becomes known later, or is put right, is an update of its own (protocol/updates.ts). */
+export const Block = z.discriminatedUnion("type", [paragraph, heading, quote, figure]);
 export type Block = z.infer<typeof Block>;
 export type Figure = z.infer<typeof figure>;
 

@@ -1,0 +1,22 @@
+import type { AnchorName } from "../../server/protocol/anchors.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+
+/** What one part of a page asks of another: of the discussion, or of the updates. */
+export type PartAsked =
+  | { kind: "show-comments-on" | "comment-on"; anchor: AnchorName }
+  | { kind: "show-update"; id: Id };
+
+const parts = new Map<string, Set<(asked: PartAsked) => boolean>>();
+
+/** Takes what is asked about an article (by id and slug), and says whether it could; answers how to stop. */
+export function listenAs(names: readonly string[], take: (asked: PartAsked) => boolean): () => void {
+  for (const name of names) parts.set(name, (parts.get(name) ?? new Set()).add(take));
+  return () => {
+    for (const name of names) parts.get(name)?.delete(take);
+  };
+}
+
+/** True when a part of this page has taken it; otherwise the link that was pressed leads where it can be done. */
+export function askPart(article: string, asked: PartAsked): boolean {
+  return [...(parts.get(article) ?? [])].some(take => take(asked));
+}

@@ -1,0 +1,79 @@
+import type { AnchorName } from "../../server/protocol/anchors.ts";
+import type { UpdateView } from "../../server/protocol/updates.ts";
+import { Icon } from "../core/Icon.tsx";
+import { askPart } from "../core/pageParts.ts";
+import { storyWords as says } from "../core/storyWords.ts";
+import { clockTime, exactTime, relativeTime } from "../core/text.ts";
+import type { Clock } from "../thread/context.ts";
+import type { UpdatesStart } from "./start.ts";
+
+interface EntryProps {
+  update: UpdateView;
+  article: UpdatesStart["article"];
+  clock: Clock;
+  isTarget: boolean;
+}
+
+/** One update with what was put right in it, and the way to what readers say of it. */
+export function Entry({ update, article, clock, isTarget }: EntryProps) {
+  const { id, postedAt, title, html, corrections, withdrawn } = update;
+  const { now, zone } = clock;
+  return (
+    <article
+      class={isTarget ? "entry target" : "entry"}
+      id={`u-${id}`}
+      aria-labelledby={withdrawn ? `u-${id}-at` : `u-${id}-h`}
+    >
+      <a class="entry-at tap" id={`u-${id}-at`} href={`${article.url}?update=${id}#updates`}>
+        <time datetime={postedAt} title={exactTime(postedAt, zone)}>
+          {clockTime(postedAt, zone)}
+          <small>{relativeTime(postedAt, now, zone)}</small>
+        </time>
+      </a>
+      <div>
+        {withdrawn ? (
+          <p class="entry-fix" id={`u-${id}-h`} tabIndex={-1}>
+            <b>{says.withdrawnAt(clockTime(withdrawn.at, zone))}</b> {withdrawn.why}
+          </p>
+        ) : (
+          <>
+            <h3 id={`u-${id}-h`} tabIndex={-1}>
+              {title}
+            </h3>
+            {/* Rendered and sanitised by the server when it was written (server/text/markdown.ts). */}
+            <div class="entry-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
+          </>
+        )}
+        {corrections.map(({ at, was }) => (
+          <p key={at} class="entry-fix">
+            <b>{says.correctedAt(clockTime(at, zone))}</b> {was}
+          </p>
+        ))}
+        <EntryFoot update={update} article={article} />
+      </div>
+    </article>
+  );
+}
+
+function EntryFoot({ update: { id, title, commentCount }, article }: Pick<EntryProps, "update" | "article">) {
+  const anchor: AnchorName = `update:${id}`;
+  const href = `${article.url}?anchor=${anchor}#discussion`;
+  const ask = (kind: "show-comments-on" | "comment-on") => (event: Event) => {
+    if (askPart(article.id, { kind, anchor })) event.preventDefault();
+  };
+  return (
+    <div class="entry-foot">
+      {commentCount > 0 && (
+        <a class="tap" href={href} onClick={ask("show-comments-on")}>
+          <Icon name="bubble" />
+          {says.commentsOn(commentCount)}
+        </a>
+      )}
+      <a class="tap entry-write" href={href} onClick={ask("comment-on")}>
+        {commentCount === 0 && <Icon name="bubble" />}
+        <span aria-hidden="true">{says.commentOn}</span>
+        <span class="sr">{title === "" ? says.commentOn : says.commentOnIt(title)}</span>
+      </a>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useRef } from "preact/hooks";
+import { Icon } from "../core/Icon.tsx";
+import { storyWords as says } from "../core/storyWords.ts";
+import { clockTime } from "../core/text.ts";
+import { useAnnouncer } from "../thread/useAnnouncer.ts";
+import { useClock } from "../thread/useClock.ts";
+import { Entry } from "./Entry.tsx";
+import type { UpdatesStart } from "./start.ts";
+import { useUpdates } from "./useUpdates.ts";
+
+interface UpdatesProps {
+  start: UpdatesStart;
+  /** Told how many wait to be shown, and when the newest came. */
+  onNew?: (count: number, at: string | null) => void;
+}
+
+/** What became known about an article after it was published: drawn by the server, alive in the browser. */
+export function Updates({ start, onNew }: UpdatesProps) {
+  const root = useRef<HTMLElement>(null);
+  const clock = useClock(start.now);
+  const announcer = useAnnouncer();
+  const updates = useUpdates(start, root);
+  const { items, waiting, sort, nextCursor } = updates.state;
+  const { article, look } = start;
+  const newest = waiting[0];
+
+  useEffect(() => {
+    onNew?.(waiting.length, newest?.postedAt ?? null);
+    if (waiting.length > 0) announcer.mention(says.someNew(waiting.length));
+  }, [waiting.length, newest?.id]);
+
+  const show = () => {
+    announcer.announce(says.updatesShown(waiting.length));
+    updates.showNew();
+  };
+  const order = sort === "newest" ? "oldest" : "newest";
+  // An article without updates says nothing of them, but hears of the first.
+  const isEmpty = items.length === 0;
+  return (
+    <section class={`entries entries-${look}`} aria-labelledby={isEmpty ? undefined : "updates-h"} ref={root}>
+      {!isEmpty && (
+        <div class="entries-head">
+          <h2 id="updates-h" tabIndex={-1}>
+            {says.updates}
+          </h2>
+          {items.length > 1 && (
+            <a class="tap" href={`${article.url}?updates=${order}#updates`}>
+              {says.order[sort]}
+            </a>
+          )}
+        </div>
+      )}
+      {(look === "live" || newest) && (
+        <div class="entries-new">
+          {newest && look === "live" && (
+            <button class="new-inline" type="button" onClick={show}>
+              <span class="pip" />
+              {says.newUpdates(waiting.length)}
+            </button>
+          )}
+          {newest && look === "story" && (
+            <button class="new-bar" type="button" onClick={show}>
+              <Icon name="clock" />
+              {says.updated(clockTime(newest.postedAt, clock.zone))} · {says.show}
+            </button>
+          )}
+        </div>
+      )}
+      {updates.isPart && (
+        <p class="one-comment">
+          <Icon name="history" />
+          <a href={`${article.url}#updates`}>{says.all}</a>
+        </p>
+      )}
+      <ol class="entry-list" aria-label={says.listed[sort]}>
+        {items.map(update => (
+          <li key={update.id}>
+            <Entry update={update} article={article} clock={clock} isTarget={update.id === updates.target} />
+          </li>
+        ))}
+      </ol>
+      {nextCursor !== null && (
+        <a
+          class="btn"
+          href={`${article.url}?${new URLSearchParams({ updates: sort, after: nextCursor })}#updates`}
+          aria-busy={updates.isLoading}
+          onClick={updates.more}
+        >
+          {updates.isMissing ? says.notRead : says.more}
+        </a>
+      )}
+      <p class="sr" role="status">
+        {announcer.said}
+      </p>
+    </section>
+  );
+}
