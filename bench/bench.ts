@@ -136,7 +136,11 @@ async function measureComparing({ db, site }: DemoApp): Promise<void> {
   const article = await db.one<{ id: string }>(sql`select id from articles where site_id = ${site.id} limit 1`);
   await fill(db, article.id, writer.id, [...texts, ...Array.from({ length: manyComments / 10 }, () => copied)]);
   await db.run(sql`analyze comments, bands`);
-  const draft = { article: { ...article, siteId: site.id, section: "", language: "en" }, author, inReplyTo: null };
+  const draft = {
+    article: { ...article, siteId: site.id, section: "", language: "en", people: [], firstTimersHeld: false },
+    author,
+    inReplyTo: null,
+  };
   const kinds = {
     "a new text": () => words(60),
     "a changed copy of one": () => `${texts[Math.floor(manyComments * next())]} and more`,

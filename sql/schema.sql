@@ -869,6 +869,8 @@ CREATE INDEX articles_paused ON articles USING btree (paused_until) WHERE (pause
 
 CREATE INDEX articles_to_close ON articles USING btree (closes_at) WHERE ((state = ANY (ARRAY['open'::text, 'live'::text, 'winding-down'::text])) AND (closes_at IS NOT NULL));
 
+CREATE INDEX articles_to_close_by_age ON articles USING btree (site_id, published_at) WHERE ((state = 'open'::text) AND (closes_at IS NULL) AND closes_by_policy);
+
 CREATE INDEX articles_to_open ON articles USING btree (opens_at) WHERE ((state = 'scheduled'::text) AND (opens_at IS NOT NULL));
 
 CREATE INDEX audit_by_actor ON audit USING btree (site_id, actor_id, n DESC);

@@ -55,10 +55,14 @@ interface ArticleRow {
   slowWhy: string | null;
 }
 
+/** As it was said; else, while it is open, as the site's policy has it. */
+const closesAt = sql`coalesce(a.closes_at, case when a.state = 'open' and a.closes_by_policy then
+  a.published_at + make_interval(days => nullif((p.policy->>'closesAfterDays')::int, 0)) end)`;
+
 const columns = sql`
   a.id, a.site_id as "siteId", a.slug, a.title, a.section, a.standfirst, a.byline, a.language,
   a.editors_note as "editorsNote", a.body, a.reading_minutes as "readingMinutes", a.state,
-  a.opens_at as "opensAt", a.closes_at as "closesAt", case when a.paused_until > now() then a.paused_until end as "pausedUntil",
+  a.opens_at as "opensAt", ${closesAt} as "closesAt", case when a.paused_until > now() then a.paused_until end as "pausedUntil",
   a.was_live as "wasLive", a.asks_questions as "asksQuestions", a.first_timers_held as "firstTimersHeld",
   ${peopleOf(sql`a.id`)} as people, ${promptOfArticle} as pinned,
   a.published_at as "publishedAt", a.updated_at as "updatedAt", a.views, a.comment_count as "commentCount",

@@ -142,21 +142,28 @@ export function setTimes(db: Pool, who: Member, name: string, request: SetTimes,
 
 /** What a live event begins with, and what it is without. */
 const templates = {
-  live: { asksQuestions: true, firstTimersHeld: true, opensAs: "live" },
-  plain: { asksQuestions: false, firstTimersHeld: false, opensAs: "open" },
+  live: { asksQuestions: true, firstTimersHeld: true, opensAs: "live", slowMode: "adaptive" },
+  plain: { asksQuestions: false, firstTimersHeld: false, opensAs: "open", slowMode: null },
 } as const;
 
 export function useTemplate(db: Pool, who: Member, name: string, request: UseTemplate, options?: WriteOptions) {
-  const { template } = request;
-  const { asksQuestions, firstTimersHeld, opensAs } = templates[template];
+  const { template, why } = request;
+  const { asksQuestions, firstTimersHeld, opensAs, slowMode } = templates[template];
   const how: Switch = async (tx, { id }) => {
     await tx.run(sql`
       update articles
       set asks_questions = ${asksQuestions}, first_timers_held = ${firstTimersHeld}, opens_as = ${opensAs}
       where id = ${id}`);
-    return { kind: "template", facts: { template, asksQuestions, firstTimersHeld } };
+    // One that somebody has set already stays as it is.
+    await tx.run(
+      slowMode
+        ? sql`insert into slow_modes (article_id, kind, seconds, why, by_id)
+              values (${id}, ${slowMode}, 0, ${why ?? ""}, ${who.id}) on conflict (article_id) do nothing`
+        : sql`delete from slow_modes where article_id = ${id}`,
+    );
+    return { kind: "template", facts: { template, asksQuestions, firstTimersHeld, slowMode } };
   };
-  return change(db, who, name, request.why, how, options);
+  return change(db, who, name, why, how, options);
 }
 
 export function setSwitches(db: Pool, who: Member, name: string, request: SetSwitches, options?: WriteOptions) {

@@ -9,41 +9,64 @@ import { enter, type Switched } from "./change.ts";
 import { changeAlone } from "./discussing.ts";
 
 const lookEveryMs = 500;
+/** Days need no haste, and policies are long. */
+const lookForOldEveryMs = 20_000;
 const atOnce = 20;
 
 /** Opens and closes discussions and ends pauses when their time has come, on every node; each is done once. */
-export const startSchedule = (db: Pool, onError: (error: unknown) => void): Repeated =>
-  repeatedly(
-    lookEveryMs,
-    async () => {
-      for (const id of await due(db)) await db.transaction(tx => keepTime(tx, id));
+export function startSchedule(db: Pool, onError: (error: unknown) => void): Repeated {
+  const keep = async (ids: Id[]) => {
+    for (const id of ids) await db.transaction(tx => keepTime(tx, id));
+  };
+  const looks = [
+    repeatedly(lookEveryMs, async () => keep(await due(db)), onError),
+    repeatedly(lookForOldEveryMs, async () => keep(await old(db)), onError),
+  ];
+  return {
+    async close() {
+      for (const look of looks) await look.close();
     },
-    onError,
-  );
+  };
+}
 
 const isDue = {
-  opening: sql`state = 'scheduled' and opens_at <= now()`,
-  closing: sql`state in ('open', 'live', 'winding-down') and closes_at <= now()`,
-  pauseEnding: sql`paused_until <= now()`,
+  opening: sql`a.state = 'scheduled' and a.opens_at <= now()`,
+  closing: sql`a.state in ('open', 'live', 'winding-down') and a.closes_at <= now()`,
+  pauseEnding: sql`a.paused_until <= now()`,
+  /** Nobody has said when, so the site's policy does: after `p.days`. */
+  closingByAge: sql`a.state = 'open' and a.closes_at is null and a.closes_by_policy
+    and p.days > 0 and a.published_at <= now() - make_interval(days => p.days)`,
 };
 
 async function due(db: Pool): Promise<Id[]> {
   const rows = await db.all<{ id: Id }>(sql`
-    select id from articles where ${isDue.opening}
-    union select id from articles where ${isDue.closing}
-    union select id from articles where ${isDue.pauseEnding}
+    select a.id from articles a where ${isDue.opening}
+    union select a.id from articles a where ${isDue.closing}
+    union select a.id from articles a where ${isDue.pauseEnding}
     limit ${atOnce}`);
   return rows.map(({ id }) => id);
 }
+
+async function old(db: Pool): Promise<Id[]> {
+  const rows = await db.all<{ id: Id }>(sql`
+    select a.id from sites s ${withDays} join articles a on a.site_id = s.id
+    where ${isDue.closingByAge} order by a.published_at limit ${atOnce}`);
+  return rows.map(({ id }) => id);
+}
+
+/** What the policy of a site `s` says. */
+const withDays = sql`cross join lateral (
+  select (policy->>'closesAfterDays')::int as days from policies
+  where site_id = s.id order by version desc limit 1) p`;
 
 interface DueRow {
   id: Id;
   siteId: Id;
   state: ArticleState;
   opensAs: ArticleState;
-  closesAt: Date | null;
+  /** When it is to be closed, once that is past. */
+  closes: Date | null;
   opens: boolean;
-  closes: boolean;
   goesOn: boolean;
 }
 
@@ -51,20 +74,20 @@ interface DueRow {
 async function keepTime(tx: Tx, id: Id, now = new Date()): Promise<void> {
   await changeAlone(tx, id);
   const article = await tx.one<DueRow>(sql`
-    select id, site_id as "siteId", state, opens_as as "opensAs", closes_at as "closesAt",
-      coalesce(${isDue.opening}, false) as opens, coalesce(${isDue.closing}, false) as closes,
+    select a.id, a.site_id as "siteId", a.state, a.opens_as as "opensAs", coalesce(${isDue.opening}, false) as opens,
+      case when ${isDue.closing} then a.closes_at when ${isDue.closingByAge} then now() end as closes,
       coalesce(${isDue.pauseEnding}, false) as "goesOn"
-    from articles where id = ${id} for no key update`);
+    from articles a join sites s on s.id = a.site_id ${withDays}
+    where a.id = ${id} for no key update of a`);
   const switched = await whatIsDue(tx, article, now);
-  if (!switched) return;
-  await record(tx, [await recordArticleChange(tx, article, { actorId: null, ...switched }, now)]);
+  if (switched) await record(tx, [await recordArticleChange(tx, article, { actorId: null, ...switched }, now)]);
 }
 
 async function whatIsDue(tx: Tx, article: DueRow, now: Date): Promise<Switched> {
-  const { state: from, opensAs, closesAt } = article;
+  const { state: from, opensAs, closes } = article;
   if (article.opens) return await moveOn(tx, article, opensAs, now);
   // Whoever wakes up late tells what happened meanwhile: it was closed at the time that was said.
-  if (article.closes) return await moveOn(tx, article, "closed", closesAt ?? now);
+  if (closes) return await moveOn(tx, article, "closed", closes);
   if (!article.goesOn) return null;
   await tx.run(sql`update articles set paused_until = null where id = ${article.id}`);
   return isOpen({ state: from }) ? { kind: "pause", facts: { until: null } } : null;

@@ -77,10 +77,13 @@ export async function nudge(db: Db, author: Member, articleName: string, request
   // What is only pointed at is for the desk. Where everything waits, of a site or of a person, there may be nothing to mend.
   const weighty = verdict.findings
     .map((finding): Finding => (alsoNudges(finding, policy) ? { ...finding, then: "nudge" } : finding))
-    .filter(({ check, then }) => then !== "flag" && check !== "premoderated");
+    .filter(({ check, then }) => then !== "flag" && !alwaysWait.includes(check));
   if (weighty.length === 0) return null;
   return { nudge: true, then: verdict.outcome, findings: forAuthor(weighty) };
 }
+
+/** Where all that somebody writes waits there is nothing to mend. */
+const alwaysWait: readonly Finding["check"][] = ["premoderated", "firstTimer"];
 
 /** What is to be posted, as the checks are asked. Throws as {@link articleToDiscuss}. */
 async function draftOf(

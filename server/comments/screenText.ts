@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Article } from "../articles/articles.ts";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
@@ -16,7 +17,7 @@ import { isInForce } from "../users/writing.ts";
 
 /** A text on its way to the checks. */
 export interface Draft {
-  article: { id: Id; siteId: Id; section: string; language: string };
+  article: Pick<Article, "id" | "siteId" | "section" | "language" | "people" | "firstTimersHeld">;
   author: Member;
   text: string;
   likeness: Likeness;
@@ -129,7 +130,8 @@ async function factsFor(
     ...found,
     authorId: author.id,
     articleId: article.id,
-    isStaff: isStaff(author),
+    isStaff: isStaff(author) || article.people.some(({ id }) => id === author.id),
+    firstTimersHeld: article.firstTimersHeld,
     writtenAt: now,
     daysHere: (now.getTime() - author.joinedAt.getTime()) / dayMs,
   };

@@ -27,6 +27,7 @@ export const findingChecks = [
   "newcomer",
   "length",
   "premoderated",
+  "firstTimer",
   "secondOpinion",
   "check-failed",
 ] as const;

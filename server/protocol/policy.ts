@@ -146,6 +146,8 @@ export const Policy = z.strictObject({
   /** The share of decided texts that another moderator looks at without knowing the decision. */
   secondLook: z.strictObject({ share: share("secondLook.share") }).default({ share: 0.02 }),
   editWindowSeconds: whole("editWindowSeconds"),
+  /** Discussions close by themselves so many days after publication, where nobody says another time; 0: never. */
+  closesAfterDays: whole("closesAfterDays").default(0),
   /** How readers may react, in the order in which it is drawn. */
   reactions,
 });
@@ -190,5 +192,6 @@ export const defaultPolicy: Policy = {
   timeZone: "UTC",
   secondLook: { share: 0.02 },
   editWindowSeconds: 300,
+  closesAfterDays: 0,
   reactions: defaultReactions,
 };

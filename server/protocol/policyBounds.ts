@@ -19,6 +19,7 @@ export const policyBounds = {
   "length.codePoints": { least: 100, most: 10_000 },
   "secondLook.share": { least: 0, most: 0.25 },
   editWindowSeconds: { least: 0, most: 86_400 },
+  closesAfterDays: { least: 0, most: 3_650 },
 } as const;
 
 /** From which score on a label of the model may lead to something. */

@@ -11,10 +11,12 @@ export interface Facts {
   articleId: Id;
   /** Comments of the author that readers see. */
   published: number;
-  /** Of the newsroom: strangers' rules do not apply. */
+  /** Of the newsroom, or somebody of the article: strangers' rules do not apply. */
   isStaff: boolean;
   /** A moderator has asked to see every comment of the author first. */
   isPremoderated: boolean;
+  /** Under the article everybody’s first comment waits. */
+  firstTimersHeld: boolean;
   /** When it was written; null where that does not matter. */
   writtenAt: Date | null;
   /** Since the author joined. */
@@ -49,6 +51,7 @@ export const textAlone: Facts = {
   published: 100,
   isStaff: false,
   isPremoderated: false,
+  firstTimersHeld: false,
   writtenAt: null,
   daysHere: 1_000,
   postedInWindow: 0,

@@ -3,6 +3,7 @@ import { badWords } from "./checks/badWords.ts";
 import { copies } from "./checks/copies.ts";
 import { domains } from "./checks/domains.ts";
 import { echo } from "./checks/echo.ts";
+import { firstTimer } from "./checks/firstTimer.ts";
 import { flood } from "./checks/flood.ts";
 import { hours } from "./checks/hours.ts";
 import { language } from "./checks/language.ts";
@@ -26,6 +27,7 @@ export const inOrder: Record<string, Check> = {
   domains,
   links,
   newcomer,
+  firstTimer,
   premoderated,
   repeats,
   copies,

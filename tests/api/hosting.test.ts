@@ -173,3 +173,89 @@ test("[AS8] in an archive nobody reacts any more, and what was there stays", asy
     "worth-reading": 1,
   });
 });
+
+test("[AS9] what somebody is under an article stands beside their name there, and nowhere else", async () => {
+  const article = await anArticle("live");
+  const ida = await newsroom.join("Ida Sow", { published: 0 });
+  await mo.send("PUT", `articles/${article.slug}/template`, { template: "live" });
+  const path = `articles/${article.slug}/people/${ida.member?.id}`;
+  const guest = { part: "guest", label: "Port economist · checked by the desk" };
+  expect((await mo.send("PUT", path, guest)).body).toMatchObject({ items: [{ name: "Ida Sow", ...guest }] });
+  const written = (await write(ida, article)).body as CommentView;
+  expect(written).toMatchObject({ state: "visible", author: { badges: ["guest"], label: guest.label } });
+  const elsewhere = await ida.posts("I also read the other article.");
+  expect(elsewhere.author).toEqual({ id: ida.member?.id, name: "Ida Sow", badges: [] });
+
+  await mo.send("PUT", path, { part: "host" });
+  expect((await now(article)).hosts).toEqual([{ id: ida.member?.id, name: "Ida Sow", badges: ["host"] }]);
+  expect((await ida.get(`articles/${article.slug}/people/candidates?q=so`)).body).toMatchObject({
+    items: [{ name: "Ida Sow" }],
+  });
+  await mo.send("DELETE", path);
+  const read = (await ann.get<{ comment: CommentView }>(`comments/${written.id}`)).body.comment;
+  expect(read.author).toEqual({ id: ida.member?.id, name: "Ida Sow", badges: [] });
+  expect(problemOf(await ida.get(`articles/${article.slug}/people`))).toBe("not-allowed");
+  expect((await changesOf(article)).map(({ kind }) => kind)).toEqual(["people", "people", "people", "template"]);
+  const stranger = await mo.send("PUT", `articles/${article.slug}/people/999999`, { part: "host" });
+  expect(problemOf(stranger)).toBe("unprocessable-request");
+});
+
+test("[AS10] a comment of the newsroom is pinned for everybody to answer, and goes when readers see it no longer", async () => {
+  const article = await anArticle("live");
+  const pin = (who: Person, commentId: string | null) =>
+    who.send<ArticleView>("PUT", `articles/${article.slug}/pinned`, { commentId });
+  const prompt = await mo.posts("What would you add to paragraph nine?", { article });
+  const reader = await ann.posts("Pin me, please.", { article });
+  expect(problemOf(await pin(mo, reader.id))).toBe("unprocessable-request");
+  expect(problemOf(await pin(mo, (await mo.posts("Under another article.")).id))).toBe("unprocessable-request");
+  const { pinned } = (await pin(mo, prompt.id)).body;
+  expect(pinned).toMatchObject({ id: prompt.id, author: { name: "Mo", badges: ["moderator"] }, replyCount: 0 });
+  expect(pinned?.html).toBe(prompt.html);
+  await ann.posts("The first chair is drawn by lot.", { article, under: prompt });
+  expect((await now(article)).pinned?.replyCount).toBe(1);
+  await mo.send("DELETE", `comments/${prompt.id}`);
+  expect((await now(article)).pinned).toBeNull();
+  expect((await pin(mo, null)).body.pinned).toBeNull();
+  expect((await changesOf(article)).map(({ facts }) => facts.comment)).toEqual([null, prompt.id]);
+});
+
+test("[AS11] the template of a live event switches questions, slow mode and the wait of first comments, all undone by the plain one", async () => {
+  const article = await anArticle();
+  const neo = await newsroom.join("Neo Live", { published: 0 });
+  const use = (template: string) =>
+    mo.send<ArticleView>("PUT", `articles/${article.slug}/template`, { template, why: "The vote." });
+  expect((await use("live")).body).toMatchObject({
+    asksQuestions: true,
+    slowMode: { kind: "adaptive", why: "The vote." },
+  });
+  const first = (await write(neo, article)).body as CommentView;
+  expect(first).toMatchObject({ state: "held", findings: [{ check: "firstTimer", then: "hold" }] });
+  expect(((await write(ann, article)).body as CommentView).state).toBe("visible");
+  expect((await neo.posts("Elsewhere the same words are read at once.")).state).toBe("visible");
+  const off = await mo.send<ArticleView>("PUT", `articles/${article.slug}/switches`, { asksQuestions: false });
+  expect(off.body.asksQuestions).toBe(false);
+  expect((await use("plain")).body).toMatchObject({ asksQuestions: false, slowMode: null });
+  expect((await changesOf(article)).map(({ facts }) => facts.template ?? null)).toEqual(["plain", null, "live"]);
+});
+
+test("[AS12] a site's policy closes discussions so many days after publication, where nobody has said another time", async () => {
+  const [old, kept, live] = [await anArticle(), await anArticle(), await anArticle("live")];
+  await mo.send("PUT", `articles/${kept.slug}/times`, { opensAt: null, closesAt: null });
+  await newsroom.setPolicy({ closesAfterDays: 3 });
+  expect((await now(old)).closesAt).toBe("2026-05-17T07:40:00.000Z");
+  expect([(await now(kept)).closesAt, (await now(live)).closesAt]).toEqual([null, null]);
+  const other = await createApp({
+    databaseUrl: newsroom.databaseUrl,
+    site: newsroom.site,
+    rates: noLimits,
+    poolSize: 2,
+  });
+  await until("closed", async () => (await now(old)).state === "closed");
+  expect([(await now(kept)).state, (await now(live)).state]).toEqual(["open", "live"]);
+  expect(await changesOf(old)).toMatchObject([{ by: null, kind: "state", facts: { from: "open", to: "closed" } }]);
+  // Somebody opens it again: it is not closed behind their back.
+  await move(mo, old, "closed", "open");
+  expect((await now(old)).closesAt).toBeNull();
+  await newsroom.setPolicy({});
+  await other.close();
+});

@@ -25,6 +25,7 @@ export const checks = {
   flood: { name: "Many in a short time", icon: "clock" },
   newcomer: { name: "New here", icon: "personPlus" },
   premoderated: { name: "Read first, by a moderator’s wish", icon: "shield" },
+  firstTimer: { name: "First comment of this person", icon: "personPlus" },
   length: { name: "Long text", icon: "menu" },
   secondOpinion: { name: "Second opinion", icon: "people" },
   "check-failed": { name: "A check could not run", icon: "warn" },

@@ -27,6 +27,7 @@ export const sections = [
   { section: "length", name: "Long texts" },
   { section: "secondLook", name: "Second look" },
   { section: "editWindowSeconds", name: "Changing a comment" },
+  { section: "closesAfterDays", name: "Closing" },
   { section: "reactions", name: "Reactions" },
 ] as const satisfies readonly { section: Section; name: string }[];
 

@@ -178,6 +178,16 @@ export function RuleCards({ rules, draft, model, mayChange }: RuleCardsProps) {
               </p>
             </Card>
             <Card
+              section="closesAfterDays"
+              says="Where somebody has said when a discussion closes, that holds. Without days, only people close them."
+            >
+              <p class="sentence">
+                Discussions close by themselves{" "}
+                <NumberSlot label="Days until a discussion closes" path="closesAfterDays" {...slot} />{" "}
+                <Noun draft={draft} path="closesAfterDays" one="day" other="days" /> after publication; 0 is never.
+              </p>
+            </Card>
+            <Card
               section="reactions"
               says="What readers can press under a comment, in this order. There is no down-vote, on purpose: whoever disagrees answers, and whoever sees a rule broken reports it."
             >

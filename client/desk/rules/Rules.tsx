@@ -169,7 +169,7 @@ function inScope(rules: RulesDraft, policy: Policy, scope: Scope): { rules: Rule
 }
 
 /** What no section and no article has of its own. */
-const ofSiteAlone: readonly Section[] = ["secondLook", "editWindowSeconds", "reactions"];
+const ofSiteAlone: readonly Section[] = ["secondLook", "editWindowSeconds", "closesAfterDays", "reactions"];
 
 /** The rules by name, each with its state and what it met; leads to its card. */
 function RuleList({ rules: { saved }, desk: { draft, figures, scope } }: { rules: RulesDraft; desk: RuleDesk }) {
