@@ -6,6 +6,7 @@ import helmet from "helmet";
 import { adminRoutes } from "./admin/routes.ts";
 import { startLongHolds } from "./appeals/longHolds.ts";
 import { appealRoutes } from "./appeals/routes.ts";
+import { articleByName } from "./articles/articles.ts";
 import { articleRoutes } from "./articles/routes.ts";
 import { startSchedule } from "./articles/schedule.ts";
 import { commentRoutes } from "./comments/routes.ts";
@@ -24,6 +25,8 @@ import { insightsRoutes } from "./insights/routes.ts";
 import { inspectionRoutes } from "./inspection/routes.ts";
 import { learningRoutes } from "./learning/routes.ts";
 import { legalRoutes } from "./legal/routes.ts";
+import { startMissed } from "./live/missed.ts";
+import { liveRoutes } from "./live/routes.ts";
 import { type Live, startLive } from "./live/sockets.ts";
 import { log } from "./log.ts";
 import { moderationRoutes } from "./moderation/routes.ts";
@@ -55,6 +58,8 @@ export interface AppOptions {
   secondOpinion?: SecondOpinion | undefined;
   rates?: Rates;
   poolSize?: number;
+  /** Above so many sockets readers are told to ask for changes instead. */
+  socketsMost?: number;
   /** The keys that open the doors of the Perspective API; none by default. */
   perspectiveKeys?: readonly string[] | "any";
   /** With which the newsroom's own systems publish articles and updates; none by default. */
@@ -80,15 +85,25 @@ export async function createApp(options: AppOptions): Promise<App> {
   const publicUrl = () => options.publicUrl ?? ownUrl;
 
   const backtests = new Backtests(db, options.databaseUrl);
+  const deliver = deliverFrom(db);
+  const missed = startMissed(db, deliver);
+  const { socketsMost = 10_000 } = options;
+  const changes = liveRoutes({
+    articleId: async name => (await articleByName(db, name)).id,
+    missed,
+    readers: channel => live.readers(channel),
+  });
   const http = createServer(
     { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 },
-    expressApp(db, backtests, publicUrl, options),
+    expressApp({ db, backtests, changes, publicUrl }, options),
   );
-  http.maxConnections = 20_000;
+  http.maxConnections = socketsMost + pagesMost;
   const live: Live = startLive({
     http,
     db,
-    deliver: deliverFrom(db),
+    deliver,
+    missed,
+    socketsMost,
     publicUrl,
     say: words => doorbell.ring(words),
     onError,
@@ -128,6 +143,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 }
 
+/** Connections beside those of the sockets. */
+const pagesMost = 10_000;
 const endWithinMs = 5_000;
 
 /** Lets what is being answered end, within reason. */
@@ -154,7 +171,14 @@ function listening(http: Server, port: number, host: string): Promise<string> {
   });
 }
 
-function expressApp(db: Pool, backtests: Backtests, publicUrl: () => string, options: AppOptions): Express {
+interface Parts {
+  db: Pool;
+  backtests: Backtests;
+  changes: express.Router;
+  publicUrl: () => string;
+}
+
+function expressApp({ db, backtests, changes, publicUrl }: Parts, options: AppOptions): Express {
   const app = express();
   const rates = options.rates ?? defaultRates;
   const isSecure = () => publicUrl().startsWith("https:");
@@ -193,6 +217,7 @@ function expressApp(db: Pool, backtests: Backtests, publicUrl: () => string, opt
     userRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
     noticeRoutes(db),
     articleRoutes(db, site.id, options.newsroomKeys ?? []),
+    changes,
     commentRoutes(db, { opinionSeconds: secondOpinion?.seconds }),
     reportRoutes(db),
     statementRoutes(db, site.id),

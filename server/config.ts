@@ -35,6 +35,10 @@ const Environment = z.object({
   DEMO: z.enum(["on", "off"], "is neither on nor off").default("on"),
   /** How many proxies stand in front: so many entries of X-Forwarded-For are believed. */
   TRUST_PROXY: whole(0, 10).default(0),
+  /** Sockets of readers on one node; beyond them pages ask for changes every few seconds. */
+  SOCKETS_MOST: whole(0, 1_000_000).default(10_000),
+  /** For how long events are kept: whoever was away longer reads the page again. */
+  EVENT_DAYS: whole(1, 3_650).default(30),
   LOG_LEVEL: z
     .enum(["debug", "info", "warn", "error", "silent"], "is none of debug, info, warn, error, silent")
     .default("info"),
@@ -88,6 +92,8 @@ export interface Config {
   adminPassword: string | undefined;
   demo: boolean;
   trustProxy: number;
+  socketsMost: number;
+  eventDays: number;
   logLevel: string;
   secondOpinion: SecondOpinion | undefined;
   /** Who may call the doors of the Perspective API; nobody in production unless it was set. */
@@ -126,6 +132,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     adminPassword: settings.ADMIN_PASSWORD,
     demo: settings.DEMO === "on",
     trustProxy: settings.TRUST_PROXY,
+    socketsMost: settings.SOCKETS_MOST,
+    eventDays: settings.EVENT_DAYS,
     logLevel: settings.LOG_LEVEL,
     secondOpinion: secondOpinionOf(settings),
     perspectiveKeys: settings.PERSPECTIVE_KEYS ?? (settings.NODE_ENV === "production" ? [] : "any"),

@@ -41,7 +41,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
     const address = await app.listen(config.port, config.host);
     // Last, when nothing can go wrong any more: a password that was made up is shown once.
     const newAdminPassword = await ensureAdmin(app.db, site, config);
-    const housekeeping = keepHouse(app.db);
+    const housekeeping = keepHouse(app.db, config);
     return { address, demo: config.demo, newAdminPassword, stop: () => stop(app, housekeeping, database) };
   } catch (error) {
     await stop(app, undefined, database);
@@ -78,9 +78,14 @@ async function ensureAdmin(db: Pool, site: Site, { adminEmail, adminPassword }: 
 const anHourMs = 3_600_000;
 
 /** Forgets what is no longer needed, and learns what is due, once an hour; what another node did already costs nothing. */
-function keepHouse(db: Pool): NodeJS.Timeout {
+function keepHouse(db: Pool, { eventDays }: Config): NodeJS.Timeout {
   return setInterval(() => {
-    const forgetting = [forgetOldAttempts(db), forgetOldSessions(db), forgetOldEvents(db), forgetOldBands(db)];
+    const forgetting = [
+      forgetOldAttempts(db),
+      forgetOldSessions(db),
+      forgetOldEvents(db, eventDays),
+      forgetOldBands(db),
+    ];
     Promise.all([...forgetting, learnWhatIsDue(db, new Date())]).catch(error =>
       log.error({ err: error }, "housekeeping"),
     );

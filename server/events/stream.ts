@@ -67,7 +67,16 @@ export async function since(db: Db, channel: Channel, seq: number, most: number)
   return gapless ? events : null;
 }
 
-/** Lets go of events older than 30 days; a client from before then starts over. */
-export function forgetOldEvents(db: Db): Promise<number> {
-  return db.run(sql`delete from events where recorded_at < now() - interval '30 days'`);
+/** So many go in one statement, which is over in a moment: nobody who records or reads waits for it. */
+const forgottenAtOnce = 5_000;
+
+/** Lets go of events that are older than so many days, in portions; a client from before then starts over. Answers how many. */
+export async function forgetOldEvents(db: Db, days: number): Promise<number> {
+  for (let forgotten = 0; ; ) {
+    const gone = await db.run(sql`
+      delete from events where ctid = any(array(
+        select ctid from events where recorded_at < now() - make_interval(days => ${days}) limit ${forgottenAtOnce}))`);
+    forgotten += gone;
+    if (gone < forgottenAtOnce) return forgotten;
+  }
 }

@@ -1,9 +1,11 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Server } from "socket.io";
 import type { Pool } from "../db/pool.ts";
 import { head, heads, type StoredRow, since } from "../events/stream.ts";
 import type { Channel, ClientMessages, Numbered, ServerMessages } from "../protocol/events.ts";
 import { limits } from "../protocol/limits.ts";
 import { type Audience, audienceOf, roomOf } from "./audience.ts";
+import { cutIfSlow } from "./slow.ts";
 
 export type LiveServer = Server<ClientMessages, ServerMessages>;
 
@@ -15,6 +17,8 @@ export interface Fanout {
   serve(audience: Audience): Promise<void>;
   /** Looks at these channels now; at all that are served when none are named. */
   wake(channels: readonly string[]): void;
+  /** True while this node serves the channel: it exists, and somebody watches it. */
+  serves(channel: Channel): boolean;
   close(): Promise<void>;
 }
 
@@ -25,10 +29,12 @@ export interface FanoutOptions {
 }
 
 const lookEveryMs = 1_000;
+/** After a frame a channel rests for so long, and what comes meanwhile leaves as one frame (docs/PERFORMANCE.md, Fan-out). */
+const restMs = 25;
 
 /**
  * Sends the events of served channels to their rooms, in order and without gaps: one reading of the table for each channel and
- * ring, and one frame for each room, however many sockets are in it. The heads of all served channels are looked at once a
+ * ring, and one frame for each room, which is encoded once however many sockets are in it. The heads of all served channels are looked at once a
  * second besides, so a lost ring delays and never loses.
  */
 export function startFanout(
@@ -53,6 +59,7 @@ export function startFanout(
     }
     const work = send(channel)
       .catch(onError)
+      .then(() => pause(restMs))
       .finally(() => {
         pumping.delete(channel);
         if (rungAgain.delete(channel)) pump(channel);
@@ -83,6 +90,10 @@ export function startFanout(
     const seq = rows.at(-1)?.seq ?? after;
     for (const room of rooms.get(channel) ?? []) {
       io.to(room).emit("event", { channel, after, seq, events: await deliver(audienceOf(room), rows) });
+      for (const id of io.of("/").adapter.rooms.get(room) ?? []) {
+        const socket = io.of("/").sockets.get(id);
+        if (socket) cutIfSlow(socket);
+      }
     }
   };
 
@@ -119,6 +130,7 @@ export function startFanout(
       if (channels.length === 0) lookAtAll().catch(onError);
       for (const channel of channels) pump(channel as Channel);
     },
+    serves: channel => delivered.has(channel),
     async close() {
       clearInterval(looking);
       await Promise.all(pumping.values());

@@ -1,27 +1,32 @@
 import type { Server as HttpServer } from "node:http";
-import { Server, type Socket } from "socket.io";
+import { Server } from "socket.io";
 import { z } from "zod";
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { parseChannel, userChannel } from "../events/channels.ts";
-import { head, since } from "../events/stream.ts";
 import { isSameOrigin } from "../http/sameOrigin.ts";
 import type { Id } from "../protocol/basics.ts";
-import type { Channel, ClientMessages, ServerMessages, WatchReply } from "../protocol/events.ts";
+import { type Channel, type ClientMessages, tooManySockets, type WatchReply } from "../protocol/events.ts";
 import { limits } from "../protocol/limits.ts";
 import { may } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
 import { IdParam } from "../protocol/requests.ts";
 import type { Act } from "../protocol/writing.ts";
-import { type Viewer, viewerFrom } from "../users/viewer.ts";
+import { viewerFrom } from "../users/viewer.ts";
 import { mayWrite } from "../users/writing.ts";
-import { type Audience, audienceOf, roomOf } from "./audience.ts";
+import { startAdmission } from "./admission.ts";
+import { audienceOf, roomOf } from "./audience.ts";
 import { type Deliver, type Fanout, type LiveServer, startFanout } from "./fanout.ts";
+import type { Missed } from "./missed.ts";
 import { type Presence, startPresence } from "./presence.ts";
-import { startTurns, type Turns } from "./turns.ts";
+import { askAgain, audienceIn, everybodyAt, type LiveSocket, mayStay, recheck } from "./rights.ts";
+import { cutIfSlow } from "./slow.ts";
+import { type Seats, startSeats, startTurns, type Turns } from "./turns.ts";
 import { startTyping, type Typing } from "./typing.ts";
 
 export interface Live {
+  /** How many have the article of this channel open. */
+  readers(channel: Channel): number;
   /** Wakes the delivery of the channels that a ring names (see events/doorbell), and hears what else it says. */
   wake(words: readonly string[]): void;
   /** How many sockets watch a channel on this node. */
@@ -33,20 +38,14 @@ interface LiveOptions {
   http: HttpServer;
   db: Pool;
   deliver: Deliver;
+  missed: Missed;
+  /** Above so many on this node only the desk gets a new socket; readers ask for changes instead. */
+  socketsMost: number;
   publicUrl: () => string;
   /** Rings the doorbell with something that is worth no event. */
   say: (words: string[]) => void;
   onError: (error: unknown) => void;
 }
-
-interface Watcher {
-  viewer: Viewer;
-  /** When it last said that somebody writes. */
-  wroteAt?: number;
-  cookies: string | undefined;
-}
-
-type LiveSocket = Socket<ClientMessages, ServerMessages, Record<string, never>, Watcher>;
 
 const Watch = z.strictObject({ channel: z.string().max(40), since: z.int().min(0) });
 const Unwatch = z.strictObject({ channel: z.string().max(40) });
@@ -55,12 +54,17 @@ const Writes = z.strictObject({ channel: z.string().max(40), commentId: IdParam.
 /** What a client writes by each message, as `Endpoint.writes` says it of the doors: all but "I am writing" only listen. */
 const writes: Record<keyof ClientMessages, Act | null> = { watch: null, unwatch: null, typing: "comment" };
 
-/** Frames that are worked on at once, of all sockets together (the pool has more connections); and that wait of one socket. */
-const framesAtOnce = 4;
+/** Questions about rights that are asked at once (the pool has more connections); frames of one socket that may wait. */
+const askedAtOnce = 4;
 const framesWaiting = 2 * limits.channelsPerSocket;
+/** Sockets that are opened in one go, and that may stand at the door. */
+const handful = 8;
+const atTheDoorMost = 10_000;
 
 /** Opens the sockets: the postman of what `record` wrote. Nothing a client sends here can end the process. */
-export function startLive({ http, db, deliver, publicUrl, say, onError }: LiveOptions): Live {
+export function startLive(options: LiveOptions): Live {
+  const { http, db, deliver, missed, socketsMost, publicUrl, say, onError } = options;
+  const admitted = startAdmission(handful, atTheDoorMost);
   const io: LiveServer = new Server(http, {
     serveClient: false,
     // Long polling would need every request of a socket on the node that opened it. Where WebSocket is blocked clients ask for changes.
@@ -68,11 +72,15 @@ export function startLive({ http, db, deliver, publicUrl, say, onError }: LiveOp
     connectTimeout: 10_000,
     maxHttpBufferSize: 10_000,
     perMessageDeflate: false,
-    allowRequest: (req, answer) => answer(null, isSameOrigin(req, publicUrl())),
+    allowRequest: (req, answer) => {
+      if (!isSameOrigin(req, publicUrl())) return answer(null, false);
+      if (!admitted(() => answer(null, true))) answer(null, false);
+    },
   });
   const presence = startPresence(io, db, onError);
   const typing = startTyping(io, say);
-  const turns = startTurns(framesAtOnce, framesWaiting);
+  const turns = startTurns(framesWaiting);
+  const seat = startSeats(askedAtOnce);
   const fanout = startFanout(io, db, deliver, {
     onError,
     onDelivered: (channel, rows) => {
@@ -91,7 +99,9 @@ export function startLive({ http, db, deliver, publicUrl, say, onError }: LiveOp
     wires.add(socket.conn);
     try {
       const cookies = socket.request.headers.cookie;
-      socket.data = { cookies, viewer: await viewerFrom(db, cookies) };
+      const viewer = cookies ? await seat(() => viewerFrom(db, cookies)) : null;
+      if (io.engine.clientsCount > socketsMost && !may(viewer, "decide")) return next(new Error(tooManySockets));
+      socket.data = { cookies, viewer };
       next();
     } catch (error) {
       onError(error);
@@ -102,7 +112,7 @@ export function startLive({ http, db, deliver, publicUrl, say, onError }: LiveOp
   io.on("connection", (socket: LiveSocket) => {
     // A frame that cannot be read: Socket.IO closes that socket; without a listener it would end the process.
     socket.on("error", () => {});
-    const rooms = { io, db, deliver, fanout, presence, typing, socket };
+    const rooms = { io, db, seat, missed, fanout, presence, typing, socket };
     if (socket.data.viewer) {
       joinOwn(rooms, socket.data.viewer.id).catch(error => {
         onError(error);
@@ -119,6 +129,7 @@ export function startLive({ http, db, deliver, publicUrl, say, onError }: LiveOp
   });
 
   return {
+    readers: presence.readers,
     wake(words) {
       const channels = typing.takeFrom(words);
       // A ring without a word asks to look at everything.
@@ -147,7 +158,9 @@ function handle<T>(
   socket.on(name, async (...args: unknown[]) => {
     const answer = args.at(-1);
     const reply = (message: object) => {
-      if (typeof answer === "function") answer(message);
+      if (typeof answer !== "function") return;
+      answer(message);
+      cutIfSlow(socket);
     };
     try {
       const parsed = schema.safeParse(args[0]);
@@ -168,7 +181,8 @@ function handle<T>(
 interface Rooms {
   io: LiveServer;
   db: Pool;
-  deliver: Deliver;
+  seat: Seats;
+  missed: Missed;
   fanout: Fanout;
   presence: Presence;
   typing: Typing;
@@ -176,27 +190,27 @@ interface Rooms {
 }
 
 async function watch(rooms: Rooms, { channel: name, since: cursor }: z.infer<typeof Watch>): Promise<WatchReply> {
-  const { db, deliver, fanout, presence, socket } = rooms;
+  const { db, seat, missed, fanout, presence, socket } = rooms;
+  const { viewer } = socket.data;
   if (socket.rooms.size > limits.channelsPerSocket) return { problem: "too-many-requests" };
-  const audience = await audienceIn(db, socket.data.viewer, name);
+  const isArticle = name.startsWith("article:");
+  // Articles are public and stay: of one that is served already nothing has to be asked, whoever comes.
+  const isKnown = isArticle && fanout.serves(name as Channel);
+  const audience = isKnown ? everybodyAt(name as Channel) : await seat(() => audienceIn(db, viewer, name));
   if (!audience) return { problem: "not-allowed" };
   const { channel } = audience;
   const room = roomOf(audience);
   // Joined before reading, so that nothing falls between; the client drops what it sees twice.
   await socket.join(room);
   // Whoever lost the right since it was asked was not in the room yet when the others were asked again.
-  if (!(await mayStay(db, socket.data.viewer, room))) {
+  if (!isArticle && !(await seat(() => mayStay(db, socket.data.viewer, room)))) {
     await socket.leave(room);
     return { problem: "not-allowed" };
   }
   await fanout.serve(audience);
-  const rows = await since(db, channel, cursor, limits.catchUpEvents);
-  const isArticle = channel.startsWith("article:");
   if (isArticle) presence.changed(channel);
-  if (rows === null) return { startOver: true, seq: await head(db, channel) };
-  const events = await deliver(audience, rows);
-  const seq = rows.at(-1)?.seq ?? cursor;
-  return { after: cursor, seq, events, ...(isArticle ? { readers: presence.readers(channel) } : {}) };
+  const reply = await missed(audience, cursor);
+  return "startOver" in reply || !isArticle ? reply : { ...reply, readers: presence.readers(channel) };
 }
 
 async function unwatch({ presence, socket }: Rooms, { channel }: z.infer<typeof Unwatch>): Promise<{ ok: true }> {
@@ -227,53 +241,12 @@ async function writesHere(
 }
 
 /**
- * As whom somebody may listen to a channel; null when not at all. Articles are public; a member's channel is that member's; the
- * desk is for those who may decide on that site, of the sections that are theirs.
- */
-async function audienceIn(db: Pool, viewer: Viewer, name: string): Promise<Audience | null> {
-  const channel = parseChannel(name);
-  const everybody = { channel: name as Channel, sections: null };
-  if (channel?.kind === "article") {
-    return (await db.maybe(sql`select 1 from articles where id = ${channel.id}`)) ? everybody : null;
-  }
-  if (channel?.kind === "user") return viewer?.id === channel.id ? everybody : null;
-  if (channel?.kind !== "desk" || viewer?.siteId !== channel.id || !may(viewer, "decide")) return null;
-  return { ...everybody, sections: viewer.sections };
-}
-
-async function mayStay(db: Pool, viewer: Viewer, room: string): Promise<boolean> {
-  const audience = await audienceIn(db, viewer, audienceOf(room).channel);
-  return audience !== null && roomOf(audience) === room;
-}
-
-/**
  * Every signed-in socket is in the room of its member's channel, so that a lost right reaches it whatever it watches; one that was
  * lost before it was there is seen by asking again.
  */
-async function joinOwn({ db, fanout, socket }: Rooms, memberId: Id): Promise<void> {
-  const audience = { channel: userChannel(memberId), sections: null };
+async function joinOwn({ db, seat, fanout, socket }: Rooms, memberId: Id): Promise<void> {
+  const audience = everybodyAt(userChannel(memberId));
   await socket.join(roomOf(audience));
   await fanout.serve(audience);
-  await askAgain(db, socket);
-}
-
-/** Rights of a member changed: each open socket is asked again who it is, and leaves what it may no longer watch. */
-async function recheck(io: LiveServer, db: Pool, channel: Channel): Promise<void> {
-  for (const id of [...(io.of("/").adapter.rooms.get(channel) ?? [])]) {
-    const socket = io.of("/").sockets.get(id) as LiveSocket | undefined;
-    if (socket) await askAgain(db, socket);
-  }
-}
-
-/** Ends a socket of which it cannot be said who it is: it comes back and is asked then. */
-async function askAgain(db: Pool, socket: LiveSocket): Promise<void> {
-  try {
-    socket.data.viewer = await viewerFrom(db, socket.data.cookies);
-    for (const room of socket.rooms) {
-      const isPublic = room === socket.id || room.startsWith("article:");
-      if (!isPublic && !(await mayStay(db, socket.data.viewer, room))) await socket.leave(room);
-    }
-  } catch {
-    socket.disconnect(true);
-  }
+  await seat(() => askAgain(db, socket));
 }

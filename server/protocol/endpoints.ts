@@ -12,6 +12,7 @@ import { queueEndpoints } from "./queue.ts";
 import {
   ArticleParams,
   ChangeRole,
+  ChangesQuery,
   CommentParams,
   DecideCorrection,
   EditComment,
@@ -52,6 +53,15 @@ export const endpoints = {
     params: ArticleParams,
     query: ThreadQuery,
     answers: "ThreadPage",
+    problems: ["not-found"],
+  }),
+  getChanges: endpoint({
+    method: "get",
+    path: "/articles/:article/changes",
+    says: "What has changed under it since a number, the same for everybody; for who cannot keep a socket open",
+    params: ArticleParams,
+    query: ChangesQuery,
+    answers: "ChangesView",
     problems: ["not-found"],
   }),
   getMine: endpoint({

@@ -93,8 +93,16 @@ export interface ServerMessages {
   typing: (message: { channel: Channel; under: (Id | null)[] }) => void;
 }
 
-export type WatchReply =
-  | (Frame & { readers?: number })
-  /** Too much was missed, or it is no longer kept: read the page again, then go on from its seq. */
-  | { startOver: true; seq: number }
-  | { problem: string };
+/** Too much was missed, or it is no longer kept: read the page again, then go on from its seq. */
+export interface StartOver {
+  startOver: true;
+  seq: number;
+}
+
+export type WatchReply = (Frame & { readers?: number }) | StartOver | { problem: string };
+
+/** What has changed under an article since a number, for those who ask now and again instead of keeping a socket open. */
+export type ChangesView = (Frame & { readers: number }) | StartOver;
+
+/** Said to a socket that is not let in because there are too many: ask for changes instead, and try again later. */
+export const tooManySockets = "too-many-sockets";

@@ -38,6 +38,7 @@ export type EditComment = z.infer<typeof EditComment>;
 
 export const ThreadQuery = z.strictObject({ sort: z.enum(sorts).default("newest"), cursor, limit });
 export type ThreadQuery = z.infer<typeof ThreadQuery>;
+export const ChangesQuery = z.strictObject({ since: z.coerce.number().int().min(0) });
 export const PageQuery = z.strictObject({ cursor, limit });
 export type PageQuery = z.infer<typeof PageQuery>;
 

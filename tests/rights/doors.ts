@@ -23,6 +23,7 @@ async function aBacktest({ newsroom, people }: Stage): Promise<Id> {
 export const doors: Record<keyof typeof endpoints, Attempt> = {
   getArticle: who => who.get("articles/tariff-pause"),
   getThread: who => who.get("articles/tariff-pause/comments"),
+  getChanges: who => who.get("articles/tariff-pause/changes?since=0"),
   getMine: who => who.get("articles/tariff-pause/mine"),
   putArticle: who => who.send("PUT", "articles/from-elsewhere", anArticleText),
   getUpdates: who => who.get("articles/tariff-pause/updates"),

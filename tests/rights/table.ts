@@ -16,6 +16,7 @@ postUpdate                      in     no     no       no    s         s      no
 correctUpdate                   in     no     no       no    s         s      no     -         ok        no      -        ok    -
 withdrawUpdate                  in     no     no       no    s         s      no     -         ok        no      -        ok    -
 getUpdateRevisions              in     no     no       no    no        no     no     -         ok        no      -        ok    -
+getChanges                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getMine                         in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 postComment                     in     ok     ok       s     s         s      ok     -         ok        ok      -        ok    -
 getComment                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok

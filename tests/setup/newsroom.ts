@@ -128,18 +128,28 @@ export async function aNewsroom({
   perspectiveKeys = [],
   newsroomKeys = [],
   secondOpinion,
+  socketsMost,
 }: {
   rates?: typeof noLimits;
   perspectiveKeys?: readonly string[] | "any";
   newsroomKeys?: readonly string[];
   secondOpinion?: SecondOpinion;
+  socketsMost?: number;
 } = {}): Promise<Newsroom> {
   // Tests cause storms on purpose; what goes wrong in them is asserted, not read.
   log.level = "silent";
   const database = await aDatabase();
   const site = await ensureSite(database.pool, { slug: "meridian", name: "The Meridian Post" });
   const keys = { perspectiveKeys, newsroomKeys };
-  const app = await createApp({ databaseUrl: database.url, site, rates, poolSize: 6, ...keys, secondOpinion });
+  const app = await createApp({
+    databaseUrl: database.url,
+    site,
+    rates,
+    poolSize: 6,
+    ...keys,
+    secondOpinion,
+    ...(socketsMost ? { socketsMost } : {}),
+  });
   const url = await app.listen(0, "127.0.0.1");
   const { db } = app;
 

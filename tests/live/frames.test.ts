@@ -1,0 +1,131 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { Server } from "socket.io";
+import { io, type Socket } from "socket.io-client";
+import { sql } from "../../server/db/sql.ts";
+import { record } from "../../server/events/stream.ts";
+import { startFanout } from "../../server/live/fanout.ts";
+import type { Channel, Frame, LiveEvent } from "../../server/protocol/events.ts";
+import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { anEar, type Ear, until } from "../setup/socket.ts";
+
+let newsroom: Newsroom;
+let ann: Person;
+
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+  ann = await newsroom.join("Ann");
+});
+afterAll(() => newsroom.close());
+
+/** Numbers that no frame of this channel said. */
+function missing(ear: Ear, channel: Channel, from: number, to: number): number[] {
+  const frames = ear.frames.filter(frame => frame.channel === channel);
+  const numbers = Array.from({ length: to - from }, (_, index) => from + 1 + index);
+  return numbers.filter(seq => !frames.some(frame => frame.after < seq && seq <= frame.seq));
+}
+
+test("[L19] a frame is encoded once, however many sockets are in the room", async () => {
+  const http = createServer();
+  const server = new Server(http, { transports: ["websocket"] });
+  await new Promise<void>(resolve => http.listen(0, "127.0.0.1", resolve));
+  const channel: Channel = "article:1";
+  const framed = new Set<unknown>();
+  let sent = 0;
+  server.engine.on(
+    "flush",
+    (_socket: unknown, packets: { data?: string; options: { wsPreEncodedFrame?: unknown } }[]) => {
+      for (const { data, options } of packets.filter(packet => packet.data?.startsWith("2["))) {
+        sent++;
+        framed.add(options.wsPreEncodedFrame ?? data);
+      }
+    },
+  );
+  let encoded = 0;
+  const counted = { kind: "nothing", toJSON: () => ({ kind: "nothing", n: ++encoded }) } as unknown as LiveEvent;
+  const fanout = startFanout(server, newsroom.db, async (_, rows) => rows.map(({ seq }) => ({ seq, event: counted })), {
+    onDelivered: () => {},
+    onError: error => expect(error).toBeUndefined(),
+  });
+  server.on("connection", socket => void socket.join(channel));
+  const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  const frames: Frame[] = [];
+  const sockets = Array.from({ length: 50 }, (): Socket => io(url, { transports: ["websocket"], forceNew: true }));
+  for (const socket of sockets) socket.on("event", (frame: Frame) => frames.push(frame));
+  await until("all in the room", () => server.of("/").adapter.rooms.get(channel)?.size === 50);
+  await fanout.serve({ channel, sections: null });
+  await newsroom.db.transaction(tx => record(tx, [{ channel, event: { kind: "comment-changed", commentId: "1" } }]));
+  fanout.wake([channel]);
+  await until("all to hear", () => frames.length === 50);
+  // Socket.IO looks through it for bytes, then writes it down.
+  expect(encoded).toBeLessThanOrEqual(2);
+  expect([sent, framed.size]).toEqual([50, 1]);
+  for (const socket of sockets) socket.disconnect();
+  await fanout.close();
+  await server.close();
+});
+
+test("[L20] posts of a burst leave as a few frames, and one that comes alone leaves at once", async () => {
+  const busy = await newsroom.anArticle("a-burst");
+  const channel: Channel = `article:${busy.id}`;
+  const ear = await anEar(newsroom);
+  await ear.watch(channel, 0);
+  const event = { kind: "comment-changed", commentId: "1" } as const;
+  await Promise.all(Array.from({ length: 100 }, () => newsroom.db.transaction(tx => record(tx, [{ channel, event }]))));
+  await until("all of them", () => missing(ear, channel, 0, 100).length === 0);
+  expect(ear.frames.length).toBeLessThan(50);
+  const before = ear.frames.length;
+  const began = performance.now();
+  await newsroom.db.transaction(tx => record(tx, [{ channel, event }]));
+  await until("the one", () => ear.frames.length > before);
+  expect(performance.now() - began).toBeLessThan(1_000);
+  ear.close();
+});
+
+test("[L21] whoever does not read is cut at a megabyte, the others get everything in time, and coming back brings the rest", async () => {
+  const long = await newsroom.anArticle("long-texts");
+  const channel: Channel = `article:${long.id}`;
+  const bodies = Array.from({ length: 20 }, (_, n) => `${n} ${"barges and quotas ".repeat(500)}`);
+  const posted = await Promise.all(bodies.map(body => ann.posts(body, { article: long })));
+  const [slow, quick] = [await anEar(newsroom), await anEar(newsroom)];
+  for (const ear of [slow, quick]) await ear.watch(channel, 20);
+  const wire = (slow.socket.io.engine.transport as unknown as { ws: { _socket: { pause(): void; resume(): void } } })
+    .ws;
+  wire._socket.pause();
+  const readers = () => newsroom.app.watchers(channel);
+  let seq = 20;
+  for (let round = 0; round < 200 && readers() === 2; round++) {
+    const events = posted.map(({ id }) => ({ channel, event: { kind: "comment-changed", commentId: id } as const }));
+    const began = performance.now();
+    await newsroom.db.transaction(tx => record(tx, events));
+    seq += events.length;
+    await until("the quick one", () => quick.frames.at(-1)?.seq === seq);
+    expect(performance.now() - began).toBeLessThan(2_000);
+  }
+  expect(readers()).toBe(1);
+  expect(missing(quick, channel, 20, seq)).toEqual([]);
+  wire._socket.resume();
+  await until("the slow one to notice", () => !slow.socket.connected);
+  const back = await anEar(newsroom);
+  const reply = await back.watch(channel, seq - 100);
+  expect(reply).toMatchObject({ after: seq - 100, seq });
+  for (const ear of [quick, back]) ear.close();
+});
+
+test("[L22] events older than they are kept for leave in portions, and a reader from before starts over", async () => {
+  const old = await newsroom.anArticle("old-story");
+  const channel: Channel = `article:${old.id}`;
+  await newsroom.db.run(sql`insert into channels (name, last_seq) values (${channel}, 12010)`);
+  await newsroom.db.run(sql`
+    insert into events (channel, seq, event, recorded_at)
+    select ${channel}, n, '{"kind":"comment-changed","commentId":"1"}', now() - case when n > 12000 then interval '2 days' else interval '4 days' end
+    from generate_series(1, 12010) n`);
+  const { forgetOldEvents } = await import("../../server/events/stream.ts");
+  expect(await forgetOldEvents(newsroom.db, 5)).toBe(0);
+  expect(await forgetOldEvents(newsroom.db, 3)).toBe(12_000);
+  const ear = await anEar(newsroom);
+  expect(await ear.watch(channel, 11_990)).toEqual({ startOver: true, seq: 12_010 });
+  expect(await ear.watch(channel, 12_000)).toMatchObject({ after: 12_000, seq: 12_010 });
+  ear.close();
+});
