@@ -19,11 +19,16 @@ export const paragraphsOf = (body: readonly Block[]): string[] =>
  * The paragraph with this number as something to hang a comment on; null when there is none. A paragraph is known by its words: it may move,
  * and once its words were changed it is another.
  */
-export async function paragraphToDiscuss(tx: Tx, { id, body }: Article, n: number): Promise<Id | null> {
+export async function paragraphToDiscuss(
+  tx: Tx,
+  { id, slug }: Pick<Article, "id" | "slug">,
+  n: number,
+): Promise<Id | null> {
+  // Nobody replaces the text meanwhile; many may comment at once.
+  await tx.run(sql`select pg_advisory_xact_lock_shared(${placing}, hashtext(${slug}))`);
+  const { body } = await tx.one<{ body: Block[] }>(sql`select body from articles where id = ${id}`);
   const text = paragraphsOf(body)[n - 1];
   if (text === undefined) return null;
-  // Nobody replaces the text meanwhile; many may comment at once.
-  await tx.run(sql`select pg_advisory_xact_lock_shared(${placing}, hashint8(${id}::bigint))`);
   const kept = await tx.one<{ id: Id }>(sql`
     insert into article_paragraphs (article_id, hash, begins, place)
     values (${id}, ${hashOf(text)}, ${plainText(text, beginsCodePoints)}, ${n})
@@ -39,10 +44,14 @@ export async function paragraphAt(db: Db, articleId: Id, place: number): Promise
   return found?.id ?? null;
 }
 
+/** Waits for those who are commenting on a paragraph; taken before any row is locked by whoever replaces the text. */
+export async function beforeReplacing(tx: Tx, slug: string): Promise<void> {
+  await tx.run(sql`select pg_advisory_xact_lock(${placing}, hashtext(${slug}))`);
+}
+
 /** The text of an article was replaced: says where its discussed paragraphs stand now. */
 export async function placeParagraphs(tx: Tx, articleId: Id, body: readonly Block[]): Promise<void> {
   const hashes = paragraphsOf(body).map(hashOf);
-  await tx.run(sql`select pg_advisory_xact_lock(${placing}, hashint8(${articleId}::bigint))`);
   await tx.run(sql`
     update article_paragraphs p set place = (
       select min(now.place)::int from unnest(${hashes}::bytea[]) with ordinality as now (hash, place) where now.hash = p.hash)

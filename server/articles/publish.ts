@@ -8,7 +8,7 @@ import { type Block, Body } from "../protocol/body.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { PublishArticle } from "../protocol/updates.ts";
 import { type Article, articleByName } from "./articles.ts";
-import { placeParagraphs } from "./paragraphs.ts";
+import { beforeReplacing, placeParagraphs } from "./paragraphs.ts";
 import { readingMinutes } from "./readingTime.ts";
 import type { Reporter } from "./reporter.ts";
 
@@ -69,6 +69,7 @@ export function putArticle(
 
 async function store(tx: Tx, siteId: Id, draft: ArticleDraft): Promise<Article> {
   const { body } = draft;
+  await beforeReplacing(tx, draft.slug);
   const written = await tx.maybe<{ id: Id }>(sql`
     insert into articles (
       site_id, slug, title, section, standfirst, byline, language, editors_note, body, reading_minutes, state,

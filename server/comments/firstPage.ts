@@ -20,7 +20,8 @@ const keptMost = 1_000;
  * moment.
  */
 export function firstPage(db: Db, article: Pick<ArticleView, "id" | "seq">, query: ThreadQuery): Promise<ThreadPage> {
-  if (query.cursor !== undefined || query.limit !== limits.pageDefault) return threadPage(db, article, query);
+  const isUsual = query.cursor === undefined && query.anchor === undefined && query.limit === limits.pageDefault;
+  if (!isUsual) return threadPage(db, article, query);
   const pages = pagesOf(db);
   const key = `${article.id} ${query.sort}`;
   const known = pages.get(key);

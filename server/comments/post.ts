@@ -6,6 +6,7 @@ import { deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { slowDown } from "../pace/slow.ts";
+import type { Anchor } from "../protocol/anchors.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { Finding } from "../protocol/findings.ts";
 import { limits } from "../protocol/limits.ts";
@@ -19,6 +20,7 @@ import type { Likeness } from "../screening/likeness.ts";
 import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { writesAs } from "../users/writing.ts";
+import { anchorIn } from "./anchors.ts";
 import { changeState, toReaders } from "./changeState.ts";
 import { type CommentRow, commentById } from "./queries.ts";
 import { queueBehindSame, rememberText } from "./rememberText.ts";
@@ -84,16 +86,18 @@ export async function nudge(db: Db, author: Member, articleName: string, request
 
 /** Where all that somebody writes waits there is nothing to mend. */
 const alwaysWait: readonly Finding["check"][] = ["premoderated", "firstTimer"];
+/** What is to be posted: with its whole article, and what it is to be on. */
+type NewDraft = Draft & { article: Article; anchor: Anchor | undefined };
 
 /** What is to be posted, as the checks are asked. Throws as {@link articleToDiscuss}. */
 async function draftOf(
   db: Db,
   author: Member,
   articleName: string,
-  { body: text, parentId: inReplyTo = null }: PostComment,
+  { body: text, parentId: inReplyTo = null, anchor }: PostComment,
   likeness: Likeness,
-): Promise<Draft & { article: Article }> {
-  return { article: await articleToDiscuss(db, author, articleName), author, text, likeness, inReplyTo };
+): Promise<NewDraft> {
+  return { article: await articleToDiscuss(db, author, articleName), author, text, likeness, inReplyTo, anchor };
 }
 
 /** The article, when this member may write under it. Throws `not-found`, `discussion-closed`, `discussion-paused`. */
@@ -141,7 +145,7 @@ interface NewComment {
 
 async function insertComment(
   tx: Tx,
-  { article, author, text, likeness }: Draft,
+  { article, author, text, likeness, anchor }: NewDraft,
   parent: Parent | null,
   screening: Screening,
   now: Date,
@@ -151,10 +155,13 @@ async function insertComment(
   const parentId = isBelowCap ? parent.parentId : (parent?.id ?? null);
   const inReplyTo = parent?.id ?? null;
   const depth = parent ? Math.min(parent.depth + 1, limits.depthMost) : 0;
+  const on = await anchorIn(tx, article, anchor);
   const html = renderComment(text, masked(screening.verdict.findings));
   const { id } = await tx.one<{ id: Id }>(sql`
-    insert into comments (article_id, author_id, parent_id, in_reply_to, depth, state, text, html, posted_at, active_at)
-    values (${article.id}, ${author.id}, ${parentId}, ${inReplyTo}, ${depth}, 'held', ${text}, ${html}, ${now}, ${now})
+    insert into comments (
+      article_id, author_id, parent_id, in_reply_to, on_update, on_paragraph, depth, state, text, html, posted_at, active_at)
+    values (
+      ${article.id}, ${author.id}, ${parentId}, ${inReplyTo}, ${on.update}, ${on.paragraph}, ${depth}, 'held', ${text}, ${html}, ${now}, ${now})
     returning id`);
   await storeRevision(tx, { commentId: id, revision: 1, text, html, screening, now });
   await rememberText(tx, { id, siteId: article.siteId }, likeness);

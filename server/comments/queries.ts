@@ -5,6 +5,7 @@ import type { Id, Role } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import type { ReactionCounts } from "../protocol/reactions.ts";
 import type { CommentState } from "../protocol/views.ts";
+import { type AnchorRow, anchorColumn } from "./anchors.ts";
 
 /** A comment with what a view of it needs from beside it. */
 export interface CommentRow {
@@ -37,6 +38,7 @@ export interface CommentRow {
   postedAt: Date;
   activeAt: Date;
   editedAt: Date | null;
+  anchor: AnchorRow | null;
 }
 
 /** Columns and tables of {@link CommentRow}; the comment is `c`. */
@@ -45,7 +47,8 @@ export const commentColumns = sql`
   m.badges as "authorBadges", m.role as "authorRole", p.part as "authorPart", p.label as "authorLabel", c.parent_id as "parentId", c.in_reply_to as "inReplyTo",
   case when answered.state = 'visible' then answerer.name end as "answeredName", c.state, c.was_visible as "wasVisible",
   c.removed_for as "removedFor", c.featured_revision is not distinct from c.revision as "isFeatured", c.revision, c.text, c.html, c.depth, c.reply_count as "replyCount", c.reactions,
-  c.reaction_count as "reactionCount", c.posted_at as "postedAt", c.active_at as "activeAt", c.edited_at as "editedAt"`;
+  c.reaction_count as "reactionCount", c.posted_at as "postedAt", c.active_at as "activeAt", c.edited_at as "editedAt",
+  ${anchorColumn}`;
 
 export const besideComment = sql`
   join articles a on a.id = c.article_id

@@ -13,6 +13,7 @@ import type { PageQuery, ThreadQuery } from "../protocol/requests.ts";
 import type { Permalink, ThreadComment, ThreadPage } from "../protocol/views.ts";
 import { findingsOf } from "../review/findings.ts";
 import type { Viewer } from "../users/viewer.ts";
+import { isOnAnchor } from "./anchors.ts";
 import { ancestorsOf, besideComment, type CommentRow, commentById, commentColumns, isShown } from "./queries.ts";
 import { authorView, insiderView, publicView } from "./view.ts";
 
@@ -56,17 +57,18 @@ interface Order {
 export async function threadPage(
   db: Db,
   article: { id: Id },
-  { sort, cursor, limit }: ThreadQuery,
+  { sort, anchor, cursor, limit }: ThreadQuery,
 ): Promise<ThreadPage> {
   const order: Order = orders[sort];
   const after = decodeCursor(order.key, cursor);
   // The number is read before the page: an event that comes between is then applied twice, which changes nothing.
   const seq = await head(db, articleChannel(article.id));
+  const isOn = anchor && (await isOnAnchor(db, article.id, anchor));
   const [rows, counted] = await Promise.all([
     db.all<CommentRow>(sql`
       select ${commentColumns} from comments c ${besideComment}
       where c.article_id = ${article.id} and c.parent_id is null and ${isShown}
-        ${after ? sql`and ${order.after(after.slice(1))}` : sql``}
+        ${after ? sql`and ${order.after(after.slice(1))}` : sql``} ${isOn ? sql`and ${isOn}` : sql``}
       order by ${order.by} limit ${limit + 1}`),
     db.one<{ commentCount: number }>(
       sql`select comment_count as "commentCount" from articles where id = ${article.id}`,

@@ -2,6 +2,7 @@ import { authorView as authorViewOf } from "../articles/people.ts";
 import type { AuthorView } from "../protocol/articles.ts";
 import type { Finding } from "../protocol/findings.ts";
 import type { CommentView } from "../protocol/views.ts";
+import { anchorView } from "./anchors.ts";
 import type { CommentRow } from "./queries.ts";
 
 const nobody = { id: "0", name: "", badges: [] };
@@ -41,6 +42,7 @@ function wholeView(row: PublicRow): CommentView {
     html: row.html,
     reactions: row.reactions,
     ...(row.isFeatured ? { isFeatured: true } : {}),
+    ...(row.anchor ? { anchor: anchorView(row.anchor) } : {}),
     editedAt: row.editedAt?.toISOString() ?? null,
   };
 }

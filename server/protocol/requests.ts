@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Anchor, NamedAnchor } from "./anchors.ts";
 import { sorts } from "./basics.ts";
 import { houseRuleNames } from "./houseRules.ts";
 import { codePoints, limits } from "./limits.ts";
@@ -28,7 +29,12 @@ export const ReactionParams = z.strictObject({
 export const SiteParams = z.strictObject({ site: z.string().regex(/^[a-z0-9-]{1,60}$/, "is not a site") });
 export const MemberParams = SiteParams.extend({ id: IdParam });
 
-export const PostComment = z.strictObject({ body, parentId: IdParam.nullish() });
+export const PostComment = z
+  .strictObject({ body, parentId: IdParam.nullish(), anchor: Anchor.optional() })
+  .refine(({ parentId, anchor }) => !parentId || !anchor, {
+    path: ["anchor"],
+    message: "is not for answers, which are on what they answer",
+  });
 export type PostComment = z.infer<typeof PostComment>;
 export const PostCommentQuery = z.strictObject({ nudge: z.enum(["true", "false"]).default("false") });
 
@@ -36,7 +42,13 @@ export const PostCommentQuery = z.strictObject({ nudge: z.enum(["true", "false"]
 export const EditComment = z.strictObject({ body, revision: z.int().min(1) });
 export type EditComment = z.infer<typeof EditComment>;
 
-export const ThreadQuery = z.strictObject({ sort: z.enum(sorts).default("newest"), cursor, limit });
+/** `anchor`: only what is on this update or paragraph. */
+export const ThreadQuery = z.strictObject({
+  sort: z.enum(sorts).default("newest"),
+  anchor: NamedAnchor.optional(),
+  cursor,
+  limit,
+});
 export type ThreadQuery = z.infer<typeof ThreadQuery>;
 export const ChangesQuery = z.strictObject({ since: z.coerce.number().int().min(0) });
 export const PageQuery = z.strictObject({ cursor, limit });

@@ -1,3 +1,4 @@
+import type { AnchorView } from "./anchors.ts";
 import type { AuthorView, Badge } from "./articles.ts";
 import type { Id, Page, Role, Time } from "./basics.ts";
 import type { Finding } from "./findings.ts";
@@ -34,6 +35,8 @@ export interface CommentView {
   isFeatured?: true;
   /** A moderator asks for another text, whatever the time; only for its author, in {@link Mine}. */
   editAsked?: { reason: HouseRule; note: string | null };
+  /** What it is on, as that is now: an update, or a paragraph of the article. */
+  anchor?: AnchorView;
   depth: number;
   /** Direct replies that are shown (visible ones, and traces that keep replies). */
   replyCount: number;
