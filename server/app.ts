@@ -36,6 +36,7 @@ import { pageRoutes } from "./pages/routes.ts";
 import { perspectiveRoutes } from "./perspective/routes.ts";
 import type { Channel } from "./protocol/events.ts";
 import { Problem } from "./protocol/problems.ts";
+import { questionRoutes } from "./questions/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { Backtests } from "./rules/backtest.ts";
 import { rulesRoutes } from "./rules/routes.ts";
@@ -219,6 +220,7 @@ function expressApp({ db, backtests, changes, publicUrl }: Parts, options: AppOp
     articleRoutes(db, site.id, options.newsroomKeys ?? []),
     changes,
     commentRoutes(db, { opinionSeconds: secondOpinion?.seconds }),
+    questionRoutes(db),
     reportRoutes(db),
     statementRoutes(db, site.id),
     appealRoutes(db),

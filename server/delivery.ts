@@ -11,6 +11,7 @@ import { noticesById } from "./notices/notices.ts";
 import type { Id } from "./protocol/basics.ts";
 import type { LiveEvent, Numbered, StoredEvent } from "./protocol/events.ts";
 import type { UpdateView } from "./protocol/updates.ts";
+import { deliverQuestionEvents } from "./questions/deliver.ts";
 
 /**
  * What stored events look like when they are delivered. An event names things and never holds their text: what they are is read
@@ -34,13 +35,15 @@ function lastOfEach(rows: readonly StoredRow[]): StoredRow[] {
 
 async function present(db: Pool, { channel, sections }: Audience, rows: readonly StoredRow[]): Promise<LiveEvent[]> {
   const events = rows.map(row => row.event);
-  const comments = events.filter(event => "commentId" in event);
+  const questions = events.filter(event => event.kind === "question-changed");
+  const comments = events.filter(event => "commentId" in event && event.kind !== "question-changed");
   const cases = events.filter(event => "caseId" in event);
   const notices = events.filter(event => event.kind === "notice");
   const id = parseChannel(channel)?.id ?? "0";
   const updates = events.filter(event => "updateId" in event);
-  const [ofComments, ofCases, noticeOf, article, updateOf] = await Promise.all([
+  const [ofComments, ofQuestions, ofCases, noticeOf, article, updateOf] = await Promise.all([
     deliverCommentEvents(db, comments),
+    deliverQuestionEvents(db, questions),
     deliverCaseEvents(db, { siteId: id, sections }, cases),
     noticesById(
       db,
@@ -53,6 +56,7 @@ async function present(db: Pool, { channel, sections }: Audience, rows: readonly
     ),
   ]);
   return events.map((event: StoredEvent): LiveEvent => {
+    if (event.kind === "question-changed") return ofQuestions[questions.indexOf(event)] ?? { kind: "nothing" };
     if ("commentId" in event) return ofComments[comments.indexOf(event)] ?? { kind: "nothing" };
     if ("caseId" in event) return ofCases[cases.indexOf(event)] ?? { kind: "nothing" };
     if (event.kind === "article-changed") return article ? { kind: "article-changed", article } : { kind: "nothing" };

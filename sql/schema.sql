@@ -327,6 +327,7 @@ create table comments (
   constraint comments_depth_check CHECK (((depth >= 0) AND (depth <= 2))),
   constraint comments_id_article_id_key UNIQUE (id, article_id),
   constraint comments_in_reply_to_article_id_fkey FOREIGN KEY (in_reply_to, article_id) REFERENCES comments(id, article_id),
+  constraint comments_of_questions_are_seen TRIGGER DEFERRABLE INITIALLY DEFERRED,
   constraint comments_on_paragraph_article_id_fkey FOREIGN KEY (on_paragraph, article_id) REFERENCES article_paragraphs(id, article_id),
   constraint comments_on_update_article_id_fkey FOREIGN KEY (on_update, article_id) REFERENCES article_updates(id, article_id),
   constraint comments_parent_id_article_id_fkey FOREIGN KEY (parent_id, article_id) REFERENCES comments(id, article_id),
@@ -567,6 +568,54 @@ create table presence (
   constraint presence_pkey PRIMARY KEY (channel, node_id),
   constraint presence_node_id_fkey FOREIGN KEY (node_id) REFERENCES nodes(id) ON DELETE CASCADE,
   constraint presence_readers_check CHECK ((readers >= 0))
+);
+
+create table question_moves (
+  comment_id bigint not null,
+  n integer not null,
+  at timestamp with time zone not null default now(),
+  actor_id bigint,
+  from_state text not null,
+  to_state text not null,
+  why text,
+  constraint question_moves_pkey PRIMARY KEY (comment_id, n),
+  constraint question_moves_actor_id_fkey FOREIGN KEY (actor_id) REFERENCES members(id),
+  constraint question_moves_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES questions(comment_id),
+  constraint question_moves_n_check CHECK ((n > 0))
+);
+
+create table question_votes (
+  comment_id bigint not null,
+  member_id bigint not null,
+  voted_at timestamp with time zone not null default now(),
+  constraint question_votes_pkey PRIMARY KEY (comment_id, member_id),
+  constraint question_votes_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES questions(comment_id),
+  constraint question_votes_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id)
+);
+
+create table questions (
+  comment_id bigint not null,
+  article_id bigint not null,
+  state text not null default 'new'::text,
+  votes integer not null default 0,
+  moved_at timestamp with time zone not null,
+  answer_id bigint,
+  joined_to bigint,
+  why_declined text,
+  constraint questions_pkey PRIMARY KEY (comment_id),
+  constraint questions_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES comments(id),
+  constraint questions_answer_id_key UNIQUE (answer_id),
+  constraint questions_are_seen TRIGGER DEFERRABLE INITIALLY DEFERRED,
+  constraint questions_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint questions_check CHECK (((state = 'joined'::text) = (joined_to IS NOT NULL))),
+  constraint questions_check1 CHECK (((state = 'declined'::text) = (why_declined IS NOT NULL))),
+  constraint questions_check2 CHECK (((state <> 'answered'::text) OR (answer_id IS NOT NULL))),
+  constraint questions_check3 CHECK ((joined_to <> comment_id)),
+  constraint questions_comment_id_article_id_key UNIQUE (comment_id, article_id),
+  constraint questions_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
+  constraint questions_joined_to_article_id_fkey FOREIGN KEY (joined_to, article_id) REFERENCES questions(comment_id, article_id),
+  constraint questions_state_check CHECK ((state = ANY (ARRAY['new'::text, 'approved'::text, 'next'::text, 'now'::text, 'answered'::text, 'declined'::text, 'joined'::text]))),
+  constraint questions_votes_check CHECK ((votes >= 0))
 );
 
 create table rate_uses (
@@ -963,6 +1012,16 @@ CREATE INDEX presence_node_id ON presence USING btree (node_id);
 
 CREATE INDEX presence_told_at ON presence USING btree (told_at);
 
+CREATE INDEX question_votes_of_member ON question_votes USING btree (member_id, comment_id);
+
+CREATE INDEX questions_by_time ON questions USING btree (article_id, state, moved_at, comment_id);
+
+CREATE INDEX questions_by_votes ON questions USING btree (article_id, state, votes DESC, comment_id);
+
+CREATE INDEX questions_joined ON questions USING btree (joined_to) WHERE (joined_to IS NOT NULL);
+
+CREATE UNIQUE INDEX questions_now ON questions USING btree (article_id) WHERE (state = 'now'::text);
+
 CREATE INDEX queue ON cases USING btree (site_id, rank DESC, id DESC) WHERE is_waiting;
 
 CREATE INDEX queue_appeals ON cases USING btree (site_id, rank DESC, id DESC) WHERE (is_waiting AND has_appeal);
@@ -1067,6 +1126,26 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION questions_are_seen()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  seen bigint := case tg_table_name when 'comments' then (to_jsonb(new)->>'id')::bigint else (to_jsonb(new)->>'comment_id')::bigint end;
+begin
+  if exists (
+    select 1 from questions q
+    join comments c on c.id = q.comment_id
+    left join comments a on a.id = q.answer_id
+    where (q.comment_id = seen or q.answer_id = seen)
+      and (q.state in ('approved', 'next', 'now', 'answered') and c.state <> 'visible'
+        or q.state = 'answered' and a.state <> 'visible')
+  ) then
+    raise exception 'question % is public, but its comment or its answer is not visible', seen;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1125,11 +1204,15 @@ CREATE CONSTRAINT TRIGGER changed_cases_are_counted AFTER UPDATE ON cases DEFERR
 
 CREATE TRIGGER comment_states_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON comment_states FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE CONSTRAINT TRIGGER comments_of_questions_are_seen AFTER UPDATE OF state ON comments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = 'visible'::text) AND (new.state <> 'visible'::text))) EXECUTE FUNCTION questions_are_seen();
+
 CREATE TRIGGER decisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER member_notes_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON member_notes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER policies_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE CONSTRAINT TRIGGER questions_are_seen AFTER INSERT OR UPDATE OF state, answer_id ON questions DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION questions_are_seen();
 
 CREATE TRIGGER sanctions_end_once BEFORE UPDATE ON sanctions FOR EACH ROW EXECUTE FUNCTION sanction_ends_once();
 

@@ -12,7 +12,7 @@ const floors: string[][] = [
   ["review", "articles", "notices", "live", "transparency"],
   ["pace"],
   ["comments"],
-  ["reports", "opinions", "appeals", "legal", "sanctions"],
+  ["reports", "opinions", "appeals", "legal", "sanctions", "questions"],
   ["moderation", "admin", "inspection", "learning", "insights", "pages", "rules"],
   ["app", "delivery", "demo", "commands"],
   ["start", "main", "cli"],

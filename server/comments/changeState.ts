@@ -4,27 +4,34 @@ import { articleChannel, type Outgoing } from "../events/channels.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
 import type { CommentState } from "../protocol/views.ts";
+import { followComment } from "./asked.ts";
 import type { CommentRow } from "./queries.ts";
 
-type Standing = Pick<CommentRow, "id" | "articleId" | "authorId" | "parentId" | "state" | "wasVisible" | "replyCount">;
+type Standing = Pick<
+  CommentRow,
+  "id" | "articleId" | "authorId" | "parentId" | "state" | "wasVisible" | "replyCount" | "question"
+>;
 
 export interface StateChange {
   /** It became visible for the first time in its life. */
   isFirstShow: boolean;
   /** Ancestors that are no longer visible but appear or disappear as traces because of this. */
   traces: Id[];
+  /** The question that the comment is, or answers. */
+  question: Id | null;
 }
 
 /**
  * The one way in which a comment changes its state. With it change, in the same transaction, all the numbers that are counted
- * from it: the article's comments, the replies of its ancestors, the author's record. The comment's row is locked before.
+ * from it: the article's comments, the replies of its ancestors, the author's record; and a question follows. `by`: who made it
+ * so, where that is somebody else than its author. The comment's row is locked before.
  * Locks are taken from the comment upwards, then the article, then the author.
  */
 export async function changeState(
   tx: Tx,
   comment: Standing,
   to: CommentState,
-  { now, removedFor = null }: { now: Date; removedFor?: HouseRule | null },
+  { now, removedFor = null, by = null }: { now: Date; removedFor?: HouseRule | null; by?: Id | null },
 ): Promise<StateChange> {
   const visible = Number(to === "visible") - Number(comment.state === "visible");
   // What it was when is kept: `comment_states` is what a thread of the past is read from.
@@ -46,6 +53,7 @@ export async function changeState(
   const shown = comment.replyCount > 0 ? 0 : visible;
   const activeAt = visible > 0 ? now : null;
   const traces = await countInAncestors(tx, comment.parentId, shown, activeAt);
+  const question = await followComment(tx, comment, { by, now });
   if (visible !== 0) {
     await tx.run(sql`update articles set comment_count = comment_count + ${visible} where id = ${comment.articleId}`);
   }
@@ -54,17 +62,22 @@ export async function changeState(
       update members set published = published + ${visible}, removed = removed + ${rejected}
       where id = ${comment.authorId}`);
   }
-  return { isFirstShow: to === "visible" && !comment.wasVisible, traces };
+  return { isFirstShow: to === "visible" && !comment.wasVisible, traces, question };
 }
 
 /** What the readers of the article must hear of a change: of the comment when they saw it before or see it now, and of traces. */
-export function toReaders(comment: Standing, to: CommentState, { isFirstShow, traces }: StateChange): Outgoing[] {
+export function toReaders(
+  comment: Standing,
+  to: CommentState,
+  { isFirstShow, traces, question }: StateChange,
+): Outgoing[] {
   const channel = articleChannel(comment.articleId);
   const isTheirs = comment.state === "visible" || to === "visible" || comment.replyCount > 0;
   const kind = isFirstShow ? "comment-posted" : "comment-changed";
   return [
     ...(isTheirs ? [{ channel, event: { kind, commentId: comment.id } } as const] : []),
     ...traces.map(commentId => ({ channel, event: { kind: "comment-changed", commentId } }) as const),
+    ...(question ? [{ channel, event: { kind: "question-changed", commentId: question } } as const] : []),
   ];
 }
 

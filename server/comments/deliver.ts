@@ -5,7 +5,7 @@ import type { LiveEvent, OnCount, ParentCount, StoredEvent } from "../protocol/e
 import { type CommentRow, commentsById } from "./queries.ts";
 import { publicView } from "./view.ts";
 
-type CommentEvent = Extract<StoredEvent, { commentId: Id }>;
+type CommentEvent = Exclude<Extract<StoredEvent, { commentId: Id }>, { kind: "question-changed" }>;
 
 /** Events about comments with what their comments are now, in the order of `events`. */
 export async function deliverCommentEvents(db: Db, events: readonly CommentEvent[]): Promise<LiveEvent[]> {

@@ -45,7 +45,8 @@ export async function editComment(
   const draftOf = async (db: Db, comment: CommentRow) => {
     if (comment.revision !== revision) throw new Problem("text-changed", { revision: comment.revision });
     const article = await articleByName(db, comment.articleId);
-    return { article, author, text, likeness, inReplyTo: comment.inReplyTo, replaces: comment };
+    const isQuestion = comment.question?.state === "new";
+    return { article, author, text, likeness, inReplyTo: comment.inReplyTo, isQuestion, replaces: comment };
   };
   const draftIn = async (db: Db) => draftOf(db, ownComment(author, await commentById(db, commentId)));
   const ahead = await screenAhead(db, { text, draftIn, now, attempt });
@@ -79,6 +80,9 @@ function ownComment(author: Member, comment: CommentRow | undefined): CommentRow
     throw comment.state === "visible" ? new Problem("not-allowed") : new Problem("not-found");
   }
   if (comment.state !== "visible" && comment.state !== "held") throw new Problem("not-allowed");
+  if (comment.question && comment.question.state !== "new") {
+    throw new Problem("not-allowed", { detail: "Others have asked the question in these words, or it was not taken." });
+  }
   return comment;
 }
 

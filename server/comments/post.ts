@@ -2,7 +2,7 @@ import { type Article, articleByName } from "../articles/articles.ts";
 import { mayDiscuss, refuseWhereClosed } from "../articles/discussing.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { deskChannel, type Outgoing } from "../events/channels.ts";
+import { articleChannel, deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { slowDown } from "../pace/slow.ts";
@@ -21,6 +21,7 @@ import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { writesAs } from "../users/writing.ts";
 import { anchorIn } from "./anchors.ts";
+import { storeQuestion } from "./asked.ts";
 import { changeState, toReaders } from "./changeState.ts";
 import { type CommentRow, commentById } from "./queries.ts";
 import { queueBehindSame, rememberText } from "./rememberText.ts";
@@ -34,20 +35,21 @@ import { wantOpinion } from "./wantOpinion.ts";
 export interface PostOptions extends WriteOptions {
   /** How long a second opinion may take; absent where nobody can be asked for one. */
   opinionSeconds?: number | undefined;
+  /** What else is done in the transaction that stores the comment; answers its events. */
+  also?: (tx: Tx, comment: CommentView) => Promise<Outgoing[]>;
 }
 
 /**
  * Posts a comment or a reply: screened, stored with its findings, shown or held, told to everybody who watches. Throws
- * `not-found`, `discussion-closed`, `discussion-paused`, `parent-gone`, `text-refused`, `slow-mode`, `key-reused`, and
- * `unprocessable-request` for a parent that is
- * not of this article.
+ * `not-found`, `discussion-closed`, `discussion-paused`, `questions-closed`, `parent-gone`, `text-refused`, `slow-mode`,
+ * `key-reused`, and `unprocessable-request` for a parent that is not of this article.
  */
 export async function postComment(
   db: Pool,
   author: Member,
   articleName: string,
   request: PostComment,
-  { now = new Date(), attempt, opinionSeconds }: PostOptions = {},
+  { now = new Date(), attempt, opinionSeconds, also }: PostOptions = {},
 ): Promise<CommentView> {
   const likeness = await likenessAside(request.body);
   const draftIn = (db: Db) => draftOf(db, author, articleName, request, likeness);
@@ -66,7 +68,7 @@ export async function postComment(
       const events = await settle(tx, comment, screening, now);
       await wantOpinion(tx, { commentId: comment.id, revision: 1 }, screening, opinionSeconds);
       const view = authorView(await stored(tx, comment.id), screening.verdict.findings);
-      await record(tx, events);
+      await record(tx, [...events, ...((await also?.(tx, view)) ?? [])]);
       return view;
     }),
   );
@@ -85,19 +87,21 @@ export async function nudge(db: Db, author: Member, articleName: string, request
 }
 
 /** Where all that somebody writes waits there is nothing to mend. */
-const alwaysWait: readonly Finding["check"][] = ["premoderated", "firstTimer"];
+const alwaysWait: readonly Finding["check"][] = ["premoderated", "firstTimer", "question"];
 /** What is to be posted: with its whole article, and what it is to be on. */
 type NewDraft = Draft & { article: Article; anchor: Anchor | undefined };
 
-/** What is to be posted, as the checks are asked. Throws as {@link articleToDiscuss}. */
+/** What is to be posted, as the checks are asked. Throws as {@link articleToDiscuss}, and `questions-closed`. */
 async function draftOf(
   db: Db,
   author: Member,
   articleName: string,
-  { body: text, parentId: inReplyTo = null, anchor }: PostComment,
+  { body: text, parentId: inReplyTo = null, anchor, isQuestion }: PostComment,
   likeness: Likeness,
 ): Promise<NewDraft> {
-  return { article: await articleToDiscuss(db, author, articleName), author, text, likeness, inReplyTo, anchor };
+  const article = await articleToDiscuss(db, author, articleName);
+  if (isQuestion && !article.asksQuestions) throw new Problem("questions-closed");
+  return { article, author, text, likeness, inReplyTo, anchor, isQuestion };
 }
 
 /** The article, when this member may write under it. Throws `not-found`, `discussion-closed`, `discussion-paused`. */
@@ -141,11 +145,12 @@ interface NewComment {
   parentId: Id | null;
   inReplyTo: Id | null;
   isShown: boolean;
+  isQuestion?: boolean | undefined;
 }
 
 async function insertComment(
   tx: Tx,
-  { article, author, text, likeness, anchor }: NewDraft,
+  { article, author, text, likeness, anchor, isQuestion }: NewDraft,
   parent: Parent | null,
   screening: Screening,
   now: Date,
@@ -165,8 +170,9 @@ async function insertComment(
     returning id`);
   await storeRevision(tx, { commentId: id, revision: 1, text, html, screening, now });
   await rememberText(tx, { id, siteId: article.siteId }, likeness);
+  if (isQuestion) await storeQuestion(tx, { id, articleId: article.id }, now);
   const isShown = screening.verdict.outcome === "publish";
-  return { id, siteId: article.siteId, articleId: article.id, author, parentId, inReplyTo, isShown };
+  return { id, siteId: article.siteId, articleId: article.id, author, parentId, inReplyTo, isShown, isQuestion };
 }
 
 /** Shows it when it may be shown, opens a case when somebody should look; answers the events. */
@@ -174,7 +180,14 @@ async function settle(tx: Tx, comment: NewComment, { verdict }: Screening, now: 
   const { id: commentId, siteId, articleId, author, isShown } = comment;
   const events: Outgoing[] = [];
   if (isShown) {
-    const standing = { ...comment, authorId: author.id, state: "held", wasVisible: false, replyCount: 0 } as const;
+    const standing = {
+      ...comment,
+      authorId: author.id,
+      state: "held",
+      wasVisible: false,
+      replyCount: 0,
+      question: null,
+    } as const;
     const change = await changeState(tx, standing, "visible", { now });
     events.push(...toReaders(standing, "visible", change), ...(await tellAnswered(tx, comment, change, now)));
   }
@@ -182,6 +195,9 @@ async function settle(tx: Tx, comment: NewComment, { verdict }: Screening, now: 
     const signals = { findings: verdict.findings, reporters: [], isVisible: isShown, replies: 0, author };
     const { caseId } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
     events.push({ channel: deskChannel(siteId), event: { kind: "case-opened", caseId } });
+  }
+  if (comment.isQuestion) {
+    events.push({ channel: articleChannel(articleId), event: { kind: "question-changed", commentId } });
   }
   return events;
 }

@@ -3,6 +3,7 @@ import { sql } from "../db/sql.ts";
 import type { ArticlePart, ArticleState, Badge } from "../protocol/articles.ts";
 import type { Id, Role } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
+import type { QuestionState } from "../protocol/questionStates.ts";
 import type { ReactionCounts } from "../protocol/reactions.ts";
 import type { CommentState } from "../protocol/views.ts";
 import { type AnchorRow, anchorColumn } from "./anchors.ts";
@@ -39,6 +40,8 @@ export interface CommentRow {
   activeAt: Date;
   editedAt: Date | null;
   anchor: AnchorRow | null;
+  /** What it is as a question; null when it was asked as none. */
+  question: { state: QuestionState; votes: number } | null;
 }
 
 /** Columns and tables of {@link CommentRow}; the comment is `c`. */
@@ -48,6 +51,8 @@ export const commentColumns = sql`
   case when answered.state = 'visible' then answerer.name end as "answeredName", c.state, c.was_visible as "wasVisible",
   c.removed_for as "removedFor", c.featured_revision is not distinct from c.revision as "isFeatured", c.revision, c.text, c.html, c.depth, c.reply_count as "replyCount", c.reactions,
   c.reaction_count as "reactionCount", c.posted_at as "postedAt", c.active_at as "activeAt", c.edited_at as "editedAt",
+  case when q.comment_id is not null then jsonb_build_object('state', q.state, 'votes', q.votes) end as question,
+
   ${anchorColumn}`;
 
 export const besideComment = sql`
@@ -55,7 +60,8 @@ export const besideComment = sql`
   join members m on m.id = c.author_id
   left join article_people p on p.article_id = c.article_id and p.member_id = c.author_id
   left join comments answered on answered.id = c.in_reply_to
-  left join members answerer on answerer.id = answered.author_id`;
+  left join members answerer on answerer.id = answered.author_id
+  left join questions q on q.comment_id = c.id`;
 
 /** What a thread shows: visible comments, and traces that keep shown replies. The partial indexes say the same. */
 export const isShown = sql`(c.state = 'visible' or c.reply_count > 0)`;

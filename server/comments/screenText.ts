@@ -23,6 +23,8 @@ export interface Draft {
   likeness: Likeness;
   /** The comment that it answers. */
   inReplyTo: Id | null;
+  /** Asked as a question that its hosts have not looked at. */
+  isQuestion?: boolean | undefined;
   /** The comment whose text it is to replace, when it is an edit. */
   replaces?: { id: Id; postedAt: Date };
 }
@@ -68,7 +70,7 @@ const dayMs = 86_400_000;
 
 async function factsFor(
   db: Db,
-  { article, author, text, likeness, inReplyTo, replaces }: Draft,
+  { article, author, text, likeness, inReplyTo, isQuestion = false, replaces }: Draft,
   policy: Policy,
   now: Date,
 ): Promise<Facts> {
@@ -132,6 +134,7 @@ async function factsFor(
     articleId: article.id,
     isStaff: isStaff(author) || article.people.some(({ id }) => id === author.id),
     firstTimersHeld: article.firstTimersHeld,
+    isQuestion,
     writtenAt: now,
     daysHere: (now.getTime() - author.joinedAt.getTime()) / dayMs,
   };

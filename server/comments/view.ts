@@ -1,6 +1,7 @@
 import { authorView as authorViewOf } from "../articles/people.ts";
 import type { AuthorView } from "../protocol/articles.ts";
 import type { Finding } from "../protocol/findings.ts";
+import { openlyAsked, type QuestionState } from "../protocol/questionStates.ts";
 import type { CommentView } from "../protocol/views.ts";
 import { anchorView } from "./anchors.ts";
 import type { CommentRow } from "./queries.ts";
@@ -15,7 +16,12 @@ export type PublicRow = Omit<
 
 /** A comment as everybody sees it: of one that is not visible only the trace. */
 export function publicView(row: PublicRow): CommentView {
-  return row.state === "visible" ? wholeView(row) : traceView(row);
+  return row.state === "visible" ? publicQuestion(wholeView(row)) : traceView(row);
+}
+
+/** Of a question that was declined or joined to another one readers see the comment alone, if they do. */
+function publicQuestion({ question, ...view }: CommentView): CommentView {
+  return question && (openlyAsked as readonly QuestionState[]).includes(question.state) ? { ...view, question } : view;
 }
 
 /** A comment for its author: whatever its state, with its text and what the checks found, but for what they measured. */
@@ -43,6 +49,7 @@ function wholeView(row: PublicRow): CommentView {
     reactions: row.reactions,
     ...(row.isFeatured ? { isFeatured: true } : {}),
     ...(row.anchor ? { anchor: anchorView(row.anchor) } : {}),
+    ...(row.question ? { question: row.question } : {}),
     editedAt: row.editedAt?.toISOString() ?? null,
   };
 }

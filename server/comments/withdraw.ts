@@ -33,7 +33,11 @@ export function withdrawComment(
       if (comment.state === "withdrawn") return authorView(comment, []);
       if (comment.state === "rejected" || comment.state === "erased") throw new Problem("not-allowed");
 
-      const events = toReaders(comment, "withdrawn", await changeState(tx, comment, "withdrawn", { now }));
+      const events = toReaders(
+        comment,
+        "withdrawn",
+        await changeState(tx, comment, "withdrawn", { now, by: author.id }),
+      );
       await endStatements(tx, { commentId, restriction: "hold" }, "author", now);
       const waiting = await openCaseOf(tx, commentId);
       if (waiting) {

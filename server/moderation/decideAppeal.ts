@@ -114,7 +114,8 @@ async function answerOther(tx: Tx, judged: Judged, appeal: AppealRow, request: D
   await endStatements(tx, { statementId: appeal.id }, "appeal", judged.now);
   if (appeal.restriction === "feature-taken-back") {
     await feature(tx, judged, true);
-    return { ...nothing, events: toReaders(judged.comment, judged.comment.state, { isFirstShow: false, traces: [] }) };
+    const change = { isFirstShow: false, traces: [], question: null };
+    return { ...nothing, events: toReaders(judged.comment, judged.comment.state, change) };
   }
   if (!appeal.sanctionId || !(await isInForce(tx, appeal.sanctionId))) return nothing;
   const { audit, events } = await endSanction(tx, judged.moderator.id, appeal.sanctionId, judged.now);

@@ -4,7 +4,7 @@ import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { addNote } from "../sanctions/notes.ts";
-import { memberWho } from "../users/viewer.ts";
+import { member, memberWho } from "../users/viewer.ts";
 import { authorRecord } from "./authorRecord.ts";
 import { caseDetail } from "./caseDetail.ts";
 import { caseChoices } from "./choices.ts";
@@ -13,6 +13,7 @@ import { decide } from "./decide.ts";
 import { decideAppeal } from "./decideAppeal.ts";
 import { decideMany } from "./decideMany.ts";
 import { liftSanction } from "./liftSanction.ts";
+import { answerQuestion, moveQuestion } from "./moveQuestion.ts";
 import { nextCase } from "./nextCase.ts";
 import { queuePage } from "./queue.ts";
 import { sanctionAuthor } from "./sanctionAuthor.ts";
@@ -39,6 +40,18 @@ export function moderationRoutes(db: Pool): Router {
   open(routes, endpoints.decideCase, ({ req, params, body }) => {
     const moderator = memberWho(req, "decide");
     return decide(db, moderator, params.id, body, { attempt: attemptOf(req, moderator.id) });
+  });
+
+  open(routes, endpoints.moveQuestion, ({ req, params, body }) => {
+    const host = member(req);
+    return moveQuestion(db, host, params.id, body, { attempt: attemptOf(req, host.id) });
+  });
+
+  open(routes, endpoints.answerQuestion, async ({ req, res, params, body }) => {
+    const host = member(req);
+    const answer = await answerQuestion(db, host, params.id, body, { attempt: attemptOf(req, host.id) });
+    res.location(`/api/v1/comments/${answer.id}`);
+    return answer;
   });
 
   open(routes, endpoints.decideCases, ({ req, body }) => {

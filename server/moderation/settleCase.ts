@@ -52,7 +52,7 @@ export async function settleCase(
   const events: Outgoing[] = [];
   if (to) {
     const removedFor = request.decision === "reject" ? request.reason : null;
-    const change = await changeState(tx, comment, to, { now, removedFor });
+    const change = await changeState(tx, comment, to, { now, removedFor, by: judged.moderator.id });
     if (request.decision === "feature") await feature(tx, judged, true);
     const isOther = comment.state !== to || request.decision === "feature";
     if (isOther) events.push(...toReaders(comment, to, change));

@@ -39,7 +39,7 @@ export async function undoDecision(tx: Tx, judged: Judged, only?: Id): Promise<S
   if (last.decidedBy !== moderator.id && !isGivenTo(judged)) throw await givenToOther(tx, judged);
   if (comment.revision !== last.revision) throw new Problem("text-changed", { revision: comment.revision });
 
-  const change = await changeState(tx, comment, last.stateBefore, { now });
+  const change = await changeState(tx, comment, last.stateBefore, { now, by: moderator.id });
   if (last.decision === "feature") await feature(tx, judged, false);
   const taken = { decision: "undo", to: last.stateBefore, undoes: last.id } as const;
   const decisionId = await insertDecision(tx, judged, taken);

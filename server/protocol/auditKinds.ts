@@ -24,6 +24,7 @@ export const auditKinds = [
   "update-posted",
   "update-corrected",
   "update-withdrawn",
+  "question-moved",
 ] as const;
 
 export type AuditKind = (typeof auditKinds)[number];

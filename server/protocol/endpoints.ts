@@ -8,6 +8,7 @@ import { hostingEndpoints } from "./hosting.ts";
 import { insightsEndpoints } from "./insights.ts";
 import { legalEndpoints } from "./legalNotices.ts";
 import { pastEndpoints } from "./past.ts";
+import { questionEndpoints } from "./questions.ts";
 import { queueEndpoints } from "./queue.ts";
 import {
   ArticleParams,
@@ -87,6 +88,7 @@ export const endpoints = {
       "not-found",
       "discussion-closed",
       "discussion-paused",
+      "questions-closed",
       "parent-gone",
       "text-refused",
       "slow-mode",
@@ -206,6 +208,7 @@ export const endpoints = {
     problems: ["sign-in-needed"],
   }),
   ...updateEndpoints,
+  ...questionEndpoints,
   ...queueEndpoints,
   ...decidingEndpoints,
   ...bulkEndpoints,

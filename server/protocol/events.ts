@@ -1,6 +1,7 @@
 import type { ArticleView } from "./articles.ts";
 import type { Id } from "./basics.ts";
 import type { CaseView, DecisionView } from "./cases.ts";
+import type { QuestionsPage, QuestionView } from "./questions.ts";
 import type { ReactionCounts } from "./reactions.ts";
 import type { UpdateView } from "./updates.ts";
 import type { CommentView, NoticeView } from "./views.ts";
@@ -18,6 +19,8 @@ export type StoredEvent =
   | { kind: "case-opened" | "case-changed"; caseId: Id }
   /** It waits no longer. `decisionId` is null when nobody decided: its author withdrew or mended the comment. */
   | { kind: "case-closed"; caseId: Id; decisionId: Id | null }
+  /** It was asked, moved or answered, or somebody raised or lowered a hand. */
+  | { kind: "question-changed"; commentId: Id }
   | { kind: "notice"; noticeId: Id }
   /** Something told was taken back: read what stands now. */
   | { kind: "notices-changed" }
@@ -40,6 +43,8 @@ export type LiveEvent =
   | { kind: "update-posted" | "update-changed"; update: UpdateView }
   | { kind: "case-opened" | "case-changed"; case: CaseView; openCount: number }
   | { kind: "case-closed"; caseId: Id; decision: DecisionView | null; openCount: number }
+  /** Null: readers do not see it, or no longer. */
+  | { kind: "question-changed"; commentId: Id; question: QuestionView | null; counts: QuestionsPage["counts"] }
   | { kind: "notice"; notice: NoticeView }
   | { kind: "notices-changed" }
   | { kind: "rights-changed" }

@@ -28,6 +28,7 @@ export const findingChecks = [
   "length",
   "premoderated",
   "firstTimer",
+  "question",
   "secondOpinion",
   "check-failed",
 ] as const;

@@ -10,7 +10,7 @@ import { label, required, words } from "./words.ts";
 /** An article by id or slug. */
 export const ArticleName = z.string().regex(/^[a-z0-9-]{1,120}$/, "is not an article");
 export const IdParam = z.string().regex(/^[1-9]\d{0,17}$/, "is not an id");
-const body = required(limits.commentCodePoints).refine(
+export const body = required(limits.commentCodePoints).refine(
   text => new TextEncoder().encode(text).length <= limits.commentBytes,
   `is longer than ${limits.commentBytes} bytes`,
 );
@@ -30,7 +30,17 @@ export const SiteParams = z.strictObject({ site: z.string().regex(/^[a-z0-9-]{1,
 export const MemberParams = SiteParams.extend({ id: IdParam });
 
 export const PostComment = z
-  .strictObject({ body, parentId: IdParam.nullish(), anchor: Anchor.optional() })
+  .strictObject({
+    body,
+    parentId: IdParam.nullish(),
+    anchor: Anchor.optional(),
+    /** Asked as a question, where the article takes them: its hosts look first. */
+    isQuestion: z.literal(true).optional(),
+  })
+  .refine(({ isQuestion, parentId }) => !isQuestion || parentId == null, {
+    path: ["isQuestion"],
+    message: "is for comments at the top",
+  })
   .refine(({ parentId, anchor }) => !parentId || !anchor, {
     path: ["anchor"],
     message: "is not for answers, which are on what they answer",

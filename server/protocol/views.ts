@@ -4,6 +4,7 @@ import type { Id, Page, Role, Time } from "./basics.ts";
 import type { Finding } from "./findings.ts";
 import type { HouseRule } from "./houseRules.ts";
 import type { Policy } from "./policy.ts";
+import type { QuestionState } from "./questionStates.ts";
 import type { Reaction, ReactionCounts } from "./reactions.ts";
 import type { AppealOutcome, Restriction, SanctionKind, SanctionView } from "./restrictions.ts";
 
@@ -33,6 +34,8 @@ export interface CommentView {
   statement?: string;
   /** The newsroom points at this text. */
   isFeatured?: true;
+  /** It was asked as a question: its state, and how many ask it too. */
+  question?: { state: QuestionState; votes: number };
   /** A moderator asks for another text, whatever the time; only for its author, in {@link Mine}. */
   editAsked?: { reason: HouseRule; note: string | null };
   /** What it is on, as that is now: an update, or a paragraph of the article. */

@@ -17,6 +17,8 @@ export interface Facts {
   isPremoderated: boolean;
   /** Under the article everybody’s first comment waits. */
   firstTimersHeld: boolean;
+  /** Asked as a question, which its article's hosts have not looked at yet. */
+  isQuestion: boolean;
   /** When it was written; null where that does not matter. */
   writtenAt: Date | null;
   /** Since the author joined. */
@@ -52,6 +54,7 @@ export const textAlone: Facts = {
   isStaff: false,
   isPremoderated: false,
   firstTimersHeld: false,
+  isQuestion: false,
   writtenAt: null,
   daysHere: 1_000,
   postedInWindow: 0,

@@ -5,9 +5,15 @@ import type { RuleId } from "../protocol/ruleNames.ts";
 const strength = ["mask", "flag", "hold", "refuse"] as const satisfies readonly Finding["then"][];
 export type HitThen = (typeof strength)[number];
 
-const noRules: readonly Finding["check"][] = ["check-failed", "secondOpinion", "premoderated", "firstTimer"];
+const noRules: readonly Finding["check"][] = [
+  "check-failed",
+  "secondOpinion",
+  "premoderated",
+  "firstTimer",
+  "question",
+];
 
-/** The rule that made a finding; null for what is none of the policy: a check that failed, a sanction, an article's own wish, a second opinion. */
+/** The rule that made a finding; null for what is none of the policy: a check that failed, a sanction, an article's own wish, a question, a second opinion. */
 export function ruleOf({ check, rule, reading }: Pick<Finding, "check" | "rule" | "reading">): RuleId | null {
   if (noRules.includes(check)) return null;
   if (check === "model") return reading ? `model.${reading.label}` : "model.cannotSay";

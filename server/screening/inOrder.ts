@@ -12,6 +12,7 @@ import { links } from "./checks/links.ts";
 import { model } from "./checks/model.ts";
 import { newcomer } from "./checks/newcomer.ts";
 import { premoderated } from "./checks/premoderated.ts";
+import { question } from "./checks/question.ts";
 import { raid } from "./checks/raid.ts";
 import { removedLinks } from "./checks/removedLinks.ts";
 import { repeats } from "./checks/repeats.ts";
@@ -29,6 +30,7 @@ export const inOrder: Record<string, Check> = {
   newcomer,
   firstTimer,
   premoderated,
+  question,
   repeats,
   copies,
   raid,

@@ -78,6 +78,16 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   signOut: async (who, { newsroom }) => (await newsroom.again(who)).send("DELETE", "sessions/current"),
   getMe: who => who.get("me"),
   readNotices: who => who.send("PUT", "me/notices/read"),
+  getQuestions: who => who.get("articles/tariff-pause/questions"),
+  getHiddenQuestions: who => who.get("articles/tariff-pause/questions/hidden"),
+  getMyQuestions: who => who.get("articles/tariff-pause/questions/mine"),
+  findCloseQuestions: who => who.send("POST", "articles/tariff-pause/questions/close", { body: aText() }),
+  raiseHand: async (who, { aQuestion }) => who.send("PUT", `questions/${(await aQuestion()).id}/hand`),
+  lowerHand: async (who, { aQuestion }) => who.send("DELETE", `questions/${(await aQuestion()).id}/hand`),
+  moveQuestion: async (who, { aQuestion }) =>
+    who.send("POST", `questions/${(await aQuestion()).id}/moves`, { from: "approved", to: "next", revision: 1 }),
+  answerQuestion: async (who, { aQuestion }) =>
+    who.send("POST", `questions/${(await aQuestion()).id}/answer`, { body: aText() }),
   getCases: who => who.get("cases?limit=50"),
   getCaseChoices: who => who.get("cases/choices"),
   nextCase: who => who.send("POST", "cases/next", {}),

@@ -19,6 +19,8 @@ const words: Record<HiddenState, string> = {
   rejected: "saxifrage",
   withdrawn: "toadflax",
   erased: "henbane",
+  asked: "bindweed",
+  declined: "tansy",
 };
 const hidden = {} as Record<HiddenState, { id: Id; caseId: Id }>;
 
@@ -31,7 +33,13 @@ beforeAll(async () => {
     admin.send("POST", `cases/${hidden[state].caseId}/decisions`, { revision: 1, ...request });
 
   const above = await member.posts("Below this stands what was taken away.");
-  for (const state of hiddenStates) {
+  for (const state of ["asked", "declined"] as const) {
+    const { id } = await author.asks(`Do they grow ${words[state]} by the harbour wall?`);
+    hidden[state] = { id, caseId: (await newsroom.caseOf({ id }, admin)).id };
+  }
+  const declined = { from: "new", to: "declined", revision: 1, why: "Outside today’s subject." };
+  await admin.send("POST", `questions/${hidden.declined.id}/moves`, declined);
+  for (const state of ["held", "rejected", "withdrawn", "erased"] as const) {
     const { id } = await author.posts(`Wankers grow ${words[state]} by the harbour wall.`, { under: above });
     hidden[state] = { id, caseId: (await newsroom.caseOf({ id }, admin)).id };
     if (state === "held") continue;

@@ -13,6 +13,8 @@ export interface Stage {
   people: Record<Role, Person>;
   /** A comment of the author that readers see. */
   aComment(): Promise<Pick<CommentView, "id">>;
+  /** A question of the author that everybody sees. */
+  aQuestion(): Promise<Pick<CommentView, "id">>;
   /** The open case of a held comment of the author. */
   aCase(): Promise<Pick<CaseView, "id">>;
   /** The same of somebody who has written nothing else. */
@@ -78,6 +80,7 @@ export async function aStage(): Promise<Stage> {
     return (await decider.get<CaseDetail>(`cases/${id}`)).body.appeals[0]?.id ?? "0";
   };
 
+  await newsroom.takesQuestions();
   const until = new Date(Date.now() + 86_400_000).toISOString();
   await sanction(people.muted, { kind: "mute", until });
   await sanction(people.suspended, { kind: "suspend", until });
@@ -86,6 +89,11 @@ export async function aStage(): Promise<Stage> {
     newsroom,
     people,
     aComment: () => people.author.posts(`The harbour report has ${++turn} pages, of which ${turn} are maps.`),
+    async aQuestion() {
+      const { id } = await people.author.asks(`Will the harbour report have more than ${++turn} pages?`);
+      await people.admin.send("POST", `questions/${id}/moves`, { from: "new", to: "approved", revision: 1 });
+      return { id };
+    },
     aCase: () => aCaseOf(people.author),
     aCaseOfAnother: async () => aCaseOf(await newsroom.join(`Another ${++turn}`)),
     async aBatch() {

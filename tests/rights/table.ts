@@ -43,6 +43,14 @@ findArticlePeople               in     no     no       no    no        no     no
 setArticlePerson                in     no     no       no    s         s      no     -         ok        no      -        ok    -
 removeArticlePerson             in     no     no       no    s         s      no     -         ok        no      -        ok    -
 getChangesMade                  in     no     no       no    no        no     no     -         ok        no      -        ok    -
+getQuestions                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getHiddenQuestions              in     no     no       no    no        no     no     no        ok        no      no       ok    no
+getMyQuestions                  in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+findCloseQuestions              ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+raiseHand                       in     ok     ok       ok    s         s      no     -         ok        ok      -        ok    -
+lowerHand                       in     ok     ok       ok    ok        ok     no     -         ok        ok      -        ok    -
+moveQuestion                    in     no     no       no    s         s      no     -         ok        no      -        ok    -
+answerQuestion                  in     no     no       s     s         s      no     -         ok        no      -        ok    -
 getCases                        in     no     no       no    no        no     no     no        ok        ok      ok       ok    ok
 getCaseChoices                  in     no     no       no    no        no     no     no        ok        ok      ok       ok    ok
 nextCase                        in     no     no       no    s         s      no     no        ok        ok      ok       ok    ok
@@ -154,20 +162,25 @@ export function rights(): Map<string, Map<Role, string>> {
   );
 }
 
-/** A comment that readers do not see, by how that came. */
-export const hiddenStates = ["held", "rejected", "withdrawn", "erased"] as const;
+/** A comment that readers do not see, by how that came; `asked` is a question that no host has looked at, `declined` one that was not taken. */
+export const hiddenStates = ["held", "rejected", "withdrawn", "erased", "asked", "declined"] as const;
 export type HiddenState = (typeof hiddenStates)[number];
 
 /** The words of such a comment are shown to its author and to the desk, at these doors; no other answer to anybody holds them. */
 const shown: Record<string, Partial<Record<Role, readonly HiddenState[]>>> = {
-  getMine: { author: ["held", "rejected"] },
+  getMine: { author: ["held", "rejected", "asked"] },
+  getMyQuestions: { author: ["asked", "declined"] },
+  getHiddenQuestions: { moderator: ["asked"], admin: ["asked"] },
   getComment: {
-    author: ["held", "rejected", "withdrawn"],
-    moderator: ["held", "rejected", "withdrawn"],
-    admin: ["held", "rejected", "withdrawn"],
+    author: ["held", "rejected", "withdrawn", "asked", "declined"],
+    moderator: ["held", "rejected", "withdrawn", "asked", "declined"],
+    admin: ["held", "rejected", "withdrawn", "asked", "declined"],
   },
-  getCases: { moderator: ["held"], admin: ["held"] },
-  getCase: { moderator: ["held", "rejected", "withdrawn"], admin: ["held", "rejected", "withdrawn"] },
+  getCases: { moderator: ["held", "asked"], admin: ["held", "asked"] },
+  getCase: {
+    moderator: ["held", "rejected", "withdrawn", "asked", "declined"],
+    admin: ["held", "rejected", "withdrawn", "asked", "declined"],
+  },
   // What was decided before on other comments of the author is quoted.
   getAuthor: { moderator: ["rejected", "withdrawn"], admin: ["rejected", "withdrawn"] },
   // The author's notices quote what was decided on.

@@ -73,6 +73,16 @@ export class Person {
     if (answer.status !== 201) throw new Error(`not posted: ${answer.status} ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
+
+  /** Asks a question; throws unless it was taken. */
+  async asks(body: string, article = this.newsroom.article): Promise<CommentView> {
+    const answer = await this.send<CommentView>("POST", `articles/${article.slug}/comments`, {
+      body,
+      isQuestion: true,
+    });
+    if (answer.status !== 201) throw new Error(`not asked: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body;
+  }
 }
 
 interface Joining {
@@ -100,6 +110,8 @@ export interface Newsroom {
   /** The same person in another browser. */
   again(who: Person): Promise<Person>;
   anArticle(slug: string, state?: ArticleView["state"], section?: string): Promise<ArticleView>;
+  /** From now on comments of the article can be asked as questions. */
+  takesQuestions(article?: ArticleView): Promise<void>;
   setPolicy(change: Partial<Policy>): Promise<void>;
   caseOf(comment: { id: Id }, moderator: Person): Promise<CaseView>;
   close(): Promise<void>;
@@ -187,6 +199,9 @@ export async function aNewsroom({
     async again({ member }) {
       const cookie = member ? `${cookieName}=${await startSession(db, member.id)}` : "";
       return new Person(newsroom, member, cookie);
+    },
+    async takesQuestions({ id } = newsroom.article) {
+      await db.run(sql`update articles set asks_questions = true where id = ${id}`);
     },
     async setPolicy(change) {
       await db.run(sql`

@@ -42,6 +42,13 @@ const kinds: Record<AuditKind, KindWords> = {
   "article-changed": { name: "Changes of articles", says: articleChanged },
   "hand-over-given": { name: "Hand-overs", says: () => ({ did: "handed the shift over" }) },
   "hand-over-taken": { name: "Hand-overs that were taken", says: () => ({ did: "took the shift over" }) },
+  "question-moved": {
+    name: "Questions that were moved",
+    says: ({ facts, article }) => ({
+      did: moved[word(facts.to)] ?? "moved a question",
+      why: line(article && `Under “${article.title}”`),
+    }),
+  },
   "second-look-given": {
     name: "Second looks",
     says: ({ article }) => ({
@@ -163,6 +170,15 @@ const decided: Record<string, string> = {
   escalate: "escalated",
   "ask-edit": "sent back",
   undo: "undid a decision on",
+};
+
+const moved: Record<string, string> = {
+  approved: "let a question be asked",
+  next: "put a question among the next",
+  now: "put a question on stage",
+  answered: "answered a question",
+  declined: "did not take a question",
+  joined: "joined a question to another one",
 };
 
 const sanctioned: Record<string, string> = {

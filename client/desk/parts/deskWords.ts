@@ -26,6 +26,7 @@ export const checks = {
   newcomer: { name: "New here", icon: "personPlus" },
   premoderated: { name: "Read first, by a moderator’s wish", icon: "shield" },
   firstTimer: { name: "First comment of this person", icon: "personPlus" },
+  question: { name: "A question, for the hosts", icon: "bubble" },
   length: { name: "Long text", icon: "menu" },
   secondOpinion: { name: "Second opinion", icon: "people" },
   "check-failed": { name: "A check could not run", icon: "warn" },

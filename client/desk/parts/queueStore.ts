@@ -120,6 +120,7 @@ function note(queue: Queue, event: LiveEvent): Queue {
     case "reactions-changed":
     case "update-posted":
     case "update-changed":
+    case "question-changed":
     case "notice":
     case "notices-changed":
     case "rights-changed":
