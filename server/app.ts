@@ -51,6 +51,8 @@ import { identify } from "./users/viewer.ts";
 export interface AppOptions {
   /** Of the database, migrated. */
   databaseUrl: string;
+  /** Of a Redis or Valkey that carries the rings between nodes; by default PostgreSQL does. */
+  redisUrl?: string | undefined;
   site: Site;
   /** The address that readers use; by default that of the server itself. */
   publicUrl?: string | undefined;
@@ -114,7 +116,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     live.wake(channels);
     opinions?.wake(channels);
   };
-  const doorbell: Doorbell = await openDoorbell({ url: options.databaseUrl, onRing, onError });
+  const { databaseUrl, redisUrl } = options;
+  const doorbell: Doorbell = await openDoorbell({ databaseUrl, redisUrl, onRing, onError });
   db.onCommit = channels => doorbell.ring(channels);
   const soon = startSoon(db, onError);
   const longHolds = startLongHolds(db, onError);

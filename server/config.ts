@@ -13,6 +13,7 @@ const address = z
 const postgres = z
   .string()
   .regex(/^postgres(ql)?:\/\/.+/, "is not an address such as postgres://name:password@host/database");
+const redis = z.string().regex(/^rediss?:\/\/.+/, "is not an address such as redis://name:password@host:6379");
 const origin = z.url({ protocol: /^https?$/, error: "is not an address such as https://comments.example" });
 /** The whole address that is asked; `fetch` takes none with a name and a password in it. */
 const opinionUrl = z
@@ -30,6 +31,8 @@ const Environment = z.object({
   PUBLIC_URL: origin.optional(),
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: postgres.optional(),
+  /** Carries the doorbell between nodes; without it PostgreSQL does. */
+  REDIS_URL: redis.optional(),
   ADMIN_EMAIL: z.email("is not an e-mail address").toLowerCase().default(demoAdmin),
   ADMIN_PASSWORD: z.string().min(10, "has fewer than 10 characters").max(200).optional(),
   DEMO: z.enum(["on", "off"], "is neither on nor off").default("on"),
@@ -88,6 +91,7 @@ export interface Config {
   publicUrl: string | undefined;
   dataDir: string;
   databaseUrl: string | undefined;
+  redisUrl: string | undefined;
   adminEmail: string;
   adminPassword: string | undefined;
   demo: boolean;
@@ -128,6 +132,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ""),
     dataDir: resolve(root, settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL,
+    redisUrl: settings.REDIS_URL,
     adminEmail: settings.ADMIN_EMAIL,
     adminPassword: settings.ADMIN_PASSWORD,
     demo: settings.DEMO === "on",

@@ -29,6 +29,7 @@ test("[U9] all mistakes in the settings are told at once", () => {
     LOG_LEVEL: "loud",
     HOST: "not an address",
     DATABASE_URL: "mysql://x",
+    REDIS_URL: "127.0.0.1:6379",
     DEMO: "maybe",
     ADMIN_PASSWORD: "short",
     PERSPECTIVE_KEYS: "one,,two",
@@ -47,6 +48,7 @@ test("[U9] all mistakes in the settings are told at once", () => {
       "PERSPECTIVE_KEYS",
       "PORT",
       "PUBLIC_URL",
+      "REDIS_URL",
     ].sort(),
   );
   expect(mistakes).toContain("PORT is not a whole number from 0 to 65535");

@@ -20,7 +20,8 @@ const floors: string[][] = [
 
 /** Who alone may import a package, by a pattern of paths. */
 const keepers: Record<string, RegExp> = {
-  pg: /^server\/(db\/|events\/doorbell\.ts)/,
+  pg: /^server\/(db\/|events\/notify\.ts)/,
+  redis: /^server\/events\/redis\.ts/,
   "socket.io": /^server\/live\//,
   "socket.io-client": /^client\/core\//,
   express: /^server\/(app\.ts|http\/|\w+\/routes\.ts)/,

@@ -1,93 +1,79 @@
-import pg from "pg";
+import { randomUUID } from "node:crypto";
+import { openNotify } from "./notify.ts";
+import type { Listener } from "./wire.ts";
 
 export interface Doorbell {
-  /** Wakes whoever serves these channels, here at once and on the other nodes soon. Rings of a few milliseconds go together. */
-  ring(channels: Iterable<string>): void;
+  /**
+   * Wakes whoever serves these channels, here at once and on the other nodes soon. Rings of a few milliseconds go together. Other
+   * words without a space travel along.
+   */
+  ring(words: Iterable<string>): void;
   close(): Promise<void>;
 }
 
 export interface DoorbellOptions {
-  url: string;
-  onRing: (channels: string[]) => void;
+  databaseUrl: string;
+  /** Of a Redis or Valkey that carries the rings; by default PostgreSQL does. */
+  redisUrl?: string | undefined;
+  /** Without words: something was rung that could not be said, so look at everything. */
+  onRing: (words: string[]) => void;
   onError?: (error: Error) => void;
 }
 
 const gatherMs = 5;
-const reconnectMs = 1_000;
 /** NOTIFY carries at most 8,000 bytes; beyond that the ring says only "look at everything". */
-const payloadMost = 7_000;
+const wordsMost = 7_000;
 
 /**
- * The bell between nodes: LISTEN and NOTIFY on a connection of its own, after the commit and never inside it (NOTIFY in
- * a transaction takes a database-wide lock at commit). A lost ring delays, it never loses: the numbers are in the table.
+ * The bell between nodes. It is rung after the commit and may be lost, on whichever wire: the numbers are in the table, which every
+ * node looks at once a second besides. So a lost ring delays, and loses nothing.
  */
-export async function openDoorbell({ url, onRing, onError = () => {} }: DoorbellOptions): Promise<Doorbell> {
+export async function openDoorbell(options: DoorbellOptions): Promise<Doorbell> {
+  const { databaseUrl, redisUrl, onRing, onError = () => {} } = options;
+  const me = randomUUID();
   const waiting = new Set<string>();
-  let client: pg.Client | null = null;
   let closed = false;
   let gathering: NodeJS.Timeout | undefined;
-  let reconnecting: NodeJS.Timeout | undefined;
 
-  const lost = (error: Error) => {
-    if (closed || reconnecting) return;
-    onError(error);
-    client?.end().catch(() => {});
-    client = null;
-    reconnecting = setTimeout(() => {
-      reconnecting = undefined;
-      connect().catch(lost);
-    }, reconnectMs);
+  const listener: Listener = {
+    onMessage(message) {
+      const [from, ...words] = message.split(" ");
+      // Our own rings were heard when they were made.
+      if (from !== me) onRing(words);
+    },
+    // What was rung meanwhile was not heard.
+    onOpen: () => onRing([]),
+    onError,
   };
-
-  const connect = async () => {
-    const next = new pg.Client({
-      connectionString: url,
-      connectionTimeoutMillis: 5_000,
-      keepAlive: true,
-      application_name: "comity doorbell",
-    });
-    next.on("error", lost);
-    next.on("end", () => lost(new Error("the doorbell's connection ended")));
-    await next.connect();
-    const { rows } = await next.query<{ pid: number }>("select pg_backend_pid() as pid");
-    // Our own rings were heard when they were made.
-    next.on("notification", ({ processId, payload }) => {
-      if (processId !== rows[0]?.pid) onRing(payload ? payload.split(" ") : []);
-    });
-    await next.query("listen comity");
-    client = next;
-    if (closed) await next.end();
-  };
+  // Its client is loaded where it is used.
+  const wire = redisUrl
+    ? await (await import("./redis.ts")).openRedis(redisUrl, listener)
+    : await openNotify(databaseUrl, listener);
 
   const gather = () => {
-    gathering ??= setTimeout(() => tellOthers().catch(lost), gatherMs);
+    gathering ??= setTimeout(tellOthers, gatherMs);
   };
 
-  /** One notification under way at a time; what is rung meanwhile goes with the next. */
+  /** One message under way at a time; what is rung meanwhile goes with the next. */
   const tellOthers = async () => {
-    const payload = [...waiting].join(" ");
+    const words = [...waiting].join(" ");
     waiting.clear();
-    try {
-      await client?.query("select pg_notify('comity', $1)", [payload.length > payloadMost ? "" : payload]);
-    } finally {
-      gathering = undefined;
-      if (waiting.size > 0 && !closed) gather();
-    }
+    await wire.send(words.length > wordsMost || words === "" ? me : `${me} ${words}`);
+    gathering = undefined;
+    if (waiting.size > 0 && !closed) gather();
   };
 
-  await connect();
   return {
-    ring(channels) {
-      const rung = [...channels];
+    ring(words) {
+      const rung = [...words];
       onRing(rung);
-      for (const channel of rung) waiting.add(channel);
+      for (const word of rung) waiting.add(word);
       gather();
     },
     async close() {
       closed = true;
       clearTimeout(gathering);
-      clearTimeout(reconnecting);
-      await client?.end().catch(() => {});
+      await wire.close();
     },
   };
 }
