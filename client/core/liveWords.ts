@@ -1,5 +1,5 @@
 import type { Time } from "../../server/protocol/basics.ts";
-import { clockTime, exactTime, type Zone } from "./text.ts";
+import { clockTime, counted, exactTime, type Zone } from "./text.ts";
 
 const dayMs = 86_400_000;
 
@@ -25,4 +25,15 @@ export const liveWords = {
   archiveTitle: "This discussion is an archive",
   openAgain: "The discussion is open again",
   writeNow: "Write a comment",
+} as const;
+
+/** What the newsroom asks everybody. */
+export const promptWords = {
+  title: "The newsroom asks",
+  asks: "asks everyone",
+  answer: "Answer",
+  answers: (n: number) => counted(n, { one: "# answer", other: "# answers" }),
+  answered: "Your answer is there.",
+  show: "Show what the newsroom asks",
+  gone: "This is asked no longer.",
 } as const;

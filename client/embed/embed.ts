@@ -12,12 +12,17 @@ import type { UpdatesStart } from "../updates/start.ts";
 import { Updates } from "../updates/Updates.tsx";
 import { defineElement } from "./element.ts";
 
-/** The discussion of an article. Tells the page how many comments there are by a `comity:count` event. */
+/** The discussion of an article. Tells the page how many comments there are by a `comity:count` event, and its article by `comity:article`. */
 defineElement<DiscussionStart>("comity-discussion", {
   title: words.discussion,
   read: readDiscussion,
   draw: (start, element, typed) =>
-    h(Discussion, { start, typed, onCount: count => tell(element, "comity:count", { count }) }),
+    h(Discussion, {
+      start,
+      typed,
+      onCount: count => tell(element, "comity:count", { count }),
+      onArticle: article => tell(element, "comity:article", { article }),
+    }),
 });
 
 /**

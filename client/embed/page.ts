@@ -1,6 +1,6 @@
 /**
  * The newspaper's own few lines: wherever its page names the number of comments, that number follows the discussion, which
- * tells it by a `comity:count` event.
+ * tells it by a `comity:count` event; and the flag beside the title of an event follows its state (`comity:article`).
  */
 const plurals = new Intl.PluralRules("en");
 const numbers = new Intl.NumberFormat("en");
@@ -14,3 +14,27 @@ document.addEventListener("comity:count", event => {
     if (place.textContent !== words) place.textContent = words;
   }
 });
+
+type Stage = Record<"state", string> & Record<"opensAt" | "closesAt", string | null>;
+
+document.addEventListener("comity:article", event => {
+  const { article } = (event as CustomEvent<{ article: Stage }>).detail;
+  const slug = (event.target as Element).getAttribute("article") ?? "";
+  for (const flags of document.querySelectorAll(`[data-comity-flags="${CSS.escape(slug)}"]`)) {
+    for (const flag of flags.querySelectorAll<HTMLElement>("[data-state]")) {
+      flag.hidden = flag.dataset.state !== article.state;
+    }
+    for (const time of flags.querySelectorAll("time")) tellTime(time, article);
+  }
+});
+
+const clocks = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+
+/** What the server drew stays where it says the same. */
+function tellTime(time: HTMLTimeElement, article: Stage): void {
+  const when = time.dataset.when === "opensAt" ? "opensAt" : "closesAt";
+  const at = article[when];
+  if (at === null || time.dateTime === at) return;
+  time.dateTime = at;
+  time.textContent = ` ${when === "opensAt" ? "at" : "until"} ${clocks.format(new Date(at))} UTC`;
+}

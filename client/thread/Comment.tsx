@@ -1,11 +1,11 @@
-import type { Badge } from "../../server/protocol/articles.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
+import { Badges } from "../core/Badges.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { readingWords } from "../core/readingWords.ts";
 import { moreReplies, newUnder } from "../core/store.ts";
-import { badgeNames, exactTime, minutesBetween, relativeTime, words } from "../core/text.ts";
+import { exactTime, minutesBetween, relativeTime, words } from "../core/text.ts";
 import { isUnread } from "../core/unread.ts";
 import { AskedToEdit } from "./AskedToEdit.tsx";
 import { CommentActions } from "./CommentActions.tsx";
@@ -46,9 +46,7 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
             </a>
             <InReplyTo comment={comment} parent={parent} />
           </h3>
-          {comment.author.badges.map(badge => (
-            <BadgeOf key={badge} badge={badge} />
-          ))}
+          <Badges author={comment.author} />
           {comment.isFeatured && (
             <span class="badge badge-pick">
               <Icon name="star" solid />
@@ -94,15 +92,6 @@ function InReplyTo({ comment, parent }: { comment: CommentView; parent: CommentV
   if (!parent) return null;
   const name = comment.inReplyTo?.name ?? parent.author.name;
   return <span class="sr"> {name === "" ? words.inReplyToRemoved : words.inReplyTo(name)}</span>;
-}
-
-function BadgeOf({ badge }: { badge: Badge }) {
-  return (
-    <span class="badge">
-      <Icon name={badge === "moderator" ? "shield" : "quill"} />
-      {badgeNames[badge]}
-    </span>
-  );
 }
 
 function Meta({ comment, isHeld, parent }: { comment: CommentView; isHeld: boolean; parent: CommentView | null }) {

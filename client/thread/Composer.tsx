@@ -18,18 +18,20 @@ const keepAfterMs = 400;
 interface ComposerProps {
   purpose: Purpose;
   onClose?: () => void;
+  onPosted?: () => void;
   /** What stands in the field already. */
   typed?: string;
 }
 
 /** Where people write. The text is kept on the device while it is written, and stays until the server has it. */
-export function Composer({ purpose, onClose, typed = "" }: ComposerProps) {
+export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerProps) {
   const talk = useTalk();
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, setText, isKept, drop } = useDraft(purpose, typed);
   const posting = usePosting(purpose, text, () => {
     drop();
     onClose?.();
+    onPosted?.();
   });
   const { phase } = posting;
   const hindered = useHindrance("comment");

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import { limits } from "../../server/protocol/limits.ts";
-import { Icon } from "../core/Icon.tsx";
-import { liveWords } from "../core/liveWords.ts";
+import { Icon, type IconName } from "../core/Icon.tsx";
+import { liveWords, promptWords } from "../core/liveWords.ts";
 import { readingWords } from "../core/readingWords.ts";
 import { shownCount, type ThreadState, waitingReplies, waitingTops } from "../core/store.ts";
 import { words } from "../core/text.ts";
@@ -9,6 +10,7 @@ import { Comment } from "./Comment.tsx";
 import { Composer } from "./Composer.tsx";
 import { TalkContext, useTalk } from "./context.ts";
 import { Header } from "./Header.tsx";
+import { Prompt, usePrompt } from "./Prompt.tsx";
 import { ReadingTools, VisitLine } from "./ReadingTools.tsx";
 import { useKeysSwitch, useReaderKeys } from "./readerKeys.ts";
 import { SortMenu } from "./SortMenu.tsx";
@@ -24,10 +26,12 @@ interface DiscussionProps {
   typed?: string;
   /** Told how many comments there are, whenever that changes. */
   onCount?: (count: number) => void;
+  /** Told what the article is now, whenever that changes. */
+  onArticle?: (article: ArticleView) => void;
 }
 
 /** The discussion of an article: drawn by the server, alive in the browser. */
-export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
+export function Discussion({ start, typed = "", onCount, onArticle }: DiscussionProps) {
   const { talk, thread, reader, announcer, asking, close, root } = useTalkState(start);
   const { state } = thread;
   const { permalink } = start;
@@ -41,6 +45,8 @@ export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
   }, [newTops, state.newReplies, reader.member]);
 
   useEffect(() => onCount?.(state.commentCount), [state.commentCount]);
+  const prompt = usePrompt(talk.article);
+  useEffect(() => onArticle?.(talk.article), [talk.article]);
   useEffect(() => announcer.mention(arrivals, "arrivals"), [arrivals]);
   useEffect(() => {
     if (thread.status?.state === "lost") announcer.mention(words.connectionLost, "connection");
@@ -91,8 +97,14 @@ export function Discussion({ start, typed = "", onCount }: DiscussionProps) {
         <Header status={thread.status} readers={thread.readers} session={reader.session} />
         {talk.isClosed ? null : <noscript>{words.withoutScript}</noscript>}
         <WritePlace typed={typed} />
+        <Prompt shown={prompt.shown} />
         <div class="thread-list">
-          {newTops > 0 && <NewBar says={showWords(state)} onShow={showNew} />}
+          <div class="float-start">
+            <div class="new-bars">
+              {prompt.hasNew && <NewBar icon="pin" says={promptWords.show} onShow={prompt.show} />}
+              {newTops > 0 && <NewBar icon="up" says={showWords(state)} onShow={showNew} />}
+            </div>
+          </div>
           <div class="thread-tools">
             {permalink && <OneComment url={start.article.url} />}
             {start.isGone && <Gone />}
@@ -155,14 +167,12 @@ function showWords(state: ThreadState): string {
 }
 
 /** Floats above the comments and takes no room: nothing moves when it comes. */
-function NewBar({ says, onShow }: { says: string; onShow: () => void }) {
+function NewBar({ icon, says, onShow }: { icon: IconName; says: string; onShow: () => void }) {
   return (
-    <div class="float-start">
-      <button class="new-bar" type="button" onClick={onShow}>
-        <Icon name="up" />
-        {says}
-      </button>
-    </div>
+    <button class="new-bar" type="button" onClick={onShow}>
+      <Icon name={icon} />
+      {says}
+    </button>
   );
 }
 

@@ -1,12 +1,13 @@
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import type { LiveStatus } from "../core/live.ts";
-import { liveWords } from "../core/liveWords.ts";
+import { liveWords, soonOrDate } from "../core/liveWords.ts";
 import type { SessionState } from "../core/session.ts";
 import { numeral, words } from "../core/text.ts";
 import { useSignOut } from "../core/useSignOut.ts";
 import { session } from "./connections.ts";
-import { useTalk } from "./context.ts";
+import { type Clock, useTalk } from "./context.ts";
 import type { Hold } from "./hold.ts";
 import { Notices } from "./Notices.tsx";
 
@@ -68,9 +69,12 @@ const holdIcons = {
   archived: "history",
 } as const satisfies Record<Hold["kind"], IconName>;
 
+const lastWordsOf = ({ closesAt }: ArticleView, { now, zone }: Clock) =>
+  closesAt ? liveWords.lastWordsUntil(soonOrDate(closesAt, now, zone)) : liveWords.lastWords;
+
 /** Never says "Live" while it is not. Before the page is alive it says nothing, but keeps the room. */
 function Presence({ status, readers }: Pick<HeaderProps, "status" | "readers">) {
-  const { article, hold, state } = useTalk();
+  const { article, clock, hold, state } = useTalk();
   if (hold) {
     const isArchive = hold.kind === "archived";
     return (
@@ -101,6 +105,12 @@ function Presence({ status, readers }: Pick<HeaderProps, "status" | "readers">) 
         <>
           <Icon name="refresh" />
           <span>{words.catchingUp}</span>
+        </>
+      )}
+      {article.state === "winding-down" && (
+        <>
+          <Icon name="clock" />
+          <span>{lastWordsOf(article, clock)}</span>
         </>
       )}
       {article.reviewFirst && (

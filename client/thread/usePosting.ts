@@ -7,10 +7,13 @@ import { session } from "./connections.ts";
 import { useTalk } from "./context.ts";
 import { type Phase, phaseAfter, phaseWhenBack, writing } from "./posting.ts";
 
+/** What an answer needs to know of what it answers. */
+export type Answered = Pick<CommentView, "id" | "author" | "state">;
+
 /** What is being written: a comment, an answer, or the own comment anew. */
 export type Purpose =
   | { kind: "new" }
-  | { kind: "reply"; to: CommentView }
+  | { kind: "reply"; to: Answered }
   | { kind: "edit"; comment: CommentView & { text: string } };
 
 /** The page had not heard of a sanction yet; once it has, the composer says what it is. */

@@ -16,10 +16,11 @@ export interface Author {
   label: string | null;
 }
 
-/** Somebody as readers see them beside what they wrote. */
+/** Somebody as readers see them beside what they wrote; what they are under the article says more than that they moderate. */
 export function authorView({ id, name, role, badges, part, label }: Author): AuthorView {
-  const all = [...badges, ...(role === "member" ? [] : ["moderator" as const]), ...(part ? [part] : [])];
-  return { id, name, badges: [...new Set<Badge>(all)], ...(label ? { label } : {}) };
+  const all = [...badges, part ?? (role === "member" ? null : "moderator")];
+  const told = all.filter((badge): badge is Badge => badge !== null && !(part && badge === "moderator"));
+  return { id, name, badges: [...new Set(told)], ...(label ? { label } : {}) };
 }
 
 /** True when somebody may run this discussion: decides in its section, or is its host or editor. */

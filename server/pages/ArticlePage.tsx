@@ -9,6 +9,7 @@ import type { ThreadPage } from "../protocol/views.ts";
 import { renderInline } from "../text/markdown.ts";
 import { ArticleBody } from "./ArticleBody.tsx";
 import { EmbeddedElement } from "./EmbeddedElement.tsx";
+import { EventFlag } from "./EventFlag.tsx";
 import { Icon } from "./Icon.tsx";
 import { type Frame, Layout, sectionPath } from "./Layout.tsx";
 import { structuredData } from "./structuredData.ts";
@@ -109,7 +110,7 @@ function StoryHead({ article }: { article: Article }) {
   const updated = article.updatedAt === null ? null : new Date(article.updatedAt);
   return (
     <header class="story-head">
-      {article.state === "live" && <LiveLabel />}
+      <EventFlag article={article} />
       <h1>{article.title}</h1>
       <p class="standfirst">{article.standfirst}</p>
       <Byline byline={article.byline} />
