@@ -37,6 +37,7 @@ import { perspectiveRoutes } from "./perspective/routes.ts";
 import type { Channel } from "./protocol/events.ts";
 import { Problem } from "./protocol/problems.ts";
 import { questionRoutes } from "./questions/routes.ts";
+import { replayRoutes } from "./replay/routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { Backtests } from "./rules/backtest.ts";
 import { rulesRoutes } from "./rules/routes.ts";
@@ -235,6 +236,7 @@ function expressApp({ db, backtests, changes, publicUrl }: Parts, options: AppOp
     rulesRoutes(db, backtests),
     learningRoutes(db),
     insightsRoutes(db),
+    replayRoutes(db),
     adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),
     () => {
       throw new Problem("not-found");

@@ -13,7 +13,7 @@ const floors: string[][] = [
   ["pace"],
   ["comments"],
   ["reports", "opinions", "appeals", "legal", "sanctions", "questions"],
-  ["moderation", "admin", "inspection", "learning", "insights", "pages", "rules"],
+  ["moderation", "admin", "inspection", "learning", "insights", "pages", "replay", "rules"],
   ["app", "delivery", "demo", "commands"],
   ["start", "main", "cli"],
 ];

@@ -10,6 +10,7 @@ import { legalEndpoints } from "./legalNotices.ts";
 import { pastEndpoints } from "./past.ts";
 import { questionEndpoints } from "./questions.ts";
 import { queueEndpoints } from "./queue.ts";
+import { replayEndpoints } from "./replay.ts";
 import {
   ArticleParams,
   ChangeRole,
@@ -314,4 +315,5 @@ export const endpoints = {
   ...secondLookEndpoints,
   ...handOverEndpoints,
   ...hostingEndpoints,
+  ...replayEndpoints,
 } satisfies Record<string, Endpoint>;

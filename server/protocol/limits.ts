@@ -35,6 +35,9 @@ export const limits = {
   pageDefault: 20,
   /** Replies shown under a comment before "show n more replies". */
   repliesShown: 3,
+  /** Into how many steps a live event is cut to be replayed, and how many of its key moments of a kind are told. */
+  replaySteps: 120,
+  replayMoments: 100,
   /** Depth of the deepest comment that is stored: 0, 1 and 2 are the three levels that are drawn. */
   depthMost: 2,
   claimSeconds: 120,

@@ -109,6 +109,9 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   checkAudit: who => who.send("POST", "sites/meridian/audit/checks"),
   exportAudit: who => who.send("POST", "sites/meridian/audit/exports", { format: "json" }),
   getPast: who => who.get("articles/tariff-pause/past"),
+  // Everybody's, once an event is over; this one never was live.
+  getReplay: who => who.get("articles/tariff-pause/replay"),
+  getReplayComments: who => who.get("articles/tariff-pause/replay/comments?to=2026-05-14T12:00:00Z"),
   getInsights: who => who.get("sites/meridian/insights"),
   getFigure: who => who.get("sites/meridian/insights/outcomes"),
   getHandOvers: who => who.get("sites/meridian/hand-overs"),

@@ -42,6 +42,8 @@ getArticlePeople                in     no     no       no    no        no     no
 findArticlePeople               in     no     no       no    no        no     no     -         ok        no      -        ok    -
 setArticlePerson                in     no     no       no    s         s      no     -         ok        no      -        ok    -
 removeArticlePerson             in     no     no       no    s         s      no     -         ok        no      -        ok    -
+getReplay                       -      -      -        -     -         -      -      -         -         -       -        -     -
+getReplayComments               -      -      -        -     -         -      -      -         -         -       -        -     -
 getChangesMade                  in     no     no       no    no        no     no     -         ok        no      -        ok    -
 getQuestions                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getHiddenQuestions              in     no     no       no    no        no     no     no        ok        no      no       ok    no
