@@ -1,11 +1,22 @@
 import type { Socket } from "socket.io-client";
-import type { Channel, ClientMessages, ServerMessages, WatchReply } from "../../server/protocol/events.ts";
+import {
+  type Channel,
+  type ClientMessages,
+  type ServerMessages,
+  tooManySockets,
+  type WatchReply,
+} from "../../server/protocol/events.ts";
+import { type AskChanges, askChanges, startAsking } from "./asking.ts";
+import { isLiveOff, keepLiveOff } from "./liveOff.ts";
 import { Watch, type Watching } from "./watch.ts";
 
 export interface LiveStatus {
-  state: "connecting" | "live" | "lost" | "catching-up";
+  /** `asking`: there is no socket, so the page asks for changes every few seconds. */
+  state: "connecting" | "live" | "asking" | "lost" | "catching-up";
   /** When the next try to connect begins (milliseconds, as Date.now); only while lost. */
   retryAt?: number;
+  /** Set while the reader has turned live off: so many new comments wait. */
+  waiting?: number;
 }
 
 export interface Live {
@@ -13,6 +24,8 @@ export interface Live {
   watch(channel: Channel, watching: Watching): () => void;
   /** Calls `listener` with the present status and at every change; answers how to stop. */
   onStatus(listener: (status: LiveStatus) => void): () => void;
+  /** Turns live on or off, for this reader and kept: while it is off nothing changes on the page, and what happens waits. */
+  turn(to: "on" | "off"): void;
   /** Connects now instead of at `retryAt`. */
   retryNow(): void;
   /** Connects anew: after signing in or out, because the server reads the session when a connection begins. */
@@ -27,21 +40,27 @@ interface LiveOptions {
   open?: () => Promise<LiveSocket>;
   /** How long the n-th try waits, in milliseconds. */
   waitMs?: (tries: number) => number;
+  /** Asks what has changed, where no socket opens. */
+  changes?: AskChanges;
+  /** How long a socket may take before that begins, and how often it is done, in milliseconds. */
+  asking?: { afterMs: number; everyMs: number };
 }
 
 const answerWithinMs = 10_000;
 const askAgainMs = 3_000;
+/** While asking works, another try to connect is not urgent. */
+const connectAgainMs = 30_000;
 
-/** 1, 2, 4, 8, then every 15 seconds, each a little off, so that not everybody comes back at once. */
-const backoff = (tries: number) => Math.min(15_000, 1_000 * 2 ** tries) * (0.8 + 0.4 * Math.random());
+/** Up to 2, 4, 8, then 15 seconds, anywhere in between, so that not everybody comes back at once. */
+const backoff = (tries: number) => 200 + Math.min(15_000, 2_000 * 2 ** tries) * Math.random();
+const aroundMs = (ms: number) => ms * (0.7 + 0.6 * Math.random());
 
 async function openSocket(): Promise<LiveSocket> {
   const { io } = await import("socket.io-client");
   // Recovery is ours: a cursor for each channel, and a countdown that people can see.
   return io({
     path: "/socket.io",
-    transports: ["websocket", "polling"],
-    tryAllTransports: true,
+    transports: ["websocket"],
     reconnection: false,
     autoConnect: false,
     timeout: answerWithinMs,
@@ -49,7 +68,9 @@ async function openSocket(): Promise<LiveSocket> {
 }
 
 /** One connection for the page. It is opened at the first `watch`. */
-export function connectLive({ open = openSocket, waitMs = backoff }: LiveOptions = {}): Live {
+export function connectLive(options: LiveOptions = {}): Live {
+  const { open = openSocket, waitMs = backoff, changes = askChanges } = options;
+  const { afterMs, everyMs } = options.asking ?? { afterMs: 3_000, everyMs: 5_000 };
   const watches = new Map<Channel, Watch>();
   const listeners = new Set<(status: LiveStatus) => void>();
   let status: LiveStatus = { state: "connecting" };
@@ -57,16 +78,30 @@ export function connectLive({ open = openSocket, waitMs = backoff }: LiveOptions
   let tries = 0;
   let retry: ReturnType<typeof setTimeout> | undefined;
   let state: "idle" | "opening" | "open" | "closed" = "idle";
+  let isOff = isLiveOff();
+  let retryAt = 0;
+  const asking = startAsking(everyMs, askForChanges);
 
   function become(next: LiveStatus) {
     status = next;
-    for (const listener of listeners) listener(next);
+    tell();
+  }
+
+  function told(): LiveStatus {
+    if (!isOff) return status;
+    return { ...status, waiting: Math.max(0, ...[...watches.values()].map(({ waiting }) => waiting)) };
+  }
+
+  function tell() {
+    const now = told();
+    for (const listener of listeners) listener(now);
   }
 
   async function connect() {
     clearTimeout(retry);
     if (state === "closed" || state === "opening" || socket?.connected) return;
     state = "opening";
+    asking.start(afterMs);
     if (status.state === "lost") become({ state: "connecting" });
     try {
       socket ??= listenTo(await open());
@@ -83,15 +118,17 @@ export function connectLive({ open = openSocket, waitMs = backoff }: LiveOptions
     opened.on("connect", () => {
       state = "open";
       tries = 0;
+      asking.stop();
       become({ state: watches.size > 0 ? "catching-up" : "live" });
       for (const [channel, watch] of watches) ask(channel, watch);
     });
-    opened.on("connect_error", lost);
+    opened.on("connect_error", refused);
     opened.on("disconnect", reason => (reason === "io client disconnect" ? left() : lost()));
     opened.on("event", ({ channel, ...frame }) => {
       const watch = watches.get(channel);
       watch?.take(frame);
       if (watch?.gap) ask(channel, watch);
+      if (isOff) tell();
     });
     opened.on("presence", ({ channel, readers }) => watches.get(channel)?.readers(readers));
     return opened;
@@ -103,13 +140,43 @@ export function connectLive({ open = openSocket, waitMs = backoff }: LiveOptions
     for (const watch of watches.values()) watch.lost();
   }
 
-  function lost() {
+  function refused({ message }: Error) {
+    if (message !== tooManySockets) return lost();
+    lost(aroundMs(connectAgainMs));
+    // There is a server, and it says what to do instead.
+    asking.stop();
+    asking.start(0);
+  }
+
+  function lost(wait = status.state === "asking" ? aroundMs(connectAgainMs) : waitMs(tries++)) {
     if (isOver()) return;
     left();
     clearTimeout(retry);
-    const wait = waitMs(tries++);
     retry = setTimeout(connect, wait);
-    become({ state: "lost", retryAt: Date.now() + wait });
+    retryAt = Date.now() + wait;
+    asking.start(afterMs);
+    if (status.state !== "asking") become({ state: "lost", retryAt });
+  }
+
+  /** Without a socket. The desk hears things that not everybody may: it waits for its socket. */
+  async function askForChanges() {
+    const channels = [...watches.keys()];
+    const articles = channels.filter(channel => channel.startsWith("article:"));
+    if (articles.length === 0 || channels.some(channel => channel.startsWith("desk:"))) return;
+    try {
+      await Promise.all(articles.map(askAbout));
+      if (!socket?.connected) become({ state: "asking" });
+    } catch {
+      if (status.state === "asking") become({ state: "lost", retryAt });
+    }
+  }
+
+  async function askAbout(channel: Channel) {
+    const watch = watches.get(channel);
+    const since = watch?.since ?? null;
+    if (!watch || since === null) return;
+    const reply = await changes(channel.slice("article:".length), since);
+    if (watches.get(channel) === watch) answered(channel, watch, since, reply);
   }
 
   /** "Everything after this number": on every connect, and whenever a number is missing. */
@@ -141,6 +208,8 @@ export function connectLive({ open = openSocket, waitMs = backoff }: LiveOptions
     watch.caughtUp(reply);
     if (reply.readers !== undefined) watch.readers(reply.readers);
     caughtUp();
+    if (isOff) tell();
+    if (watch.mustRead) return void startOver(channel, watch, reply.seq);
     // Somebody came meanwhile who needs more than was asked for.
     if ((watch.since ?? since) < since) ask(channel, watch);
     else if (watch.gap) askLater(channel, watch);
@@ -158,12 +227,12 @@ export function connectLive({ open = openSocket, waitMs = backoff }: LiveOptions
       become({ state: "live" });
   }
 
-  const retryNow = () => void (status.state === "lost" && connect());
+  const retryNow = () => void ((status.state === "lost" || status.state === "asking") && connect());
   if (typeof addEventListener === "function") addEventListener("online", retryNow);
 
   return {
     watch(channel, watching) {
-      const watch = watches.get(channel) ?? new Watch();
+      const watch = watches.get(channel) ?? new Watch(isOff && channel.startsWith("article:"));
       watches.set(channel, watch);
       const listener = watch.add(watching);
       if (socket?.connected) ask(channel, watch);
@@ -179,8 +248,18 @@ export function connectLive({ open = openSocket, waitMs = backoff }: LiveOptions
     },
     onStatus(listener) {
       listeners.add(listener);
-      listener(status);
+      listener(told());
       return () => listeners.delete(listener);
+    },
+    turn(to) {
+      isOff = to === "off";
+      keepLiveOff(isOff);
+      for (const [channel, watch] of watches) {
+        if (!channel.startsWith("article:")) continue;
+        watch.turn(isOff);
+        if (watch.mustRead) void startOver(channel, watch, watch.since ?? 0);
+      }
+      tell();
     },
     retryNow,
     reconnect() {
@@ -192,6 +271,7 @@ export function connectLive({ open = openSocket, waitMs = backoff }: LiveOptions
     close() {
       state = "closed";
       clearTimeout(retry);
+      asking.stop();
       if (typeof removeEventListener === "function") removeEventListener("online", retryNow);
       watches.clear();
       socket?.disconnect();

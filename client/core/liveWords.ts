@@ -25,6 +25,13 @@ export const liveWords = {
   archiveTitle: "This discussion is an archive",
   openAgain: "The discussion is open again",
   writeNow: "Write a comment",
+  everyFewSeconds: "Live, every few seconds",
+  turnOff: "Pause: nothing changes while you read",
+  isOff: "Paused",
+  waiting: (count: number) =>
+    counted(count, { one: "# new comment is waiting.", other: "# new comments are waiting." }),
+  nothingWaits: "Nothing new is waiting.",
+  turnOn: "Resume",
 } as const;
 
 /** What the newsroom asks everybody. */

@@ -16,9 +16,16 @@ export interface Watching {
   readers?(count: number): void;
 }
 
+/** So many events wait while live is off; of more, everything is read again when it is on. */
+const waitingMost = 1_000;
+
 /** One piece of the page that listens to a channel, and how far it has come. */
 export class Listener {
   isUpToDate = false;
+  /** Events that wait while live is off; null while it is on. */
+  #waiting: Numbered[] | null = null;
+  /** More happened while live was off than waits. */
+  #isTooMuch = false;
   readonly #watching: Watching;
   readonly #cursor: Cursor;
   /** Frames that came while everything is being read again; null when it is not. */
@@ -51,8 +58,33 @@ export class Listener {
     this.#watching.readers?.(count);
   }
 
-  /** Reads everything again; false when it could not, and the listener stands where it stood. */
+  /** How many comments wait while live is off. */
+  get waiting(): number {
+    return this.#waiting?.filter(({ event }) => event.kind === "comment-posted").length ?? 0;
+  }
+
+  turnOff(): void {
+    this.#waiting ??= [];
+  }
+
+  turnOn(): void {
+    const waiting = this.#waiting ?? [];
+    this.#waiting = null;
+    if (!this.#isTooMuch) this.#apply(waiting);
+  }
+
+  /** Live is on again after too much: only reading everything brings it. */
+  get mustRead(): boolean {
+    return this.#isTooMuch && this.#waiting === null && !this.isReading;
+  }
+
+  /** Reads everything again; false when it could not, and the listener stands where it stood. While live is off that waits. */
   async startOver(seq: number): Promise<boolean> {
+    if (this.#waiting) {
+      this.#isTooMuch = true;
+      this.#apply(this.#cursor.startOver(seq));
+      return true;
+    }
     this.#held = [];
     const read = await Promise.resolve(seq)
       .then(last => this.#watching.startOver(last))
@@ -60,7 +92,10 @@ export class Listener {
         last => (typeof last === "number" ? last : seq),
         () => null,
       );
-    if (read !== null) this.#apply(this.#cursor.startOver(read));
+    if (read !== null) {
+      this.#isTooMuch = false;
+      this.#apply(this.#cursor.startOver(read));
+    }
     const held = this.#held;
     this.#held = null;
     for (const frame of held) this.take(frame);
@@ -68,7 +103,10 @@ export class Listener {
   }
 
   #apply(events: Numbered[]): void {
-    if (events.length > 0) this.#watching.apply(events);
+    if (events.length === 0) return;
+    if (!this.#waiting) this.#watching.apply(events);
+    else if (this.#waiting.length + events.length > waitingMost) this.#isTooMuch = true;
+    else this.#waiting.push(...events);
   }
 }
 
@@ -78,9 +116,15 @@ export class Watch {
   /** What the server was asked and has not answered: one question at a time. */
   question: object | null = null;
   #readers: number | undefined;
+  #isOff: boolean;
+
+  constructor(isOff: boolean) {
+    this.#isOff = isOff;
+  }
 
   add(watching: Watching): Listener {
     const listener = new Listener(watching);
+    if (this.#isOff) listener.turnOff();
     this.listeners.add(listener);
     if (this.#readers !== undefined) listener.readers(this.#readers);
     return listener;
@@ -110,6 +154,23 @@ export class Watch {
     for (const listener of this.listeners) if (!listener.isReading && !listener.gap) listener.isUpToDate = true;
   }
 
+  get mustRead(): boolean {
+    return [...this.listeners].some(({ mustRead }) => mustRead);
+  }
+
+  /** Comments that wait while live is off. */
+  get waiting(): number {
+    return Math.max(0, ...[...this.listeners].map(({ waiting }) => waiting));
+  }
+
+  turn(isOff: boolean): void {
+    this.#isOff = isOff;
+    for (const listener of this.listeners) {
+      if (isOff) listener.turnOff();
+      else listener.turnOn();
+    }
+  }
+
   readers(count: number): void {
     this.#readers = count;
     for (const listener of this.listeners) listener.readers(count);
@@ -123,7 +184,7 @@ export class Watch {
 
   /** All who miss something read everything again; false when one of them could not. */
   async startOver(seq: number): Promise<boolean> {
-    const behind = [...this.listeners].filter(one => !one.isReading && (!one.isUpToDate || one.gap));
+    const behind = [...this.listeners].filter(one => !one.isReading && (!one.isUpToDate || one.gap || one.mustRead));
     const read = await Promise.all(behind.map(listener => listener.startOver(seq)));
     return read.every(Boolean);
   }

@@ -6,7 +6,7 @@ import { liveWords, soonOrDate } from "../core/liveWords.ts";
 import type { SessionState } from "../core/session.ts";
 import { numeral, words } from "../core/text.ts";
 import { useSignOut } from "../core/useSignOut.ts";
-import { session } from "./connections.ts";
+import { live, session } from "./connections.ts";
 import { type Clock, useTalk } from "./context.ts";
 import type { Hold } from "./hold.ts";
 import { Notices } from "./Notices.tsx";
@@ -84,15 +84,32 @@ function Presence({ status, readers }: Pick<HeaderProps, "status" | "readers">) 
       </span>
     );
   }
+  const isOff = status?.waiting !== undefined;
+  const isCurrent = status?.state === "live" || status?.state === "asking";
   return (
     <span class="presence">
-      {status?.state === "live" && (
+      {isCurrent && isOff && (
+        <>
+          <Icon name="pause" />
+          <span>{liveWords.isOff}</span>
+        </>
+      )}
+      {isCurrent && !isOff && (
         <>
           <span class="live-dot" aria-hidden="true" />
           <span>
-            <b>{words.live}</b>
-            {readers !== null && ` · ${words.reading(readers)}`}
+            <b>{status.state === "live" ? words.live : liveWords.everyFewSeconds}</b>
+            {readers !== null && readers > 0 && ` · ${words.reading(readers)}`}
           </span>
+          <button
+            class="icon-btn icon-btn-sm"
+            type="button"
+            aria-label={liveWords.turnOff}
+            title={liveWords.turnOff}
+            onClick={() => live().turn("off")}
+          >
+            <Icon name="pause" />
+          </button>
         </>
       )}
       {status?.state === "lost" && (

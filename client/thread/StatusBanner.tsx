@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../core/Icon.tsx";
 import type { LiveStatus } from "../core/live.ts";
+import { liveWords } from "../core/liveWords.ts";
 import { words } from "../core/text.ts";
 import { live } from "./connections.ts";
 
@@ -12,12 +13,12 @@ interface StatusBannerProps {
   atTop: number;
 }
 
-/** Lost, coming back, back. */
+/** Lost, coming back, back; and what waits for a reader who has turned live off. */
 export function StatusBanner({ status, cameIn, onShow, atTop }: StatusBannerProps) {
   const [wasLost, setWasLost] = useState(false);
   useEffect(() => {
     if (status?.state === "lost") setWasLost(true);
-    if (status?.state === "live") setWasLost(false);
+    if (status?.state === "live" || status?.state === "asking") setWasLost(false);
   }, [status]);
   return (
     <>
@@ -30,6 +31,7 @@ export function StatusBanner({ status, cameIn, onShow, atTop }: StatusBannerProp
           </p>
         </div>
       )}
+      {status?.waiting !== undefined && <Off waiting={status.waiting} />}
       {status?.state === "live" && cameIn !== null && (
         <div class="banner banner-good">
           <Icon name="checkCircle" />
@@ -44,6 +46,20 @@ export function StatusBanner({ status, cameIn, onShow, atTop }: StatusBannerProp
         </div>
       )}
     </>
+  );
+}
+
+function Off({ waiting }: { waiting: number }) {
+  return (
+    <div class="banner">
+      <Icon name="pause" />
+      <p>
+        <b>{liveWords.isOff}.</b> {waiting > 0 ? liveWords.waiting(waiting) : liveWords.nothingWaits}
+      </p>
+      <button class="btn btn-sm btn-primary" type="button" onClick={() => live().turn("on")}>
+        {liveWords.turnOn}
+      </button>
+    </div>
   );
 }
 

@@ -77,7 +77,7 @@ export function useThread(start: DiscussionStart, ofArticle: Pick<KnownArticle, 
     const stopTelling = live().onStatus(next => {
       setStatus(next);
       if (next.state === "lost") lostWith ??= waitingCount(latest.current);
-      if (next.state !== "live" || lostWith === null) return;
+      if ((next.state !== "live" && next.state !== "asking") || lostWith === null) return;
       // The events that were missed are applied by now, but not drawn yet.
       const before = lostWith;
       lostWith = null;
