@@ -28,6 +28,7 @@ await Promise.all([
       "server/learning/worker": "server/learning/worker.ts",
       "server/training/worker": "server/training/worker.ts",
       "bench/bench": "bench/bench.ts",
+      "bench/hotWriters": "bench/hotWriters.ts",
       "bench/pictures": "bench/pictures.ts",
     },
     outdir: fresh,

@@ -28,7 +28,9 @@ import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
 import { cookieName, startSession } from "../server/users/sessions.ts";
 import type { Member } from "../server/users/viewer.ts";
+import { measureHot } from "./hot.ts";
 import { measureInsights } from "./insights.ts";
+import { median, perSecond } from "./measures.ts";
 import { fillPast, random } from "./past.ts";
 import { measureQueue } from "./queue.ts";
 import { type DemoApp, withDemo } from "./withDemo.ts";
@@ -50,6 +52,7 @@ function main(): Promise<void> {
 const measures: Record<string, (demo: DemoApp) => Promise<void>> = {
   reading: ({ address }) => measureReading(address),
   posting: measurePosting,
+  hot: measureHot,
   comparing: measureComparing,
   screening: measureScreening,
   model: measureModel,
@@ -357,23 +360,10 @@ async function compare(what: string, against: string, { ours, bare }: Pair): Pro
   await ours();
   await bare();
   for (let round = 0; round < rounds; round++) measured.push({ ours: await ours(), bare: await bare() });
-  const median = (of: "ours" | "bare") =>
-    measured.map(pair => pair[of]).sort((a, b) => a - b)[Math.floor(rounds / 2)] ?? 0;
-  const ratio = median("bare") / median("ours");
-  console.log(
-    `${what}: ${median("ours").toFixed(0)}/s; ${against}: ${median("bare").toFixed(0)}/s; ratio ${ratio.toFixed(1)}`,
-  );
-}
-
-async function perSecond(count: number, atOnce: number, work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  let left = count;
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      while (left-- > 0) await work();
-    }),
-  );
-  return count / ((performance.now() - start) / 1_000);
+  const oursMedian = median(measured.map(pair => pair.ours));
+  const bareMedian = median(measured.map(pair => pair.bare));
+  const ratio = bareMedian / oursMedian;
+  console.log(`${what}: ${oursMedian.toFixed(0)}/s; ${against}: ${bareMedian.toFixed(0)}/s; ratio ${ratio.toFixed(1)}`);
 }
 
 await main();

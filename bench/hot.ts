@@ -1,0 +1,132 @@
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import pg from "pg";
+import { postComment } from "../server/comments/post.ts";
+import { sql } from "../server/db/sql.ts";
+import { defaultPolicy } from "../server/protocol/policy.ts";
+import { root } from "../server/root.ts";
+import { addMember } from "../server/users/accounts.ts";
+import { noPassword } from "../server/users/passwords.ts";
+import { cookieName, startSession } from "../server/users/sessions.ts";
+import type { Member } from "../server/users/viewer.ts";
+import type { Asked, Took } from "./hotWriters.ts";
+import { median, perSecond } from "./measures.ts";
+import { random } from "./past.ts";
+import type { DemoApp } from "./withDemo.ts";
+
+export const writers = 32;
+const posts = 1_600;
+const rounds = 5;
+
+/**
+ * 32 people write under one article without a pause, each the next text when the last is answered: through the whole door (a process
+ * of its own sends, over connections that are kept open), and by the operation alone. Beside it what cannot be less: 32 writers who
+ * each insert a row and count it in the article's row, in a transaction, through `pg`. All on one durable PostgreSQL, in turn.
+ */
+export async function measureHot(demo: DemoApp): Promise<void> {
+  const { db, address, site } = demo;
+  // Nobody posts twenty times a second; what would be said about that is left out, and everything else is asked.
+  const policy = { ...defaultPolicy, flood: { ...defaultPolicy.flood, then: "off" } };
+  await db.run(
+    sql`insert into policies (site_id, version, policy) values (${site.id}, 1000, ${JSON.stringify(policy)}::jsonb)`,
+  );
+  const authors = await Promise.all(Array.from({ length: writers }, (_, i) => aRegular(demo, `Writer ${i}`)));
+  const cookies = await Promise.all(authors.map(async ({ id }) => `${cookieName}=${await startSession(db, id)}`));
+  const { slug } = await db.one<{ slug: string }>(sql`
+    select slug from articles where site_id = ${site.id} and state = 'live' order by id limit 1`);
+  const textOf = await someTexts(demo);
+  const bare = await aBareProgram(demo, textOf);
+
+  const through: Record<string, () => Promise<number>> = {
+    bare: bare.measure,
+    door: async () => {
+      const texts = Array.from({ length: posts }, textOf);
+      const before = performance.eventLoopUtilization();
+      const { seconds } = await sendAll({ url: `${address}/api/v1/articles/${slug}/comments`, cookies, texts });
+      busy.push(performance.eventLoopUtilization(before).utilization);
+      return posts / seconds;
+    },
+    operation: () =>
+      perSecond(posts, writers, (_, writer) => postComment(db, authors[writer] as Member, slug, { body: textOf() })),
+  };
+  const busy: number[] = [];
+  const measured = new Map<string, number[]>(Object.keys(through).map(name => [name, []]));
+  for (let round = 0; round <= rounds; round++) {
+    for (const [name, measure] of Object.entries(through)) {
+      const rate = await measure();
+      // The first round warms everything up.
+      if (round > 0) measured.get(name)?.push(rate);
+    }
+  }
+  const held = await db.one<{ share: number }>(sql`
+    select avg((c.state <> 'visible')::int)::float8 as share
+    from comments c join members m on m.id = c.author_id where m.name like 'Writer %'`);
+  const of = (name: string) => median(measured.get(name) ?? []);
+  console.log(`${writers} writers on one article, durable, medians of ${rounds} rounds of ${posts}:`);
+  console.log(`  insert + update of the article's row through pg: ${of("bare").toFixed(0)}/s`);
+  for (const [name, how] of Object.entries({ door: "posts over HTTP", operation: "posts by the operation" })) {
+    console.log(`  ${how}: ${of(name).toFixed(0)}/s, ${(of(name) / of("bare")).toFixed(2)} of that`);
+  }
+  console.log(
+    `  held: ${(100 * held.share).toFixed(1)} %; the node's thread was busy for ${(100 * median(busy)).toFixed(0)} % of the time over HTTP`,
+  );
+  await bare.end();
+}
+
+/** Somebody whom the checks for newcomers leave alone. */
+async function aRegular({ db, site }: DemoApp, name: string): Promise<Member> {
+  const email = `${name.toLowerCase().replace(" ", "")}@example.org`;
+  const { id } = await addMember(db, { siteId: site.id, name, email, passwordHash: noPassword });
+  await db.run(sql`update members set published = 50, joined_at = now() - interval '1 year' where id = ${id}`);
+  return await db.one<Member>(sql`
+    select id, site_id as "siteId", name, email, role, sections, badges, published, removed, joined_at as "joinedAt"
+    from members where id = ${id}`);
+}
+
+/** Comments of 15 to 40 words out of what people wrote in the demo, no two alike. */
+async function someTexts({ db }: DemoApp): Promise<() => string> {
+  const written = await db.all<{ text: string }>(
+    sql`select text from comments where state = 'visible' order by id limit 300`,
+  );
+  const words = written.flatMap(({ text }) => text.match(/[a-z']+/gi) ?? []);
+  const next = random(11);
+  const word = () => words[Math.floor(next() * words.length)];
+  return () => Array.from({ length: 15 + Math.floor(25 * next()) }, word).join(" ");
+}
+
+async function aBareProgram({ databaseUrl }: DemoApp, textOf: () => string) {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: writers });
+  await pool.query(`
+    create table bare_articles (id bigint primary key, comment_count integer not null default 0);
+    create table bare_comments (
+      id bigint generated always as identity primary key, article_id bigint not null references bare_articles,
+      author_id bigint not null, text text not null, posted_at timestamptz not null default now());
+    insert into bare_articles (id) values (1)`);
+  const post = async (_: number, writer: number) => {
+    const client = await pool.connect();
+    await client.query("begin");
+    await client.query({
+      name: "insert",
+      text: "insert into bare_comments (article_id, author_id, text) values (1, $1, $2)",
+      values: [writer, textOf()],
+    });
+    await client.query({
+      name: "count",
+      text: "update bare_articles set comment_count = comment_count + 1 where id = 1",
+    });
+    await client.query("commit");
+    client.release();
+  };
+  return { measure: () => perSecond(posts, writers, post), end: () => pool.end() };
+}
+
+/** A process of its own sends, so that what it costs is not the node's. */
+function sendAll(asked: Asked): Promise<Took> {
+  return new Promise((resolve, reject) => {
+    const child = fork(join(root, "dist/bench/hotWriters.js"));
+    child.once("message", took => resolve(took as Took));
+    child.once("exit", code => reject(new Error(`the writers ended with ${code}`)));
+    child.send(asked);
+  });
+}
