@@ -1,6 +1,5 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
-import { performance } from "node:perf_hooks";
 import pg from "pg";
 import { postComment } from "../server/comments/post.ts";
 import { sql } from "../server/db/sql.ts";
@@ -10,6 +9,7 @@ import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
 import { cookieName, startSession } from "../server/users/sessions.ts";
 import type { Member } from "../server/users/viewer.ts";
+import { type Cpu, cpuClock } from "./cpu.ts";
 import type { Asked, Took } from "./hotWriters.ts";
 import { median, perSecond } from "./measures.ts";
 import { random } from "./past.ts";
@@ -18,6 +18,12 @@ import type { DemoApp } from "./withDemo.ts";
 export const writers = 32;
 const posts = 1_600;
 const rounds = 5;
+const bareName = "insert and update through pg";
+
+interface Measured extends Cpu {
+  /** A second. */
+  rate: number;
+}
 
 /**
  * 32 people write under one article without a pause, each the next text when the last is answered: through the whole door (a process
@@ -39,38 +45,39 @@ export async function measureHot(demo: DemoApp): Promise<void> {
   const bare = await aBareProgram(demo, textOf);
 
   const through: Record<string, () => Promise<number>> = {
-    bare: bare.measure,
-    door: async () => {
+    [bareName]: bare.measure,
+    "posts over HTTP": async () => {
       const texts = Array.from({ length: posts }, textOf);
-      const before = performance.eventLoopUtilization();
-      const { seconds } = await sendAll({ url: `${address}/api/v1/articles/${slug}/comments`, cookies, texts });
-      busy.push(performance.eventLoopUtilization(before).utilization);
+      const { seconds } = await sendAll({
+        url: `${address}/api/v1/articles/${slug}/comments`,
+        cookies,
+        texts,
+      });
       return posts / seconds;
     },
-    operation: () =>
+    "posts by the operation": () =>
       perSecond(posts, writers, (_, writer) => postComment(db, authors[writer] as Member, slug, { body: textOf() })),
   };
-  const busy: number[] = [];
-  const measured = new Map<string, number[]>(Object.keys(through).map(name => [name, []]));
+  const clock = await cpuClock(db);
+  const measured = new Map<string, Measured[]>(Object.keys(through).map(name => [name, []]));
   for (let round = 0; round <= rounds; round++) {
     for (const [name, measure] of Object.entries(through)) {
+      const before = clock();
       const rate = await measure();
+      const after = clock();
+      const cpu = { node: (after.node - before.node) / posts, postgres: (after.postgres - before.postgres) / posts };
       // The first round warms everything up.
-      if (round > 0) measured.get(name)?.push(rate);
+      if (round > 0) measured.get(name)?.push({ rate, ...cpu });
     }
   }
-  const held = await db.one<{ share: number }>(sql`
-    select avg((c.state <> 'visible')::int)::float8 as share
-    from comments c join members m on m.id = c.author_id where m.name like 'Writer %'`);
-  const of = (name: string) => median(measured.get(name) ?? []);
-  console.log(`${writers} writers on one article, durable, medians of ${rounds} rounds of ${posts}:`);
-  console.log(`  insert + update of the article's row through pg: ${of("bare").toFixed(0)}/s`);
-  for (const [name, how] of Object.entries({ door: "posts over HTTP", operation: "posts by the operation" })) {
-    console.log(`  ${how}: ${of(name).toFixed(0)}/s, ${(of(name) / of("bare")).toFixed(2)} of that`);
+  const of = (name: string, what: keyof Measured) => median((measured.get(name) ?? []).map(one => one[what]));
+  console.log(`${writers} writers on one article, durable, medians of ${rounds} rounds of ${posts}; CPU time of each:`);
+  for (const name of Object.keys(through)) {
+    const cpu = `${of(name, "node").toFixed(2)} ms in Node, ${of(name, "postgres").toFixed(2)} ms in PostgreSQL`;
+    console.log(
+      `  ${name}: ${of(name, "rate").toFixed(0)}/s, ${(of(name, "rate") / of(bareName, "rate")).toFixed(2)} of the bare; ${cpu}`,
+    );
   }
-  console.log(
-    `  held: ${(100 * held.share).toFixed(1)} %; the node's thread was busy for ${(100 * median(busy)).toFixed(0)} % of the time over HTTP`,
-  );
   await bare.end();
 }
 

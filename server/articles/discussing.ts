@@ -27,12 +27,13 @@ export function refuseWhereClosed(article: Discussed, member: Member): void {
 }
 
 /**
- * The same inside the transaction that writes: asked once more, and what it says stays so until the transaction ends. So nothing is
- * written after a change that did not know of it. Many may write at once; taken before any row is locked.
+ * The article as it is discussed now, for {@link refuseWhereClosed} inside the transaction that writes: what it says stays so until
+ * the transaction ends, so nothing is written after a change that did not know of it. Many may write at once; taken before any row
+ * is locked.
  */
-export async function mayDiscuss(tx: Tx, article: Discussed, member: Member): Promise<void> {
+export async function holdDiscussion<A extends Discussed>(tx: Tx, article: A): Promise<A> {
   await tx.run(sql`select pg_advisory_xact_lock_shared(${discussing}, hashint8(${article.id}::bigint))`);
-  refuseWhereClosed({ ...article, ...(await discussingNow(tx, article.id)) }, member);
+  return { ...article, ...(await discussingNow(tx, article.id)) };
 }
 
 /** Waits for what is being written under an article, and keeps what comes next waiting. Taken before any row is locked. */

@@ -30,6 +30,27 @@ export async function anchorIn(tx: Tx, article: Article, anchor: Anchor | undefi
   throw new Problem("unprocessable-request", { errors });
 }
 
+/**
+ * The same for comments that are posted together: each place is looked for once, and all in one order, so that two transactions never
+ * wait for each other in a circle. Of what is not there the Problem stands in its place.
+ */
+export async function anchorsIn(
+  tx: Tx,
+  article: Article,
+  anchors: readonly (Anchor | undefined)[],
+): Promise<(On | Problem)[]> {
+  const names = anchors.map(anchor => JSON.stringify(anchor ?? null));
+  const found = new Map<string, On | Problem>();
+  for (const name of [...new Set(names)].sort()) {
+    const on = await anchorIn(tx, article, anchors[names.indexOf(name)]).catch((error: unknown) => {
+      if (error instanceof Problem) return error;
+      throw error;
+    });
+    found.set(name, on);
+  }
+  return names.map(name => found.get(name) ?? onNothing);
+}
+
 /** Those comments `c` of an article that are on this. */
 export async function isOnAnchor(db: Db, articleId: Id, anchor: Anchor): Promise<Sql> {
   if ("update" in anchor) return sql`c.on_update = ${anchor.update}`;

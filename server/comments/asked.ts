@@ -4,10 +4,12 @@ import type { Id } from "../protocol/basics.ts";
 import { openlyAsked, type QuestionState } from "../protocol/questionStates.ts";
 import type { CommentRow } from "./queries.ts";
 
-/** Keeps that a new comment was asked as a question. */
-export async function storeQuestion(tx: Tx, comment: { id: Id; articleId: Id }, now: Date): Promise<void> {
+/** Keeps that new comments under an article were asked as questions. */
+export async function storeQuestions(tx: Tx, articleId: Id, comments: readonly Id[], now: Date): Promise<void> {
+  if (comments.length === 0) return;
   await tx.run(sql`
-    insert into questions (comment_id, article_id, moved_at) values (${comment.id}, ${comment.articleId}, ${now})`);
+    insert into questions (comment_id, article_id, moved_at)
+    select id, ${articleId}, ${now} from unnest(${comments}::bigint[]) as asked (id)`);
 }
 
 export interface QuestionMove {

@@ -18,15 +18,16 @@ import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { writesAs } from "../users/writing.ts";
 import { changeState, toReaders } from "./changeState.ts";
-import { type PostOptions, refused } from "./post.ts";
+import type { PostOptions } from "./post.ts";
+import { refused } from "./postAll.ts";
 import { type CommentRow, commentById, lockComment } from "./queries.ts";
-import { queueBehindSame, rememberText } from "./rememberText.ts";
-import { storeRevision } from "./revisions.ts";
+import { queueBehindSame, rememberTexts } from "./rememberText.ts";
+import { storeRevisions } from "./revisions.ts";
 import { screenAhead } from "./screenAhead.ts";
 import { masked, needsLook, type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
 import { authorView } from "./view.ts";
-import { wantOpinion } from "./wantOpinion.ts";
+import { wantOpinions } from "./wantOpinion.ts";
 
 /**
  * Gives the own comment a new text within the edit window: a new revision, screened like a new comment. A text that must wait
@@ -46,26 +47,26 @@ export async function editComment(
     if (comment.revision !== revision) throw new Problem("text-changed", { revision: comment.revision });
     const article = await articleByName(db, comment.articleId);
     const isQuestion = comment.question?.state === "new";
-    return { article, author, text, likeness, inReplyTo: comment.inReplyTo, isQuestion, replaces: comment };
+    return { article, author, text, likeness, inReplyTo: comment.inReplyTo, isQuestion, replaces: comment, now };
   };
   const draftIn = async (db: Db) => draftOf(db, ownComment(author, await commentById(db, commentId)));
-  const ahead = await screenAhead(db, { text, draftIn, now, attempt });
+  const ahead = await screenAhead(db, { text, draftIn, attempt });
   return await db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
       await writesAs(tx, author.id, "comment");
-      await queueBehindSame(tx, likeness);
+      await queueBehindSame(tx, [likeness]);
       const comment = ownComment(author, await lockComment(tx, commentId));
       const draft = await draftOf(tx, comment);
       const waiting = await openCaseOf(tx, commentId);
       const isAsked = waiting?.askedAt != null;
       if (!isOpen(draft.article) && !isAsked) throw new Problem("discussion-closed");
-      const screening = await screenText(tx, draft, now, ahead);
+      const screening = await screenText(tx, draft, ahead);
       const deadline = comment.postedAt.getTime() + screening.policy.editWindowSeconds * 1_000;
       if (now.getTime() > deadline && !isAsked) throw new Problem("edit-window-over");
       if (screening.verdict.outcome === "refuse") throw refused(screening);
 
       const events = await replaceText(tx, { comment, waiting, author, text, likeness, screening, now });
-      await wantOpinion(tx, { commentId, revision: revision + 1 }, screening, opinionSeconds);
+      await wantOpinions(tx, [{ commentId, revision: revision + 1, screening, withinSeconds: opinionSeconds }]);
       const edited = (await commentById(tx, commentId)) ?? comment;
       await record(tx, events);
       return authorView(edited, screening.verdict.findings);
@@ -104,7 +105,10 @@ async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
   const to = isShown ? "visible" : "held";
   const change = await changeState(tx, comment, to, { now });
   if (isShown) await endStatements(tx, { commentId: comment.id, restriction: "hold" }, "author", now);
-  const events = [...toReaders(comment, to, change), ...(await tellAnswered(tx, comment, change, now))];
+  const events = [
+    ...toReaders(comment, to, change),
+    ...(await tellAnswered(tx, change.isFirstShow ? [comment] : [], now)),
+  ];
   const ofCase = await reviewAgain(tx, edit, isShown);
   return ofCase ? [...events, ofCase] : events;
 }
@@ -122,12 +126,12 @@ async function isHeldByDesk(tx: Tx, commentId: Id): Promise<boolean> {
 async function writeRevision(tx: Tx, { comment, text, likeness, screening, now }: Edit): Promise<void> {
   const revision = comment.revision + 1;
   const html = renderComment(text, masked(screening.verdict.findings));
-  await storeRevision(tx, { commentId: comment.id, revision, text, html, screening, now });
+  await storeRevisions(tx, [{ commentId: comment.id, revision, text, html, screening, now }]);
   await tx.run(sql`
     update comments set text = ${text}, html = ${html}, revision = ${revision}, edited_at = ${now},
       state = 'held', approved_revision = null
     where id = ${comment.id}`);
-  await rememberText(tx, comment, likeness);
+  await rememberTexts(tx, [{ ...comment, likeness }]);
 }
 
 /**

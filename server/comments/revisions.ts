@@ -15,20 +15,25 @@ export interface NewRevision {
   now: Date;
 }
 
-/** Keeps one version of a comment's text with all that the machine said of it. */
-export async function storeRevision(tx: Tx, written: NewRevision): Promise<void> {
-  const { commentId, revision, text, html, screening, now } = written;
-  const { siteId, policyVersion, verdict } = screening;
-  const { reading, findings, inShadow, outcome } = verdict;
-  // What the shipped model said: thresholds are tried on it, and corrections are made from it.
-  const shipped = reading?.shipped ?? reading;
-  const scores = shipped?.scores ? JSON.stringify(shipped.scores) : null;
+/** Keeps one version each of some comments' texts with all that the machine said of it. */
+export async function storeRevisions(tx: Tx, written: readonly NewRevision[]): Promise<void> {
+  const rows = written.map(({ commentId, revision, text, html, screening, now }) => {
+    const { policyVersion, verdict } = screening;
+    // What the shipped model said: thresholds are tried on it, and corrections are made from it.
+    const shipped = verdict.reading?.shipped ?? verdict.reading;
+    const { model = null, scores = null } = shipped ?? {};
+    return { commentId, revision, text, html, policyVersion, verdict: verdict.outcome, model, scores, now };
+  });
   await tx.run(sql`
     insert into revisions (
       comment_id, revision, text, html, renderer, policy_version, verdict, model, scores, written_at)
-    values (
-      ${commentId}, ${revision}, ${text}, ${html}, ${rendererVersion}, ${policyVersion}, ${outcome},
-      ${shipped?.model ?? null}, ${scores}::jsonb, ${now})`);
-  await storeFindings(tx, { commentId, revision, policyVersion, findings, now });
-  await storeHits(tx, { siteId, commentId, revision, policyVersion, findings, inShadow, now });
+    select r."commentId", r.revision, r.text, r.html, ${rendererVersion}, r."policyVersion", r.verdict, r.model, r.scores, r.now
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
+      "commentId" bigint, revision int, text text, html text, "policyVersion" int, verdict text, model text, scores jsonb,
+      now timestamptz)`);
+  const said = written.map(({ commentId, revision, screening: { siteId, policyVersion, verdict }, now }) => {
+    return { siteId, commentId, revision, policyVersion, findings: verdict.findings, inShadow: verdict.inShadow, now };
+  });
+  await storeFindings(tx, said);
+  await storeHits(tx, said);
 }

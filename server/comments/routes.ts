@@ -2,13 +2,13 @@ import { Router } from "express";
 import { articleByName } from "../articles/articles.ts";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
-import { attemptOf, wasMade } from "../http/idempotency.ts";
+import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { member, viewer } from "../users/viewer.ts";
 import { editComment } from "./edit.ts";
 import { firstPage } from "./firstPage.ts";
 import { mine } from "./mine.ts";
-import { nudge, type PostOptions, postComment } from "./post.ts";
+import { nudgeOrPost, type PostOptions, postComment } from "./post.ts";
 import { react } from "./react.ts";
 import { permalink, repliesPage } from "./thread.ts";
 import { withdrawComment } from "./withdraw.ts";
@@ -31,17 +31,11 @@ export function commentRoutes(db: Pool, { opinionSeconds }: Pick<PostOptions, "o
 
   open(routes, endpoints.postComment, async ({ req, res, params, query, body }) => {
     const author = member(req);
-    const attempt = attemptOf(req, author.id);
-    // Asked again after a lost answer, the text would be found to repeat itself.
-    const mayNudge = query.nudge === "true" && !(await wasMade(db, attempt));
-    const found = mayNudge ? await nudge(db, author, params.article, body) : null;
-    if (found) {
-      res.status(200);
-      return found;
-    }
-    const comment = await postComment(db, author, params.article, body, { attempt, opinionSeconds });
-    res.location(`/api/v1/comments/${comment.id}`);
-    return comment;
+    const post = query.nudge === "true" ? nudgeOrPost : postComment;
+    const posted = await post(db, author, params.article, body, { attempt: attemptOf(req, author.id), opinionSeconds });
+    if ("nudge" in posted) res.status(200);
+    else res.location(`/api/v1/comments/${posted.id}`);
+    return posted;
   });
 
   open(routes, endpoints.getComment, ({ req, params }) => permalink(db, params.id, viewer(req)));

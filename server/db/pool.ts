@@ -28,6 +28,11 @@ const retries = 3;
 /** serialization_failure and deadlock_detected: the same work may succeed at once. */
 const passing = new Set(["40001", "40P01"]);
 
+/** Thrown by work that finds that it lost against a concurrent transaction, as PostgreSQL would say it: it is run again. */
+export class LostRace extends Error {
+  readonly code = "40001";
+}
+
 export class Pool implements Db {
   /** Called after each commit that recorded events, with their channels. */
   onCommit: (channels: ReadonlySet<string>) => void = () => {};

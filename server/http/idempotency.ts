@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { Db, Tx } from "../db/pool.ts";
+import { type Db, LostRace, type Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
@@ -62,11 +62,48 @@ export async function wasMade(db: Db, attempt: Attempt | undefined): Promise<boo
 }
 
 async function answerOfFirst<T>(tx: Tx, attempt: Attempt): Promise<T> {
-  const first = await tx.one<{ requestHash: Buffer; answer: T }>(
-    sql`select request_hash as "requestHash", answer from idempotency where ${isOf(attempt)}`,
-  );
-  if (!first.requestHash.equals(attempt.requestHash)) throw new Problem("key-reused");
-  return first.answer;
+  const first = await tx.one<Made>(sql`
+    select member_id as "memberId", key, request_hash as "requestHash", answer from idempotency where ${isOf(attempt)}`);
+  return answerOf<T>(first, attempt);
+}
+
+/** What is kept of an attempt. */
+export interface Made {
+  memberId: Id | null;
+  key: string;
+  requestHash: Buffer;
+  answer: unknown;
+}
+
+/** The answer that an attempt got. Throws `key-reused` when the key was another request's. */
+export function answerOf<T>(made: Made, { requestHash }: Attempt): T {
+  if (!made.requestHash.equals(requestHash)) throw new Problem("key-reused");
+  return made.answer as T;
+}
+
+/** Of many attempts of members those that were made before. Whoever does the others in this transaction ends with {@link keepAnswers}. */
+export async function madeBefore(db: Db, attempts: readonly Attempt[]): Promise<Made[]> {
+  if (attempts.length === 0) return [];
+  const members = attempts.map(({ memberId }) => memberId);
+  const keys = attempts.map(({ key }) => key);
+  return await db.all<Made>(sql`
+    select member_id as "memberId", key, request_hash as "requestHash", answer from idempotency
+    where (member_id, key) in (select * from unnest(${members}::bigint[], ${keys}::text[]))`);
+}
+
+/** Keeps what came of attempts that were new. When one was made elsewhere meanwhile, nothing of this transaction may stand. */
+export async function keepAnswers(tx: Tx, made: readonly { attempt: Attempt; answer: unknown }[]): Promise<void> {
+  if (made.length === 0) return;
+  const rows = made.map(({ attempt: { memberId, key, requestHash }, answer }) => {
+    return { memberId, key, hash: requestHash.toString("hex"), answer };
+  });
+  const kept = await tx.run(sql`
+    insert into idempotency (member_id, key, request_hash, answer)
+    select "memberId", key, decode(hash, 'hex'), answer
+    from json_to_recordset(${JSON.stringify(rows)}::json) as m ("memberId" bigint, key text, hash text, answer json)
+    order by "memberId", key
+    on conflict do nothing`);
+  if (kept < made.length) throw new LostRace("an attempt was made elsewhere at the same time");
 }
 
 /** Forgets attempts older than a day; nobody repeats a request that long after. */

@@ -56,7 +56,7 @@ export async function settleCase(
     if (request.decision === "feature") await feature(tx, judged, true);
     const isOther = comment.state !== to || request.decision === "feature";
     if (isOther) events.push(...toReaders(comment, to, change));
-    events.push(...(await tellAnswered(tx, comment, change, now)));
+    events.push(...(await tellAnswered(tx, change.isFirstShow ? [comment] : [], now)));
   }
   const taken = { ...partsOf(request), to: state };
   const decisionId = await insertDecision(tx, judged, taken);

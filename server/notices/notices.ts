@@ -17,10 +17,19 @@ const columns = sql`id, notice, made_at as "madeAt", read_at as "readAt"`;
 
 /** Tells something to one person; answers the event to record. */
 export async function notify(tx: Tx, memberId: Id, notice: Notice, now: Date): Promise<Outgoing> {
-  const { id } = await tx.one<{ id: Id }>(sql`
-    insert into notices (member_id, notice, made_at) values (${memberId}, ${JSON.stringify(notice)}::jsonb, ${now})
-    returning id`);
-  return { channel: userChannel(memberId), event: { kind: "notice", noticeId: id } };
+  const [told] = await notifyAll(tx, [{ to: memberId, notice }], now);
+  if (!told) throw new Error("a notice was not written");
+  return told;
+}
+
+/** Tells something to each of some people; answers the events to record. */
+export async function notifyAll(tx: Tx, told: readonly { to: Id; notice: Notice }[], now: Date): Promise<Outgoing[]> {
+  if (told.length === 0) return [];
+  const made = await tx.all<{ id: Id; to: Id }>(sql`
+    insert into notices (member_id, notice, made_at)
+    select "to", notice, ${now} from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told ("to" bigint, notice jsonb)
+    returning id, member_id as "to"`);
+  return made.map(({ id, to }) => ({ channel: userChannel(to), event: { kind: "notice", noticeId: id } }));
 }
 
 /** Takes back what was told about a comment at a moment, because what it told was undone; answers the event to record. */

@@ -26,7 +26,7 @@ export function settle(db: Pool, { id, commentId, revision, ...asked }: Taken, r
     if (!(await end(tx, id, outcome, opinion, now))) return;
 
     const { policyVersion, seconds } = asked;
-    await storeFindings(tx, { commentId, revision, policyVersion, findings: [finding(reply, seconds)], now });
+    await storeFindings(tx, [{ commentId, revision, policyVersion, findings: [finding(reply, seconds)], now }]);
     const { siteId, articleId } = comment;
     const signals = await signalsOf(tx, comment, waiting);
     const { caseId } = await openCase(tx, { siteId, articleId, commentId }, signals, now);

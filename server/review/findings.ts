@@ -19,25 +19,27 @@ interface FindingRow {
   foundAt: Date;
 }
 
-/** Keeps everything that the checks found in one revision. */
-export async function storeFindings(
-  tx: Tx,
-  {
-    commentId,
-    revision,
-    policyVersion,
-    findings,
-    now,
-  }: { commentId: Id; revision: number; policyVersion: number; findings: Finding[]; now: Date },
-): Promise<void> {
-  if (findings.length === 0) return;
+/** What the checks found in one revision. */
+export interface Found {
+  commentId: Id;
+  revision: number;
+  policyVersion: number;
+  findings: readonly Finding[];
+  now: Date;
+}
+
+/** Keeps everything that the checks found in some revisions. */
+export async function storeFindings(tx: Tx, found: readonly Found[]): Promise<void> {
+  const rows = found.flatMap(({ findings, ...of }) => findings.map(finding => ({ ...finding, ...of })));
+  if (rows.length === 0) return;
   await tx.run(sql`
     insert into findings (comment_id, revision, policy_version, found_at, check_name, then_do, why, evidence, comments, score, threshold,
       reading)
-    select ${commentId}, ${revision}, ${policyVersion}, ${now}, f."check", f."then", f.why, f.evidence, f.comments, f.score,
+    select f."commentId", f.revision, f."policyVersion", f.now, f."check", f."then", f.why, f.evidence, f.comments, f.score,
       f.threshold, f.reading
-    from jsonb_to_recordset(${JSON.stringify(findings)}::jsonb)
-      as f ("check" text, "then" text, why text, evidence jsonb, comments bigint[], score float8, threshold float8, reading jsonb)`);
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (
+      "commentId" bigint, revision int, "policyVersion" int, now timestamptz, "check" text, "then" text, why text, evidence jsonb,
+      comments bigint[], score float8, threshold float8, reading jsonb)`);
 }
 
 /** What of the present revision of a comment no decision has settled yet: only that still weighs. */

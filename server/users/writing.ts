@@ -22,8 +22,15 @@ export function mayWrite(sanctions: readonly SanctionView[], act: Act): void {
  * written after a sanction that did not know of it. Taken before any row is locked. Throws `sanctioned`.
  */
 export async function writesAs(tx: Tx, memberId: Id, act: Act): Promise<void> {
-  await tx.run(sql`select pg_advisory_xact_lock_shared(${writing}, hashint8(${memberId}::bigint))`);
-  mayWrite(await sanctionsOf(tx, memberId), act);
+  mayWrite((await writingOf(tx, [memberId])).get(memberId) ?? [], act);
+}
+
+/** For many who write in one transaction: the sanctions of each that are in force, for {@link mayWrite}, and no others come until it ends. */
+export async function writingOf(tx: Tx, memberIds: readonly Id[]): Promise<Map<Id, SanctionView[]>> {
+  await tx.run(sql`
+    select pg_advisory_xact_lock_shared(${writing}, key)
+    from (select hashint8(id) as key from unnest(${memberIds}::bigint[]) as m (id) order by key) sorted`);
+  return await sanctionsOfAll(tx, memberIds);
 }
 
 /**
@@ -39,19 +46,29 @@ const writing = 7_266_491;
 
 /** The sanctions of a member that are in force, oldest first. */
 export async function sanctionsOf(db: Db, memberId: Id): Promise<SanctionView[]> {
+  return (await sanctionsOfAll(db, [memberId])).get(memberId) ?? [];
+}
+
+async function sanctionsOfAll(db: Db, memberIds: readonly Id[]): Promise<Map<Id, SanctionView[]>> {
   const rows = await db.all<SanctionRow>(sql`
-    select s.id, s.kind, s.reason, s.note, s.given_at as "givenAt", s.until, t.token
+    select s.member_id as "memberId", s.id, s.kind, s.reason, s.note, s.given_at as "givenAt", s.until, t.token
     from sanctions s left join statements t on t.member_id = s.member_id and t.sanction_id = s.id
-    where s.member_id = ${memberId} and ${isInForce} order by s.id`);
-  return rows.map(({ givenAt, until, token, ...row }) => ({
-    ...row,
-    givenAt: givenAt.toISOString(),
-    until: until?.toISOString() ?? null,
-    statement: token?.toString("base64url") ?? null,
-  }));
+    where s.member_id = any(${memberIds}::bigint[]) and ${isInForce} order by s.id`);
+  const byMember = new Map<Id, SanctionView[]>();
+  for (const { memberId, givenAt, until, token, ...row } of rows) {
+    const sanction = {
+      ...row,
+      givenAt: givenAt.toISOString(),
+      until: until?.toISOString() ?? null,
+      statement: token?.toString("base64url") ?? null,
+    };
+    byMember.set(memberId, [...(byMember.get(memberId) ?? []), sanction]);
+  }
+  return byMember;
 }
 
 interface SanctionRow extends Pick<SanctionView, "id" | "kind" | "reason" | "note"> {
+  memberId: Id;
   givenAt: Date;
   until: Date | null;
   token: Buffer | null;
