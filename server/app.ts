@@ -32,6 +32,8 @@ import { log } from "./log.ts";
 import { moderationRoutes } from "./moderation/routes.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { type Opinions, startOpinions } from "./opinions/worker.ts";
+import { paceRoutes } from "./pace/routes.ts";
+import { startPace } from "./pace/ticker.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { perspectiveRoutes } from "./perspective/routes.ts";
 import type { Channel } from "./protocol/events.ts";
@@ -123,6 +125,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const soon = startSoon(db, onError);
   const longHolds = startLongHolds(db, onError);
   const ends = startEnds(db, onError);
+  const pace = startPace(db, onError);
   const schedule = startSchedule(db, onError);
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 
@@ -137,6 +140,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await soon.close();
       await longHolds.close();
       await ends.close();
+      await pace.close();
       await schedule.close();
       await opinions?.close();
       await backtests.close();
@@ -223,6 +227,7 @@ function expressApp({ db, backtests, changes, publicUrl }: Parts, options: AppOp
     noticeRoutes(db),
     articleRoutes(db, site.id, options.newsroomKeys ?? []),
     changes,
+    paceRoutes(db),
     commentRoutes(db, { opinionSeconds: secondOpinion?.seconds }),
     questionRoutes(db),
     reportRoutes(db),

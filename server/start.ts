@@ -11,6 +11,7 @@ import { forgetOldEvents } from "./events/stream.ts";
 import { forgetOldAttempts } from "./http/idempotency.ts";
 import { learnWhatIsDue } from "./learning/weekly.ts";
 import { log } from "./log.ts";
+import { forgetOldMinutes } from "./pace/count.ts";
 import { loadModels } from "./screening/model/read.ts";
 import { ensureSite, type Site } from "./sites/sites.ts";
 import { addMember, hasAdmin } from "./users/accounts.ts";
@@ -85,6 +86,7 @@ function keepHouse(db: Pool, { eventDays }: Config): NodeJS.Timeout {
       forgetOldSessions(db),
       forgetOldEvents(db, eventDays),
       forgetOldBands(db),
+      forgetOldMinutes(db),
     ];
     Promise.all([...forgetting, learnWhatIsDue(db, new Date())]).catch(error =>
       log.error({ err: error }, "housekeeping"),

@@ -548,6 +548,40 @@ create table notices (
   constraint notices_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
 );
 
+create table pace_looks (
+  looked_at timestamp with time zone not null,
+  is_the_one boolean not null default true,
+  constraint pace_looks_pkey PRIMARY KEY (is_the_one),
+  constraint pace_looks_is_the_one_check CHECK (is_the_one)
+);
+
+create table pace_minutes (
+  article_id bigint not null,
+  minute timestamp with time zone not null,
+  comments integer not null,
+  newcomers integer not null,
+  findings integer not null,
+  is_guarded boolean not null,
+  constraint pace_minutes_pkey PRIMARY KEY (article_id, minute),
+  constraint pace_minutes_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint pace_minutes_check CHECK (((newcomers >= 0) AND (newcomers <= comments))),
+  constraint pace_minutes_check1 CHECK (((findings >= 0) AND (findings <= comments))),
+  constraint pace_minutes_comments_check CHECK ((comments > 0)),
+  constraint pace_minutes_minute_check CHECK ((minute = date_trunc('minute'::text, minute)))
+);
+
+create table paces (
+  article_id bigint not null,
+  per_minute integer not null,
+  bars integer[] not null,
+  counted_at timestamp with time zone not null,
+  told integer not null,
+  told_at timestamp with time zone not null,
+  constraint paces_pkey PRIMARY KEY (article_id),
+  constraint paces_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint paces_per_minute_check CHECK ((per_minute >= 0))
+);
+
 create table policies (
   site_id bigint not null,
   version integer not null,
@@ -810,6 +844,7 @@ create table slow_modes (
   why text not null,
   by_id bigint,
   calmer_since timestamp with time zone,
+  per_minute integer,
   constraint slow_modes_pkey PRIMARY KEY (article_id),
   constraint fixed_seconds_are_some CHECK (((kind = 'adaptive'::text) OR (seconds > 0))),
   constraint slow_modes_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
@@ -870,6 +905,21 @@ create table statements (
   constraint statements_source_check CHECK ((source = ANY (ARRAY['own'::text, 'report'::text, 'legal-notice'::text]))),
   constraint statements_token_check CHECK ((length(token) = 32)),
   constraint statements_token_hash_key UNIQUE (token_hash)
+);
+
+create table surges (
+  article_id bigint not null,
+  began_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  jumps jsonb not null,
+  by_id bigint,
+  ended_at timestamp with time zone,
+  rests_until timestamp with time zone,
+  wait_minutes integer,
+  constraint surges_pkey PRIMARY KEY (article_id),
+  constraint surges_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint surges_by_id_fkey FOREIGN KEY (by_id) REFERENCES members(id),
+  constraint surges_check CHECK ((until >= began_at))
 );
 
 create table update_revisions (
@@ -1008,6 +1058,8 @@ CREATE UNIQUE INDEX one_without_end_per_member ON sanctions USING btree (member_
 
 CREATE INDEX opinions_to_come ON second_opinions USING btree (due_at) WHERE (settled_at IS NULL);
 
+CREATE INDEX pace_minutes_in_order ON pace_minutes USING btree (minute);
+
 CREATE INDEX presence_node_id ON presence USING btree (node_id);
 
 CREATE INDEX presence_told_at ON presence USING btree (told_at);
@@ -1063,6 +1115,8 @@ CREATE INDEX statements_of_member ON statements USING btree (member_id, id DESC)
 CREATE INDEX statements_of_site ON statements USING btree (site_id, id);
 
 CREATE INDEX states_of_article ON comment_states USING btree (article_id, at) INCLUDE (counted, n);
+
+CREATE INDEX surges_going_on ON surges USING btree (until) WHERE (ended_at IS NULL);
 
 CREATE INDEX thread_active ON comments USING btree (article_id, active_at DESC, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
 

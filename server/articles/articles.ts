@@ -3,10 +3,10 @@ import { type Sql, sql } from "../db/sql.ts";
 import type { ArticlePerson, ArticleState, ArticleView, PromptView } from "../protocol/articles.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { Block } from "../protocol/body.ts";
-import type { SlowMode } from "../protocol/pace.ts";
 import { defaultPolicy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Reaction } from "../protocol/reactions.ts";
+import { type PaceRow, paceColumns, pacedView, paceJoins } from "./pace.ts";
 import { type Author, authorView, peopleOf, promptOfArticle } from "./people.ts";
 
 /** An article with its text, for the page, and with what only the desk is told. */
@@ -18,7 +18,7 @@ export interface Article extends ArticleView {
   body: Block[];
 }
 
-interface ArticleRow {
+interface ArticleRow extends PaceRow {
   id: Id;
   siteId: Id;
   slug: string;
@@ -48,11 +48,6 @@ interface ArticleRow {
   editWindowSeconds: number;
   /** Null where the policy was saved before a site could choose. */
   reactions: Reaction[] | null;
-  /** Null where slow mode is off. */
-  slowKind: SlowMode["kind"] | null;
-  slowSeconds: number | null;
-  slowUntil: Date | null;
-  slowWhy: string | null;
 }
 
 /** As it was said; else, while it is open, as the site's policy has it. */
@@ -70,13 +65,12 @@ const columns = sql`
   coalesce(
     p.policy->'scopes'->'articles'->(a.id::text)->>'mode', p.policy->'scopes'->'sections'->a.section->>'mode', p.policy->>'mode'
   ) = 'review-first' as "reviewFirst",
-  (p.policy->>'editWindowSeconds')::int as "editWindowSeconds", p.policy->'reactions' as reactions,
-  s.kind as "slowKind", s.seconds as "slowSeconds", s.until as "slowUntil", s.why as "slowWhy"`;
+  (p.policy->>'editWindowSeconds')::int as "editWindowSeconds", p.policy->'reactions' as reactions, ${paceColumns}`;
 
 const joined = sql`
   articles a
   left join channels c on c.name = 'article:' || a.id
-  left join slow_modes s on s.article_id = a.id and (s.until is null or s.until > now())
+  ${paceJoins}
   cross join lateral (select policy from policies where site_id = a.site_id order by version desc limit 1) p`;
 
 /** An article by slug or id. Throws `not-found`. */
@@ -142,20 +136,9 @@ function articleView(row: ArticleRow): ArticleView {
     readingMinutes: row.readingMinutes,
     commentCount: row.commentCount,
     seq: Number(row.seq ?? 0),
-    reviewFirst: row.reviewFirst,
+    reviewFirst: row.reviewFirst || row.reviewFirstUntil !== null,
     editWindowSeconds: row.editWindowSeconds,
     reactions: row.reactions ?? defaultPolicy.reactions,
-    slowMode: slowModeOf(row),
-  };
-}
-
-function slowModeOf({ slowKind: kind, slowSeconds, slowUntil, slowWhy }: ArticleRow): SlowMode | null {
-  if (kind === null) return null;
-  return {
-    kind,
-    seconds: slowSeconds ?? 0,
-    until: slowUntil?.toISOString() ?? null,
-    why: slowWhy ?? "",
-    by: kind === "fixed" ? "desk" : "itself",
+    ...pacedView(row),
   };
 }

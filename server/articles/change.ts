@@ -1,6 +1,7 @@
 import { type ArticleChange, recordArticleChange } from "../audit/articleChange.ts";
 import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { type ArticleState, type ArticleView, isOpen, nextStates } from "../protocol/articles.ts";
@@ -20,9 +21,9 @@ import { type Article, articleByName, withoutText } from "./articles.ts";
 import { changeAlone } from "./discussing.ts";
 import { mayHost } from "./people.ts";
 
-/** What was switched, for the list and the audit; null when nothing was. */
-export type Switched = Pick<ArticleChange, "kind" | "facts"> | null;
-type Switch = (tx: Tx, article: Article, now: Date) => Promise<Switched>;
+/** What was switched, for the list and the audit, and who is told beside the article's readers; null when nothing was. */
+export type Switched = (Pick<ArticleChange, "kind" | "facts"> & { also?: Outgoing[] }) | null;
+export type Switch = (tx: Tx, article: Article, now: Date) => Promise<Switched>;
 
 /** The article, when somebody may run its discussion. Throws `not-found`, `not-allowed`. */
 export async function hostedBy(db: Pool | Tx, who: Member, name: string): Promise<Article> {
@@ -47,9 +48,11 @@ export function change(
       const { id } = await hostedBy(tx, who, name);
       await changeAlone(tx, id);
       const switched = await how(tx, await hostedBy(tx, who, id), now);
-      const events = switched
-        ? [await recordArticleChange(tx, await locked(tx, id), { actorId: who.id, ...switched, why }, now)]
-        : [];
+      const events = switched?.also ?? [];
+      if (switched) {
+        const { kind, facts } = switched;
+        events.push(await recordArticleChange(tx, await locked(tx, id), { actorId: who.id, kind, facts, why }, now));
+      }
       const view = withoutText(await articleByName(tx, id));
       await record(tx, events);
       return view;

@@ -88,7 +88,10 @@ const linkedMost = 100;
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-type Found = Pick<Facts, "published" | "isPremoderated" | "postedInWindow" | "alike" | "answered" | "removedDomains">;
+type Found = Pick<
+  Facts,
+  "published" | "isPremoderated" | "isReviewFirst" | "postedInWindow" | "alike" | "answered" | "removedDomains"
+>;
 
 async function factsFor(db: Db, article: Draft["article"], drafts: readonly Draft[], policy: Policy): Promise<Facts[]> {
   const asked = drafts.map(({ author, text, likeness, inReplyTo, replaces, now }, place) => {
@@ -116,6 +119,9 @@ async function factsFor(db: Db, article: Draft["article"], drafts: readonly Draf
       exists (
         select 1 from sanctions s
         where s.member_id = d.author and s.kind = 'premoderate' and ${isInForce}) as "isPremoderated",
+      exists (
+        select 1 from surges g
+        where g.article_id = ${article.id} and g.ended_at is null and g.until > now()) as "isReviewFirst",
       (select count(*)::int from comments
        where author_id = d.author and posted_at > d."windowStart" and posted_at <= d."windowEnd" and id <> d."except")
        as "postedInWindow",

@@ -32,7 +32,8 @@ export async function slowedDown(tx: Tx, posts: readonly Posting[], now: Date): 
       ) with ordinality as asked (article_id, author_id, in_reply_to, place)
       join slow_modes s on s.article_id = asked.article_id and s.seconds > 0 and (s.until is null or s.until > ${now})
       left join comments answered on answered.id = asked.in_reply_to
-      where not ${isOfNewsroom(sql`asked.author_id`)} and not ${isOfNewsroom(sql`answered.author_id`)}),
+      where not ${isOfNewsroom(sql`asked.author_id`, sql`asked.article_id`)}
+        and not ${isOfNewsroom(sql`answered.author_id`, sql`asked.article_id`)}),
     through as (
       insert into last_posts as l (article_id, author_id, at)
       select distinct article_id, author_id, ${now}::timestamptz from slowed order by article_id, author_id
@@ -61,9 +62,10 @@ interface Slowed {
   mayPost: boolean;
 }
 
-/** True of the newsroom's people: nobody slows them down, and nobody waits to answer them. */
-const isOfNewsroom = (memberId: Sql) => sql`
-  exists (select 1 from members m where m.id = ${memberId} and (m.role <> 'member' or m.badges <> '{}'))`;
+/** True of the people of the newsroom and of the article: nobody slows them down, and nobody waits to answer them. */
+const isOfNewsroom = (memberId: Sql, articleId: Sql) => sql`
+  (exists (select 1 from members m where m.id = ${memberId} and (m.role <> 'member' or m.badges <> '{}'))
+    or exists (select 1 from article_people p where p.article_id = ${articleId} and p.member_id = ${memberId}))`;
 
 /** Asked by itself: the statement before it may have waited for a post that it could not see. */
 async function postedAt(tx: Tx, { article, author }: Posting): Promise<Date> {

@@ -1,5 +1,5 @@
 import type { Id, Role, Time } from "./basics.ts";
-import type { SlowMode } from "./pace.ts";
+import type { Pace, SlowMode } from "./pace.ts";
 import type { Reaction } from "./reactions.ts";
 
 /** In their order. People write while it is open, live or winding down. */
@@ -78,8 +78,13 @@ export interface ArticleView {
   /** How readers of the site may react, in this order. */
   reactions: Reaction[];
   editWindowSeconds: number;
+  /** When that ends by itself, where it is for a time; null where it is not, or is the site's rule. */
+  reviewFirstUntil: Time | null;
+  /** How long the last of those comments had to wait; null: nobody knows. */
+  reviewFirstWaitMinutes: number | null;
   /** Null where nobody switched it on. */
   slowMode: SlowMode | null;
+  pace: Pace;
 }
 
 /** Somebody with what they are under an article. */

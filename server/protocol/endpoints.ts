@@ -7,6 +7,7 @@ import { handOverEndpoints } from "./handOvers.ts";
 import { hostingEndpoints } from "./hosting.ts";
 import { insightsEndpoints } from "./insights.ts";
 import { legalEndpoints } from "./legalNotices.ts";
+import { paceEndpoints } from "./paceDoors.ts";
 import { pastEndpoints } from "./past.ts";
 import { questionEndpoints } from "./questions.ts";
 import { queueEndpoints } from "./queue.ts";
@@ -314,6 +315,7 @@ export const endpoints = {
   ...insightsEndpoints,
   ...secondLookEndpoints,
   ...handOverEndpoints,
+  ...paceEndpoints,
   ...hostingEndpoints,
   ...replayEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -31,7 +31,9 @@ export type StoredEvent =
   | { kind: "author-changed"; memberId: Id }
   | { kind: "policy-changed"; version: number }
   /** Its state, its times, or what else stands in an ArticleView. */
-  | { kind: "article-changed" };
+  | { kind: "article-changed" }
+  /** Moderators read first under an article now, or no longer. */
+  | { kind: "surges-changed" };
 
 /** What a client receives: the same events with the present state of what they name. */
 export type LiveEvent =
@@ -52,6 +54,7 @@ export type LiveEvent =
   | { kind: "author-changed"; memberId: Id }
   | { kind: "policy-changed"; version: number }
   | { kind: "article-changed"; article: ArticleView }
+  | { kind: "surges-changed" }
   /** What it named is gone: it is not sent. */
   | { kind: "nothing" };
 

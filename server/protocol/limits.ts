@@ -68,6 +68,10 @@ export const limits = {
   sanctionDaysMost: 365,
   /** Of how many days a ban may take the comments along. */
   removeDaysMost: 30,
+  slowSecondsLeast: 5,
+  slowSecondsMost: 3_600,
+  slowMinutesMost: 24 * 60,
+  reviewFirstMinutesMost: 24 * 60,
   /** Of how many comments at most. */
   removedWithBanMost: 1_000,
 } as const;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Label, labels } from "./labels.ts";
 import { limits } from "./limits.ts";
+import { surgeSensitivities } from "./pace.ts";
 import { type BoundPath, policyBounds, thresholdBounds } from "./policyBounds.ts";
 import { asEmoji, defaultReactions, foldedName, isDrawn, isKind, type Reaction, reactionBounds } from "./reactions.ts";
 import { days, isTimeZone, plainDomain, ruleStates, rules } from "./ruleNames.ts";
@@ -112,6 +113,8 @@ const parts = {
   echo: z.strictObject({ share: share("echo.share"), then: holdAtMost }),
   /** More than `comments` by one author in `seconds`. */
   flood: z.strictObject({ comments: whole("flood.comments"), seconds: whole("flood.seconds"), then: action }),
+  /** What jumps under an article makes moderators read first there for a time: how easily, or not at all. */
+  surge: z.strictObject({ guard: z.enum(["off", ...surgeSensitivities]) }),
   /** Longer than `codePoints` (never more than limits allow). */
   length: z.strictObject({ codePoints: whole("length.codePoints"), then: action }),
   /** `off`: does nothing. `shadow`: notes what it would do, and changes nothing. A rule that is not named here is live. */
@@ -138,6 +141,7 @@ export const Policy = z.strictObject({
   language: parts.language.default({ also: [], then: "off" }),
   hours: parts.hours.default({ from: "23:00", to: "06:00", days: [...days], then: "off" }),
   states: parts.states.default({}),
+  surge: parts.surge.default({ guard: "usual" }),
   scopes: scopes.default({ sections: {}, articles: {} }),
   /** IANA name of the zone by whose clock the site lives. */
   timeZone: z.string().max(60).refine(isTimeZone, "is no time zone, such as Europe/Oslo").default("UTC"),
@@ -187,6 +191,7 @@ export const defaultPolicy: Policy = {
   echo: { share: 0.95, then: "flag" },
   flood: { comments: 5, seconds: 60, then: "hold" },
   length: { codePoints: 6_000, then: "flag" },
+  surge: { guard: "usual" },
   states: {},
   scopes: { sections: {}, articles: {} },
   timeZone: "UTC",

@@ -19,6 +19,8 @@ export interface Facts {
   firstTimersHeld: boolean;
   /** Asked as a question, which its article's hosts have not looked at yet. */
   isQuestion: boolean;
+  /** Moderators read everything under the article first, for a time. */
+  isReviewFirst: boolean;
   /** When it was written; null where that does not matter. */
   writtenAt: Date | null;
   /** Since the author joined. */
@@ -55,6 +57,7 @@ export const textAlone: Facts = {
   isPremoderated: false,
   firstTimersHeld: false,
   isQuestion: false,
+  isReviewFirst: false,
   writtenAt: null,
   daysHere: 1_000,
   postedInWindow: 0,

@@ -51,7 +51,7 @@ export function judged(screened: Screened, checks: Record<string, Check> = inOrd
   // Of a rule in shadow nobody is told that it could not run.
   const inShadow = shadow ? runAll(checks, screened, shadow).filter(({ check }) => check !== "check-failed") : [];
   const asked = new Set(findings.map(finding => finding.then));
-  const waits = asked.has("hold") || (policy.mode === "review-first" && !facts.isStaff);
+  const waits = asked.has("hold") || ((policy.mode === "review-first" || facts.isReviewFirst) && !facts.isStaff);
   return { outcome: asked.has("refuse") ? "refuse" : waits ? "hold" : "publish", findings, inShadow };
 }
 

@@ -41,6 +41,9 @@ const article: ArticleView = {
   editWindowSeconds: 300,
   reactions: defaultReactions,
   slowMode: null,
+  reviewFirstUntil: null,
+  reviewFirstWaitMinutes: null,
+  pace: { perMinute: 0, word: "calm", bars: [] },
 };
 const removed: Partial<ThreadComment> = {
   state: "rejected",

@@ -61,6 +61,13 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   setSwitches: async (who, stage) =>
     who.send("PUT", `articles/${await anArticle(stage)}/switches`, { asksQuestions: true }),
   pinComment: async (who, stage) => who.send("PUT", `articles/${await anArticle(stage)}/pinned`, { commentId: null }),
+  setSlowMode: async (who, stage) =>
+    who.send("PUT", `articles/${await anArticle(stage)}/slow-mode`, { kind: "fixed", seconds: 60 }),
+  endSlowMode: async (who, stage) => who.send("DELETE", `articles/${await anArticle(stage)}/slow-mode`),
+  setReviewFirst: async (who, stage) =>
+    who.send("PUT", `articles/${await anArticle(stage)}/review-first`, { minutes: 10 }),
+  endReviewFirst: async (who, stage) => who.send("DELETE", `articles/${await anArticle(stage)}/review-first`),
+  getSurges: who => who.get("sites/meridian/surges"),
   getArticlePeople: who => who.get("articles/tariff-pause/people"),
   findArticlePeople: who => who.get("articles/tariff-pause/people/candidates?q=An"),
   setArticlePerson: async (who, stage) =>

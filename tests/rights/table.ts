@@ -34,6 +34,11 @@ readNotices                     in     ok     ok       ok    ok        ok     ok
 changeState                     in     no     no       no    s         s      no     -         ok        no      -        ok    -
 pauseDiscussion                 in     no     no       no    s         s      no     -         ok        no      -        ok    -
 endPause                        in     no     no       no    s         s      no     -         ok        no      -        ok    -
+setSlowMode                     in     no     no       no    s         s      no     -         ok        no      -        ok    -
+endSlowMode                     in     no     no       no    s         s      no     -         ok        no      -        ok    -
+setReviewFirst                  in     no     no       no    s         s      no     -         ok        no      -        ok    -
+endReviewFirst                  in     no     no       no    s         s      no     -         ok        no      -        ok    -
+getSurges                       in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 setTimes                        in     no     no       no    s         s      no     -         ok        no      -        ok    -
 useTemplate                     in     no     no       no    s         s      no     -         ok        no      -        ok    -
 setSwitches                     in     no     no       no    s         s      no     -         ok        no      -        ok    -

@@ -122,6 +122,7 @@ const testPolicy: Policy = {
   ...defaultPolicy,
   secondLook: { share: 0 },
   flood: { comments: 100, seconds: 10, then: "off" },
+  surge: { guard: "off" },
 };
 
 const unlimited = { points: 1_000_000, seconds: 1 };

@@ -201,7 +201,12 @@ const articleSwitched: Record<string, string> = {
 };
 
 function articleChanged({ facts, article, person }: AuditEntryView): Saying {
-  const moved = facts.change === "state" ? `${word(facts.from)} to ${word(facts.to)}` : null;
+  const moved =
+    facts.change === "state"
+      ? `${word(facts.from)} to ${word(facts.to)}`
+      : facts.change === "slow" && Number(facts.seconds) > 0
+        ? `one post in ${Number(facts.seconds)} s`
+        : null;
   return {
     did: articleSwitched[word(facts.change)] ?? "changed an article",
     why: line(moved, person?.name ?? null, article && `“${article.title}”`),

@@ -128,6 +128,7 @@ function note(queue: Queue, event: LiveEvent): Queue {
     case "hand-overs-changed":
     case "policy-changed":
     case "article-changed":
+    case "surges-changed":
     case "nothing":
       return queue;
   }
