@@ -14,11 +14,10 @@ export async function aBalancer(): Promise<Balancer> {
   const open = new Set<Socket>();
   let turn = 0;
 
-  const hand = (near: Socket, tries: number): void => {
-    const port = balancer.to[turn++ % balancer.to.length];
-    if (port === undefined || tries === 0) return void near.destroy();
+  const hand = (near: Socket, [port, ...others]: number[]): void => {
+    if (port === undefined) return void near.destroy();
     const far = connect(port, "127.0.0.1");
-    far.once("error", () => hand(near, tries - 1));
+    far.once("error", () => hand(near, others));
     far.once("connect", () => {
       far.removeAllListeners("error").on("error", () => {});
       far.on("close", () => near.destroy());
@@ -32,7 +31,8 @@ export async function aBalancer(): Promise<Balancer> {
     open.add(near);
     near.setNoDelay(true).on("error", () => {});
     near.on("close", () => open.delete(near));
-    hand(near, balancer.to.length);
+    const first = turn++ % Math.max(1, balancer.to.length);
+    hand(near, [...balancer.to.slice(first), ...balancer.to.slice(0, first)]);
   });
   await new Promise<void>(resolve => server.listen(0, "127.0.0.1", resolve));
 
