@@ -4,8 +4,12 @@ import { type Sort, sorts } from "../../server/protocol/basics.ts";
 import type { UpdatesPage } from "../../server/protocol/updates.ts";
 import type { Permalink, ThreadPage } from "../../server/protocol/views.ts";
 import { api } from "../core/api.ts";
+import { questionWords } from "../core/questionWords.ts";
 import { storyWords } from "../core/storyWords.ts";
 import { words } from "../core/text.ts";
+import { Questions } from "../questions/Questions.tsx";
+import type { QuestionsStart } from "../questions/start.ts";
+import { readPages } from "../questions/useQuestions.ts";
 import { Discussion } from "../thread/Discussion.tsx";
 import type { DiscussionStart } from "../thread/start.ts";
 import type { UpdatesStart } from "../updates/start.ts";
@@ -38,6 +42,13 @@ defineElement<UpdatesStart>("comity-updates", {
   },
 });
 
+/** What readers ask the hosts of the article, with the answers. */
+defineElement<QuestionsStart>("comity-questions", {
+  title: questionWords.title([]),
+  read: readQuestions,
+  draw: start => h(Questions, { start }),
+});
+
 const tell = (element: HTMLElement, name: string, detail: object) =>
   element.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
 
@@ -59,6 +70,11 @@ async function readUpdates(name: string): Promise<UpdatesStart> {
   const [article, updates] = await Promise.all([api.get<ArticleView>(path), api.get<UpdatesPage>(`${path}/updates`)]);
   const now = new Date().toISOString();
   return { article, updates, sort: "newest", target: null, isPart: false, look: "story", now };
+}
+
+async function readQuestions(name: string): Promise<QuestionsStart> {
+  const article = await api.get<ArticleView>(pathOf(name));
+  return { article, pages: await readPages(article.id), isWhole: false, now: new Date().toISOString() };
 }
 
 const pathOf = (name: string) => `articles/${encodeURIComponent(name)}`;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useState } from "preact/hooks";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { Reaction } from "../../server/protocol/reactions.ts";
@@ -30,8 +30,6 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
   const [reactions, setReactions] = useState<Record<Id, readonly Reaction["kind"][]>>({});
   const [reported, setReported] = useState<ReadonlySet<Id>>(new Set());
   const memberId = state.member?.id;
-  const wasSignedOut = useRef(false);
-  if (state.member === null) wasSignedOut.current = true;
 
   useEffect(() => {
     setState(session().state);
@@ -54,10 +52,8 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
 
   useEffect(() => {
     if (memberId === undefined) return forget();
-    // The server reads the session when a connection begins: one that began before is nobody's.
-    if (wasSignedOut.current) live().reconnect();
     refresh();
-    const stop = live().watch(`user:${memberId}`, {
+    return live().watch(`user:${memberId}`, {
       since: nothingRead,
       apply(events) {
         for (const { event } of events) if (event.kind === "notice") session().tell(event.notice);
@@ -70,10 +66,6 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
       },
       startOver: () => session().load(),
     });
-    return () => {
-      stop();
-      live().reconnect();
-    };
   }, [memberId]);
 
   function forget() {

@@ -22,8 +22,9 @@ export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
     db.all<CommentRow>(sql`
       select ${commentColumns} from comments c ${besideComment}
       where c.author_id = ${memberId} and c.article_id = ${articleId} and c.state in ('held', 'rejected')
-        -- A question that was not taken its author reads among the own questions.
-        and (q.state is null or q.state = 'new')
+        -- What waits for the hosts its author reads among the own questions; what is to be edited, where it is written.
+        and (q.comment_id is null or c.state = 'rejected' or exists (
+          select 1 from cases k where k.comment_id = c.id and k.closed_at is null and k.asked_at is not null))
       order by c.id desc limit ${most}`),
     db.all<{ commentId: Id }>(sql`
       select r.comment_id as "commentId" from reports r join comments c on c.id = r.comment_id

@@ -1,3 +1,4 @@
+import type { QuestionsStart } from "../../client/questions/start.ts";
 import { Discussion } from "../../client/thread/Discussion.tsx";
 import type { DiscussionStart } from "../../client/thread/start.ts";
 import type { UpdatesStart } from "../../client/updates/start.ts";
@@ -12,6 +13,7 @@ import { EmbeddedElement } from "./EmbeddedElement.tsx";
 import { EventFlag } from "./EventFlag.tsx";
 import { Icon } from "./Icon.tsx";
 import { type Frame, Layout, sectionPath } from "./Layout.tsx";
+import { EmbeddedQuestions } from "./QuestionPages.tsx";
 import { structuredData } from "./structuredData.ts";
 import { clock, counted, fullDate, minutesToRead, shortDate, timeBeside } from "./words.ts";
 
@@ -21,6 +23,8 @@ export interface ArticlePageProps {
   thread: ThreadPage;
   start: DiscussionStart;
   updates: UpdatesStart;
+  /** Null where none are taken and none were asked. */
+  questions: QuestionsStart | null;
   /** Other articles, for the rail. */
   more: ArticleView[];
   /** Path that search engines should keep; absent for a page that shows the same in another order. */
@@ -28,7 +32,7 @@ export interface ArticlePageProps {
 }
 
 /** An article with its discussion: whole without JavaScript, alive with it. */
-export function ArticlePage({ frame, article, thread, start, updates, more, canonical }: ArticlePageProps) {
+export function ArticlePage({ frame, article, thread, start, updates, questions, more, canonical }: ArticlePageProps) {
   return (
     <Layout
       frame={frame}
@@ -62,6 +66,11 @@ export function ArticlePage({ frame, article, thread, start, updates, more, cano
           </article>
           <More frame={frame} more={more} />
         </div>
+        {questions && (
+          <div id="questions" class="cols">
+            <EmbeddedQuestions slug={article.slug} start={questions} />
+          </div>
+        )}
         <div class="cols cols-talk">
           <div id="discussion" class="talk" tabindex={-1}>
             <EmbeddedElement name="comity-discussion" slug={article.slug} start={start}>

@@ -7,6 +7,7 @@ import express, {
 } from "express";
 import { h, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
+import type { QuestionsStart } from "../../client/questions/start.ts";
 import type { UpdatesStart } from "../../client/updates/start.ts";
 import { makeAppeal } from "../appeals/makeAppeal.ts";
 import { type Article, articleByName, newestArticles, withoutText } from "../articles/articles.ts";
@@ -31,6 +32,7 @@ import { IdParam, ThreadQuery } from "../protocol/requests.ts";
 import { StatementParams, StatementToken } from "../protocol/statements.ts";
 import { UpdatesQuery } from "../protocol/updates.ts";
 import type { Permalink } from "../protocol/views.ts";
+import { firstQuestions, questionById } from "../questions/list.ts";
 import type { Site } from "../sites/sites.ts";
 import { statementAt, statementView } from "../statements/queries.ts";
 import { transparencyOf } from "../transparency/figures.ts";
@@ -43,6 +45,7 @@ import type { Frame } from "./Layout.tsx";
 import { MessagePage, NotFoundPage, TroublePage } from "./MessagePage.tsx";
 import { type Filled, NoticeFormPage, NoticePage } from "./NoticePages.tsx";
 import { problemWords } from "./problemWords.ts";
+import { QuestionListPage, QuestionPage } from "./QuestionPages.tsx";
 import { StatementPage } from "./StatementPage.tsx";
 import { TransparencyPage } from "./TransparencyPage.tsx";
 import { counted } from "./words.ts";
@@ -65,6 +68,8 @@ export function pageRoutes(context: PagesContext): Router {
   const routes = express.Router();
   routes.get("/", async (req, res) => send(res, h(FrontPage, await frontPage(context, req))));
   routes.get("/articles/:article", async (req, res) => articlePage(context, req, res));
+  routes.get("/articles/:article/questions", async (req, res) => questionListPage(context, req, res));
+  routes.get("/articles/:article/questions/:id", async (req, res) => questionPage(context, req, res));
   routes.get("/desk{/*rest}", (_req, res) => send(res, h(DeskPage, { siteName: context.site.name })));
   routes.get("/transparency", async (_req, res) => transparencyPage(context, res));
   routes.get("/statements/:token", async (req, res) => statementPage(context, req, res));
@@ -114,10 +119,11 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
 
   const { sort, cursor } = threadQuery(req);
   const shown = oneOf(req.query.comment);
-  const [thread, permalinked, updates, newest] = await Promise.all([
+  const [thread, permalinked, updates, questions, newest] = await Promise.all([
     firstPage(db, article, { sort, cursor, limit: limits.pageDefault }),
     shown === undefined ? null : permalinkIn(db, article, shown),
     updatesStart(db, article, req),
+    questionsStart(db, article, false),
     newestArticles(db, site.id, articlesRead),
     req.method === "GET" ? countVisit(db, article, req) : undefined,
   ]);
@@ -132,7 +138,51 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
   const frame = frameOf(site, publicUrl, newest);
   const more = newest.filter(other => other.id !== article.id).slice(0, 5);
   const canonical = cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url;
-  send(res, h(ArticlePage, { frame, article, thread, start, updates, more, canonical }));
+  send(
+    res,
+    h(ArticlePage, {
+      frame,
+      article,
+      thread,
+      start,
+      updates,
+      questions: hasQuestions(questions) ? questions : null,
+      more,
+      canonical,
+    }),
+  );
+}
+
+async function questionsStart(db: Db, article: Article, isWhole: boolean): Promise<QuestionsStart> {
+  const pages = await firstQuestions(db, article);
+  return { article: withoutText(article), pages, isWhole, now: new Date().toISOString() };
+}
+
+const hasQuestions = ({ article, pages }: QuestionsStart): boolean =>
+  article.asksQuestions || Object.values(pages.approved.counts).some(count => count > 0);
+
+/** Everything that was asked under an article. */
+async function questionListPage(context: PagesContext, req: Request, res: Response): Promise<void> {
+  const article = await articleOf(context, req);
+  const start = await questionsStart(context.db, article, true);
+  if (!hasQuestions(start)) throw new Problem("not-found");
+  send(res, h(QuestionListPage, { frame: await anyFrame(context), article, start }));
+}
+
+/** One question, with its answer and the first replies. */
+async function questionPage(context: PagesContext, req: Request, res: Response): Promise<void> {
+  const article = await articleOf(context, req);
+  const id = parse(IdParam, oneOf(req.params.id), "not-found");
+  const question = await questionById(context.db, article, id);
+  const { comment } = await permalink(context.db, id);
+  send(res, h(QuestionPage, { frame: await anyFrame(context), article, question, replies: comment.replies }));
+}
+
+/** The article that an address names, of this site. Throws `not-found`. */
+async function articleOf({ db, site }: PagesContext, req: Request): Promise<Article> {
+  const article = await articleByName(db, oneOf(req.params.article) ?? "");
+  if (article.siteId !== site.id) throw new Problem("not-found");
+  return article;
 }
 
 /** Its updates in the order that the address asks for; from the one that it names, when that is not among the first. */

@@ -9,9 +9,16 @@ import { articleChannel } from "../events/channels.ts";
 import { head } from "../events/stream.ts";
 import { decodeCursor, encodeCursor, keyPart } from "../http/cursor.ts";
 import type { Id, Page } from "../protocol/basics.ts";
+import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { OpenlyAsked } from "../protocol/questionStates.ts";
-import type { HiddenQuestionsQuery, HiddenQuestionView, QuestionsPage, QuestionsQuery } from "../protocol/questions.ts";
+import type {
+  HiddenQuestionsQuery,
+  HiddenQuestionView,
+  QuestionsPage,
+  QuestionsQuery,
+  QuestionView,
+} from "../protocol/questions.ts";
 import { findingsOf } from "../review/findings.ts";
 import type { Member } from "../users/viewer.ts";
 import { countsOf, noQuestions, type QuestionRow, questionColumns, questionViews } from "./queries.ts";
@@ -78,6 +85,27 @@ export async function questionsPage(
     seq,
     counts: counts.get(article.id) ?? noQuestions,
   };
+}
+
+/** The first page of each state: what a page of the publication draws. */
+export async function firstQuestions(db: Db, article: { id: Id }): Promise<Record<OpenlyAsked, QuestionsPage>> {
+  const page = (state: OpenlyAsked) => questionsPage(db, article, { state, limit: limits.pageDefault });
+  const [approved, next, now, answered] = await Promise.all([
+    page("approved"),
+    page("next"),
+    page("now"),
+    page("answered"),
+  ]);
+  return { approved, next, now, answered };
+}
+
+/** One question as everybody sees it. Throws `not-found`. */
+export async function questionById(db: Db, article: { id: Id }, id: Id): Promise<QuestionView> {
+  const rows = await db.all<QuestionRow>(sql`
+    select ${questionColumns} from questions q where q.comment_id = ${id} and q.article_id = ${article.id}`);
+  const [question] = await questionViews(db, rows);
+  if (!question) throw new Problem("not-found");
+  return question;
 }
 
 const HiddenKey = z.tuple([keyPart.id]);

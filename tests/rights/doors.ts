@@ -220,6 +220,12 @@ export const pages: Record<string, Attempt> = {
   "/": who => open(who, "/"),
   "/articles/:article": async (who, { aComment }) =>
     open(who, `/articles/tariff-pause?comment=${(await aComment()).id}`),
+  "/articles/:article/questions": async (who, { aQuestion }) => {
+    await aQuestion();
+    return open(who, "/articles/tariff-pause/questions");
+  },
+  "/articles/:article/questions/:id": async (who, { aQuestion }) =>
+    open(who, `/articles/tariff-pause/questions/${(await aQuestion()).id}`),
   "/desk{/*rest}": who => open(who, "/desk"),
   "/transparency": who => open(who, "/transparency"),
   "/statements/:token": async (who, { aStatement }) => open(who, `/statements/${await aStatement()}`),

@@ -123,6 +123,8 @@ typing                          in     ok     ok       s     s         s      ok
 
 /                               ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /articles/:article              ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/articles/:article/questions    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/articles/:article/questions/:id ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /desk{/*rest}                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /transparency                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /statements/:token              ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
@@ -175,7 +177,7 @@ export type HiddenState = (typeof hiddenStates)[number];
 
 /** The words of such a comment are shown to its author and to the desk, at these doors; no other answer to anybody holds them. */
 const shown: Record<string, Partial<Record<Role, readonly HiddenState[]>>> = {
-  getMine: { author: ["held", "rejected", "asked"] },
+  getMine: { author: ["held", "rejected"] },
   getMyQuestions: { author: ["asked", "declined"] },
   getHiddenQuestions: { moderator: ["asked"], admin: ["asked"] },
   getComment: {

@@ -1,0 +1,111 @@
+import type { QuestionView } from "../../server/protocol/questions.ts";
+import type { CommentView } from "../../server/protocol/views.ts";
+import { Avatar } from "../core/Avatar.tsx";
+import { Icon } from "../core/Icon.tsx";
+import { questionWords as says } from "../core/questionWords.ts";
+import { badgeNames, exactTime, relativeTime } from "../core/text.ts";
+import { useAsking } from "./context.ts";
+import { Hand } from "./Hand.tsx";
+
+/** What stands where a question was that readers do not see any more, until its place is given up. */
+export const Gone = () => <p class="q-gone">{says.gone}</p>;
+
+/** The words of a question or an answer, rendered and sanitised by the server (server/text/markdown.ts). */
+export const Words = ({ comment }: { comment: CommentView }) => (
+  <div class="q-words" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+);
+
+/** The question that is being answered. */
+export function NowQuestion({ question }: { question: QuestionView | null }) {
+  return (
+    <div class="q-now">
+      <h3 class="q-step">
+        <Icon name="radio" />
+        {says.now}
+      </h3>
+      {question ? (
+        <>
+          <blockquote>
+            <Words comment={question.comment} />
+          </blockquote>
+          <div class="q-by">
+            <Avatar id={question.comment.author.id} name={question.comment.author.name} size="xs" />
+            <bdi>{question.comment.author.name}</bdi>
+            <Hand question={question} />
+          </div>
+          {question.answer ? (
+            <Answer answer={question.answer} />
+          ) : (
+            question.state === "now" && <p class="q-answering">{says.answering}</p>
+          )}
+        </>
+      ) : (
+        <Gone />
+      )}
+    </div>
+  );
+}
+
+/** One that waits for its turn. */
+export function QuestionCard({ question }: { question: QuestionView | null }) {
+  if (!question) return <Gone />;
+  const { comment } = question;
+  return (
+    <div class="q-card">
+      <Words comment={comment} />
+      <div class="q-by">
+        <bdi>{comment.author.name}</bdi>
+        <Hand question={question} />
+      </div>
+    </div>
+  );
+}
+
+/** An answered one: its answer is a press away, without JavaScript too. */
+export function AnsweredQuestion({ question, isOpen }: { question: QuestionView | null; isOpen: boolean }) {
+  const { article } = useAsking();
+  if (!question) return <Gone />;
+  const { comment, answer } = question;
+  return (
+    <details class="q-done" open={isOpen} id={`q-${comment.id}`}>
+      <summary>
+        <Icon name="checkCircle" />
+        <Words comment={comment} />
+      </summary>
+      <div class="q-ans">
+        {answer ? <Answer answer={answer} /> : <Gone />}
+        <p class="q-by">
+          <span>{says.askToo(question.votes)}</span>
+          <a class="tap" href={`${article.url}/questions/${comment.id}`}>
+            {says.permalink}
+          </a>
+        </p>
+      </div>
+    </details>
+  );
+}
+
+function Answer({ answer }: { answer: CommentView }) {
+  const { clock } = useAsking();
+  const { author, postedAt } = answer;
+  return (
+    <div class="q-answer">
+      <div class="q-by">
+        <Avatar id={author.id} name={author.name} badges={author.badges} size="xs" />
+        <b>
+          <bdi>{author.name}</bdi>
+        </b>
+        {author.badges.map(badge => (
+          <span key={badge} class="badge">
+            <Icon name={badge === "host" ? "mic" : badge === "moderator" ? "shield" : "quill"} />
+            {badgeNames[badge]}
+          </span>
+        ))}
+        <time class="num" datetime={postedAt} title={exactTime(postedAt, clock.zone)}>
+          {relativeTime(postedAt, clock.now, clock.zone)}
+        </time>
+      </div>
+      <Words comment={answer} />
+    </div>
+  );
+}

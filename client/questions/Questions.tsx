@@ -1,0 +1,150 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { isOpen } from "../../server/protocol/articles.ts";
+import type { Id } from "../../server/protocol/basics.ts";
+import type { OpenlyAsked } from "../../server/protocol/questionStates.ts";
+import type { QuestionView } from "../../server/protocol/questions.ts";
+import { Icon } from "../core/Icon.tsx";
+import { questionWords as says } from "../core/questionWords.ts";
+import { AskForm } from "./AskForm.tsx";
+import { AskingContext, useAskingState } from "./context.ts";
+import { MyQuestionList } from "./Mine.tsx";
+import { AnsweredQuestion, NowQuestion, QuestionCard } from "./Question.tsx";
+import { SignIn } from "./SignIn.tsx";
+import type { QuestionsStart } from "./start.ts";
+import { moved } from "./store.ts";
+import { useQuestions } from "./useQuestions.ts";
+
+/** What readers ask the hosts of an article: drawn by the server, alive in the browser. */
+export function Questions({ start }: { start: QuestionsStart }) {
+  const root = useRef<HTMLElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const [isAsking, setAsking] = useState(false);
+  const [isSigningIn, setSigningIn] = useState(false);
+  const { state, article, settle, more } = useQuestions(start, root);
+  const asking = useAskingState(article, start.now, () => setSigningIn(true));
+  const { announcer, isAlive } = asking;
+  const { counts, places, cursors } = state;
+  const asked = counts.approved + counts.next + counts.now + counts.answered;
+  const waits = says.moved(moved(state));
+  const mayAsk = article.asksQuestions && isOpen(article);
+  const at = (id: Id) => state.now[id] ?? null;
+
+  useEffect(() => {
+    if (waits !== "") announcer.mention(waits);
+  }, [waits]);
+
+  const show = () => {
+    settle();
+    announcer.announce(says.shown);
+    heading.current?.focus({ preventScroll: true });
+  };
+  const [now] = places.now;
+  return (
+    <AskingContext.Provider value={asking}>
+      <section class="stage" aria-labelledby="questions-h" ref={root}>
+        <div class="stage-head">
+          <h2 id="questions-h" tabIndex={-1} ref={heading}>
+            {says.title(article.hosts.map(host => host.name))}
+          </h2>
+          <p class="num">{asked === 0 ? says.none : says.counts(asked, counts.answered)}</p>
+          {mayAsk && !isAsking && (
+            <span class="push">
+              <button class="btn" type="button" disabled={!isAlive} onClick={() => setAsking(true)}>
+                <Icon name="hand" />
+                {says.ask}
+              </button>
+            </span>
+          )}
+        </div>
+        {isAsking && <AskForm id="ask" onAsked={() => setAsking(false)} onClose={() => setAsking(false)} />}
+        <MyQuestionList />
+        <div class="q-moved">
+          {waits !== "" && (
+            <button class="new-inline" type="button" onClick={show}>
+              <span class="pip" />
+              {says.show} {waits}
+            </button>
+          )}
+        </div>
+        {now !== undefined && <NowQuestion question={at(now)} />}
+        {asked > 0 && (
+          <div class="q-two">
+            <div>
+              <Step state="next" count={counts.next} none={says.noneNext} />
+              <List ids={places.next} at={at} draw={question => <QuestionCard question={question} />} />
+              {cursors.next !== null && <More onMore={() => more("next")} />}
+            </div>
+            <div>
+              <Step state="answered" count={counts.answered} none={says.noneAnswered} />
+              <List
+                ids={places.answered}
+                at={at}
+                draw={(question, index) => (
+                  <AnsweredQuestion question={question} isOpen={start.isWhole || index === 0} />
+                )}
+              />
+              {cursors.answered !== null && <More onMore={() => more("answered")} />}
+            </div>
+          </div>
+        )}
+        {places.approved.length > 0 && (
+          <details class="q-all" open={start.isWhole}>
+            <summary>{says.open(counts.approved)}</summary>
+            <List ids={places.approved} at={at} draw={question => <QuestionCard question={question} />} />
+            {cursors.approved !== null && <More onMore={() => more("approved")} />}
+          </details>
+        )}
+        <p class={announcer.isShown ? "banner q-told" : "sr"} role="status">
+          {announcer.said}
+        </p>
+        {isSigningIn && <SignIn onClose={() => setSigningIn(false)} />}
+      </section>
+    </AskingContext.Provider>
+  );
+}
+
+function Step({ state, count, none }: { state: OpenlyAsked; count: number; none: string }) {
+  return (
+    <>
+      <h3 class="q-step">
+        {says.where[state]} <span class="n num">{count}</span>
+      </h3>
+      {count === 0 && <p class="hint">{none}</p>}
+    </>
+  );
+}
+
+interface ListProps {
+  ids: readonly Id[];
+  at: (id: Id) => QuestionView | null;
+  draw: (question: QuestionView | null, index: number) => preact.ComponentChild;
+}
+
+function List({ ids, at, draw }: ListProps) {
+  if (ids.length === 0) return null;
+  return (
+    <ol class="q-list">
+      {ids.map((id, index) => (
+        <li key={id}>{draw(at(id), index)}</li>
+      ))}
+    </ol>
+  );
+}
+
+/** The next page, which comes where it was asked for. */
+function More({ onMore }: { onMore: () => Promise<void> }) {
+  const [state, setState] = useState<"no" | "loading" | "missing">("no");
+  const press = async () => {
+    if (state === "loading") return;
+    setState("loading");
+    await onMore().then(
+      () => setState("no"),
+      () => setState("missing"),
+    );
+  };
+  return (
+    <button class="btn btn-quiet q-more" type="button" aria-busy={state === "loading"} onClick={press}>
+      {state === "missing" ? says.moreMissing : says.more}
+    </button>
+  );
+}

@@ -1,0 +1,125 @@
+import { Questions } from "../../client/questions/Questions.tsx";
+import type { QuestionsStart } from "../../client/questions/start.ts";
+import type { Article } from "../articles/articles.ts";
+import type { QuestionView } from "../protocol/questions.ts";
+import type { CommentView, ThreadComment } from "../protocol/views.ts";
+import { commentText, shortQuote } from "./commentText.ts";
+import { EmbeddedElement } from "./EmbeddedElement.tsx";
+import { type Frame, Layout } from "./Layout.tsx";
+import { answerData, questionListData } from "./questionData.ts";
+import { When } from "./When.tsx";
+
+interface QuestionListPageProps {
+  frame: Frame;
+  article: Article;
+  start: QuestionsStart;
+}
+
+/** All that was asked under an article. Search engines are led to the page of each answer. */
+export function QuestionListPage({ frame, article, start }: QuestionListPageProps) {
+  return (
+    <Layout
+      frame={frame}
+      title={`Questions: ${article.title}`}
+      description={`What readers asked about “${article.title}”, and what was answered.`}
+      canonical={questionsPath(article)}
+      language={article.language}
+      section={article.section}
+      scripts={["/assets/embed.js"]}
+      head={<Data json={questionListData(frame, article, start.pages.answered.items)} />}
+    >
+      <main class="wrap paper paper-wide">
+        <p class="hint">
+          <a href={article.url}>{article.title}</a>
+        </p>
+        <h1>What readers asked</h1>
+        <EmbeddedQuestions slug={article.slug} start={start} />
+      </main>
+    </Layout>
+  );
+}
+
+interface QuestionPageProps {
+  frame: Frame;
+  article: Article;
+  question: QuestionView;
+  /** What else was replied to it: anybody can answer in the discussion. */
+  replies: ThreadComment[];
+}
+
+/** One question with its answer, at an address of its own. */
+export function QuestionPage({ frame, article, question, replies }: QuestionPageProps) {
+  const { comment, answer } = question;
+  const others = replies.filter(({ id, state }) => state === "visible" && id !== answer?.id);
+  return (
+    <Layout
+      frame={frame}
+      title={shortQuote(comment.html, 90)}
+      description={shortQuote((answer ?? comment).html, 160)}
+      canonical={questionPath(article, question)}
+      language={article.language}
+      section={article.section}
+      head={answer ? <Data json={answerData(frame, article, { question, answer, others })} /> : undefined}
+    >
+      <main class="wrap paper">
+        <p class="hint">
+          <a href={article.url}>{article.title}</a>
+        </p>
+        <h1 dir="auto">{commentText(comment.html)}</h1>
+        <By comment={comment} says="Asked by" />
+        {answer ? (
+          <section aria-labelledby="answer-h">
+            <h2 id="answer-h">The answer</h2>
+            <Said comment={answer} />
+          </section>
+        ) : (
+          <p>It has not been answered yet.</p>
+        )}
+        {others.length > 0 && (
+          <section aria-labelledby="others-h">
+            <h2 id="others-h">What others replied</h2>
+            {others.map(reply => (
+              <Said key={reply.id} comment={reply} />
+            ))}
+          </section>
+        )}
+        <p>
+          <a href={`${article.url}?comment=${comment.id}#discussion`}>Reply in the discussion</a>
+          {" · "}
+          <a href={questionsPath(article)}>All questions</a>
+        </p>
+      </main>
+    </Layout>
+  );
+}
+
+/** The questions as a newsroom embeds them. */
+export const EmbeddedQuestions = ({ slug, start }: { slug: string; start: QuestionsStart }) => (
+  <EmbeddedElement name="comity-questions" slug={slug} start={start}>
+    <Questions start={start} />
+  </EmbeddedElement>
+);
+
+const questionsPath = ({ url }: Article) => `${url}/questions`;
+const questionPath = (article: Article, { comment }: QuestionView) => `${questionsPath(article)}/${comment.id}`;
+
+const Data = ({ json }: { json: string }) => (
+  <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />
+);
+
+function Said({ comment }: { comment: CommentView }) {
+  return (
+    <blockquote>
+      <div dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+      <By comment={comment} says="By" />
+    </blockquote>
+  );
+}
+
+function By({ comment, says }: { comment: CommentView; says: string }) {
+  return (
+    <p class="hint">
+      {says} <bdi>{comment.author.name}</bdi>, <When at={comment.postedAt} />
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Article } from "../articles/articles.ts";
+import type { QuestionView } from "../protocol/questions.ts";
+import type { CommentView } from "../protocol/views.ts";
+import { commentText } from "./commentText.ts";
+import type { Frame } from "./Layout.tsx";
+import { jsonInHtml } from "./structuredData.ts";
+
+interface Answered {
+  question: QuestionView;
+  answer: CommentView;
+  /** What else was replied. */
+  others: readonly CommentView[];
+}
+
+/**
+ * One answered question in the words of schema.org. Search engines take a QAPage for a page of one question that readers can
+ * answer, too: the host's answer is the accepted one, what others replied is suggested.
+ */
+export function answerData({ publicUrl }: Frame, article: Article, { question, answer, others }: Answered): string {
+  const { comment, votes } = question;
+  const url = `${publicUrl}${article.url}`;
+  const text = commentText(comment.html);
+  const said = (one: CommentView) => ({
+    "@type": "Answer",
+    text: commentText(one.html),
+    url: `${url}?comment=${one.id}`,
+    datePublished: one.postedAt,
+    ...(one.editedAt ? { dateModified: one.editedAt } : {}),
+    author: { "@type": "Person", name: one.author.name },
+    upvoteCount: Object.values(one.reactions).reduce((sum, count) => sum + count, 0),
+  });
+  return jsonInHtml({
+    "@context": "https://schema.org",
+    "@type": "QAPage",
+    url: `${url}/questions/${comment.id}`,
+    inLanguage: article.language,
+    isPartOf: { "@id": `${url}#article` },
+    mainEntity: {
+      "@type": "Question",
+      name: text,
+      text,
+      answerCount: 1 + others.length,
+      upvoteCount: votes,
+      datePublished: comment.postedAt,
+      author: { "@type": "Person", name: comment.author.name },
+      acceptedAnswer: said(answer),
+      ...(others.length > 0 ? { suggestedAnswer: others.map(said) } : {}),
+    },
+  });
+}
+
+/** The list of answered questions: a collection that leads to the page of each. */
+export function questionListData({ publicUrl }: Frame, article: Article, answered: readonly QuestionView[]): string {
+  const url = `${publicUrl}${article.url}`;
+  return jsonInHtml({
+    "@context": "https://schema.org",
+    "@type": "CollectionPage",
+    url: `${url}/questions`,
+    name: `Questions: ${article.title}`,
+    inLanguage: article.language,
+    isPartOf: { "@id": `${url}#article` },
+    mainEntity: {
+      "@type": "ItemList",
+      itemListElement: answered.map(({ comment }, index) => ({
+        "@type": "ListItem",
+        position: index + 1,
+        url: `${url}/questions/${comment.id}`,
+        name: commentText(comment.html),
+      })),
+    },
+  });
+}
