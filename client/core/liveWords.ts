@@ -32,6 +32,8 @@ export const liveWords = {
     counted(count, { one: "# new comment is waiting.", other: "# new comments are waiting." }),
   nothingWaits: "Nothing new is waiting.",
   turnOn: "Resume",
+  replay: "Replay the event",
+  replayMissing: "The replay did not arrive. Try again.",
 } as const;
 
 /** What the newsroom asks everybody. */

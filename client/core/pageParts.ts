@@ -1,10 +1,12 @@
 import type { AnchorName } from "../../server/protocol/anchors.ts";
-import type { Id } from "../../server/protocol/basics.ts";
+import type { Id, Time } from "../../server/protocol/basics.ts";
 
 /** What one part of a page asks of another: of the discussion, or of the updates. */
 export type PartAsked =
   | { kind: "show-comments-on" | "comment-on"; anchor: AnchorName }
-  | { kind: "show-update"; id: Id };
+  | { kind: "show-update"; id: Id }
+  /** To stand as it stood then; null: as it is now. */
+  | { kind: "replay"; at: Time | null };
 
 const parts = new Map<string, Set<(asked: PartAsked) => boolean>>();
 

@@ -18,6 +18,7 @@ import { StatusBanner } from "./StatusBanner.tsx";
 import type { DiscussionStart } from "./start.ts";
 import { ThreadEnd } from "./ThreadEnd.tsx";
 import { useDialogs } from "./useDialogs.ts";
+import { useReplayDoor } from "./useReplayDoor.ts";
 import { useTalkState } from "./useTalkState.ts";
 
 interface DiscussionProps {
@@ -37,6 +38,7 @@ export function Discussion({ start, typed = "", onCount, onArticle }: Discussion
   const { permalink } = start;
   const Dialogs = useDialogs(asking !== null);
   const keys = useKeysSwitch();
+  const replay = useReplayDoor(talk);
   const [isJumping, setJumping] = useState(false);
   const newTops = permalink ? 0 : waitingTops(state);
   const arrivals = useMemo(() => {
@@ -98,21 +100,31 @@ export function Discussion({ start, typed = "", onCount, onArticle }: Discussion
         {talk.isClosed ? null : <noscript>{words.withoutScript}</noscript>}
         <WritePlace typed={typed} />
         <Prompt shown={prompt.shown} />
+        {replay.Shown && <replay.Shown article={talk.article} seq={state.seq} at={replay.at} onLeave={replay.leave} />}
         <div class="thread-list">
-          <div class="float-start">
-            <div class="new-bars">
-              {prompt.hasNew && <NewBar icon="pin" says={promptWords.show} onShow={prompt.show} />}
-              {newTops > 0 && <NewBar icon="up" says={showWords(state)} onShow={showNew} />}
+          <div hidden={replay.Shown !== null}>
+            <div class="float-start">
+              <div class="new-bars">
+                {prompt.hasNew && <NewBar icon="pin" says={promptWords.show} onShow={prompt.show} />}
+                {newTops > 0 && <NewBar icon="up" says={showWords(state)} onShow={showNew} />}
+              </div>
             </div>
+            <div class="thread-tools">
+              {permalink && <OneComment url={start.article.url} />}
+              {start.isGone && <Gone />}
+              {state.items.length > 0 && (
+                <ReadingTools
+                  areKeysOn={keys.areOn}
+                  onUnread={toUnread}
+                  onReplay={replay.open}
+                  replayButton={replay.button}
+                />
+              )}
+              {!permalink && state.items.length > 0 && <SortMenu />}
+            </div>
+            {state.items.length === 0 ? <Empty isClosed={talk.isClosed} /> : list}
+            <ThreadEnd thread={thread} shown={shownCount(state.items)} isPermalink={permalink !== null} />
           </div>
-          <div class="thread-tools">
-            {permalink && <OneComment url={start.article.url} />}
-            {start.isGone && <Gone />}
-            {state.items.length > 0 && <ReadingTools areKeysOn={keys.areOn} onUnread={toUnread} />}
-            {!permalink && state.items.length > 0 && <SortMenu />}
-          </div>
-          {state.items.length === 0 ? <Empty isClosed={talk.isClosed} /> : list}
-          <ThreadEnd thread={thread} shown={shownCount(state.items)} isPermalink={permalink !== null} />
           <div class="float-end">
             <div>
               {isJumping && talk.reading.hasUnread && (

@@ -1,15 +1,30 @@
+import type { RefObject } from "preact";
 import { Icon } from "../core/Icon.tsx";
+import { liveWords } from "../core/liveWords.ts";
 import { readingWords as said } from "../core/readingWords.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import type { Visit } from "../core/visits.ts";
 import { useTalk } from "./context.ts";
 
-/** To what is new, and the keys that lead there. */
-export function ReadingTools({ areKeysOn, onUnread }: { areKeysOn: boolean; onUnread: () => void }) {
-  const { ask, isAlive, reading } = useTalk();
+interface ReadingToolsProps {
+  areKeysOn: boolean;
+  onUnread: () => void;
+  onReplay: () => void;
+  replayButton: RefObject<HTMLButtonElement | null>;
+}
+
+/** To what is new, the keys that lead there, and how it went. */
+export function ReadingTools({ areKeysOn, onUnread, onReplay, replayButton }: ReadingToolsProps) {
+  const { article, ask, isAlive, isClosed, reading } = useTalk();
   if (!isAlive) return null;
   return (
     <span class="reading-tools">
+      {article.wasLive && isClosed && (
+        <button class="btn" type="button" ref={replayButton} onClick={onReplay}>
+          <Icon name="play" />
+          {liveWords.replay}
+        </button>
+      )}
       {reading.hasUnread && (
         <button class="btn btn-quiet" type="button" aria-keyshortcuts={areKeysOn ? "U" : undefined} onClick={onUnread}>
           {said.nextUnread}

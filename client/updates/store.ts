@@ -1,4 +1,4 @@
-import type { Id } from "../../server/protocol/basics.ts";
+import type { Id, Time } from "../../server/protocol/basics.ts";
 import type { LiveEvent } from "../../server/protocol/events.ts";
 import type { UpdateOrder, UpdatesPage, UpdateView } from "../../server/protocol/updates.ts";
 
@@ -61,6 +61,17 @@ export function startAgain(state: UpdatesState, page: UpdatesPage): UpdatesState
   const fresh = page.items.filter(({ id }) => !isKnown(state, id) && (!first || isLater(id, first.id)));
   const waiting = state.waiting.map(item => now.get(item.id) ?? item);
   return { ...state, items: kept, waiting: [...fresh, ...waiting], count: page.count, seq: page.seq };
+}
+
+/** As it stood at a moment of a replay, with the texts of today: what had not been written by then is not there. */
+export function asOf(state: UpdatesState, at: Time): UpdatesState {
+  return { ...state, items: state.items.filter(({ postedAt }) => Date.parse(postedAt) <= Date.parse(at)), waiting: [] };
+}
+
+/** True where more of what stood then (see asOf) may be on a page that was not read: a few are enough where the newest come first. */
+export function lacks({ sort, items, nextCursor }: UpdatesState, then: UpdatesState): boolean {
+  if (nextCursor === null) return false;
+  return sort === "newest" ? then.items.length < 5 : then.items.length === items.length;
 }
 
 const isLater = (a: Id, b: Id) => a.length > b.length || (a.length === b.length && a > b);

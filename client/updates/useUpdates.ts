@@ -1,13 +1,13 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Id } from "../../server/protocol/basics.ts";
+import type { Id, Time } from "../../server/protocol/basics.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { UpdatesPage } from "../../server/protocol/updates.ts";
 import { api } from "../core/api.ts";
 import { listenAs } from "../core/pageParts.ts";
 import { live } from "../thread/connections.ts";
 import type { UpdatesStart } from "./start.ts";
-import { append, apply, showNew, startAgain, startUpdates, type UpdatesState } from "./store.ts";
+import { append, apply, asOf, lacks, showNew, startAgain, startUpdates, type UpdatesState } from "./store.ts";
 
 interface UpdatesKnown {
   state: UpdatesState;
@@ -26,6 +26,7 @@ export function useUpdates({ article, ...start }: UpdatesStart, root: RefObject<
   const [state, change] = useState(() => startUpdates(start.updates, start.sort));
   const [target, setTarget] = useState(start.target);
   const [loading, setLoading] = useState<"no" | "loading" | "missing">("no");
+  const [replayAt, setReplayAt] = useState<Time | null>(null);
   const [wanted, setWanted] = useState<{ id: Id } | null>(null);
   const latest = useRef(state);
   latest.current = state;
@@ -41,6 +42,7 @@ export function useUpdates({ article, ...start }: UpdatesStart, root: RefObject<
       },
     });
     const stopListening = listenAs([article.id], asked => {
+      if (asked.kind === "replay") setReplayAt(asked.at);
       if (asked.kind !== "show-update" || !latest.current.items.some(({ id }) => id === asked.id)) return false;
       setTarget(asked.id);
       setWanted({ id: asked.id });
@@ -65,8 +67,27 @@ export function useUpdates({ article, ...start }: UpdatesStart, root: RefObject<
     heading?.scrollIntoView({ block: "center" });
   }, [wanted]);
 
+  const then = replayAt === null ? state : asOf(state, replayAt);
+  const more = (event?: Event) => {
+    event?.preventDefault();
+    if (loading === "loading") return;
+    setLoading("loading");
+    read(article.id, latest.current, latest.current.nextCursor).then(
+      page => {
+        change(before => append(before, page));
+        setLoading("no");
+      },
+      () => setLoading("missing"),
+    );
+  };
+
+  // What had been written by then may stand on pages that were not read yet.
+  useEffect(() => {
+    if (replayAt !== null && loading === "no" && lacks(state, then)) more();
+  }, [replayAt, loading, state]);
+
   return {
-    state,
+    state: then,
     target,
     isPart: start.isPart,
     isLoading: loading === "loading",
@@ -76,18 +97,7 @@ export function useUpdates({ article, ...start }: UpdatesStart, root: RefObject<
       change(showNew);
       if (first) setWanted({ id: first.id });
     },
-    more(event) {
-      event.preventDefault();
-      if (loading === "loading") return;
-      setLoading("loading");
-      read(article.id, latest.current, latest.current.nextCursor).then(
-        page => {
-          change(before => append(before, page));
-          setLoading("no");
-        },
-        () => setLoading("missing"),
-      );
-    },
+    more,
   };
 }
 

@@ -2,7 +2,9 @@ import { expect, test } from "@jest/globals";
 import { initials } from "../../client/core/Avatar.tsx";
 import { dialogWords } from "../../client/core/dialogWords.ts";
 import { hinderedWords, noticeWords } from "../../client/core/noticeWords.ts";
+import { readingWords } from "../../client/core/readingWords.ts";
 import { composerWords, counted, exactTime, minutesBetween, relativeTime, words } from "../../client/core/text.ts";
+import { replayWords } from "../../client/replay/replayWords.ts";
 
 const nbsp = "\u00a0";
 const now = Date.parse("2026-05-14T15:20:00Z");
@@ -48,8 +50,8 @@ test("[C6] initials are whole characters of any script", () => {
 test("[C37] the reader's words are none of those that are never said to people", () => {
   const never =
     /\b(invalid|illegal|fail(ed|s|ure)?|errors?|violations?|flagged|toxic|users?|submit)\b|went wrong|try again later|!/i;
-  const sentences = [words, composerWords, dialogWords, noticeWords, hinderedWords].flatMap(catalogue =>
-    Object.values(catalogue).filter(said => typeof said === "string"),
+  const sentences = [words, composerWords, dialogWords, noticeWords, hinderedWords, readingWords, replayWords].flatMap(
+    catalogue => Object.values(catalogue).filter(said => typeof said === "string"),
   );
   expect(sentences.length).toBeGreaterThan(100);
   expect(sentences.filter(sentence => never.test(sentence))).toEqual([]);
