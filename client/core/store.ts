@@ -68,10 +68,7 @@ function take(state: ThreadState, event: LiveEvent): ThreadState {
 
 /** Brought back after its removal took it off the page: it stands where everything has been read. An edit of one further down is not that. */
 function isMissed(state: ThreadState, { id, parentId }: CommentView): boolean {
-  if (parentId !== null) {
-    const parent = findAny(state, parentId);
-    return parent?.repliesCursor === null && notHere(state, parent) === 1;
-  }
+  if (parentId !== null) return findAny(state, parentId)?.repliesCursor === null;
   if (state.letGo > 0) return false;
   const last = state.items.at(-1);
   return state.nextCursor === null || (state.sort === "newest" && last !== undefined && byId(id, last.id) > 0);
@@ -214,12 +211,11 @@ export function newUnder(state: ThreadState, comment: ThreadComment): number {
 
 /** Replies that are neither drawn nor waiting. */
 export function moreReplies(state: ThreadState, comment: ThreadComment): number {
-  return comment.repliesCursor === null ? 0 : Math.max(1, notHere(state, comment));
-}
-
-function notHere(state: ThreadState, { id, replies, replyCount }: ThreadComment): number {
-  const drawn = replies.filter(reply => reply.state === "visible" || reply.replyCount > 0).length;
-  return replyCount - drawn - (state.newReplies[id]?.length ?? 0);
+  const { repliesCursor } = comment;
+  if (repliesCursor === null) return 0;
+  const drawn = comment.replies.filter(reply => reply.state === "visible" || reply.replyCount > 0).length;
+  const waiting = state.newReplies[comment.id]?.length ?? 0;
+  return Math.max(repliesCursor === fromTheStart ? 0 : 1, comment.replyCount - drawn - waiting);
 }
 
 /** Comments that came in at the top and are not shown yet. */
@@ -262,8 +258,13 @@ function wait(state: ThreadState, comment: CommentView): ThreadState {
   if (parentId !== null) return isKnown(state, parentId) ? waitUnder(state, parentId, comment) : state;
   // It belongs to a page at the end that is not read yet, and comes with that.
   if (endsWithNew(state) && state.nextCursor !== null) return state;
-  if (waitingTops(state) < mostWaiting.tops) return { ...state, newTops: [alone(comment), ...state.newTops] };
+  if (waitingTops(state) < mostWaiting.tops) return { ...state, newTops: [arrived(comment), ...state.newTops] };
   return letTopsGo(state);
+}
+
+/** One that comes back may have replies that were never shown, because it was not there: they come with "show more replies". */
+function arrived(comment: CommentView): ThreadComment {
+  return { ...alone(comment), repliesCursor: comment.replyCount > 0 ? fromTheStart : null };
 }
 
 /** One more than may wait, and all that waited: where the oldest come first they come with the next pages. */
@@ -276,7 +277,7 @@ function letTopsGo(state: ThreadState): ThreadState {
 
 function waitUnder(state: ThreadState, parentId: Id, comment: CommentView): ThreadState {
   const waiting = state.newReplies[parentId] ?? [];
-  const newReplies = { ...state.newReplies, [parentId]: mergeReplies(waiting, [alone(comment)]) };
+  const newReplies = { ...state.newReplies, [parentId]: mergeReplies(waiting, [arrived(comment)]) };
   if (waitingReplies(state).count < mostWaiting.replies) return { ...state, newReplies };
   // All that wait under this one come with "show more replies".
   const update = (items: ThreadComment[]) =>
@@ -296,8 +297,12 @@ function replace(state: ThreadState, comment: CommentView): ThreadState {
   const update = (items: ThreadComment[]) => change(items, comment.id, before => asNow(before, comment));
   const items = update(state.items);
   if (items !== state.items) return { ...state, items };
-  if (comment.state !== "visible" && comment.replyCount === 0) return withoutWaiting(state, comment.id);
-  return inWaiting(state, update);
+  const isGone = comment.state !== "visible" && comment.replyCount === 0;
+  // What hangs in a comment that waits as a whole, read with it, becomes a trace there.
+  const waits = [state.newTops, ...Object.values(state.newReplies)].some(some =>
+    some.some(({ id }) => id === comment.id),
+  );
+  return isGone && waits ? withoutWaiting(state, comment.id) : inWaiting(state, update);
 }
 
 function asNow(before: ThreadComment, now: CommentView): ThreadComment {
