@@ -7,6 +7,9 @@ const list = new Intl.ListFormat("en", { type: "conjunction" });
 export const questionWords = {
   title: (hosts: readonly string[]) => (hosts.length > 0 ? `Questions to ${list.format(hosts)}` : "Questions"),
   counts: (asked: number, answered: number) => `${numeral(asked)} asked · ${numeral(answered)} answered`,
+  whatToWrite: "What do you write?",
+  comment: "Comment",
+  question: "Question",
   ask: "Ask a question",
   yourQuestion: "Your question to the hosts",
   askHint: "One question, in a sentence or two. The hosts read it before others do.",

@@ -58,6 +58,7 @@ export function apply(state: ThreadState, event: LiveEvent, seq = state.seq + 1)
 
 function take(state: ThreadState, event: LiveEvent): ThreadState {
   if (event.kind === "reactions-changed") return withReactions(state, event.commentId, event.reactions);
+  if (event.kind === "question-changed") return withQuestion(state, event);
   if (event.kind !== "comment-posted" && event.kind !== "comment-changed") return state;
   const { comment, parent, commentCount } = event;
   const counted = withReplyCount({ ...state, commentCount }, parent);
@@ -193,6 +194,17 @@ export function startAgain(state: ThreadState, page: ThreadPage): ThreadState {
 /** What a comment's counts are now; their order and place never change by it. */
 export function withReactions(state: ThreadState, id: Id, reactions: ReactionCounts): ThreadState {
   const update = (items: ThreadComment[]) => change(items, id, comment => ({ ...comment, reactions }));
+  return inWaiting({ ...state, items: update(state.items) }, update);
+}
+
+/** What a comment is as a question; one that readers do not see as such any more is a comment like others. */
+function withQuestion(
+  state: ThreadState,
+  { commentId, question }: LiveEvent & { kind: "question-changed" },
+): ThreadState {
+  const asked = question && { state: question.state, votes: question.votes };
+  const update = (items: ThreadComment[]) =>
+    change(items, commentId, ({ question: _, ...comment }) => (asked ? { ...comment, question: asked } : comment));
   return inWaiting({ ...state, items: update(state.items) }, update);
 }
 

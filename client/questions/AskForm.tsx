@@ -22,7 +22,7 @@ const keepAfterMs = 400;
 interface AskFormProps {
   /** Two may stand on one page. */
   id: string;
-  onAsked: () => void;
+  onAsked?: () => void;
   onClose?: () => void;
 }
 
@@ -66,7 +66,7 @@ export function AskForm({ id, onAsked, onClose }: AskFormProps) {
       setPhase({ at: "writing" });
       announcer.tell(says.asked);
       refresh();
-      onAsked();
+      onAsked?.();
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
       setPhase(keptAfter(thrown));

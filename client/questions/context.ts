@@ -1,7 +1,7 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useMemo, useState } from "preact/hooks";
 import type { ArticleView } from "../../server/protocol/articles.ts";
-import type { Id, Time } from "../../server/protocol/basics.ts";
+import type { Id } from "../../server/protocol/basics.ts";
 import type { MyQuestions } from "../../server/protocol/questions.ts";
 import { type Act, hindrance, sanctionRule } from "../../server/protocol/writing.ts";
 import { hinderedWords } from "../core/noticeWords.ts";
@@ -9,8 +9,7 @@ import { questionWords as says } from "../core/questionWords.ts";
 import type { Member, SessionState } from "../core/session.ts";
 import { session } from "../thread/connections.ts";
 import type { Clock } from "../thread/context.ts";
-import { type Announcer, useAnnouncer } from "../thread/useAnnouncer.ts";
-import { useClock } from "../thread/useClock.ts";
+import type { Announcer } from "../thread/useAnnouncer.ts";
 import { mineOf } from "./mine.ts";
 
 /** What every part of the questions knows and can do. */
@@ -22,7 +21,7 @@ export interface Asking {
   /** undefined until the server has said who reads. */
   member: Member | null | undefined;
   mine: MyQuestions;
-  announcer: Announcer;
+  announcer: Pick<Announcer, "announce" | "tell">;
   /** Asks for an account; false when there is one. */
   needsSignIn(): boolean;
   /** Says what keeps the reader from this; false when nothing does. */
@@ -42,13 +41,16 @@ export function useAsking(): Asking {
 
 const nobodyYet: SessionState = { member: undefined, notices: [], sanctions: [] };
 
-/** Makes it; `onSignIn` opens the small window, `now` is the server's time of the first drawing. */
-export function useAskingState(article: ArticleView, now: Time, onSignIn: () => void): Asking {
+interface AskingStart extends Pick<Asking, "article" | "clock" | "announcer"> {
+  /** Opens the small window. */
+  onSignIn(): void;
+}
+
+/** Makes it. */
+export function useAskingState({ article, clock, announcer, onSignIn }: AskingStart): Asking {
   const [reader, setReader] = useState(nobodyYet);
   const [mine, setMine] = useState<MyQuestions>({ votes: [], questions: [] });
   const [isAlive, setAlive] = useState(false);
-  const announcer = useAnnouncer();
-  const clock = useClock(now);
 
   useEffect(() => {
     setAlive(true);
@@ -85,6 +87,6 @@ export function useAskingState(article: ArticleView, now: Time, onSignIn: () => 
   const refresh = useCallback(() => mineOf(article.id).refresh(), [article.id]);
   return useMemo(
     () => ({ article, clock, isAlive, member, mine, announcer, needsSignIn, isKeptFrom, press, refresh }),
-    [article, clock, isAlive, reader, mine, announcer.said, announcer.isShown],
+    [article, clock, isAlive, reader, mine],
   );
 }

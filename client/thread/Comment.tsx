@@ -3,6 +3,7 @@ import type { CommentView, ThreadComment } from "../../server/protocol/views.ts"
 import { Avatar } from "../core/Avatar.tsx";
 import { Badges } from "../core/Badges.tsx";
 import { Icon } from "../core/Icon.tsx";
+import { questionWords } from "../core/questionWords.ts";
 import { readingWords } from "../core/readingWords.ts";
 import { moreReplies, newUnder } from "../core/store.ts";
 import { exactTime, minutesBetween, relativeTime, words } from "../core/text.ts";
@@ -26,6 +27,8 @@ export function Comment({ comment, parent = null }: { comment: ThreadComment; pa
 
 /** A held comment is there for its author alone, with its text. */
 const isReadable = ({ state, text }: CommentView) => state === "visible" || (state === "held" && text !== undefined);
+
+type Question = NonNullable<CommentView["question"]>;
 
 const isAsked = (comment: CommentView): comment is CommentView & Required<Pick<CommentView, "editAsked" | "text">> =>
   comment.editAsked !== undefined && comment.text !== undefined;
@@ -58,6 +61,7 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
         </div>
         <CommentMenu comment={comment} />
       </div>
+      {comment.question && <AskedLine comment={comment} question={comment.question} />}
       <div class="comment-main">
         {isAsked(comment) ? (
           <AskedToEdit comment={comment} />
@@ -73,6 +77,27 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
       </div>
       <Replies comment={comment} />
     </article>
+  );
+}
+
+/** It was asked of the hosts: where it stands, and how many ask it too. */
+function AskedLine({ comment: { id, state: is }, question }: { comment: CommentView; question: Question }) {
+  const { article } = useTalk();
+  const state = questionWords.states[question.state];
+  return (
+    <p class="asked">
+      <Icon name="hand" />
+      {is === "visible" ? (
+        <a class="tap" href={`${article.url}/questions/${id}`}>
+          {questionWords.question}
+        </a>
+      ) : (
+        questionWords.question
+      )}
+      <span>
+        {state} · {questionWords.askToo(question.votes)}
+      </span>
+    </p>
   );
 }
 

@@ -20,6 +20,7 @@ import { ThreadEnd } from "./ThreadEnd.tsx";
 import { useDialogs } from "./useDialogs.ts";
 import { useReplayDoor } from "./useReplayDoor.ts";
 import { useTalkState } from "./useTalkState.ts";
+import { WriteEither } from "./WriteEither.tsx";
 
 interface DiscussionProps {
   start: DiscussionStart;
@@ -153,9 +154,10 @@ export function Discussion({ start, typed = "", onCount, onArticle }: Discussion
  * of sight. Where it was closed it comes when the reader asks for it.
  */
 function WritePlace({ typed }: { typed: string }) {
-  const { isClosed, hold } = useTalk();
+  const { isClosed, hold, article } = useTalk();
   const [isShown, setShown] = useState(!isClosed);
-  if (isShown) return <Composer purpose={{ kind: "new" }} typed={typed} />;
+  if (isShown)
+    return article.asksQuestions ? <WriteEither typed={typed} /> : <Composer purpose={{ kind: "new" }} typed={typed} />;
   return (
     <div class="banner closed-banner">
       <Icon name={isClosed ? "lock" : "bubble"} />

@@ -78,6 +78,15 @@ test("[J94] two readers and a host: asked, a close one offered, hands, approved,
 
   await move(id, "approved", "next");
   await becameOf(anns, "minutes").getByText("It comes next.").waitFor();
+  // Where people write it stands beside the comments, and in the discussion it says what it is.
+  const talk = one.locator("comity-discussion");
+  await talk.getByRole("button", { name: "Show 1 new comment" }).click();
+  await talk.locator(".asked", { hasText: "Next · 1 person asks this too" }).waitFor();
+  await talk.getByRole("button", { name: "Question", exact: true }).click();
+  await talk.getByLabel("Your question to the hosts").waitFor();
+  await talk.locator(".q-mine li", { hasText: "minutes" }).waitFor();
+  await talk.getByRole("button", { name: "Comment", exact: true }).click();
+  await talk.getByLabel("Your comment").waitFor();
   await move(id, "next", "now");
   await becameOf(anns, "minutes").getByText("A host is answering.").waitFor();
   await bens.getByRole("button", { name: "Show another one is on stage" }).click();
