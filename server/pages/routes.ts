@@ -11,6 +11,7 @@ import type { QuestionsStart } from "../../client/questions/start.ts";
 import type { UpdatesStart } from "../../client/updates/start.ts";
 import { makeAppeal } from "../appeals/makeAppeal.ts";
 import { type Article, articleByName, newestArticles, withoutText } from "../articles/articles.ts";
+import { cachingOf } from "../articles/caching.ts";
 import { updatesPage } from "../articles/updateQueries.ts";
 import { countView } from "../articles/views.ts";
 import { firstPage } from "../comments/firstPage.ts";
@@ -138,6 +139,7 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
   const frame = frameOf(site, publicUrl, newest);
   const more = newest.filter(other => other.id !== article.id).slice(0, 5);
   const canonical = cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url;
+  res.set("Cache-Control", cachingOf(article));
   send(
     res,
     h(ArticlePage, {
