@@ -52,6 +52,7 @@ await Promise.all([
       "desk-style": "client/desk/desk.css",
       page: "client/embed/page.css",
       "page-count": "client/embed/page.ts",
+      "page-live": "client/embed/livePage.ts",
     },
     outdir: `${fresh}/client`,
     plugins: [socketsAlone],

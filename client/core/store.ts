@@ -1,7 +1,9 @@
+import type { AnchorName } from "../../server/protocol/anchors.ts";
 import type { Id, Page, Sort } from "../../server/protocol/basics.ts";
 import type { LiveEvent, Numbered, ParentCount } from "../../server/protocol/events.ts";
 import type { Reaction, ReactionCounts } from "../../server/protocol/reactions.ts";
 import type { CommentView, Mine, ThreadComment, ThreadPage } from "../../server/protocol/views.ts";
+import { isOn, marked } from "./anchors.ts";
 import { alone, byId, change, find, mergeReplies } from "./tree.ts";
 
 /** How many comments wait at the top, and how many replies in all, before they are let go; how many events are remembered. */
@@ -18,6 +20,8 @@ export const fromTheStart = "";
  * open as long as it likes.
  */
 export interface ThreadState {
+  /** Only what is on this is drawn; null: everything. */
+  anchor: AnchorName | null;
   /** Number of the last event that is in here. */
   seq: number;
   sort: Sort;
@@ -34,8 +38,9 @@ export interface ThreadState {
   heard: readonly Numbered[];
 }
 
-export function startThread(page: ThreadPage, sort: Sort = "newest"): ThreadState {
+export function startThread(page: ThreadPage, sort: Sort = "newest", anchor: AnchorName | null = null): ThreadState {
   return {
+    anchor,
     seq: page.seq,
     sort,
     items: page.items,
@@ -59,6 +64,9 @@ export function apply(state: ThreadState, event: LiveEvent, seq = state.seq + 1)
 function take(state: ThreadState, event: LiveEvent): ThreadState {
   if (event.kind === "reactions-changed") return withReactions(state, event.commentId, event.reactions);
   if (event.kind === "question-changed") return withQuestion(state, event);
+  if (event.kind === "update-changed") {
+    return { ...state, items: marked(state.items, event.update), newTops: marked(state.newTops, event.update) };
+  }
   if (event.kind !== "comment-posted" && event.kind !== "comment-changed") return state;
   const { comment, parent, commentCount } = event;
   const counted = withReplyCount({ ...state, commentCount }, parent);
@@ -109,7 +117,8 @@ export function posted(state: ThreadState, comment: CommentView): ThreadState {
 export function withMine(state: ThreadState, mine: Pick<Mine, "comments">): ThreadState {
   return mine.comments.reduceRight((next, comment) => {
     if (find(next.items, comment.id)) return replace(next, comment);
-    return comment.state === "held" || comment.statement !== undefined ? place(next, comment) : next;
+    const isMine = comment.state === "held" || comment.statement !== undefined;
+    return isMine && belongs(next, comment) ? place(next, comment) : next;
   }, state);
 }
 
@@ -160,7 +169,8 @@ const endsWithNew = ({ sort }: ThreadState) => sort === "oldest";
 
 /** Where comments were let go: the discussion begins anew with its first page, which must not be outdated. */
 export function showAnew(state: ThreadState, page: ThreadPage): ThreadState {
-  const start = startThread({ ...page, items: [...notYetPublic(state, page), ...page.items] }, state.sort);
+  const items = [...notYetPublic(state, page), ...page.items];
+  const start = startThread({ ...page, items }, state.sort, state.anchor);
   return state.heard.filter(one => one.seq > page.seq).reduce((next, { seq, event }) => apply(next, event, seq), start);
 }
 
@@ -168,6 +178,15 @@ export function showAnew(state: ThreadState, page: ThreadPage): ThreadState {
 function notYetPublic({ items }: ThreadState, page: ThreadPage): ThreadComment[] {
   return items.filter(item => item.state === "held" && item.text !== undefined && !find(page.items, item.id));
 }
+
+/** Only what is on one thing, or everything again: `page` is its first page, which must not be outdated. */
+export function narrowed(state: ThreadState, anchor: AnchorName | null, page: ThreadPage): ThreadState {
+  return showAnew({ ...state, anchor, items: [] }, page);
+}
+
+/** True for what has its place in what is drawn. */
+const belongs = ({ anchor }: ThreadState, comment: CommentView) =>
+  anchor === null || comment.parentId !== null || isOn(comment, anchor);
 
 /** Shows the replies to `id` that wait. */
 export function showNewReplies(state: ThreadState, id: Id): ThreadState {
@@ -186,7 +205,7 @@ export function startAgain(state: ThreadState, page: ThreadPage): ThreadState {
   const kept = state.items.flatMap(({ id }) => now.get(id) ?? []);
   const keptIds = new Set(kept.map(({ id }) => id));
   const rest = page.items.filter(({ id }) => !keptIds.has(id));
-  const start = startThread(page, state.sort);
+  const start = startThread(page, state.sort, state.anchor);
   if (kept.length === 0) return { ...start, items: [...own, ...page.items] };
   return { ...start, items: [...own, ...kept], newTops: rest };
 }
@@ -268,6 +287,7 @@ const isKnown = (state: ThreadState, id: Id): boolean => findAny(state, id) !== 
 function wait(state: ThreadState, comment: CommentView): ThreadState {
   const { parentId } = comment;
   if (parentId !== null) return isKnown(state, parentId) ? waitUnder(state, parentId, comment) : state;
+  if (!belongs(state, comment)) return state;
   // It belongs to a page at the end that is not read yet, and comes with that.
   if (endsWithNew(state) && state.nextCursor !== null) return state;
   if (waitingTops(state) < mostWaiting.tops) return { ...state, newTops: [arrived(comment), ...state.newTops] };

@@ -1,8 +1,10 @@
 import { h } from "preact";
+import type { AnchorName } from "../../server/protocol/anchors.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import { type Sort, sorts } from "../../server/protocol/basics.ts";
 import type { UpdatesPage } from "../../server/protocol/updates.ts";
 import type { Permalink, ThreadPage } from "../../server/protocol/views.ts";
+import { anchorIn } from "../core/anchors.ts";
 import { api } from "../core/api.ts";
 import { questionWords } from "../core/questionWords.ts";
 import { storyWords } from "../core/storyWords.ts";
@@ -14,6 +16,7 @@ import { Discussion } from "../thread/Discussion.tsx";
 import type { DiscussionStart } from "../thread/start.ts";
 import type { UpdatesStart } from "../updates/start.ts";
 import { Updates } from "../updates/Updates.tsx";
+import { listenForParagraphs } from "./commentOn.ts";
 import { defineElement } from "./element.ts";
 
 /** The discussion of an article. Tells the page how many comments there are by a `comity:count` event, and its article by `comity:article`. */
@@ -49,20 +52,23 @@ defineElement<QuestionsStart>("comity-questions", {
   draw: start => h(Questions, { start }),
 });
 
+listenForParagraphs();
+
 const tell = (element: HTMLElement, name: string, detail: object) =>
   element.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
 
 /** What the server would have drawn for this address: its order, and the one comment that it names. */
 async function readDiscussion(name: string, asked: URLSearchParams): Promise<DiscussionStart> {
   const sort = sorts.find(one => one === asked.get("sort")) ?? "newest";
+  const anchor = anchorIn(asked);
   const path = pathOf(name);
   const [article, thread] = await Promise.all([
     api.get<ArticleView>(path),
-    api.get<ThreadPage>(threadPath(path, sort)),
+    api.get<ThreadPage>(threadPath(path, sort, anchor)),
   ]);
   const id = asked.get("comment");
   const permalink = await named(id, article);
-  return { article, thread, sort, permalink, isGone: Boolean(id) && !permalink, now: new Date().toISOString() };
+  return { article, thread, sort, anchor, permalink, isGone: Boolean(id) && !permalink, now: new Date().toISOString() };
 }
 
 async function readUpdates(name: string): Promise<UpdatesStart> {
@@ -78,7 +84,8 @@ async function readQuestions(name: string): Promise<QuestionsStart> {
 }
 
 const pathOf = (name: string) => `articles/${encodeURIComponent(name)}`;
-const threadPath = (path: string, sort: Sort) => `${path}/comments?sort=${sort}`;
+const threadPath = (path: string, sort: Sort, anchor: AnchorName | null) =>
+  `${path}/comments?sort=${sort}${anchor ? `&anchor=${anchor}` : ""}`;
 
 /** One that is not there, or elsewhere, is no reason to show nothing. */
 async function named(id: string | null, article: ArticleView): Promise<Permalink | null> {

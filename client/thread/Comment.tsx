@@ -16,6 +16,7 @@ import { permalinkOf, useTalk } from "./context.ts";
 import { EditComposer } from "./EditComposer.tsx";
 import { HeldNote } from "./HeldNote.tsx";
 import { MoreReplies } from "./MoreReplies.tsx";
+import { OnWhat } from "./OnWhat.tsx";
 import { Trace, traceOf } from "./Trace.tsx";
 
 /** One comment with what hangs under it; of one that is not there for this reader, the trace. */
@@ -63,6 +64,7 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
       </div>
       {comment.question && <AskedLine comment={comment} question={comment.question} />}
       <div class="comment-main">
+        <OnWhat comment={comment} />
         {isAsked(comment) ? (
           <AskedToEdit comment={comment} />
         ) : isEditing ? (

@@ -9,6 +9,7 @@ import { useTalk } from "./context.ts";
 import { Hindered } from "./Hindered.tsx";
 import type { Hold } from "./hold.ts";
 import { type Format, format, marked } from "./markup.ts";
+import { WritingOnWhat } from "./OnWhat.tsx";
 import { lengthLeft } from "./posting.ts";
 import { useHindrance } from "./useHindrance.ts";
 import { type Purpose, usePosting } from "./usePosting.ts";
@@ -76,6 +77,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
   return (
     <form class="composer" aria-label={titleOf(purpose)} onSubmit={submit}>
       <Who purpose={purpose} />
+      {purpose.kind === "new" && <WritingOnWhat />}
       <label class="sr" for={id}>
         {said.yourComment}
       </label>

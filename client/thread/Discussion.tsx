@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import type { AnchorName } from "../../server/protocol/anchors.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
@@ -10,6 +11,7 @@ import { Comment } from "./Comment.tsx";
 import { Composer } from "./Composer.tsx";
 import { TalkContext, useTalk } from "./context.ts";
 import { Header } from "./Header.tsx";
+import { NarrowedTo } from "./OnWhat.tsx";
 import { Prompt, usePrompt } from "./Prompt.tsx";
 import { ReadingTools, VisitLine } from "./ReadingTools.tsx";
 import { useKeysSwitch, useReaderKeys } from "./readerKeys.ts";
@@ -18,6 +20,7 @@ import { StatusBanner } from "./StatusBanner.tsx";
 import type { DiscussionStart } from "./start.ts";
 import { ThreadEnd } from "./ThreadEnd.tsx";
 import { useDialogs } from "./useDialogs.ts";
+import { usePartOf } from "./usePartOf.ts";
 import { useReplayDoor } from "./useReplayDoor.ts";
 import { useTalkState } from "./useTalkState.ts";
 import { WriteEither } from "./WriteEither.tsx";
@@ -63,6 +66,18 @@ export function Discussion({ start, typed = "", onCount, onArticle }: Discussion
     announcer.announce(words.commentsShown(state.letGo > 0 ? limits.pageMost : newTops));
     talk.focus(first);
   };
+
+  const narrow = (anchor: AnchorName | null) =>
+    thread.narrow(anchor).then(
+      () => {
+        reader.refresh();
+        const here = root.current?.querySelector<HTMLElement>(anchor === null ? "#discussion-h" : "#narrowed");
+        here?.focus({ preventScroll: true });
+        here?.scrollIntoView({ block: "nearest" });
+      },
+      () => announcer.tell(words.moreNotRead),
+    );
+  usePartOf(start, { root, talk, narrow });
 
   const { line, visit, goTo } = talk.reading;
   const toUnread = () => {
@@ -113,6 +128,7 @@ export function Discussion({ start, typed = "", onCount, onArticle }: Discussion
             <div class="thread-tools">
               {permalink && <OneComment url={start.article.url} />}
               {start.isGone && <Gone />}
+              <NarrowedTo onWhole={() => narrow(null)} />
               {state.items.length > 0 && (
                 <ReadingTools
                   areKeysOn={keys.areOn}

@@ -13,7 +13,11 @@ export function SortMenu() {
   useDismiss(box, isOpen, () => {
     if (box.current) box.current.open = false;
   });
-  const href = (sort: Sort) => `${article.url}${sort === "newest" ? "" : `?sort=${sort}`}#discussion`;
+  const href = (sort: Sort) => {
+    const asked = { ...(state.anchor ? { anchor: state.anchor } : {}), ...(sort === "newest" ? {} : { sort }) };
+    const query = new URLSearchParams(asked).toString();
+    return `${article.url}${query && `?${query}`}#discussion`;
+  };
   return (
     <details class="sort" ref={box} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary class="select">

@@ -6,7 +6,7 @@ import type { Thread } from "./useThread.ts";
 /** How much of the discussion is here, and the way to the rest: a link, which JavaScript turns into "more in place". */
 export function ThreadEnd({ thread, shown, isPermalink }: { thread: Thread; shown: number; isPermalink: boolean }) {
   const { article, state } = useTalk();
-  const { commentCount, nextCursor, sort } = state;
+  const { commentCount, nextCursor, sort, anchor } = state;
   const more = (event: Event) => {
     event.preventDefault();
     if (!thread.isLoading) void thread.more();
@@ -21,7 +21,7 @@ export function ThreadEnd({ thread, shown, isPermalink }: { thread: Thread; show
           {nextCursor !== null && (
             <a
               class="btn"
-              href={`${article.url}?${new URLSearchParams({ sort, cursor: nextCursor })}#discussion`}
+              href={`${article.url}?${new URLSearchParams({ sort, ...(anchor ? { anchor } : {}), cursor: nextCursor })}#discussion`}
               aria-busy={thread.isLoading}
               onClick={more}
             >

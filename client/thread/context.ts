@@ -1,5 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { AnchorView } from "../../server/protocol/anchors.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { Reaction } from "../../server/protocol/reactions.ts";
@@ -11,6 +12,7 @@ import type { ThreadState } from "../core/store.ts";
 import type { Zone } from "../core/text.ts";
 import type { Hold } from "./hold.ts";
 import type { Reading } from "./useReading.ts";
+import type { WritingOn } from "./useWritingOn.ts";
 
 /** The time that is drawn with: the server's at first, so that both draw the same; then the reader's own. */
 export interface Clock {
@@ -44,6 +46,8 @@ export interface Talk {
   reported: ReadonlySet<Id>;
   collapsed: ReadonlySet<Id>;
   writing: Writing;
+  /** What the new comment is to be on. */
+  on: WritingOn | null;
   /** The comment that the address names. */
   target: Id | null;
   /** What is new since the last visit, and the way there. */
@@ -57,6 +61,7 @@ export interface Talk {
   /** Says what keeps the reader from this; false when nothing does. */
   isKeptFrom(act: Act): boolean;
   write(writing: Writing): void;
+  choose(on: AnchorView | null): void;
   collapse(id: Id, isCollapsed: boolean): void;
   react(comment: CommentView, kind: Reaction["kind"]): Promise<void>;
   /** A comment of mine as the server answered it. */

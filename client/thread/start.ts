@@ -1,3 +1,4 @@
+import type { AnchorName } from "../../server/protocol/anchors.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Sort, Time } from "../../server/protocol/basics.ts";
 import type { Permalink, ThreadPage } from "../../server/protocol/views.ts";
@@ -7,6 +8,8 @@ export interface DiscussionStart {
   article: ArticleView;
   thread: ThreadPage;
   sort: Sort;
+  /** Only what is on this is drawn. */
+  anchor: AnchorName | null;
   permalink: Permalink | null;
   /** True when the address names a comment that is not here. */
   isGone: boolean;

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { CommentView, Nudge } from "../../server/protocol/views.ts";
 import { hindrance } from "../../server/protocol/writing.ts";
+import { anchorOf, nameOf } from "../core/anchors.ts";
 import { ApiProblem, api, newKey } from "../core/api.ts";
 import { session } from "./connections.ts";
 import { useTalk } from "./context.ts";
@@ -58,8 +59,13 @@ export function usePosting(purpose: Purpose, text: string, onPosted: () => void)
       return api.patch<CommentView>(path, { body: text, revision: purpose.comment.revision }, { key: keyOf(path) });
     }
     const parentId: Id | null = purpose.kind === "reply" && !isNew ? purpose.to.id : null;
+    const on = purpose.kind === "new" && talk.on ? nameOf(talk.on.anchor) : null;
     const path = `articles/${talk.article.id}/comments${isAnyway ? "" : "?nudge=true"}`;
-    return api.post<CommentView | Nudge>(path, { body: text, parentId }, { key: keyOf(`${path} ${parentId}`) });
+    return api.post<CommentView | Nudge>(
+      path,
+      { body: text, parentId, ...(on ? { anchor: anchorOf(on) } : {}) },
+      { key: keyOf(`${path} ${parentId} ${on}`) },
+    );
   };
 
   const send: Posting["send"] = async ({ isAnyway = false, isNew = false } = {}) => {

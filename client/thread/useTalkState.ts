@@ -15,6 +15,7 @@ import { useClock } from "./useClock.ts";
 import { type Reader, useMember } from "./useMember.ts";
 import { useReading } from "./useReading.ts";
 import { type Thread, useThread } from "./useThread.ts";
+import { useWritingOn } from "./useWritingOn.ts";
 
 interface TalkState {
   talk: Talk;
@@ -31,7 +32,14 @@ interface TalkState {
 export function useTalkState(start: DiscussionStart): TalkState {
   const known = useArticle(start.article);
   const { article, lookAgain } = known;
-  const thread = useThread(start, known);
+  const { on, choose, hear: hearOfOn } = useWritingOn(start.article.id);
+  const thread = useThread(start, {
+    ...known,
+    hear(event) {
+      known.hear(event);
+      hearOfOn(event);
+    },
+  });
   const reader = useMember(article, thread);
   const announcer = useAnnouncer();
   const clock = useClock(start.now);
@@ -59,6 +67,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
   const written = useCallback((comment: CommentView) => {
     change(before => posted(before, comment));
     setWriting(null);
+    if (comment.anchor) choose(null);
     if (comment.state === "held") {
       announcer.announce(words.heldTitle);
       lookAgain();
@@ -103,6 +112,8 @@ export function useTalkState(start: DiscussionStart): TalkState {
       reported: reader.reported,
       collapsed,
       writing,
+      on,
+      choose,
       target,
       isClosed: isOver(article),
       hold,
@@ -130,6 +141,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
       reader.reported,
       collapsed,
       writing,
+      on,
       reading.since,
       sanctions,
     ],

@@ -1,5 +1,6 @@
 import type { Dispatch, StateUpdater } from "preact/hooks";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { AnchorName } from "../../server/protocol/anchors.ts";
 import type { Id, Page } from "../../server/protocol/basics.ts";
 import type { Numbered } from "../../server/protocol/events.ts";
 import { limits } from "../../server/protocol/limits.ts";
@@ -12,6 +13,7 @@ import {
   apply,
   fromTheStart,
   isOutdated,
+  narrowed,
   replaceOne,
   showAnew,
   showNew,
@@ -43,6 +45,8 @@ export interface Thread {
   /** Answers the first of those that are shown now; null when they did not arrive. */
   showTop(): Promise<Id | null>;
   showReplies(id: Id): void;
+  /** Draws only what is on this, or everything again; throws when it does not arrive. */
+  narrow(anchor: AnchorName | null): Promise<void>;
 }
 
 const cameInShownMs = 10_000;
@@ -123,7 +127,7 @@ export function useThread(start: DiscussionStart, ofArticle: Pick<KnownArticle, 
       return (sort === "oldest" ? newTops.at(-1) : newTops[0])?.id ?? null;
     }
     try {
-      const first = () => api.get<ThreadPage>(pagePath(article.id, sort, limits.pageMost, null));
+      const first = () => api.get<ThreadPage>(pagePath(article.id, latest.current, limits.pageMost, null));
       const page = await unlessOutdated(latest, first);
       change(before => showAnew(before, page));
       return page.items[0]?.id ?? null;
@@ -131,6 +135,16 @@ export function useThread(start: DiscussionStart, ofArticle: Pick<KnownArticle, 
       return null;
     }
   }, [article.id]);
+
+  const narrow = useCallback(
+    async (anchor: AnchorName | null) => {
+      const wanted = { sort: latest.current.sort, anchor };
+      const first = () => api.get<ThreadPage>(pagePath(article.id, wanted, limits.pageDefault, null));
+      const page = await unlessOutdated(latest, first);
+      change(before => narrowed(before, anchor, page));
+    },
+    [article.id],
+  );
 
   return {
     state,
@@ -143,6 +157,7 @@ export function useThread(start: DiscussionStart, ofArticle: Pick<KnownArticle, 
     more,
     moreReplies,
     showTop,
+    narrow,
     showReplies: useCallback((id: Id) => change(before => showNewReplies(before, id)), []),
   };
 }
@@ -151,8 +166,8 @@ const applied = (state: ThreadState, events: Numbered[]) =>
   events.reduce((next, { seq, event }) => apply(next, event, seq), state);
 
 /** A page of the discussion, or the one comment with what it answers. */
-function fromStart({ thread, permalink, sort }: DiscussionStart): ThreadState {
-  if (!permalink) return startThread(thread, sort);
+function fromStart({ thread, permalink, sort, anchor }: DiscussionStart): ThreadState {
+  if (!permalink) return startThread(thread, sort, anchor);
   return startThread(
     { items: [chain(permalink)], nextCursor: null, seq: permalink.seq, commentCount: thread.commentCount },
     sort,
@@ -175,9 +190,10 @@ async function unlessOutdated<P extends { seq: number }>(
 }
 
 /** The page after what is drawn: where it begins anew, the first with something that is not drawn. */
-async function nextPage(articleId: Id, { items, sort, nextCursor }: ThreadState): Promise<ThreadPage> {
+async function nextPage(articleId: Id, state: ThreadState): Promise<ThreadPage> {
+  const { items, nextCursor } = state;
   const limit = nextCursor === fromTheStart ? limits.pageMost : limits.pageDefault;
-  return firstWithNew(items, nextCursor, cursor => api.get<ThreadPage>(pagePath(articleId, sort, limit, cursor)));
+  return firstWithNew(items, nextCursor, cursor => api.get<ThreadPage>(pagePath(articleId, state, limit, cursor)));
 }
 
 async function nextReplies({ id, replies, repliesCursor }: ThreadComment, seq: number) {
@@ -200,15 +216,18 @@ async function firstWithNew<P extends Page<ThreadComment>>(
   }
 }
 
-function pagePath(articleId: Id, sort: string, limit: number, cursor: string | null): string {
-  const query = new URLSearchParams({ sort, limit: String(limit), ...(cursor === null ? {} : { cursor }) });
+type Drawn = Pick<ThreadState, "sort" | "anchor">;
+
+function pagePath(articleId: Id, { sort, anchor }: Drawn, limit: number, cursor: string | null): string {
+  const asked = { ...(anchor === null ? {} : { anchor }), ...(cursor === null ? {} : { cursor }) };
+  const query = new URLSearchParams({ sort, limit: String(limit), ...asked });
   return `articles/${articleId}/comments?${query}`;
 }
 
 /** Everything that is drawn, as it is now: as much of the discussion as one page may hold, or the one comment. */
-async function readAgain({ article, permalink }: DiscussionStart, { items, sort }: ThreadState) {
-  const most = Math.min(limits.pageMost, Math.max(limits.pageDefault, items.length));
-  const page = await api.get<ThreadPage>(pagePath(article.id, sort, most, null));
+async function readAgain({ article, permalink }: DiscussionStart, state: ThreadState) {
+  const most = Math.min(limits.pageMost, Math.max(limits.pageDefault, state.items.length));
+  const page = await api.get<ThreadPage>(pagePath(article.id, state, most, null));
   if (!permalink) return { page, one: null };
   const one = await api.get<Permalink>(`comments/${permalink.comment.id}`);
   return { page: { ...page, seq: Math.min(page.seq, one.seq) }, one: chain(one) };

@@ -1,5 +1,5 @@
-import type { AnchorName } from "../../server/protocol/anchors.ts";
 import type { UpdateView } from "../../server/protocol/updates.ts";
+import { anchorOfUpdate } from "../core/anchors.ts";
 import { Icon } from "../core/Icon.tsx";
 import { askPart } from "../core/pageParts.ts";
 import { storyWords as says } from "../core/storyWords.ts";
@@ -55,11 +55,11 @@ export function Entry({ update, article, clock, isTarget }: EntryProps) {
   );
 }
 
-function EntryFoot({ update: { id, title, commentCount }, article }: Pick<EntryProps, "update" | "article">) {
-  const anchor: AnchorName = `update:${id}`;
-  const href = `${article.url}?anchor=${anchor}#discussion`;
+function EntryFoot({ update, article }: Pick<EntryProps, "update" | "article">) {
+  const { id, title, commentCount } = update;
+  const href = `${article.url}?anchor=update:${id}#discussion`;
   const ask = (kind: "show-comments-on" | "comment-on") => (event: Event) => {
-    if (askPart(article.id, { kind, anchor })) event.preventDefault();
+    if (askPart(article.id, { kind, anchor: anchorOfUpdate(update) })) event.preventDefault();
   };
   return (
     <div class="entry-foot">

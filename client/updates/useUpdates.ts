@@ -4,7 +4,7 @@ import type { Id, Time } from "../../server/protocol/basics.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { UpdatesPage } from "../../server/protocol/updates.ts";
 import { api } from "../core/api.ts";
-import { listenAs } from "../core/pageParts.ts";
+import { listenAs, showPart } from "../core/pageParts.ts";
 import { live } from "../thread/connections.ts";
 import type { UpdatesStart } from "./start.ts";
 import { append, apply, asOf, lacks, showNew, startAgain, startUpdates, type UpdatesState } from "./store.ts";
@@ -61,7 +61,7 @@ export function useUpdates({ article, ...start }: UpdatesStart, root: RefObject<
 
   useLayoutEffect(() => {
     if (!wanted) return;
-    root.current?.dispatchEvent(new CustomEvent("comity:show", { bubbles: true, composed: true }));
+    showPart(root.current);
     const heading = root.current?.querySelector<HTMLElement>(`#u-${wanted.id}-h`);
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView({ block: "center" });

@@ -6,12 +6,13 @@ import { lastDays } from "./threads/annexC/lastDays.ts";
 import { machinesAtHome } from "./threads/annexC/machinesAtHome.ts";
 import { readers } from "./threads/annexC/readers.ts";
 import { ashore } from "./threads/lomarStrait/ashore.ts";
+import { onUpdates } from "./threads/lomarStrait/onUpdates.ts";
 import { pilots } from "./threads/lomarStrait/pilots.ts";
 
 /** What was said under two of the articles; the third waits for its first comment. */
 export function demoDiscussions(): { annexC: Said[]; lomarStrait: Said[] } {
   return {
     annexC: [machinesAtHome, dunmere, galdora, controlRoom, readers, lastDays].flatMap(readScript),
-    lomarStrait: [pilots, ashore].flatMap(readScript),
+    lomarStrait: [pilots, ashore, onUpdates].flatMap(readScript),
   };
 }

@@ -38,6 +38,8 @@ export interface Said {
   notice?: { after: number; kind: LegalKind; name: string; explanation: string };
   /** A moderator gives the case to an admin. */
   escalation?: { by: PersonKey; after: number; note: string };
+  /** The update that it is on, by its time after the article; or a paragraph. */
+  on?: { updateAfter: number } | { paragraph: number };
   /** Its case is still open when the demo begins. */
   isWaiting: boolean;
 }
@@ -49,6 +51,7 @@ export interface Said {
  *     Text, as Markdown.
  *     == priya +2d4h             a reply to it; `===` a reply to that
  *     Text.
+ *     ~ on +2h                   (the update that was posted then; or `~ on paragraph 3`)
  *     ~ was: The text before the author mended it.
  *     ~ withdrawn +20m
  *     ~ reported kofi +1h for-sale: a note
@@ -102,6 +105,12 @@ const directions: [RegExp, (said: Said, ...words: string[]) => void][] = [
     /^was: (.+)$/,
     (said, was) => {
       said.was = was;
+    },
+  ],
+  [
+    /^on (?:\+([\ddhm]+)|paragraph (\d+))$/,
+    (said, after, paragraph) => {
+      said.on = after === undefined ? { paragraph: Number(paragraph) } : { updateAfter: duration(after) };
     },
   ],
   [

@@ -16,6 +16,7 @@ import type { Id } from "../protocol/basics.ts";
 import { labels } from "../protocol/labels.ts";
 import { defaultPolicy, type Policy } from "../protocol/policy.ts";
 import { defaultReactions } from "../protocol/reactions.ts";
+import type { PostComment } from "../protocol/requests.ts";
 import type { UpdateView } from "../protocol/updates.ts";
 import type { CommentView } from "../protocol/views.ts";
 import { reportComment } from "../reports/report.ts";
@@ -39,6 +40,8 @@ interface Stage {
   members: Map<PersonKey, Id>;
   /** The comments that were posted, by their line of the script. */
   posted: Map<Said, CommentView>;
+  /** The updates that were posted, by their article and their time after it. */
+  updates: Map<string, Id>;
   siteId: Id;
 }
 
@@ -81,7 +84,7 @@ function within(tx: Tx): Pool {
 }
 
 async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
-  const stage: Stage = { db, siteId, members: await moveIn(db, siteId, now), posted: new Map() };
+  const stage: Stage = { db, siteId, members: await moveIn(db, siteId, now), posted: new Map(), updates: new Map() };
   const articles = demoArticles(now);
   for (const draft of Object.values(articles)) await publishArticle(db, siteId, draft);
 
@@ -132,7 +135,11 @@ function withBadges<P extends { name: string; badges?: readonly string[] }>(pers
 }
 
 /** What the newsroom's own system posted about an article, corrected and withdrew. */
-function updatesOf({ db, siteId }: Stage, { slug, publishedAt }: ArticleDraft, updates: SaidUpdate[]): Deed[] {
+function updatesOf(
+  { db, siteId, updates: ids }: Stage,
+  { slug, publishedAt }: ArticleDraft,
+  updates: SaidUpdate[],
+): Deed[] {
   const by = { siteId, member: null };
   return updates.flatMap(({ after, title, text, corrected, withdrawn }) => {
     const at = publishedAt.getTime() + after;
@@ -142,6 +149,7 @@ function updatesOf({ db, siteId }: Stage, { slug, publishedAt }: ArticleDraft, u
         at,
         happen: async now => {
           posted = await postUpdate(db, by, slug, { title, text: corrected?.first ?? text }, { now });
+          ids.set(`${slug} ${after}`, posted.id);
         },
       },
     ];
@@ -182,7 +190,11 @@ function deedsUnder(stage: Stage, article: ArticleDraft, comments: Said[]): Deed
 }
 
 async function post(stage: Stage, slug: string, said: Said, parent: Said | null, now: Date): Promise<void> {
-  const request = { body: said.was ?? said.text, parentId: parent ? commentOf(stage, parent).id : null };
+  const request = {
+    body: said.was ?? said.text,
+    parentId: parent ? commentOf(stage, parent).id : null,
+    ...anchorOf(stage, slug, said),
+  };
   const comment = await postComment(stage.db, await memberOf(stage, said.by), slug, request, { now });
   stage.posted.set(said, comment);
   const isLeftAlone = said.isWaiting || said.decision || said.withdrawnAfter;
@@ -191,6 +203,14 @@ async function post(stage: Stage, slug: string, said: Said, parent: Said | null,
     said.decision = { by: "ravi", after: approvedAfterMs };
     await settle(stage, said, new Date(now.getTime() + approvedAfterMs));
   }
+}
+
+function anchorOf({ updates }: Stage, slug: string, { on }: Said): Pick<PostComment, "anchor"> {
+  if (!on) return {};
+  if ("paragraph" in on) return { anchor: on };
+  const update = updates.get(`${slug} ${on.updateAfter}`);
+  if (!update) throw new Error(`the demo comments on an update of ${slug} that is none`);
+  return { anchor: { update } };
 }
 
 async function mend(stage: Stage, said: Said, now: Date): Promise<void> {

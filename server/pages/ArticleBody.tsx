@@ -1,22 +1,48 @@
+import type { Article } from "../articles/articles.ts";
+import { isOpen } from "../protocol/articles.ts";
 import type { Block, Figure } from "../protocol/body.ts";
 import { renderInline } from "../text/markdown.ts";
+import { Icon } from "./Icon.tsx";
 import { plainNumber } from "./words.ts";
 
 /** An article's text: every block has one look, and its words come only through `renderInline`. */
-export function ArticleBody({ body }: { body: Block[] }) {
+export function ArticleBody({ article }: { article: Article }) {
+  let paragraphs = 0;
   return (
     <div class="prose">
-      {body.map((block, index) => (
-        <Piece key={index} block={block} />
-      ))}
+      {article.body.map((block, index) =>
+        block.type === "paragraph" ? (
+          <Paragraph key={index} text={block.text} n={++paragraphs} article={article} />
+        ) : (
+          <Piece key={index} block={block} />
+        ),
+      )}
     </div>
   );
 }
 
-function Piece({ block }: { block: Block }) {
+/** With the way to what is said about it: a link to that, which becomes the field for writing where the discussion is on the page. */
+function Paragraph({ text, n, article }: { text: string; n: number; article: Article }) {
+  const says = isOpen(article) ? "Comment on this paragraph" : "Comments on this paragraph";
+  return (
+    <p id={`p-${n}`} class="paragraph">
+      <span dangerouslySetInnerHTML={inline(text)} />{" "}
+      <a
+        class="paragraph-talk"
+        href={`${article.url}?anchor=paragraph:${n}#discussion`}
+        data-comity-comment-on={`paragraph:${n}`}
+        data-comity-article={article.slug}
+        aria-label={says}
+        title={says}
+      >
+        <Icon name="bubble" />
+      </a>
+    </p>
+  );
+}
+
+function Piece({ block }: { block: Exclude<Block, { type: "paragraph" }> }) {
   switch (block.type) {
-    case "paragraph":
-      return <p dangerouslySetInnerHTML={inline(block.text)} />;
     case "heading":
       return <h2 dangerouslySetInnerHTML={inline(block.text)} />;
     case "quote":

@@ -6,6 +6,7 @@ import { Updates } from "../../client/updates/Updates.tsx";
 import type { Article } from "../articles/articles.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 import { houseRules } from "../protocol/houseRules.ts";
+import type { UpdatesPage } from "../protocol/updates.ts";
 import type { ThreadPage } from "../protocol/views.ts";
 import { renderInline } from "../text/markdown.ts";
 import { ArticleBody } from "./ArticleBody.tsx";
@@ -43,22 +44,16 @@ export function ArticlePage({ frame, article, thread, start, updates, questions,
       section={article.section}
       scripts={["/assets/embed.js", "/assets/page-count.js"]}
       skipTo={{ id: "discussion", says: "Skip to the discussion" }}
-      head={<ArticleHead frame={frame} article={article} thread={thread} />}
+      head={<ArticleHead frame={frame} article={article} thread={thread} updates={updates.updates} />}
     >
       <main class="wrap">
         <Crumbs article={article} />
         <div class="cols">
           <article class="story">
             <StoryHead article={article} />
-            {article.editorsNote && (
-              <div class="ednote" role="note" aria-label="Editors’ note">
-                <p>
-                  <b>Editors’ note.</b> <span dangerouslySetInnerHTML={{ __html: renderInline(article.editorsNote) }} />
-                </p>
-              </div>
-            )}
-            <ArticleBody body={article.body} />
-            <div id="updates">
+            <EditorsNote note={article.editorsNote} />
+            <ArticleBody article={article} />
+            <div id="updates" tabindex={-1}>
               <EmbeddedElement name="comity-updates" slug={article.slug} start={updates}>
                 <Updates start={updates} />
               </EmbeddedElement>
@@ -84,14 +79,31 @@ export function ArticlePage({ frame, article, thread, start, updates, questions,
   );
 }
 
-function ArticleHead({ frame, article, thread }: Pick<ArticlePageProps, "frame" | "article" | "thread">) {
+export function EditorsNote({ note }: { note: string | null }) {
+  if (note === null) return null;
+  return (
+    <div class="ednote" role="note" aria-label="Editors’ note">
+      <p>
+        <b>Editors’ note.</b> <span dangerouslySetInnerHTML={{ __html: renderInline(note) }} />
+      </p>
+    </div>
+  );
+}
+
+type Told = Pick<ArticlePageProps, "frame" | "article" | "thread"> & { updates: UpdatesPage };
+
+/** What search engines and others who show the page elsewhere are told. */
+export function ArticleHead({ frame, article, thread, updates }: Told) {
   return (
     <>
       <meta property="og:type" content="article" />
       <meta property="article:published_time" content={article.publishedAt} />
       {article.updatedAt && <meta property="article:modified_time" content={article.updatedAt} />}
       <meta property="article:section" content={article.section} />
-      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredData(frame, article, thread) }} />
+      <script
+        type="application/ld+json"
+        dangerouslySetInnerHTML={{ __html: structuredData(frame, article, thread, updates) }}
+      />
     </>
   );
 }
@@ -129,8 +141,10 @@ function StoryHead({ article }: { article: Article }) {
         </time>
         {updated && (
           <>
-            {" · Updated "}
-            <time datetime={updated.toISOString()}>{timeBeside(updated, published)} UTC</time>
+            {" · "}
+            <a href="#updates">
+              Updated <time datetime={updated.toISOString()}>{timeBeside(updated, published)} UTC</time>
+            </a>
           </>
         )}
       </p>
@@ -155,7 +169,7 @@ function StoryHead({ article }: { article: Article }) {
 }
 
 /** The name stands out; what follows it (place, desk) does not. */
-function Byline({ byline }: { byline: string }) {
+export function Byline({ byline }: { byline: string }) {
   const [name = byline, ...rest] = byline.split(",");
   return (
     <p class="byline">

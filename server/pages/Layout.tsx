@@ -21,6 +21,8 @@ interface LayoutProps {
   /** More for the head: Open Graph, structured data. */
   head?: ComponentChildren;
   scripts?: string[];
+  /** Two columns that need the room. */
+  isWide?: boolean;
   skipTo?: { id: string; says: string };
   children: ComponentChildren;
 }
@@ -33,7 +35,7 @@ const mark =
 
 /** The newspaper around a page: head, masthead, foot. */
 export function Layout(props: LayoutProps) {
-  const { frame, title, language = "en", section, skipTo, children } = props;
+  const { frame, title, language = "en", section, skipTo, isWide = false, children } = props;
   return (
     <html lang={language} dir={fromRightToLeft.has(language) ? "rtl" : "ltr"}>
       <Head {...props} />
@@ -43,7 +45,7 @@ export function Layout(props: LayoutProps) {
             {skipTo.says}
           </a>
         )}
-        <Masthead frame={frame} section={section} isHome={title === frame.site.name} />
+        <Masthead frame={frame} section={section} isHome={title === frame.site.name} isWide={isWide} />
         {children}
         <Foot frame={frame} />
       </body>
@@ -81,9 +83,16 @@ function Head({ frame, title, description, canonical, head, scripts = [] }: Layo
   );
 }
 
-function Masthead({ frame, section, isHome }: { frame: Frame; section: string | undefined; isHome: boolean }) {
+interface MastheadProps {
+  frame: Frame;
+  section: string | undefined;
+  isHome: boolean;
+  isWide: boolean;
+}
+
+function Masthead({ frame, section, isHome, isWide }: MastheadProps) {
   return (
-    <header class="masthead">
+    <header class={isWide ? "masthead is-wide" : "masthead"}>
       <div class="masthead-in">
         <a class="masthead-name tap" href="/" aria-current={isHome && !section ? "page" : undefined}>
           {frame.site.name}

@@ -24,6 +24,7 @@ import { secretly } from "../http/secretly.ts";
 import { giveNotice } from "../legal/giveNotice.ts";
 import { noticeAt } from "../legal/queries.ts";
 import { log } from "../log.ts";
+import type { AnchorName } from "../protocol/anchors.ts";
 import { MakeAppeal } from "../protocol/appeals.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 import { GiveNotice, NoticeParams } from "../protocol/legalNotices.ts";
@@ -43,6 +44,7 @@ import { ArticlePage } from "./ArticlePage.tsx";
 import { DeskPage } from "./DeskPage.tsx";
 import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
 import type { Frame } from "./Layout.tsx";
+import { LivePage, type LivePart } from "./LivePage.tsx";
 import { MessagePage, NotFoundPage, TroublePage } from "./MessagePage.tsx";
 import { type Filled, NoticeFormPage, NoticePage } from "./NoticePages.tsx";
 import { problemWords } from "./problemWords.ts";
@@ -118,10 +120,10 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
   if (article.siteId !== site.id) throw new Problem("not-found");
   if (article.slug !== req.params.article) return res.redirect(301, article.url);
 
-  const { sort, cursor } = threadQuery(req);
+  const { sort, cursor, anchor } = threadQuery(req);
   const shown = oneOf(req.query.comment);
   const [thread, permalinked, updates, questions, newest] = await Promise.all([
-    firstPage(db, article, { sort, cursor, limit: limits.pageDefault }),
+    firstPage(db, article, { sort, cursor, anchor, limit: limits.pageDefault }),
     shown === undefined ? null : permalinkIn(db, article, shown),
     updatesStart(db, article, req),
     questionsStart(db, article, false),
@@ -132,6 +134,7 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
     article: withoutText(article),
     thread,
     sort,
+    anchor: anchor === undefined ? null : (oneOf(req.query.anchor) as AnchorName),
     permalink: permalinked,
     isGone: shown !== undefined && permalinked === null,
     now: new Date().toISOString(),
@@ -140,19 +143,28 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
   const more = newest.filter(other => other.id !== article.id).slice(0, 5);
   const canonical = cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url;
   res.set("Cache-Control", cachingOf(article));
-  send(
-    res,
-    h(ArticlePage, {
-      frame,
-      article,
-      thread,
-      start,
-      updates,
-      questions: hasQuestions(questions) ? questions : null,
-      more,
-      canonical,
-    }),
-  );
+  const props = {
+    frame,
+    article,
+    thread,
+    start,
+    updates,
+    questions: hasQuestions(questions) ? questions : null,
+    more,
+    canonical,
+  };
+  if (isTold(article)) send(res, h(LivePage, { ...props, part: partAsked(req, updates) }));
+  else send(res, h(ArticlePage, props));
+}
+
+/** True of a story that is told while it happens, or was: it has a page of its own kind. */
+const isTold = ({ state, wasLive }: ArticleView) => state === "live" || wasLive;
+
+/** What a narrow window shows first: what the address speaks of, else the updates once there are some. */
+function partAsked({ query }: Request, { updates }: UpdatesStart): LivePart {
+  const ofDiscussion = [query.anchor, query.comment, query.sort, query.cursor];
+  if (ofDiscussion.some(asked => oneOf(asked) !== undefined)) return "discussion";
+  return updates.count > 0 || oneOf(query.update) !== undefined ? "updates" : "discussion";
 }
 
 async function questionsStart(db: Db, article: Article, isWhole: boolean): Promise<QuestionsStart> {
@@ -201,7 +213,7 @@ async function updatesStart(db: Db, article: Article, req: Request): Promise<Upd
     sort: query.sort,
     target: from ?? null,
     isPart: isElsewhere || query.cursor !== undefined,
-    look: article.state === "live" ? "live" : "story",
+    look: isTold(article) ? "live" : "story",
     now: new Date().toISOString(),
   };
 }
@@ -214,9 +226,10 @@ async function countVisit(db: Db, { id }: Article, req: Request): Promise<void> 
 }
 
 /** Sort and cursor as asked; an order that we do not have is no reason to refuse an article. */
-function threadQuery(req: Request): Pick<ThreadQuery, "sort" | "cursor"> {
-  const asked = ThreadQuery.safeParse({ sort: oneOf(req.query.sort), cursor: oneOf(req.query.cursor) });
-  return asked.success ? asked.data : { sort: "newest", cursor: undefined };
+function threadQuery(req: Request): Pick<ThreadQuery, "sort" | "cursor" | "anchor"> {
+  const { sort, cursor, anchor } = req.query;
+  const asked = ThreadQuery.safeParse({ sort: oneOf(sort), cursor: oneOf(cursor), anchor: oneOf(anchor) });
+  return asked.success ? asked.data : { sort: "newest" };
 }
 
 /** The comment that the address names; null when it is not to be seen here: the article is still worth reading. */

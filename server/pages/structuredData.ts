@@ -1,4 +1,5 @@
 import type { Article } from "../articles/articles.ts";
+import type { UpdatesPage } from "../protocol/updates.ts";
 import type { ThreadComment, ThreadPage } from "../protocol/views.ts";
 import { commentText } from "./commentText.ts";
 import { type Frame, sectionPath } from "./Layout.tsx";
@@ -7,7 +8,7 @@ import { type Frame, sectionPath } from "./Layout.tsx";
 const commentsTold = 10;
 
 /** The article and its discussion in the words of schema.org, as the text of a JSON-LD script element. */
-export function structuredData(frame: Frame, article: Article, thread: ThreadPage): string {
+export function structuredData(frame: Frame, article: Article, thread: ThreadPage, updates: UpdatesPage): string {
   const { site, publicUrl } = frame;
   const url = publicUrl + article.url;
   const publisher = { "@type": "NewsMediaOrganization", name: site.name, url: `${publicUrl}/` };
@@ -45,9 +46,47 @@ export function structuredData(frame: Frame, article: Article, thread: ThreadPag
         commentCount: article.commentCount,
         comment: comments,
       },
+      ...(article.state === "live" || article.wasLive ? [liveBlog(article, url, publisher, updates)] : []),
       breadcrumbs(frame, article),
     ],
   });
+}
+
+/**
+ * What was told while it happened (https://schema.org/LiveBlogPosting). Of withdrawn updates nothing is said; the end of the coverage is
+ * told once there is one.
+ */
+function liveBlog(article: Article, url: string, publisher: object, { items }: UpdatesPage): object {
+  const hasEnded = article.state === "closed" || article.state === "archived";
+  return {
+    "@type": "LiveBlogPosting",
+    "@id": `${url}#updates`,
+    headline: article.title,
+    description: article.standfirst,
+    url: `${url}#updates`,
+    inLanguage: article.language,
+    datePublished: article.publishedAt,
+    dateModified: article.updatedAt ?? article.publishedAt,
+    coverageStartTime: article.publishedAt,
+    ...(hasEnded && article.closesAt ? { coverageEndTime: article.closesAt } : {}),
+    author: publisher,
+    publisher,
+    isPartOf: { "@id": `${url}#article` },
+    liveBlogUpdate: items
+      .filter(({ withdrawn }) => !withdrawn)
+      .map(update => ({
+        "@type": "BlogPosting",
+        "@id": `${url}?update=${update.id}`,
+        url: `${url}?update=${update.id}`,
+        headline: update.title,
+        articleBody: commentText(update.html),
+        datePublished: update.postedAt,
+        dateModified: update.corrections.at(-1)?.at ?? update.postedAt,
+        author: publisher,
+        commentCount: update.commentCount,
+        ...(update.corrections.length > 0 ? { correction: update.corrections.map(({ was }) => was) } : {}),
+      })),
+  };
 }
 
 /** A name from a byline such as `Teun Okafor, in Venn Quay`. */

@@ -67,6 +67,7 @@ const start = (how: Partial<DiscussionStart> = {}): DiscussionStart => ({
   article,
   thread,
   sort: "newest",
+  anchor: null,
   permalink: null,
   isGone: false,
   now: "2026-05-14T11:00:00.000Z",

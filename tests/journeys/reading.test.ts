@@ -142,7 +142,11 @@ test("[C38] a discussion that is taken off the page listens no longer, and put b
   });
   await live(page);
   const element = await page.evaluateHandle(() => document.querySelector("comity-discussion"));
-  await page.evaluate(gone => gone?.remove(), element);
+  await page.evaluate(gone => {
+    // The updates listen to the same channel.
+    document.querySelector("comity-updates")?.remove();
+    gone?.remove();
+  }, element);
   await until("no watcher", () => newsroom.app.watchers(channel) === 0);
   const meanwhile = await ben.posts("Written while the discussion was off the page.", { article });
   await page.evaluate(back => back && document.querySelector("#discussion")?.append(back), element);
