@@ -54,6 +54,8 @@ import { identify } from "./users/viewer.ts";
 export interface AppOptions {
   /** Of the database, migrated. */
   databaseUrl: string;
+  /** Of a streaming replica that answers readers' pages where it has come far enough. */
+  readUrl?: string | undefined;
   /** Of a Redis or Valkey that carries the rings between nodes; by default PostgreSQL does. */
   redisUrl?: string | undefined;
   site: Site;
@@ -87,6 +89,8 @@ export interface App {
 export async function createApp(options: AppOptions): Promise<App> {
   const onError = (error: unknown) => log.error({ err: error }, "in the background");
   const db = new Pool({ url: options.databaseUrl, onError, ...(options.poolSize ? { size: options.poolSize } : {}) });
+  const { readUrl } = options;
+  if (readUrl) db.replica = { db: new Pool({ url: readUrl, onError, connectWithinMs: 1_000 }), restsUntil: 0, onError };
   let ownUrl = "http://127.0.0.1";
   const publicUrl = () => options.publicUrl ?? ownUrl;
 
@@ -147,6 +151,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       await live.close();
       await doorbell.close();
       await ended(http);
+      await db.replica?.db.close();
       await db.close();
     },
   };

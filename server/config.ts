@@ -31,6 +31,8 @@ const Environment = z.object({
   PUBLIC_URL: origin.optional(),
   DATA_DIR: z.string().min(1).default(".data"),
   DATABASE_URL: postgres.optional(),
+  /** A streaming replica of DATABASE_URL, for readers' pages. */
+  DATABASE_READ_URL: postgres.optional(),
   /** Carries the doorbell between nodes; without it PostgreSQL does. */
   REDIS_URL: redis.optional(),
   ADMIN_EMAIL: z.email("is not an e-mail address").toLowerCase().default(demoAdmin),
@@ -91,6 +93,7 @@ export interface Config {
   publicUrl: string | undefined;
   dataDir: string;
   databaseUrl: string | undefined;
+  readUrl: string | undefined;
   redisUrl: string | undefined;
   adminEmail: string;
   adminPassword: string | undefined;
@@ -132,6 +135,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ""),
     dataDir: resolve(root, settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL,
+    readUrl: settings.DATABASE_READ_URL,
     redisUrl: settings.REDIS_URL,
     adminEmail: settings.ADMIN_EMAIL,
     adminPassword: settings.ADMIN_PASSWORD,

@@ -29,6 +29,7 @@ test("[U9] all mistakes in the settings are told at once", () => {
     LOG_LEVEL: "loud",
     HOST: "not an address",
     DATABASE_URL: "mysql://x",
+    DATABASE_READ_URL: "mysql://y",
     REDIS_URL: "127.0.0.1:6379",
     DEMO: "maybe",
     ADMIN_PASSWORD: "short",
@@ -40,6 +41,7 @@ test("[U9] all mistakes in the settings are told at once", () => {
     [
       "ADMIN_EMAIL",
       "ADMIN_PASSWORD",
+      "DATABASE_READ_URL",
       "DATABASE_URL",
       "DEMO",
       "HOST",

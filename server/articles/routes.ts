@@ -1,5 +1,7 @@
 import { Router } from "express";
 import type { Pool } from "../db/pool.ts";
+import { articleChannel } from "../events/channels.ts";
+import { readAsOf } from "../events/readAsOf.ts";
 import { open } from "../http/endpoint.ts";
 import { attemptOf, type WriteOptions } from "../http/idempotency.ts";
 import type { Id } from "../protocol/basics.ts";
@@ -108,7 +110,8 @@ export function articleRoutes(db: Pool, siteId: Id, newsroomKeys: readonly strin
   );
 
   open(routes, endpoints.getUpdates, async ({ res, params, query }) => {
-    const page = await updatesPage(db, await articleByName(db, params.article), query);
+    const article = await articleByName(db, params.article);
+    const page = await readAsOf(db, articleChannel(article.id), article.seq, from => updatesPage(from, article, query));
     // The same bytes for everybody at one seq.
     res.set("ETag", `W/"${page.seq}"`).set("Cache-Control", "no-cache");
     return page;

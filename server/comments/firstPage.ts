@@ -1,4 +1,6 @@
-import type { Db } from "../db/pool.ts";
+import type { Pool } from "../db/pool.ts";
+import { articleChannel } from "../events/channels.ts";
+import { readAsOf } from "../events/readAsOf.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 import { limits } from "../protocol/limits.ts";
 import type { ThreadQuery } from "../protocol/requests.ts";
@@ -12,7 +14,7 @@ interface Kept {
   page: Promise<ThreadPage>;
 }
 
-const kept = new WeakMap<Db, Map<string, Kept>>();
+const kept = new WeakMap<Pool, Map<string, Kept>>();
 /** What no event tells (somebody becomes a moderator, and their badge with it) is on the page after so long. */
 const keptMs = 10_000;
 /** Some 25 kB each of usual comments: about 25 MB. */
@@ -24,19 +26,20 @@ const keptMost = 1_000;
  * that moment.
  */
 export function firstPage(
-  db: Db,
+  db: Pool,
   article: Pick<ArticleView, "id" | "seq">,
   query: ThreadQuery,
   now = Date.now(),
 ): Promise<ThreadPage> {
   const isUsual = query.cursor === undefined && query.anchor === undefined && query.limit === limits.pageDefault;
-  if (!isUsual) return threadPage(db, article, query);
+  const read = () => readAsOf(db, articleChannel(article.id), article.seq, from => threadPage(from, article, query));
+  if (!isUsual) return read();
   const pages = pagesOf(db);
   const key = `${article.id} ${query.sort}`;
   const known = pages.get(key);
   if (known && known.seq >= article.seq && now - known.at < keptMs) return known.page;
 
-  const page = threadPage(db, article, query);
+  const page = read();
   pages.delete(key);
   pages.set(key, { seq: article.seq, at: now, page });
   page.catch(() => pages.get(key)?.page === page && pages.delete(key));
@@ -45,7 +48,7 @@ export function firstPage(
   return page;
 }
 
-function pagesOf(db: Db): Map<string, Kept> {
+function pagesOf(db: Pool): Map<string, Kept> {
   let pages = kept.get(db);
   if (!pages) {
     pages = new Map();

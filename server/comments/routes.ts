@@ -6,6 +6,7 @@ import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { member, viewer } from "../users/viewer.ts";
+import { asReadersSee } from "./asReadersSee.ts";
 import { editComment } from "./edit.ts";
 import { firstPage } from "./firstPage.ts";
 import { mine } from "./mine.ts";
@@ -40,9 +41,14 @@ export function commentRoutes(db: Pool, { opinionSeconds }: Pick<PostOptions, "o
     return posted;
   });
 
-  open(routes, endpoints.getComment, ({ req, params }) => permalink(db, params.id, viewer(req)));
+  open(routes, endpoints.getComment, ({ req, params }) => {
+    const who = viewer(req);
+    return who ? permalink(db, params.id, who) : asReadersSee(db, params.id, from => permalink(from, params.id));
+  });
 
-  open(routes, endpoints.getReplies, ({ params, query }) => repliesPage(db, params.id, query));
+  open(routes, endpoints.getReplies, ({ params, query }) =>
+    asReadersSee(db, params.id, from => repliesPage(from, params.id, query)),
+  );
 
   open(routes, endpoints.editComment, ({ req, params, body }) => {
     const author = member(req);

@@ -211,8 +211,8 @@ async function confirm({ data, password }: Cluster, port: number): Promise<strin
     const { rows } = await client.query<{ folder: string }>("select current_setting('data_directory') as folder");
     if (rows[0]?.folder !== data) return null;
     await client.query(`create database ${databaseName}`).catch(error => {
-      // duplicate_database, or a concurrent start that makes it this moment.
-      if (error.code !== "42P04" && error.code !== "23505") throw error;
+      // duplicate_database; a concurrent start that makes it this moment; a standby, which has what its primary has.
+      if (!["42P04", "23505", "25006"].includes(error.code)) throw error;
     });
     return address(databaseName);
   } catch {

@@ -20,8 +20,18 @@ export interface Tx extends Db {
 export interface PoolOptions {
   url: string;
   size?: number;
+  /** How long a new connection may take. */
+  connectWithinMs?: number;
   /** A connection that broke while idle; the pool has replaced it already. */
   onError?: (error: Error) => void;
+}
+
+/** A streaming replica of a database, which may be behind (see events/readAsOf). */
+export interface Replica {
+  db: Pool;
+  /** Until when it is left alone, because it failed. */
+  restsUntil: number;
+  onError: (error: unknown) => void;
 }
 
 const retries = 3;
@@ -36,13 +46,14 @@ export class LostRace extends Error {
 export class Pool implements Db {
   /** Called after each commit that recorded events, with their channels. */
   onCommit: (channels: ReadonlySet<string>) => void = () => {};
+  replica: Replica | undefined;
   #pool: pg.Pool;
 
-  constructor({ url, size = 10, onError = () => {} }: PoolOptions) {
+  constructor({ url, size = 10, connectWithinMs = 5_000, onError = () => {} }: PoolOptions) {
     this.#pool = new pg.Pool({
       connectionString: url,
       max: size,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: connectWithinMs,
       idle_in_transaction_session_timeout: 10_000,
       statement_timeout: 10_000,
       // A connection that went silent (no reset, no answer) would keep its request waiting for as long as TCP does. Longer than any

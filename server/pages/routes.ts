@@ -14,9 +14,12 @@ import { type Article, articleByName, newestArticles, withoutText } from "../art
 import { cachingOf } from "../articles/caching.ts";
 import { updatesPage } from "../articles/updateQueries.ts";
 import { countView } from "../articles/views.ts";
+import { asReadersSee } from "../comments/asReadersSee.ts";
 import { firstPage } from "../comments/firstPage.ts";
 import { permalink } from "../comments/thread.ts";
 import type { Db, Pool } from "../db/pool.ts";
+import { articleChannel } from "../events/channels.ts";
+import { readAsOf } from "../events/readAsOf.ts";
 import { asProblem } from "../http/answerProblem.ts";
 import { parse } from "../http/parse.ts";
 import { readForm } from "../http/readForm.ts";
@@ -104,7 +107,7 @@ async function frontPage({ db, site, publicUrl }: PagesContext, req: Request): P
 }
 
 /** What others found worth reading under the article that is discussed most. */
-async function voices(db: Db, articles: ArticleView[]): Promise<FrontPageProps["voices"]> {
+async function voices(db: Pool, articles: ArticleView[]): Promise<FrontPageProps["voices"]> {
   const article = articles.reduce<ArticleView | undefined>(
     (most, next) => (next.commentCount > (most?.commentCount ?? 0) ? next : most),
     undefined,
@@ -125,8 +128,8 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
   const [thread, permalinked, updates, questions, newest] = await Promise.all([
     firstPage(db, article, { sort, cursor, anchor, limit: limits.pageDefault }),
     shown === undefined ? null : permalinkIn(db, article, shown),
-    updatesStart(db, article, req),
-    questionsStart(db, article, false),
+    readAsOf(db, articleChannel(article.id), article.seq, from => updatesStart(from, article, req)),
+    readAsOf(db, articleChannel(article.id), article.seq, from => questionsStart(from, article, false)),
     newestArticles(db, site.id, articlesRead),
     req.method === "GET" ? countVisit(db, article, req) : undefined,
   ]);
@@ -233,10 +236,10 @@ function threadQuery(req: Request): Pick<ThreadQuery, "sort" | "cursor" | "ancho
 }
 
 /** The comment that the address names; null when it is not to be seen here: the article is still worth reading. */
-async function permalinkIn(db: Db, article: Article, id: string): Promise<Permalink | null> {
+async function permalinkIn(db: Pool, article: Article, id: string): Promise<Permalink | null> {
   if (!IdParam.safeParse(id).success) return null;
   try {
-    const found = await permalink(db, id);
+    const found = await asReadersSee(db, id, from => permalink(from, id));
     return found.comment.articleId === article.id ? found : null;
   } catch (error) {
     if (error instanceof Problem && error.problem === "not-found") return null;

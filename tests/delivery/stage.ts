@@ -104,7 +104,7 @@ export interface Stage {
   join(name: string, role?: Role): Promise<Somebody>;
   anArticle(slug: string): Promise<ArticleView>;
   /** Another node, behind the balancer. */
-  addNode(): Promise<NodeProcess>;
+  addNode(more?: Record<string, string>): Promise<NodeProcess>;
   close(): Promise<void>;
 }
 
@@ -159,8 +159,8 @@ export async function aStage(count: number, settings: Record<string, string> = {
       people++;
       return { cookie: `${cookieName}=${await startSession(db, member.id)}`, address: `192.0.2.${people}` };
     },
-    async addNode() {
-      const node = await aNode({ DATABASE_URL: database.url, PUBLIC_URL: balancer.url, ...settings });
+    async addNode(more = {}) {
+      const node = await aNode({ DATABASE_URL: database.url, PUBLIC_URL: balancer.url, ...settings, ...more });
       stage.nodes.push(node);
       balancer.to.push(node.port);
       return node;
