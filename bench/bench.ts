@@ -101,14 +101,14 @@ async function measurePosting({ address, db, site, databaseUrl }: DemoApp): Prom
   await db.run(
     sql`insert into policies (site_id, version, policy) values (${site.id}, 999, ${JSON.stringify(policy)}::jsonb)`,
   );
-  const author = await aMember(db, site, "Bench");
-  const cookie = `${cookieName}=${await startSession(db, author.id)}`;
+  const authors = await Promise.all(Array.from({ length: 8 }, (_, i) => aMember(db, site, `Bench ${i}`)));
+  const cookies = await Promise.all(authors.map(async ({ id }) => `${cookieName}=${await startSession(db, id)}`));
   const slug = await longestThread(address);
   let n = 0;
-  const post = () =>
+  const post = (_: number, who: number) =>
     fetch(`${address}/api/v1/articles/${slug}/comments`, {
       method: "POST",
-      headers: { Cookie: cookie, "Content-Type": "application/json" },
+      headers: { Cookie: cookies[who] ?? "", "Content-Type": "application/json" },
       body: JSON.stringify({ body: `Post number ${n++} about barges, quotas and the working group.` }),
     }).then(answer => answer.arrayBuffer());
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 8 });
@@ -125,7 +125,12 @@ async function measurePosting({ address, db, site, databaseUrl }: DemoApp): Prom
 }
 
 function aMember(db: DemoApp["db"], { id: siteId }: DemoApp["site"], name: string): Promise<Member> {
-  return addMember(db, { siteId, name, email: `${name.toLowerCase()}@example.org`, passwordHash: noPassword });
+  return addMember(db, {
+    siteId,
+    name,
+    email: `${name.toLowerCase().replace(" ", "")}@example.org`,
+    passwordHash: noPassword,
+  });
 }
 
 const manyComments = 100_000;

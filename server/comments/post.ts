@@ -100,7 +100,6 @@ function newRounds(db: Pool): PostRounds {
     work: posts => postRound(db, posts),
     keysOf: ({ author, likeness }) => [`author ${author.id}`, `words ${wordsKey(likeness) ?? `of ${author.id}`}`],
     most: 64,
-    atOnce: 2,
   });
 }
 

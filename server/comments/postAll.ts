@@ -13,7 +13,7 @@ import type { Finding } from "../protocol/findings.ts";
 import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { CommentState, CommentView, Nudge } from "../protocol/views.ts";
-import { openCase } from "../review/cases.ts";
+import { openCases } from "../review/cases.ts";
 import { mostAtOnce } from "../screening/aside.ts";
 import { alsoNudges } from "../screening/checks/model.ts";
 import type { Likeness } from "../screening/likeness.ts";
@@ -283,7 +283,7 @@ async function store(
   );
   const asked = born.flatMap(({ post, id }) => (post.isQuestion ? id : []));
   await storeQuestions(tx, articleId, asked, now);
-  const cases = await openCases(tx, born, { articleId, siteId });
+  const cases = await casesOf(tx, born, { articleId, siteId }, now);
   await wantOpinions(
     tx,
     born.map(({ id, screening, post }) => ({
@@ -340,15 +340,18 @@ async function alsoDone(tx: Tx, views: readonly { post: Post; view: CommentView 
 }
 
 /** A case for each that is held or that somebody should look at. */
-async function openCases(tx: Tx, born: readonly Born[], of: { articleId: Id; siteId: Id }): Promise<Outgoing[]> {
-  const events: Outgoing[] = [];
-  for (const { id: commentId, post, comment, screening } of born) {
+async function casesOf(
+  tx: Tx,
+  born: readonly Born[],
+  of: { articleId: Id; siteId: Id },
+  now: Date,
+): Promise<Outgoing[]> {
+  const opened = born.flatMap(({ id: commentId, post, comment, screening }) => {
     const isVisible = comment.state === "visible";
     const { findings } = screening.verdict;
-    if (isVisible && !needsLook(findings)) continue;
-    const signals = { findings, reporters: [], isVisible, replies: 0, author: post.author };
-    const { caseId } = await openCase(tx, { ...of, commentId }, signals, comment.now);
-    events.push({ channel: deskChannel(of.siteId), event: { kind: "case-opened", caseId } });
-  }
-  return events;
+    if (isVisible && !needsLook(findings)) return [];
+    return { commentId, signals: { findings, reporters: [], isVisible, replies: 0, author: post.author } };
+  });
+  const ids = await openCases(tx, of, opened, now);
+  return ids.map(caseId => ({ channel: deskChannel(of.siteId), event: { kind: "case-opened", caseId } }));
 }

@@ -4,23 +4,20 @@ export type Outcome<Result> = PromiseSettledResult<Result>;
 export interface RoundsOptions<Item, Result> {
   /** Does these together; answers what became of each, in their order. */
   work(items: Item[]): Promise<Outcome<Result>[]>;
-  /** Of two things with a key in common the later one waits until the earlier one is done. */
+  /** Of two things with a key in common the later one goes in a later round. */
   keysOf(item: Item): string[];
   /** So many go together at most. */
   most: number;
-  /** So many rounds are under way at once. */
-  atOnce: number;
 }
 
 /**
- * What waits is done together: the first that comes begins a round, and what comes while rounds are under way goes with the next. So
- * nobody waits for a clock, whoever is alone is a round of one, and the busier it is the more share what a round costs.
+ * What waits is done together: the first that comes begins a round, and what comes while it is under way goes with the next. So nobody
+ * waits for a clock, whoever is alone is a round of one, and the busier it is the more share what a round costs.
  */
 export class Rounds<Item, Result> {
   private readonly options: RoundsOptions<Item, Result>;
   private waiting: Waiting<Item, Result>[] = [];
-  private readonly busy = new Set<string>();
-  private underWay = 0;
+  private isUnderWay = false;
 
   constructor(options: RoundsOptions<Item, Result>) {
     this.options = options;
@@ -28,7 +25,7 @@ export class Rounds<Item, Result> {
 
   /** Nothing waits, and nothing is under way. */
   get isIdle(): boolean {
-    return this.underWay === 0 && this.waiting.length === 0;
+    return !this.isUnderWay && this.waiting.length === 0;
   }
 
   join(item: Item): Promise<Result> {
@@ -39,33 +36,28 @@ export class Rounds<Item, Result> {
   }
 
   private begin(): void {
-    while (this.underWay < this.options.atOnce) {
-      const round = this.take();
-      if (round.length === 0) return;
-      this.underWay++;
-      void this.run(round);
-    }
+    if (this.isUnderWay || this.waiting.length === 0) return;
+    this.isUnderWay = true;
+    void this.run(this.take());
   }
 
-  /** Those that have waited longest, but for whose keys are busy; nobody overtakes another with the same key. */
+  /** Those that have waited longest; of those with the same key the first. */
   private take(): Waiting<Item, Result>[] {
     const round: Waiting<Item, Result>[] = [];
     const left: Waiting<Item, Result>[] = [];
-    const taken = new Set(this.busy);
+    const taken = new Set<string>();
     for (const one of this.waiting) {
       const isFree = round.length < this.options.most && !one.keys.some(key => taken.has(key));
       for (const key of one.keys) taken.add(key);
       (isFree ? round : left).push(one);
     }
-    for (const { keys } of round) for (const key of keys) this.busy.add(key);
     this.waiting = left;
     return round;
   }
 
   private async run(round: Waiting<Item, Result>[]): Promise<void> {
     const outcomes = await this.outcomesOf(round.map(({ item }) => item));
-    for (const { keys } of round) for (const key of keys) this.busy.delete(key);
-    this.underWay--;
+    this.isUnderWay = false;
     this.begin();
     round.forEach(({ resolve, reject }, index) => {
       const outcome = outcomes[index];

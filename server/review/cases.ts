@@ -21,21 +21,38 @@ export interface OpenCase {
  * with it until it is closed; a case that waited for its author goes on doing so until `comeBack`.
  */
 export async function openCase(tx: Tx, subject: Subject, signals: Signals, now: Date): Promise<OpenCase> {
-  const { siteId, articleId, commentId } = subject;
-  const { hasAppeal = false, hasLegal = false } = signals;
+  const { articleId, commentId } = subject;
   const known = await openCaseOf(tx, commentId);
-  const weighed = { ...signals, readers: await readersNow(tx, articleId, now) };
   if (known) {
-    await weigh(tx, known, weighed);
+    await weigh(tx, known, { ...signals, readers: await readersNow(tx, articleId, now) });
     return { caseId: known.id, isNew: false };
   }
-  const { total, parts } = priority(weighed);
-  const { id } = await tx.one<{ id: Id }>(sql`
+  const [caseId] = await openCases(tx, subject, [{ commentId, signals }], now);
+  if (!caseId) throw new Error("a case was not opened");
+  return { caseId, isNew: true };
+}
+
+/** Opens the cases of comments of one article of which none has one; answers their ids. */
+export async function openCases(
+  tx: Tx,
+  { siteId, articleId }: Omit<Subject, "commentId">,
+  opened: readonly { commentId: Id; signals: Signals }[],
+  now: Date,
+): Promise<Id[]> {
+  if (opened.length === 0) return [];
+  const readers = await readersNow(tx, articleId, now);
+  const rows = opened.map(({ commentId, signals }) => {
+    const { hasAppeal = false, hasLegal = false } = signals;
+    const { total, parts } = priority({ ...signals, readers });
+    return { commentId, parts, total, rank: rank(total, now), hasAppeal, hasLegal };
+  });
+  const cases = await tx.all<{ id: Id }>(sql`
     insert into cases (site_id, article_id, comment_id, parts, priority, rank, opened_at, has_appeal, has_legal)
-    values (${siteId}, ${articleId}, ${commentId}, ${JSON.stringify(parts)}::jsonb, ${total}, ${rank(total, now)}, ${now},
-      ${hasAppeal}, ${hasLegal})
+    select ${siteId}, ${articleId}, "commentId", parts, total, rank, ${now}, "hasAppeal", "hasLegal"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (
+      "commentId" bigint, parts jsonb, total int, rank float8, "hasAppeal" boolean, "hasLegal" boolean)
     returning id`);
-  return { caseId: id, isNew: true };
+  return cases.map(({ id }) => id);
 }
 
 /** How many opened an article in this hour, on whichever node; more than this make no case more urgent. */
