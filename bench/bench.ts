@@ -16,6 +16,7 @@ import { pastThread } from "../server/inspection/pastThread.ts";
 import type { AuditQuery } from "../server/protocol/audit.ts";
 import { defaultPolicy } from "../server/protocol/policy.ts";
 import type { BacktestView } from "../server/protocol/rules.ts";
+import { replayed, replayOf, replayPage } from "../server/replay/replay.ts";
 import { root } from "../server/root.ts";
 import { textAlone } from "../server/screening/check.ts";
 import { likenessOf } from "../server/screening/likeness.ts";
@@ -59,6 +60,7 @@ const measures: Record<string, (demo: DemoApp) => Promise<void>> = {
   audit: measureAudit,
   backtest: measureBacktest,
   past: measurePast,
+  replay: measureReplay,
   queue: measureQueue,
   insights: measureInsights,
 };
@@ -319,9 +321,39 @@ async function measureAudit({ db }: DemoApp): Promise<void> {
 
 /** A thread of very many comments as it was at moments from its beginning to its end. */
 async function measurePast({ db, site }: DemoApp): Promise<void> {
-  const author = await aMember(db, site, "Past");
+  const { slug } = await aLongThread({ db, site }, "Past");
+  for (const share of [1, 0.5, 0.01]) {
+    const at = new Date(Date.now() - (1 - share) * manyComments * 60_000).toISOString();
+    const took = await times(30, () => pastThread(db, { siteId: site.id }, slug, { at, limit: 20 }));
+    console.log(`a thread of ${manyComments} comments as it was after ${share * 100} % of its life: ${took}`);
+  }
+}
+
+/** The timeline of an event of many comments, and jumps to every step of it. */
+async function measureReplay({ db, site }: DemoApp): Promise<void> {
+  const { id, slug } = await aLongThread({ db, site }, "Replay");
+  await db.run(sql`update articles set state = 'closed', was_live = true where id = ${id}`);
+  const article = await replayed(db, slug);
+  console.log(`the timeline of ${manyComments} comments: ${await times(10, () => replayOf(db, article))}`);
+  const { from, counts, stepSeconds } = await replayOf(db, article);
+  let step = 0;
+  const jump = () => {
+    // Back and forth, as nobody plays it.
+    step = (step + 47) % counts.length;
+    const to = new Date(Date.parse(from) + (step + 1) * stepSeconds * 1_000).toISOString();
+    return replayPage(db, article, { to, limit: 20 });
+  };
+  const page = await jump();
+  console.log(`a jump in it, ${JSON.stringify(page).length} bytes: ${await times(2 * counts.length, jump)}`);
+}
+
+async function aLongThread(
+  { db, site }: Pick<DemoApp, "db" | "site">,
+  name: string,
+): Promise<{ id: string; slug: string }> {
+  const author = await aMember(db, site, name);
   const { id, slug } = await db.one<{ id: string; slug: string }>(sql`
-    select id, slug from articles where site_id = ${site.id} order by id limit 1`);
+    select id, slug from articles where site_id = ${site.id} and state <> 'closed' order by id limit 1`);
   // A minute apart, the last one now; every tenth was removed an hour after.
   for (let from = 0; from < manyComments; from += 5_000) {
     await db.run(sql`
@@ -337,11 +369,7 @@ async function measurePast({ db, site }: DemoApp): Promise<void> {
       select id, 2, article_id, posted_at + interval '1 hour', 'rejected', 1, -1 from told where id % 10 = 0`);
   }
   await db.run(sql`analyze comments, comment_states`);
-  for (const share of [1, 0.5, 0.01]) {
-    const at = new Date(Date.now() - (1 - share) * manyComments * 60_000).toISOString();
-    const took = await times(30, () => pastThread(db, { siteId: site.id }, slug, { at, limit: 20 }));
-    console.log(`a thread of ${manyComments} comments as it was after ${share * 100} % of its life: ${took}`);
-  }
+  return { id, slug };
 }
 
 /** What is in use once the garbage is gone. */

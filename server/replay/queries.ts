@@ -38,17 +38,25 @@ export function shownIn(db: Db, articleId: Id, { from, to, after, limit }: Span)
     order by first.at desc, c.id desc`);
 }
 
+/**
+ * When each comment that is visible now was first so, from its states alone: it counts one now, and did so first at `at`. For all of
+ * an article this is several times as fast as looking at the comments.
+ */
+const allFirstShown = (articleId: Id) => sql`(
+  select min(at) filter (where counted = 1) as at from comment_states
+  where article_id = ${articleId} group by comment_id having sum(counted) = 1)`;
+
 /** How many comments appeared in each span of `seconds` after `from`; step -1 is all before it. */
 export async function shownBySteps(db: Db, articleId: Id, from: Date, seconds: number): Promise<Map<number, number>> {
   const rows = await db.all<{ step: number; n: number }>(sql`
     select greatest(-1, ceil(extract(epoch from s.at - ${from}::timestamptz) / ${seconds})::int - 1) as step, count(*)::int as n
-    from ${firstShown(articleId)} group by 1`);
+    from ${allFirstShown(articleId)} s group by 1`);
   return new Map(rows.map(({ step, n }) => [step, n]));
 }
 
 /** The times of the first and the last comment that appeared; null when none stands. */
 export function shownBetween(db: Db, articleId: Id): Promise<{ first: Date | null; last: Date | null }> {
-  return db.one(sql`select min(s.at) as first, max(s.at) as last from ${firstShown(articleId)}`);
+  return db.one(sql`select min(s.at) as first, max(s.at) as last from ${allFirstShown(articleId)} s`);
 }
 
 export interface StoryUpdate {

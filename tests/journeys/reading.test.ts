@@ -385,3 +385,31 @@ test("[RP8] a reply that comes under what is on the screen moves no line, and ca
   await page.getByText("Under the lonely one.").waitFor();
   await page.context().close();
 });
+
+test("[RP18] with more new comments than a page keeps, the button says how many of how many it shows, and leads to the newest", async () => {
+  const article = await newsroom.anArticle("busy-day");
+  const old = await ann.posts("Here when the page was opened.", { article });
+  const page = await aPage(browser, newsroom, { as: ben });
+  await page.goto(article.url);
+  await live(page);
+  const many = 505;
+  for (let from = 0; from < many; from += 15)
+    await Promise.all(
+      Array.from({ length: 15 }, (_, n) => n + from)
+        .filter(n => n < many)
+        .map(n =>
+          ann.posts(`Remark ${n} of a very busy day, about ${goods[n % goods.length]} and ${n * 7}.`, { article }),
+        ),
+    );
+  const button = page.getByRole("button", { name: `Show 50 newest of ${many}` });
+  await button.waitFor();
+  expect(await page.locator("comity-discussion article.comment").count()).toBe(1);
+  await button.click();
+  const newest = (await ben.get<ThreadPage>(`articles/${article.slug}/comments`)).body.items[0];
+  await until("the newest", async () => (await focusedComment(page)) === `c-${newest?.id}`);
+  expect(await page.locator("comity-discussion ol.comments > li").count()).toBe(50);
+  expect(await page.locator(`#c-${old.id}`).count()).toBe(0);
+  await page.getByRole("link", { name: "Show more", exact: true }).click();
+  await until("the next page", async () => (await page.locator("comity-discussion ol.comments > li").count()) === 70);
+  await page.context().close();
+}, 240_000);
