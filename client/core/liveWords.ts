@@ -24,6 +24,7 @@ export const liveWords = {
   keptHint: "Your text is kept on this device.",
   archiveTitle: "This discussion is an archive",
   openAgain: "The discussion is open again",
+  liveDesk: "Live desk",
   writeNow: "Write a comment",
   everyFewSeconds: "Live, every few seconds",
   turnOff: "Pause: nothing changes while you read",

@@ -3,7 +3,9 @@ import { may } from "../../server/protocol/permissions.ts";
 import { ApiProblem } from "../core/api.ts";
 import type { Live } from "../core/live.ts";
 import type { Member, Session } from "../core/session.ts";
+import { LiveDesk } from "./live/LiveDesk.tsx";
 import { Announcer } from "./parts/announce.tsx";
+import { useRoute } from "./parts/route.ts";
 import { NoRight, SignIn, Unreachable } from "./SignIn.tsx";
 import { Workplace } from "./Workplace.tsx";
 
@@ -88,6 +90,17 @@ function Inside(props: Omit<ConnectedProps, "connect"> & { live: Live }) {
   return may(member, "decide") ? (
     <Workplace key={JSON.stringify(member.sections)} {...props} />
   ) : (
-    <NoRight member={member} session={session} />
+    <OfEvent {...props} />
+  );
+}
+
+/** Hosts and editors of an article run its discussion; the rest of the desk is for those who decide. */
+function OfEvent({ live, member, session }: Omit<ConnectedProps, "connect"> & { live: Live }) {
+  const route = useRoute();
+  if (route.page !== "live") return <NoRight member={member} session={session} />;
+  return (
+    <main class="main host-place" id="main">
+      <LiveDesk key={route.slug} live={live} member={member} slug={route.slug} />
+    </main>
   );
 }

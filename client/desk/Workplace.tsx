@@ -12,6 +12,7 @@ import { SecondLook } from "./insights/SecondLook.tsx";
 import { useHandOvers } from "./insights/useHandOvers.ts";
 import { useSecondLooks } from "./insights/useSecondLooks.ts";
 import { KeysDialog } from "./KeysDialog.tsx";
+import { LiveDesk } from "./live/LiveDesk.tsx";
 import { MobileNav, Nav } from "./Nav.tsx";
 import { NotForYou } from "./NotForYou.tsx";
 import { useCare } from "./parts/care.ts";
@@ -40,6 +41,7 @@ const titles = {
   "second-look": "Second look",
   "hand-over": "Hand-over",
   audit: "Audit",
+  live: "Live desk",
 } as const;
 
 /** The desk of somebody who may decide. The queue is kept over all pages, so that its count stays live. */
@@ -79,7 +81,9 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
       <a class="skip-link" href="#main" onClick={skipToMain}>
         {isCase ? "Skip to the comment" : "Skip to the page"}
       </a>
-      <div class={`app${route.page === "queue" ? " is-fixed" : ""}${isCase ? " is-case" : ""}`}>
+      <div
+        class={`app${route.page === "queue" || route.page === "live" ? " is-fixed" : ""}${isCase ? " is-case" : ""}`}
+      >
         <Nav {...nav} showKeys={() => setShowsKeys(true)} />
         <main class="main" id="main" tabIndex={-1}>
           {route.page === "queue" && (
@@ -119,6 +123,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
                 says="The audit is of the whole site, and for who decides in all its sections."
               />
             ))}
+          {route.page === "live" && <LiveDesk key={route.slug} live={live} member={member} slug={route.slug} />}
           <ConnectionBanner live={live} kept={decisions.kept.length} stillIn={stillIn} />
         </main>
         <MobileNav {...nav} />

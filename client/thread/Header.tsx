@@ -19,7 +19,7 @@ interface HeaderProps {
 
 /** Title with the count, what the connection really is, the member's bell, and the rules of the house. */
 export function Header({ status, readers, session: state }: HeaderProps) {
-  const { state: thread } = useTalk();
+  const { article, state: thread } = useTalk();
   const { signOut, stillIn } = useSignOut(session);
   return (
     <>
@@ -36,6 +36,11 @@ export function Header({ status, readers, session: state }: HeaderProps) {
           {state.member && (
             <>
               <Notices state={state} />
+              {state.member.role !== "member" && (
+                <a class="btn btn-quiet" href={`/desk/live/${article.slug}`}>
+                  {liveWords.liveDesk}
+                </a>
+              )}
               <button class="btn btn-quiet" type="button" onClick={signOut}>
                 {words.signOut}
               </button>

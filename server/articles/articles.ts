@@ -12,8 +12,6 @@ import { type Author, authorView, peopleOf, promptOfArticle } from "./people.ts"
 /** An article with its text, for the page, and with what only the desk is told. */
 export interface Article extends ArticleView {
   people: ArticlePerson[];
-  /** The first comment of each person waits for a moderator. */
-  firstTimersHeld: boolean;
   editorsNote: string | null;
   body: Block[];
 }
@@ -81,13 +79,13 @@ export async function articleByName(db: Db, name: string): Promise<Article> {
     sql`select ${columns} from ${joined} where ${isId ? byId(name) : bySlug(name)}`,
   );
   if (!row) throw new Problem("not-found");
-  const { editorsNote, body, people, firstTimersHeld } = row;
-  return { ...articleView(row), editorsNote, body, people, firstTimersHeld };
+  const { editorsNote, body, people } = row;
+  return { ...articleView(row), editorsNote, body, people };
 }
 
 /** What the API says of an article: all but its text, which is the page's. */
 export function withoutText(article: Article): ArticleView {
-  const { body: _body, editorsNote: _note, people: _people, firstTimersHeld: _held, ...view } = article;
+  const { body: _body, editorsNote: _note, people: _people, ...view } = article;
   return view;
 }
 
@@ -128,6 +126,7 @@ function articleView(row: ArticleRow): ArticleView {
     pausedUntil: row.pausedUntil?.toISOString() ?? null,
     wasLive: row.wasLive,
     asksQuestions: row.asksQuestions,
+    firstTimersHeld: row.firstTimersHeld,
     pinned: row.pinned && { ...row.pinned, author: authorView(row.pinned.author) },
     hosts: row.people.filter(({ part }) => part === "host").map(authorView),
     publishedAt: row.publishedAt.toISOString(),

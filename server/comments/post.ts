@@ -16,6 +16,8 @@ import { screenAhead } from "./screenAhead.ts";
 export interface PostOptions extends WriteOptions {
   /** How long a second opinion may take; absent where nobody can be asked for one. */
   opinionSeconds?: number | undefined;
+  /** What is done before, in the same transaction, such as showing what it answers: without the comment none of it; answers its events. */
+  first?: (tx: Tx) => Promise<Outgoing[]>;
   /** What else is done in the transaction that stores the comment, which it then shares with no other one; answers its events. */
   also?: (tx: Tx, comment: CommentView) => Promise<Outgoing[]>;
 }
@@ -62,7 +64,7 @@ async function postOf(
 async function post(db: Pool, post: Post): Promise<Posted> {
   const draftIn = async (db: Db) => draftOf(post, await articleByName(db, post.articleName));
   const ahead = await screenAhead(db, { text: post.text, draftIn, attempt: post.attempt });
-  if (post.also) return await postAlone(db, { ...post, ahead });
+  if (post.first || post.also) return await postAlone(db, { ...post, ahead });
   try {
     return await joinRound(db, { ...post, ahead });
   } catch (error) {

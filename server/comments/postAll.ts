@@ -94,6 +94,10 @@ export async function postAll(tx: Tx, posts: readonly Post[]): Promise<Outcome<P
       return { post, draft: draftOf(post, article) };
     },
   );
+  const begun = await firstDone(
+    tx,
+    drafts.map(({ post }) => post),
+  );
   const known = await gather(
     tx,
     article,
@@ -135,7 +139,8 @@ export async function postAll(tx: Tx, posts: readonly Post[]): Promise<Outcome<P
     if (problem) throw problem;
     return one;
   });
-  for (const { post, view } of await store(tx, article, storable, now)) end(post, view);
+  for (const { post, view } of await store(tx, article, storable, { now, begun })) end(post, view);
+  refuseHalf(posts, ends);
   return posts.map(post => ends.get(post) ?? { status: "rejected", reason: new Error("nothing became of a post") });
 }
 
@@ -265,7 +270,7 @@ async function store(
   tx: Tx,
   { id: articleId, siteId }: Article,
   storable: readonly Omit<Born, "id">[],
-  now: Date,
+  { now, begun }: { now: Date; begun: readonly Outgoing[] },
 ): Promise<{ post: Post; view: CommentView }[]> {
   if (storable.length === 0) return [];
   const ids = await insertComments(
@@ -320,6 +325,7 @@ async function store(
   );
   const others = await alsoDone(tx, views);
   await record(tx, [
+    ...begun,
     ...seen,
     ...tracesChanged(articleId, traces),
     ...told,
@@ -332,6 +338,20 @@ async function store(
 
 const questionsChanged = (articleId: Id, ids: readonly Id[]): Outgoing[] =>
   ids.map(commentId => ({ channel: articleChannel(articleId), event: { kind: "question-changed", commentId } }));
+
+async function firstDone(tx: Tx, posts: readonly Post[]): Promise<Outgoing[]> {
+  const events: Outgoing[] = [];
+  for (const post of posts) events.push(...((await post.first?.(tx)) ?? []));
+  return events;
+}
+
+/** What was done first does not stand without the comment. */
+function refuseHalf(posts: readonly Post[], ends: ReadonlyMap<Post, Outcome<Posted>>): void {
+  for (const post of posts) {
+    const ending = ends.get(post);
+    if (post.first && ending?.status === "rejected") throw ending.reason;
+  }
+}
 
 async function alsoDone(tx: Tx, views: readonly { post: Post; view: CommentView }[]): Promise<Outgoing[]> {
   const events: Outgoing[] = [];

@@ -14,7 +14,7 @@ import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
 import { mayBecome, type QuestionState, takesHands } from "../protocol/questionStates.ts";
-import type { MoveQuestion } from "../protocol/questions.ts";
+import type { AnswerQuestion, MoveQuestion } from "../protocol/questions.ts";
 import type { CommentView } from "../protocol/views.ts";
 import { giveHands } from "../questions/hands.ts";
 import { lockQuestion, type QuestionRow } from "../questions/queries.ts";
@@ -64,30 +64,48 @@ export function moveQuestion(
 }
 
 /**
- * Answers a question: a host's reply under it, posted as every other, and the question moved to `answered`, in one transaction. An
- * answer that the checks hold leaves the question where it is. Throws what `postComment` throws, `not-allowed`, `question-moved`.
+ * Answers a question: a host's reply under it, posted as every other, and the question moved to `answered`, in one transaction; with
+ * `revision` a new one is published first, and then both stand or neither. An answer that the checks hold leaves the question where it
+ * is. Throws what `postComment` throws, `not-allowed`, `question-moved`, and of a new one what approving it throws.
  */
 export async function answerQuestion(
   db: Pool,
   host: Member,
   id: Id,
-  { body }: { body: string },
+  { body, revision }: AnswerQuestion,
   options: PostOptions = {},
 ): Promise<CommentView> {
   const now = options.now ?? new Date();
   const question = await commentById(db, id);
   if (!question?.question || question.siteId !== host.siteId) throw new Problem("not-found");
   refuseOthers(host, await articleByName(db, question.articleId), question);
+  let approval: AuditEntry[] = [];
+  const first = async (tx: Tx): Promise<Outgoing[]> => {
+    const moved = await lockToMove(tx, host, id, { now });
+    if (moved.question.state !== "new" || revision === undefined) return [];
+    if (moved.comment.revision !== revision) throw new Problem("text-changed", { revision: moved.comment.revision });
+    const done = await publish(tx, moved, { revision });
+    approval = done.audit;
+    return done.events;
+  };
   const also = async (tx: Tx, answer: CommentView): Promise<Outgoing[]> => {
     const moved = await lockToMove(tx, host, id, { now });
     const { state: from } = moved.question;
     if (!mayBecome(from, "answered")) throw await movedAlready(tx, moved.question);
+    if (approval.length > 0) refuseToWait(answer);
     if (answer.state !== "visible") return [];
     await setQuestionState(tx, { id, from, to: "answered", actorId: host.id, answerId: answer.id, now });
-    await recordAudit(tx, host.siteId, [auditOf(moved, { from, to: "answered", with: answer.id })], now);
+    await recordAudit(tx, host.siteId, [...approval, auditOf(moved, { from, to: "answered", with: answer.id })], now);
     return toldOf(moved);
   };
-  return await postComment(db, host, question.articleId, { body, parentId: id }, { ...options, now, also });
+  const request = { body, parentId: id };
+  return await postComment(db, host, question.articleId, request, { ...options, now, first, also });
+}
+
+/** An answer that others do not see yet is none. */
+export function refuseToWait({ state, findings = [] }: CommentView): void {
+  if (state !== "visible")
+    throw new Problem("text-refused", { findings, detail: "Your answer would have to wait itself." });
 }
 
 /** The question with its comment and what it is linked with, locked from the youngest on. Throws `not-found`, `not-allowed`. */

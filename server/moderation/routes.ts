@@ -5,6 +5,7 @@ import { attemptOf } from "../http/idempotency.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { addNote } from "../sanctions/notes.ts";
 import { member, memberWho } from "../users/viewer.ts";
+import { answerCase } from "./answerCase.ts";
 import { authorRecord } from "./authorRecord.ts";
 import { caseDetail } from "./caseDetail.ts";
 import { caseChoices } from "./choices.ts";
@@ -40,6 +41,13 @@ export function moderationRoutes(db: Pool): Router {
   open(routes, endpoints.decideCase, ({ req, params, body }) => {
     const moderator = memberWho(req, "decide");
     return decide(db, moderator, params.id, body, { attempt: attemptOf(req, moderator.id) });
+  });
+
+  open(routes, endpoints.answerCase, async ({ req, res, params, body }) => {
+    const moderator = memberWho(req, "decide");
+    const answer = await answerCase(db, moderator, params.id, body, { attempt: attemptOf(req, moderator.id) });
+    res.location(`/api/v1/comments/${answer.id}`);
+    return answer;
   });
 
   open(routes, endpoints.moveQuestion, ({ req, params, body }) => {

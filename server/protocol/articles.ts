@@ -65,6 +65,8 @@ export interface ArticleView {
   wasLive: boolean;
   /** A comment can be asked as a question. */
   asksQuestions: boolean;
+  /** The first comment of each person waits for a moderator. */
+  firstTimersHeld: boolean;
   pinned: PromptView | null;
   hosts: AuthorView[];
   publishedAt: Time;
@@ -118,5 +120,7 @@ export interface ArticleChangeView {
   by: { id: Id; name: string } | null;
   kind: ArticleChangeKind;
   facts: Record<string, unknown>;
+  /** Whom it is about. */
+  person: { id: Id; name: string } | null;
   why: string | null;
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { houseRuleNames } from "./houseRules.ts";
 import { limits } from "./limits.ts";
-import { CaseParams, IdParam, note } from "./requests.ts";
+import { body, CaseParams, IdParam, note } from "./requests.ts";
 import { SanctionBeside, SanctionWithReason } from "./sanctions.ts";
 import { required, words } from "./words.ts";
 
@@ -35,6 +35,10 @@ export const Decide = z.discriminatedUnion("decision", [
 ]);
 export type Decide = z.infer<typeof Decide>;
 
+/** `revision`: the one that was read. */
+export const AnswerCase = z.strictObject({ body, revision });
+export type AnswerCase = z.infer<typeof AnswerCase>;
+
 export const decidingEndpoints = {
   decideCase: endpoint({
     method: "post",
@@ -55,6 +59,31 @@ export const decidingEndpoints = {
       "text-changed",
       "nothing-to-undo",
       "already-sanctioned",
+      "appeal-waits",
+      "decided-by-you",
+      "key-reused",
+    ],
+  }),
+  answerCase: endpoint({
+    method: "post",
+    writes: "desk",
+    path: "/cases/:id/answer",
+    says: "Approves a comment and posts an answer under it, in one step: both or neither. The decision is undone as every other",
+    params: CaseParams,
+    body: AnswerCase,
+    status: 201,
+    answers: "CommentView",
+    problems: [
+      "sign-in-needed",
+      "sanctioned",
+      "not-allowed",
+      "not-found",
+      "already-decided",
+      "already-claimed",
+      "escalated",
+      "text-changed",
+      "text-refused",
+      "discussion-closed",
       "appeal-waits",
       "decided-by-you",
       "key-reused",

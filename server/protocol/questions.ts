@@ -85,7 +85,9 @@ export const MoveQuestion = z.discriminatedUnion("to", [
 ]);
 export type MoveQuestion = z.infer<typeof MoveQuestion>;
 
-export const AnswerQuestion = z.strictObject({ body });
+/** `revision`: of a new question the one that was read; the answer then publishes it. */
+export const AnswerQuestion = z.strictObject({ body, revision: z.int().min(1).optional() });
+export type AnswerQuestion = z.infer<typeof AnswerQuestion>;
 export const CloseQuestions = z.strictObject({ body });
 
 export const questionEndpoints = {
@@ -169,7 +171,7 @@ export const questionEndpoints = {
     method: "post",
     writes: "comment",
     path: "/questions/:id/answer",
-    says: "A host answers: posts a reply under the question and moves it to answered, in one step",
+    says: "A host answers: posts a reply under the question and moves it to answered, in one step, in which a new one is published",
     params: CommentParams,
     body: AnswerQuestion,
     status: 201,
@@ -180,6 +182,8 @@ export const questionEndpoints = {
       "not-allowed",
       "not-found",
       "question-moved",
+      "text-changed",
+      "already-claimed",
       "text-refused",
       "key-reused",
     ],

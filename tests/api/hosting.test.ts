@@ -5,7 +5,7 @@ import type { ArticleChangeView, ArticleState, ArticleView } from "../../server/
 import { articleStates, nextStates } from "../../server/protocol/articles.ts";
 import type { AuditPage } from "../../server/protocol/audit.ts";
 import type { Page } from "../../server/protocol/basics.ts";
-import type { CommentView } from "../../server/protocol/views.ts";
+import type { CommentView, ThreadComment, ThreadPage } from "../../server/protocol/views.ts";
 import { type Answer, aNewsroom, type Newsroom, noLimits, type Person, problemOf } from "../setup/newsroom.ts";
 import { anEar, until } from "../setup/socket.ts";
 
@@ -258,4 +258,44 @@ test("[AS12] a site's policy closes discussions so many days after publication, 
   expect((await now(old)).closesAt).toBeNull();
   await newsroom.setPolicy({});
   await other.close();
+});
+
+test("[AS13] a comment that waits is published with an answer in one step: both or neither, and the decision can be undone", async () => {
+  const article = await anArticle("live");
+  const aCase = async (body: string, more = {}) => {
+    const comment = (await ben.send<CommentView>("POST", `articles/${article.slug}/comments`, { body, ...more })).body;
+    return { comment, id: (await newsroom.caseOf(comment, mo)).id };
+  };
+  const read = async ({ id }: CommentView) => (await mo.get<{ comment: ThreadComment }>(`comments/${id}`)).body.comment;
+  const held = await aCase("Wankers weigh the magnets on the quay.");
+  const ear = await anEar(newsroom);
+  const { seq } = (await ann.get<ThreadPage>(`articles/${article.slug}/comments`)).body;
+  await ear.watch(`article:${article.id}`, seq);
+  const answerTo = (id: string, body: string) =>
+    mo.send<CommentView>("POST", `cases/${id}/answer`, { body, revision: 1 });
+
+  // What the answer is refused or held for leaves the comment where it is.
+  expect(problemOf(await answerTo(held.id, "You are wankers yourself."))).toBe("text-refused");
+  expect((await read(held.comment)).state).toBe("held");
+  const stale = { body: "Please be kind.", revision: 7 };
+  expect(problemOf(await mo.send("POST", `cases/${held.id}/answer`, stale))).toBe("text-changed");
+
+  const answer = await answerTo(held.id, "We weigh them at noon; please be kind.");
+  expect(answer).toMatchObject({ status: 201, body: { state: "visible", parentId: held.comment.id } });
+  expect(await read(held.comment)).toMatchObject({ state: "visible", replies: [{ id: answer.body.id }] });
+  await until("both", () => ear.heard.length === 2);
+  expect(ear.heard.map(({ event }) => ("comment" in event ? event.comment?.id : null))).toEqual([
+    held.comment.id,
+    answer.body.id,
+  ]);
+  expect(problemOf(await answerTo(held.id, "Again."))).toBe("already-decided");
+  expect(await now(article)).toMatchObject({ commentCount: 2 });
+  expect((await mo.send("POST", `cases/${held.id}/decisions`, { decision: "undo", revision: 1 })).status).toBe(201);
+  expect((await read(held.comment)).state).toBe("held");
+
+  await mo.send("PUT", `articles/${article.slug}/switches`, { asksQuestions: true });
+  const asked = await aCase("Who pays for the laboratory?", { isQuestion: true });
+  expect((await answerTo(asked.id, "Both ministries, in equal parts.")).status).toBe(201);
+  expect(await read(asked.comment)).toMatchObject({ state: "visible", question: { state: "answered" } });
+  ear.close();
 });

@@ -29,6 +29,7 @@ const article: ArticleView = {
   pausedUntil: null,
   wasLive: false,
   asksQuestions: false,
+  firstTimersHeld: false,
   pinned: null,
   hosts: [],
   publishedAt: "2026-05-14T08:00:00.000Z",

@@ -106,6 +106,8 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   changeWatchList: async (who, stage) =>
     who.send("PUT", `watch-lists/${await madeWatchList(stage)}`, aWatchList(stage)),
   removeWatchList: async (who, stage) => who.send("DELETE", `watch-lists/${await madeWatchList(stage)}`),
+  answerCase: async (who, { aCase }) =>
+    who.send("POST", `cases/${(await aCase()).id}/answer`, { body: aText(), revision: 1 }),
   decideCase: async (who, { aCase }) =>
     who.send("POST", `cases/${(await aCase()).id}/decisions`, { decision: "approve", revision: 1 }),
   // Of somebody else's case each is told by itself that it is not there.

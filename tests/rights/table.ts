@@ -65,6 +65,7 @@ getCase                         in     no     no       no    no        no     no
 claimCase                       in     no     no       no    s         s      no     no        ok        -       -        ok    -
 releaseCase                     in     no     no       no    s         s      no     no        ok        -       -        ok    -
 skipCase                        in     no     no       no    s         s      no     no        ok        -       -        ok    -
+answerCase                      in     no     no       no    s         s      no     no        ok        -       -        ok    -
 decideCase                      in     no     no       no    s         s      no     no        ok        -       -        ok    -
 decideCases                     in     no     no       no    s         s      no     no        ok        ok      ok       ok    ok
 undoBatch                       in     no     no       no    s         s      no     no        ok        no      -        ok    -

@@ -11,6 +11,7 @@ import type { CareDoor } from "../parts/care.ts";
 import { whyHere } from "../parts/deskWords.ts";
 import type { Found } from "../parts/marks.tsx";
 import { marksFor, ofRevision, othersIn, readingsIn } from "../parts/reading.ts";
+import { hashes } from "../parts/route.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
 import { SubjectText } from "../parts/SubjectText.tsx";
 import { useNow } from "../parts/useNow.ts";
@@ -52,6 +53,9 @@ export function CaseView({ opened, me, model, care, leave }: CaseViewProps) {
               <bdi>{detail.article.title}</bdi>
             </a>
             <span class="meta">{words.comments(detail.article.commentCount)}</span>
+            <a class="mini-link" href={hashes.live(detail.article.slug)}>
+              Live desk
+            </a>
             {claim && <Lease claim={claim} me={me} />}
           </div>
           <ScrollRegion key={detail.id} class="case-body" label="The comment and its context">

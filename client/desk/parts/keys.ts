@@ -7,6 +7,7 @@ const commands = {
   n: { command: "take", says: "take the most urgent that is free" },
   a: { command: "approve", says: "approve" },
   f: { command: "feature", says: "approve and feature" },
+  w: { command: "answer", says: "on the live desk: publish with an answer" },
   r: { command: "reject", says: "reject: a digit names the rule, Enter sends" },
   m: { command: "mend", says: "with the rule chosen: ask the author to edit" },
   e: { command: "escalate", says: "escalate with a note" },

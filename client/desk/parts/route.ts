@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Id, Time } from "../../../server/protocol/basics.ts";
 
-/** Where on the desk somebody is, as the address says it: `#/queue`, `#/case/12`, `#/rules`, `#/people`, `#/insights`, `#/audit`. */
+/** Where on the desk somebody is, as the address says it: `#/queue`, `#/case/12`, `#/rules`, `#/people`, `#/insights`, `#/audit`, `#/live/tariff-pause`. */
 export type Route =
   | { page: "queue"; caseId: Id | null }
   | { page: "rules" }
@@ -9,6 +9,8 @@ export type Route =
   | { page: "insights" }
   | { page: "second-look" }
   | { page: "hand-over" }
+  /** The desk of one article while it is live. */
+  | { page: "live"; slug: string }
   /** `past`: a thread that is looked back at, `#/audit/tariff-pause/2026-05-14T12:31:00.000Z`. */
   | { page: "audit"; past: { slug: string; at: Time | null } | null };
 
@@ -20,12 +22,15 @@ export function routeOf(hash: string): Route {
   if (page === "insights") return { page: "insights" };
   if (page === "second-look") return { page: "second-look" };
   if (page === "hand-over") return { page: "hand-over" };
+  if (page === "live" && rest && isSlug(rest)) return { page: "live", slug: rest };
   if (page === "audit") {
     const at = moment && !Number.isNaN(Date.parse(moment)) ? moment : null;
-    return { page: "audit", past: rest && /^[a-z0-9-]{1,120}$/.test(rest) ? { slug: rest, at } : null };
+    return { page: "audit", past: rest && isSlug(rest) ? { slug: rest, at } : null };
   }
   return { page: "queue", caseId: null };
 }
+
+const isSlug = (text: string) => /^[a-z0-9-]{1,120}$/.test(text);
 
 export const hashes = {
   queue: "#/queue",
@@ -36,6 +41,7 @@ export const hashes = {
   secondLook: "#/second-look",
   handOver: "#/hand-over",
   audit: "#/audit",
+  live: (slug: string) => `#/live/${slug}`,
   past: (slug: string, at: Time) => `#/audit/${slug}/${at}`,
 } as const;
 

@@ -49,8 +49,9 @@ const pageSize = 30;
 const countDelayMs = 1_200;
 const leaseGraceMs = 3_000;
 
-export function useQueue(live: Live, member: Member): QueueDoor {
-  const [queue, setQueue] = useState(() => emptyQueue(member.id, "all"));
+/** `start`: what it is narrowed by from the start. */
+export function useQueue(live: Live, member: Member, start: CasesFilter = {}): QueueDoor {
+  const [queue, setQueue] = useState(() => ({ ...emptyQueue(member.id, "all"), filter: start }));
   const [counts, setCounts] = useState<ViewCounts>({});
   const [problem, setProblem] = useState<ApiProblem | null>(null);
   const [isLoading, setLoading] = useState(false);

@@ -1,0 +1,224 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { CaseView } from "../../../server/protocol/cases.ts";
+import { api } from "../../core/api.ts";
+import { Icon } from "../../core/Icon.tsx";
+import type { Live } from "../../core/live.ts";
+import type { Member } from "../../core/session.ts";
+import { RefusalBanner } from "../case/CaseBanners.tsx";
+import { Toast } from "../case/DecisionToast.tsx";
+import { Lease } from "../case/Lease.tsx";
+import { RejectSheet } from "../case/RejectSheet.tsx";
+import type { RejectDraft } from "../case/sheetDraft.ts";
+import { type Decisions, useDecisions } from "../case/useDecisions.ts";
+import { endingOf } from "../parts/decisionWords.ts";
+import { checks, reportCount, titleOf, waiting } from "../parts/deskWords.ts";
+import { useKeys } from "../parts/keys.ts";
+import { MarkedText } from "../parts/marks.tsx";
+import { isFree, type QueueRow } from "../parts/queueStore.ts";
+import { ofRevision } from "../parts/reading.ts";
+import { hashes } from "../parts/route.ts";
+import { useNow } from "../parts/useNow.ts";
+import { type QueueDoor, useQueue } from "../parts/useQueue.ts";
+import { AnswerBox } from "./AnswerBox.tsx";
+
+interface WaitingProps {
+  live: Live;
+  member: Member;
+  slug: string;
+  /** Told how many wait. */
+  onCount: (count: number) => void;
+}
+
+/** The queue of this article alone, decided where it stands: approve, publish with an answer, reject; and the way back. */
+export function WaitingHere({ live, member, slug, onCount }: WaitingProps) {
+  const door = useQueue(live, member, { article: slug });
+  const decisions = useDecisions(member, door);
+  const { queue } = door;
+  const [chosen, choose] = useState<string | null>(null);
+  const [open, setOpen] = useState<"answer" | "reject" | null>(null);
+  // Questions that nothing speaks against are the hosts’ to take: they stand in their own column.
+  const rows = queue.rows.filter(row => !isOnlyAsked(row.case));
+  const free = rows.filter(row => isFree(row, member.id)).map(row => row.case);
+  const here = free.find(({ id }) => id === chosen) ?? free[0] ?? null;
+  const now = useNow(30_000);
+  const waitingCount = free.length + queue.arrivals.length;
+  useEffect(() => onCount(waitingCount), [waitingCount]);
+  // A sheet belongs to the case on which it was opened.
+  useEffect(() => setOpen(null), [here?.id]);
+
+  const walk = (step: 1 | -1) => {
+    const place = free.findIndex(({ id }) => id === here?.id);
+    const next = free[Math.min(free.length - 1, Math.max(0, place + step))];
+    if (!next) return;
+    choose(next.id);
+    focusOn(next.id);
+  };
+  const decide = (decision: "approve" | "feature") => {
+    if (!here || open) return;
+    decisions.decide(here, { decision, revision: here.comment.revision });
+    focusOn(after(free, here)?.id);
+  };
+  const undo = async () => {
+    const id = await decisions.undo();
+    if (id) choose(id);
+  };
+  useKeys({
+    next: () => walk(1),
+    previous: () => walk(-1),
+    approve: () => decide("approve"),
+    feature: () => decide("feature"),
+    answer: () => here && setOpen("answer"),
+    reject: () => here && setOpen("reject"),
+    undo: () => void undo(),
+  });
+
+  return (
+    <>
+      {queue.arrivals.length > 0 && (
+        <button class="q-new" type="button" onClick={() => void door.show("all")}>
+          <Icon name="up" />
+          {queue.arrivals.length} more wait <b>Show</b>
+        </button>
+      )}
+      {queue.isLoaded && rows.length === 0 && <p class="hint live-none">Nothing waits here.</p>}
+      <ul class="waiting-list" aria-label="Comments that wait under this article">
+        {rows.map(row => (
+          <WaitingRow
+            key={row.case.id}
+            row={row}
+            me={member.id}
+            now={now}
+            isHere={row.case.id === here?.id}
+            open={row.case.id === here?.id ? open : null}
+            setOpen={which => {
+              choose(row.case.id);
+              setOpen(which);
+            }}
+            decisions={decisions}
+            door={door}
+          />
+        ))}
+      </ul>
+      <div class="live-said">
+        {decisions.refusal && <RefusalBanner refusal={decisions.refusal} isHere={false} />}
+        <Toast decisions={decisions} undo={() => void undo()} />
+      </div>
+    </>
+  );
+}
+
+const isOnlyAsked = (item: CaseView) =>
+  item.reports.length === 0 && item.findings.length > 0 && ofRevision(item).every(({ check }) => check === "question");
+
+const after = (free: CaseView[], { id }: CaseView) => free[free.findIndex(one => one.id === id) + 1];
+
+/** Where the next text is read. */
+function focusOn(id: string | undefined): void {
+  if (id) document.querySelector<HTMLElement>(`[data-waiting="${id}"]`)?.focus();
+}
+
+interface RowProps {
+  row: QueueRow;
+  me: string;
+  now: number;
+  isHere: boolean;
+  open: "answer" | "reject" | null;
+  setOpen: (which: "answer" | "reject" | null) => void;
+  decisions: Decisions;
+  door: QueueDoor;
+}
+
+function WaitingRow({ row, me, now, isHere, open, setOpen, decisions, door }: RowProps) {
+  const { case: item, ending } = row;
+  const { comment, claim, reports } = item;
+  const [draft, keep] = useState<RejectDraft | null>(null);
+  const text = useRef<HTMLDivElement>(null);
+  const revision = comment.revision;
+  const mayDecide = isFree(row, me) && comment.author.id !== me;
+  const classes = ["waiting-row", isHere && "is-here", ending && "is-done"].filter(Boolean).join(" ");
+  const close = () => {
+    setOpen(null);
+    text.current?.focus();
+  };
+  return (
+    <li class={classes} aria-current={isHere ? "true" : undefined}>
+      <div class="waiting-head">
+        <a href={hashes.case(item.id)}>
+          <bdi>{comment.author.name}</bdi>
+        </a>
+        <span class="hint">{ending ? endingOf(ending.decision, me, now) : waiting(item.openedAt, now)}</span>
+      </div>
+      <div class="waiting-text" dir="auto" tabIndex={-1} data-waiting={item.id} ref={text}>
+        <MarkedText text={comment.text ?? ""} findings={ofRevision(item)} />
+      </div>
+      <ul class="q-why" aria-label="Why it is here">
+        {ofRevision(item).map(finding => (
+          <li key={finding.id} class={finding.then === "hold" ? "chip chip-warn" : "chip"}>
+            <Icon name={checks[finding.check].icon} />
+            {titleOf(finding)}
+          </li>
+        ))}
+        {reports.length > 0 && (
+          <li class="chip">
+            <Icon name="flag" />
+            {reportCount(reports)}
+          </li>
+        )}
+        {comment.state === "visible" && (
+          <li class="chip">
+            <Icon name="eye" />
+            Readers see it
+          </li>
+        )}
+      </ul>
+      {claim && !ending && <Lease claim={claim} me={me} />}
+      {mayDecide && !ending && open === null && (
+        <div class="waiting-acts">
+          <button
+            class="btn btn-sm btn-primary"
+            type="button"
+            aria-keyshortcuts="A"
+            onClick={() => decisions.decide(item, { decision: "approve", revision })}
+          >
+            Approve
+          </button>
+          <button class="btn btn-sm" type="button" aria-keyshortcuts="W" onClick={() => setOpen("answer")}>
+            Publish with an answer
+          </button>
+          <button class="btn btn-sm btn-quiet" type="button" aria-keyshortcuts="R" onClick={() => setOpen("reject")}>
+            Reject
+          </button>
+        </div>
+      )}
+      {open === "answer" && (
+        <AnswerBox
+          label={`Your answer to ${comment.author.name}`}
+          placeholder="It stands under the comment, which is published with it."
+          verb="Publish with this answer"
+          send={async body => {
+            await api.post(`cases/${item.id}/answer`, { body, revision });
+            door.takeOut(item.id);
+          }}
+          done="Published, with your answer under it."
+          close={close}
+        />
+      )}
+      {open === "reject" && (
+        <div class="waiting-reject">
+          <RejectSheet
+            label={`Reject the comment by ${comment.author.name}`}
+            reports={reports}
+            mayRestrict
+            draft={draft}
+            keep={keep}
+            close={close}
+            decide={how => {
+              setOpen(null);
+              decisions.decide(item, { ...how, revision });
+            }}
+          />
+        </div>
+      )}
+    </li>
+  );
+}

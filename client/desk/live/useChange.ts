@@ -1,0 +1,48 @@
+import { useState } from "preact/hooks";
+import { ApiProblem } from "../../core/api.ts";
+import { announce } from "../parts/announce.tsx";
+
+export interface Change {
+  isSending: boolean;
+  /** What the server would not do, in words; "" when there is nothing to say. */
+  trouble: string;
+  /** Does it, and says what it came to; true when it was done. */
+  run(work: () => Promise<unknown>, done: string): Promise<boolean>;
+  clear(): void;
+}
+
+/** One change at a time, with what kept it from being done. */
+export function useChange(): Change {
+  const [isSending, setSending] = useState(false);
+  const [trouble, setTrouble] = useState("");
+  return {
+    isSending,
+    trouble,
+    clear: () => setTrouble(""),
+    async run(work, done) {
+      if (isSending) return false;
+      setSending(true);
+      setTrouble("");
+      try {
+        await work();
+        announce(done);
+        return true;
+      } catch (thrown) {
+        if (!(thrown instanceof ApiProblem)) throw thrown;
+        const words = troubleWords(thrown);
+        setTrouble(words);
+        announce(words, "assertive");
+        return false;
+      } finally {
+        setSending(false);
+      }
+    },
+  };
+}
+
+function troubleWords({ problem, body }: ApiProblem): string {
+  if (problem === "offline") return "Not sent: there is no connection.";
+  const first = body.errors?.[0];
+  if (first) return `Not done: it ${first.message}.`;
+  return `Not done: ${body.detail ?? `${body.title}.`}`;
+}
