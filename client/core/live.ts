@@ -1,4 +1,5 @@
 import type { Socket } from "socket.io-client";
+import type { Id } from "../../server/protocol/basics.ts";
 import {
   type Channel,
   type ClientMessages,
@@ -24,6 +25,10 @@ export interface Live {
   watch(channel: Channel, watching: Watching): () => void;
   /** Calls `listener` with the present status and at every change; answers how to stop. */
   onStatus(listener: (status: LiveStatus) => void): () => void;
+  /** Calls `listener` with all places of an article where people write, whenever that changes; answers how to stop. */
+  onTyping(channel: Channel, listener: (under: (Id | null)[]) => void): () => void;
+  /** Tells the others that the reader writes there. Nobody waits for it, and it may be lost. */
+  tellTyping(channel: Channel, commentId: Id | null): void;
   /** Turns live on or off, for this reader and kept: while it is off nothing changes on the page, and what happens waits. */
   turn(to: "on" | "off"): void;
   /** Connects now instead of at `retryAt`. */
@@ -73,6 +78,7 @@ export function connectLive(options: LiveOptions = {}): Live {
   const { afterMs, everyMs } = options.asking ?? { afterMs: 3_000, everyMs: 5_000 };
   const watches = new Map<Channel, Watch>();
   const listeners = new Set<(status: LiveStatus) => void>();
+  const typings = new Set<{ channel: Channel; listener: (under: (Id | null)[]) => void }>();
   let status: LiveStatus = { state: "connecting" };
   let socket: LiveSocket | null = null;
   let tries = 0;
@@ -129,6 +135,9 @@ export function connectLive(options: LiveOptions = {}): Live {
       watch?.take(frame);
       if (watch?.gap) ask(channel, watch);
       if (isOff) tell();
+    });
+    opened.on("typing", ({ channel, under }) => {
+      if (!isOff) for (const typing of typings) if (typing.channel === channel) typing.listener(under);
     });
     opened.on("presence", ({ channel, readers }) => watches.get(channel)?.readers(readers));
     return opened;
@@ -250,6 +259,14 @@ export function connectLive(options: LiveOptions = {}): Live {
       listeners.add(listener);
       listener(told());
       return () => listeners.delete(listener);
+    },
+    onTyping(channel, listener) {
+      const typing = { channel, listener };
+      typings.add(typing);
+      return () => typings.delete(typing);
+    },
+    tellTyping(channel, commentId) {
+      if (socket?.connected) socket.emit("typing", { channel, commentId }, () => {});
     },
     turn(to) {
       isOff = to === "off";

@@ -31,6 +31,7 @@ export const liveWords = {
   isOff: "Paused",
   waiting: (count: number) =>
     counted(count, { one: "# new comment is waiting.", other: "# new comments are waiting." }),
+  someoneWrites: "Someone is writing",
   nothingWaits: "Nothing new is waiting.",
   turnOn: "Resume",
   replay: "Replay the event",

@@ -4,6 +4,7 @@ import { Icon } from "../core/Icon.tsx";
 import { words } from "../core/text.ts";
 import { permalinkOf, unlawfulHref, useTalk } from "./context.ts";
 import { Reactions } from "./Reactions.tsx";
+import { SomeoneWrites } from "./SomeoneWrites.tsx";
 
 /** React, reply, share, report. */
 export function CommentActions({ comment }: { comment: CommentView }) {
@@ -22,6 +23,7 @@ export function CommentActions({ comment }: { comment: CommentView }) {
         </button>
       )}
       <Share href={permalinkOf(article, comment.id)} name={name} />
+      <SomeoneWrites under={comment.id} />
       {!isMine && (
         <button
           class="act act-end"

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import { Avatar } from "../core/Avatar.tsx";
 import { draftOf, joined } from "../core/draft.ts";
 import { Icon } from "../core/Icon.tsx";
@@ -13,6 +13,7 @@ import { WritingOnWhat } from "./OnWhat.tsx";
 import { lengthLeft } from "./posting.ts";
 import { useHindrance } from "./useHindrance.ts";
 import { type Purpose, usePosting } from "./usePosting.ts";
+import { TypingContext } from "./useTyping.ts";
 
 const keepAfterMs = 400;
 
@@ -27,6 +28,7 @@ interface ComposerProps {
 /** Where people write. The text is kept on the device while it is written, and stays until the server has it. */
 export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerProps) {
   const talk = useTalk();
+  const { write } = useContext(TypingContext);
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, setText, isKept, drop } = useDraft(purpose, typed);
   const posting = usePosting(purpose, text, () => {
@@ -100,6 +102,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
           aria-describedby={phase.at === "writing" && !hindered ? undefined : `${id}-why`}
           onInput={event => {
             setText(event.currentTarget.value);
+            if (talk.member && purpose.kind !== "edit") write(purpose.kind === "reply" ? purpose.to.id : null);
             if (phase.at === "nudged" || phase.at === "kept") posting.edit();
           }}
           onKeyDown={onKeyDown}

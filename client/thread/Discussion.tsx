@@ -15,6 +15,7 @@ import { NarrowedTo } from "./OnWhat.tsx";
 import { Prompt, usePrompt } from "./Prompt.tsx";
 import { ReadingTools, VisitLine } from "./ReadingTools.tsx";
 import { useKeysSwitch, useReaderKeys } from "./readerKeys.ts";
+import { SomeoneWrites } from "./SomeoneWrites.tsx";
 import { SortMenu } from "./SortMenu.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
 import type { DiscussionStart } from "./start.ts";
@@ -23,6 +24,7 @@ import { useDialogs } from "./useDialogs.ts";
 import { usePartOf } from "./usePartOf.ts";
 import { useReplayDoor } from "./useReplayDoor.ts";
 import { useTalkState } from "./useTalkState.ts";
+import { TypingContext, useTyping } from "./useTyping.ts";
 import { WriteEither } from "./WriteEither.tsx";
 
 interface DiscussionProps {
@@ -38,6 +40,7 @@ interface DiscussionProps {
 /** The discussion of an article: drawn by the server, alive in the browser. */
 export function Discussion({ start, typed = "", onCount, onArticle }: DiscussionProps) {
   const { talk, thread, reader, announcer, asking, close, root } = useTalkState(start);
+  const typing = useTyping(talk.article.id);
   const { state } = thread;
   const { permalink } = start;
   const Dialogs = useDialogs(asking !== null);
@@ -111,56 +114,61 @@ export function Discussion({ start, typed = "", onCount, onArticle }: Discussion
 
   return (
     <TalkContext.Provider value={talk}>
-      <section class="thread" aria-labelledby="discussion-h" ref={root}>
-        <Header status={thread.status} readers={thread.readers} session={reader.session} />
-        {talk.isClosed ? null : <noscript>{words.withoutScript}</noscript>}
-        <WritePlace typed={typed} />
-        <Prompt shown={prompt.shown} />
-        {replay.Shown && <replay.Shown article={talk.article} seq={state.seq} at={replay.at} onLeave={replay.leave} />}
-        <div class="thread-list">
-          <div hidden={replay.Shown !== null}>
-            <div class="float-start">
-              <div class="new-bars">
-                {prompt.hasNew && <NewBar icon="pin" says={promptWords.show} onShow={prompt.show} />}
-                {newTops > 0 && <NewBar icon="up" says={showWords(state)} onShow={showNew} />}
+      <TypingContext.Provider value={typing}>
+        <section class="thread" aria-labelledby="discussion-h" ref={root}>
+          <Header status={thread.status} readers={thread.readers} session={reader.session} />
+          {talk.isClosed ? null : <noscript>{words.withoutScript}</noscript>}
+          <WritePlace typed={typed} />
+          <Prompt shown={prompt.shown} />
+          {replay.Shown && (
+            <replay.Shown article={talk.article} seq={state.seq} at={replay.at} onLeave={replay.leave} />
+          )}
+          <div class="thread-list">
+            <div hidden={replay.Shown !== null}>
+              <div class="float-start">
+                <div class="new-bars">
+                  {prompt.hasNew && <NewBar icon="pin" says={promptWords.show} onShow={prompt.show} />}
+                  {newTops > 0 && <NewBar icon="up" says={showWords(state)} onShow={showNew} />}
+                </div>
+              </div>
+              <div class="thread-tools">
+                <SomeoneWrites under={null} />
+                {permalink && <OneComment url={start.article.url} />}
+                {start.isGone && <Gone />}
+                <NarrowedTo onWhole={() => narrow(null)} />
+                {state.items.length > 0 && (
+                  <ReadingTools
+                    areKeysOn={keys.areOn}
+                    onUnread={toUnread}
+                    onReplay={replay.open}
+                    replayButton={replay.button}
+                  />
+                )}
+                {!permalink && state.items.length > 0 && <SortMenu />}
+              </div>
+              {state.items.length === 0 ? <Empty isClosed={talk.isClosed} /> : list}
+              <ThreadEnd thread={thread} shown={shownCount(state.items)} isPermalink={permalink !== null} />
+            </div>
+            <div class="float-end">
+              <div>
+                {isJumping && talk.reading.hasUnread && (
+                  <button class="btn btn-sm jump" type="button" onClick={toUnread}>
+                    {readingWords.nextUnread}
+                    <Icon name="chevDown" />
+                  </button>
+                )}
+                <p class={announcer.isShown ? "banner told" : "sr"} role="status">
+                  {announcer.said}
+                </p>
+                <StatusBanner status={thread.status} cameIn={thread.cameIn} atTop={newTops} onShow={showNew} />
               </div>
             </div>
-            <div class="thread-tools">
-              {permalink && <OneComment url={start.article.url} />}
-              {start.isGone && <Gone />}
-              <NarrowedTo onWhole={() => narrow(null)} />
-              {state.items.length > 0 && (
-                <ReadingTools
-                  areKeysOn={keys.areOn}
-                  onUnread={toUnread}
-                  onReplay={replay.open}
-                  replayButton={replay.button}
-                />
-              )}
-              {!permalink && state.items.length > 0 && <SortMenu />}
-            </div>
-            {state.items.length === 0 ? <Empty isClosed={talk.isClosed} /> : list}
-            <ThreadEnd thread={thread} shown={shownCount(state.items)} isPermalink={permalink !== null} />
           </div>
-          <div class="float-end">
-            <div>
-              {isJumping && talk.reading.hasUnread && (
-                <button class="btn btn-sm jump" type="button" onClick={toUnread}>
-                  {readingWords.nextUnread}
-                  <Icon name="chevDown" />
-                </button>
-              )}
-              <p class={announcer.isShown ? "banner told" : "sr"} role="status">
-                {announcer.said}
-              </p>
-              <StatusBanner status={thread.status} cameIn={thread.cameIn} atTop={newTops} onShow={showNew} />
-            </div>
-          </div>
-        </div>
-        {asking && Dialogs && (
-          <Dialogs asking={asking} onClose={close} onReported={reader.hasReported} onKeys={keys.turn} />
-        )}
-      </section>
+          {asking && Dialogs && (
+            <Dialogs asking={asking} onClose={close} onReported={reader.hasReported} onKeys={keys.turn} />
+          )}
+        </section>
+      </TypingContext.Provider>
     </TalkContext.Provider>
   );
 }
