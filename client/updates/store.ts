@@ -1,6 +1,7 @@
 import type { Id, Time } from "../../server/protocol/basics.ts";
 import type { LiveEvent } from "../../server/protocol/events.ts";
 import type { UpdateOrder, UpdatesPage, UpdateView } from "../../server/protocol/updates.ts";
+import { byId } from "../core/tree.ts";
 
 /** The updates of an article as one page shows them: what comes live waits until the reader asks. */
 export interface UpdatesState {
@@ -25,7 +26,7 @@ export function apply(state: UpdatesState, event: LiveEvent, seq: number): Updat
     case "update-posted":
     case "update-changed":
       return isKnown(next, event.update.id) || event.kind === "update-changed"
-        ? replace(next, event.update)
+        ? change(next, event.update.id, () => event.update)
         : wait(next, event.update);
     case "comment-posted":
     case "comment-changed":
@@ -39,18 +40,13 @@ export function apply(state: UpdatesState, event: LiveEvent, seq: number): Updat
 
 /** Shows what waits: above the others, or below them where the oldest come first. */
 export function showNew(state: UpdatesState): UpdatesState {
-  const { items, waiting, sort } = state;
-  return {
-    ...state,
-    items: sort === "newest" ? [...waiting, ...items] : [...items, ...waiting.toReversed()],
-    waiting: [],
-  };
+  return { ...state, items: inOrder([...state.items, ...state.waiting], state.sort), waiting: [] };
 }
 
 export function append(state: UpdatesState, page: UpdatesPage): UpdatesState {
   const fresh = page.items.filter(({ id }) => !state.items.some(item => item.id === id));
   const waiting = state.waiting.filter(({ id }) => !fresh.some(item => item.id === id));
-  return { ...state, items: [...state.items, ...fresh], waiting, nextCursor: page.nextCursor };
+  return { ...state, items: inOrder([...state.items, ...fresh], state.sort), waiting, nextCursor: page.nextCursor };
 }
 
 /** Too much was missed: what is drawn is brought up to date where it stands, and the rest of the page waits. */
@@ -58,7 +54,7 @@ export function startAgain(state: UpdatesState, page: UpdatesPage): UpdatesState
   const now = new Map(page.items.map(item => [item.id, item]));
   const kept = state.items.map(item => now.get(item.id) ?? item);
   const first = state.items.at(state.sort === "newest" ? 0 : -1);
-  const fresh = page.items.filter(({ id }) => !isKnown(state, id) && (!first || isLater(id, first.id)));
+  const fresh = page.items.filter(({ id }) => !isKnown(state, id) && (!first || byId(id, first.id) > 0));
   const waiting = state.waiting.map(item => now.get(item.id) ?? item);
   return { ...state, items: kept, waiting: [...fresh, ...waiting], count: page.count, seq: page.seq };
 }
@@ -74,7 +70,8 @@ export function lacks({ sort, items, nextCursor }: UpdatesState, then: UpdatesSt
   return sort === "newest" ? then.items.length < 5 : then.items.length === items.length;
 }
 
-const isLater = (a: Id, b: Id) => a.length > b.length || (a.length === b.length && a > b);
+const inOrder = (items: UpdateView[], sort: UpdateOrder) =>
+  items.sort((a, b) => (sort === "newest" ? byId(b.id, a.id) : byId(a.id, b.id)));
 
 const isKnown = ({ items, waiting }: UpdatesState, id: Id) => [...items, ...waiting].some(item => item.id === id);
 
@@ -82,12 +79,6 @@ function wait(state: UpdatesState, update: UpdateView): UpdatesState {
   const next = { ...state, count: state.count + 1 };
   // It belongs to a page at the end that is not read yet, and comes with that.
   return state.sort === "oldest" && state.nextCursor !== null ? next : { ...next, waiting: [update, ...state.waiting] };
-}
-
-/** What was withdrawn before anybody here saw it need not be shown. */
-function replace(state: UpdatesState, update: UpdateView): UpdatesState {
-  const waiting = update.withdrawn ? state.waiting.filter(({ id }) => id !== update.id) : state.waiting;
-  return change({ ...state, waiting }, update.id, () => update);
 }
 
 function change(state: UpdatesState, id: Id, how: (update: UpdateView) => UpdateView): UpdatesState {

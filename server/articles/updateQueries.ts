@@ -75,18 +75,23 @@ export async function updatesPage(
   const beginning = isNewest ? sql`u.id <= ${from}` : sql`u.id >= ${from}`;
   // The number is read before the page: an event that comes between is then applied twice, which changes nothing.
   const seq = await head(db, articleChannel(article.id));
-  const [rows, counted] = await Promise.all([
-    db.all<UpdateRow>(sql`
-      select ${columns} from article_updates u
-      where u.article_id = ${article.id} ${after === undefined ? sql`` : sql`and ${beyond}`}
-        ${from === undefined ? sql`` : sql`and ${beginning}`}
-      order by u.id ${isNewest ? sql`desc` : sql``} limit ${limit + 1}`),
-    db.one<{ count: number }>(sql`select count(*)::int as count from article_updates where article_id = ${article.id}`),
-  ]);
+  const rows = await db.all<UpdateRow>(sql`
+    select ${columns} from article_updates u
+    where u.article_id = ${article.id} ${after === undefined ? sql`` : sql`and ${beyond}`}
+      ${from === undefined ? sql`` : sql`and ${beginning}`}
+    order by u.id ${isNewest ? sql`desc` : sql``} limit ${limit + 1}`);
+  const isAll = rows.length <= limit && after === undefined && from === undefined;
   const items = rows.slice(0, limit).map(updateView);
   const last = items.at(-1);
   const nextCursor = rows.length > limit && last ? encodeCursor([sort, last.id]) : null;
-  return { items, nextCursor, seq, count: counted.count };
+  return { items, nextCursor, seq, count: isAll ? items.length : await countOf(db, article.id) };
+}
+
+async function countOf(db: Db, articleId: Id): Promise<number> {
+  const { count } = await db.one<{ count: number }>(
+    sql`select count(*)::int as count from article_updates where article_id = ${articleId}`,
+  );
+  return count;
 }
 
 /** The update, its row locked until the transaction ends; undefined when it is not of this article. */
