@@ -5,6 +5,7 @@ import { sql } from "../../server/db/sql.ts";
 import { since } from "../../server/events/stream.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
+import { seeded } from "../../server/training/random.ts";
 import { stopWriting } from "../../server/users/writing.ts";
 import { type Answer, aNewsroom, type Newsroom, noLimits, type Person, problemOf } from "../setup/newsroom.ts";
 import { wrongCounts } from "../setup/recount.ts";
@@ -157,4 +158,29 @@ test("[W25] the same key at two nodes at the same moment is one comment and equa
   } finally {
     await other.close();
   }
+});
+
+const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
+test(`[W26] who did not hear the answer sends again and hears it, and the comment is there once (SEED=${seed})`, async () => {
+  const article = await newsroom.anArticle("lost-answers");
+  const next = seeded(seed);
+  const answers = await Promise.all(
+    people.slice(8).map(async (who, i) => {
+      const giveUp = new AbortController();
+      setTimeout(() => giveUp.abort(), next() * 120);
+      const init = {
+        method: "POST",
+        headers: { Cookie: who.cookie, "Content-Type": "application/json", "Idempotency-Key": `lost-answer-${i}` },
+        body: JSON.stringify({ body: aText(4_000 + i) }),
+      };
+      const address = `${newsroom.url}/api/v1/articles/${article.slug}/comments`;
+      await fetch(address, { ...init, signal: giveUp.signal }).catch(() => {});
+      const answer = await fetch(address, init);
+      return { status: answer.status, body: (await answer.json()) as CommentView };
+    }),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 201));
+  const there = await newsroom.db.all<{ id: string }>(sql`select id from comments where article_id = ${article.id}`);
+  expect(there.map(({ id }) => id).sort()).toEqual(answers.map(({ body }) => body.id).sort());
+  expect(await wrongCounts(newsroom.db)).toEqual([]);
 });
