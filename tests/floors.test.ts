@@ -5,7 +5,7 @@ import { root } from "../server/root.ts";
 
 /** docs/ARCHITECTURE.md, "The floors". A file imports its own folder or a lower floor. */
 const floors: string[][] = [
-  ["config", "log", "repeatedly", "root", "protocol"],
+  ["config", "log", "repeatedly", "root", "rounds", "protocol"],
   ["db", "screening", "text"],
   ["audit", "events", "http", "training"],
   ["users", "sites", "perspective", "statements"],

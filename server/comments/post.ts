@@ -6,11 +6,11 @@ import type { WriteOptions } from "../http/idempotency.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { PostComment } from "../protocol/requests.ts";
 import type { CommentView } from "../protocol/views.ts";
+import { type Outcome, Rounds } from "../rounds.ts";
 import { likenessAside } from "../screening/aside.ts";
 import type { Member } from "../users/viewer.ts";
 import { draftOf, type Post, type Posted, postAll, screenAgain } from "./postAll.ts";
 import { wordsKey } from "./rememberText.ts";
-import { type Outcome, Rounds } from "./rounds.ts";
 import { screenAhead } from "./screenAhead.ts";
 
 export interface PostOptions extends WriteOptions {

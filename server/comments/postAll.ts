@@ -14,6 +14,7 @@ import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { CommentState, CommentView, Nudge } from "../protocol/views.ts";
 import { openCases } from "../review/cases.ts";
+import type { Outcome } from "../rounds.ts";
 import { mostAtOnce } from "../screening/aside.ts";
 import { alsoNudges } from "../screening/checks/model.ts";
 import type { Likeness } from "../screening/likeness.ts";
@@ -28,7 +29,6 @@ import type { PostOptions } from "./post.ts";
 import { commentsById } from "./queries.ts";
 import { queueBehindSame, rememberTexts } from "./rememberText.ts";
 import { storeRevisions } from "./revisions.ts";
-import type { Outcome } from "./rounds.ts";
 import {
   type Draft,
   gather,

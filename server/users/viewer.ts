@@ -8,6 +8,7 @@ import { may, type Permission } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { SanctionView } from "../protocol/restrictions.ts";
 import type { Me } from "../protocol/views.ts";
+import { type Outcome, Rounds } from "../rounds.ts";
 import { sessionOf } from "./sessions.ts";
 import { isInForce, mayWrite, sanctionsOf } from "./writing.ts";
 
@@ -32,18 +33,32 @@ export type Viewer = (Member & { sanctions: SanctionView[] }) | null;
 export const memberColumns = sql`
   m.id, m.site_id as "siteId", m.name, m.email, m.role, m.sections, m.badges, m.published, m.removed, m.joined_at as "joinedAt"`;
 
-/** The member whose session cookie the request carries, else null. */
+/** The member whose session cookie the request carries, else null. Who comes while others are looked for is looked for with the next. */
 export async function viewerFrom(db: Db, cookies: string | undefined): Promise<Viewer> {
   const tokenHash = sessionOf(cookies);
   if (!tokenHash) return null;
-  const found = await db.maybe<Member & { isSanctioned: boolean }>(sql`
-    select ${memberColumns},
+  const looking = looked.get(db) ?? new Rounds({ work: hashes => signedIn(db, hashes), keysOf: () => [], most: 100 });
+  looked.set(db, looking);
+  const found = await looking.join(tokenHash);
+  if (!found) return null;
+  const { isSanctioned, tokenHash: _, ...member } = found;
+  return { ...member, sanctions: isSanctioned ? await sanctionsOf(db, member.id) : [] };
+}
+
+const looked = new WeakMap<Db, Rounds<Buffer, SignedIn | undefined>>();
+
+interface SignedIn extends Member {
+  tokenHash: Buffer;
+  isSanctioned: boolean;
+}
+
+async function signedIn(db: Db, tokenHashes: readonly Buffer[]): Promise<Outcome<SignedIn | undefined>[]> {
+  const found = await db.all<SignedIn>(sql`
+    select s.token_hash as "tokenHash", ${memberColumns},
       exists (select 1 from sanctions s where s.member_id = m.id and ${isInForce}) as "isSanctioned"
     from sessions s join members m on m.id = s.member_id
-    where s.token_hash = ${tokenHash} and s.expires_at > now()`);
-  if (!found) return null;
-  const { isSanctioned, ...member } = found;
-  return { ...member, sanctions: isSanctioned ? await sanctionsOf(db, member.id) : [] };
+    where s.token_hash = any(${tokenHashes}::bytea[]) and s.expires_at > now()`);
+  return tokenHashes.map(hash => ({ status: "fulfilled", value: found.find(one => one.tokenHash.equals(hash)) }));
 }
 
 const viewers = new WeakMap<IncomingMessage, Viewer>();

@@ -186,7 +186,9 @@ test("[O3] authors never see a second opinion", async () => {
   expect(own?.findings?.map(({ check }) => check)).toContain("wordList");
   const alone = await ann.get<{ comment: CommentView }>(`comments/${comment.id}`);
   const gone = await ann.send<CommentView>("DELETE", `comments/${comment.id}`);
-  for (const seen of [mine.body, alone.body, gone.body]) expect(JSON.stringify(seen)).not.toMatch(/second/i);
+  // How long slow mode lasts is told in seconds.
+  const { postedSecondsAgo: _, ...ofMine } = mine.body;
+  for (const seen of [ofMine, alone.body, gone.body]) expect(JSON.stringify(seen)).not.toMatch(/second/i);
 });
 
 test("[O4] a chat model is asked as documented: temperature 0, JSON, and the text as data that cannot end itself", async () => {

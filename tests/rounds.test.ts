@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { Rounds } from "../../server/comments/rounds.ts";
+import { Rounds } from "../server/rounds.ts";
 
 interface Thing {
   name: string;
