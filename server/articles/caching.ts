@@ -4,8 +4,9 @@ import { type ArticleView, isOpen } from "../protocol/articles.ts";
 const archiveSeconds = 10;
 
 /**
- * `Cache-Control` of what is the same for everybody about an article. While people write, whoever keeps it asks each time whether it
- * still stands; of a closed or archived discussion a cache may answer by itself for some seconds, and live pages hear of changes anyway.
+ * `Cache-Control` of an article's page, which is the same for everybody. While people write, whoever keeps it asks each time whether it
+ * still stands; where the discussion is over a cache may answer by itself for some seconds, and the page then hears of what changed.
+ * What an open page reads again by the API is always asked for.
  */
 export const cachingOf = (article: Pick<ArticleView, "state">): string =>
   isOpen(article) || article.state === "scheduled" ? "no-cache" : `public, max-age=${archiveSeconds}`;

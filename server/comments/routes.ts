@@ -1,6 +1,5 @@
 import { Router } from "express";
 import { articleByName } from "../articles/articles.ts";
-import { cachingOf } from "../articles/caching.ts";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
@@ -20,10 +19,9 @@ export function commentRoutes(db: Pool, { opinionSeconds }: Pick<PostOptions, "o
   const routes = Router();
 
   open(routes, endpoints.getThread, async ({ res, params, query }) => {
-    const article = await articleByName(db, params.article);
-    const page = await firstPage(db, article, query);
+    const page = await firstPage(db, await articleByName(db, params.article), query);
     // The same bytes for everybody at one seq, so the seq is the tag; Express answers 304 by it.
-    res.set("ETag", `W/"${page.seq}"`).set("Cache-Control", cachingOf(article));
+    res.set("ETag", `W/"${page.seq}"`).set("Cache-Control", "no-cache");
     return page;
   });
 

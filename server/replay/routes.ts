@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from "express";
 import type { Article } from "../articles/articles.ts";
-import { cachingOf } from "../articles/caching.ts";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { endpoints } from "../protocol/endpoints.ts";
@@ -24,8 +23,8 @@ export function replayRoutes(db: Pool): Router {
 }
 
 /** The same bytes for everybody at one seq: whoever has them is told so before anything else is read. */
-function isKnown(article: Article, req: Request, res: Response): boolean {
-  res.set("ETag", `W/"${article.seq}"`).set("Cache-Control", cachingOf(article));
+function isKnown({ seq }: Article, req: Request, res: Response): boolean {
+  res.set("ETag", `W/"${seq}"`).set("Cache-Control", "no-cache");
   if (req.fresh) res.status(304).end();
   return req.fresh;
 }
