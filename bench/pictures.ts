@@ -132,17 +132,46 @@ const nudged = async (page: Page) => {
   await page.getByRole("button", { name: "Post anyway" }).waitFor();
   await toDiscussion(page);
 };
+const toQuestions = async (page: Page) => {
+  const tab = page.locator(".live-tab", { hasText: "Questions" });
+  if (await tab.isVisible()) await tab.click();
+  await page.locator("comity-questions").evaluate(element => element.scrollIntoView());
+};
+const asking = async (page: Page) => {
+  await toQuestions(page);
+  await page.getByRole("button", { name: "Ask a question" }).click();
+  await page
+    .locator("comity-questions")
+    .getByLabel("Your question")
+    .fill("When will the ferries sail again, the large ones?");
+  await page.getByRole("button", { name: "Ask", exact: true }).click();
+  await page.getByText("Close to yours").waitFor();
+};
+/** With a question of the reader's own in each state, one after the other. */
+const asked = async (page: Page) => {
+  await asking(page);
+  await page.getByRole("button", { name: "Ask mine anyway" }).click();
+  await page.getByText("Only you and the hosts see it.").first().waitFor();
+  await toQuestions(page);
+};
 const heading = (name: string) => (page: Page) => page.getByRole("heading", { name }).waitFor();
 const counted = heading("What became of each comment");
 const toPart = (selector: string) => (page: Page) =>
   page.locator(selector).evaluate(element => element.scrollIntoView());
 const toDiscussion = (page: Page) => page.locator("comity-discussion").evaluate(element => element.scrollIntoView());
 
+const lomar = "/articles/ships-wait-in-the-lomar-strait";
+
 const shots: Shot[] = [
   { name: "front", path: "/" },
   { name: "article", path: "/articles/seven-countries-one-grid" },
   { name: "empty", path: "/articles/a-country-counts-itself-by-hand" },
   { name: "live", path: "/articles/ships-wait-in-the-lomar-strait" },
+  { name: "questions", path: lomar, then: toQuestions },
+  { name: "questions-asking", path: lomar, as: "reader", then: asking },
+  { name: "questions-mine", path: lomar, as: "reader", then: asked },
+  { name: "questions-all", path: `${lomar}/questions` },
+  { name: "question", path: anAnswer, width: 820 },
   { name: "discussion", path: "/articles/seven-countries-one-grid", then: toDiscussion },
   { name: "desk-queue", path: "/desk", as: "admin" },
   { name: "desk-case", path: "/desk", as: "admin", then: reportedCase },
@@ -260,6 +289,11 @@ const clearestRemoval = ({ db }: DemoApp) =>
 
 async function aStatement(demo: DemoApp): Promise<string> {
   return `/statements/${(await clearestRemoval(demo)).token.toString("base64url")}`;
+}
+
+async function anAnswer({ db }: DemoApp): Promise<string> {
+  const { id } = await db.one<{ id: Id }>(sql`select comment_id as id from questions where state = 'answered' limit 1`);
+  return `${lomar}/questions/${id}`;
 }
 
 const aVisibleComment = ({ db }: DemoApp) =>

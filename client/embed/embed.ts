@@ -45,11 +45,11 @@ defineElement<UpdatesStart>("comity-updates", {
   },
 });
 
-/** What readers ask the hosts of the article, with the answers. */
+/** What readers ask the hosts of the article, with the answers. Tells the page by a `comity:new` event how many wait to be shown. */
 defineElement<QuestionsStart>("comity-questions", {
   title: questionWords.title([]),
   read: readQuestions,
-  draw: start => h(Questions, { start }),
+  draw: (start, element) => h(Questions, { start, onNew: count => tell(element, "comity:new", { count }) }),
 });
 
 listenForParagraphs();

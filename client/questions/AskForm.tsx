@@ -64,7 +64,7 @@ export function AskForm({ id, onAsked, onClose }: AskFormProps) {
       setText("");
       draft.drop();
       setPhase({ at: "writing" });
-      announcer.tell(says.asked);
+      announcer.announce(says.asked);
       refresh();
       onAsked?.();
     } catch (thrown) {

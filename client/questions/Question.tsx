@@ -95,12 +95,12 @@ function Answer({ answer }: { answer: CommentView }) {
         <b>
           <bdi>{author.name}</bdi>
         </b>
-        {author.badges.map(badge => (
-          <span key={badge} class="badge">
-            <Icon name={badge === "host" ? "mic" : badge === "moderator" ? "shield" : "quill"} />
-            {badgeNames[badge]}
+        {author.badges.includes("host") && (
+          <span class="badge">
+            <Icon name="mic" />
+            {badgeNames.host}
           </span>
-        ))}
+        )}
         <time class="num" datetime={postedAt} title={exactTime(postedAt, clock.zone)}>
           {relativeTime(postedAt, clock.now, clock.zone)}
         </time>

@@ -16,8 +16,14 @@ import type { QuestionsStart } from "./start.ts";
 import { moved } from "./store.ts";
 import { useQuestions } from "./useQuestions.ts";
 
+interface QuestionsProps {
+  start: QuestionsStart;
+  /** Told how many questions wait to be shown where they are now. */
+  onNew?: (count: number) => void;
+}
+
 /** What readers ask the hosts of an article: drawn by the server, alive in the browser. */
-export function Questions({ start }: { start: QuestionsStart }) {
+export function Questions({ start, onNew }: QuestionsProps) {
   const root = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const [isAsking, setAsking] = useState(false);
@@ -29,11 +35,13 @@ export function Questions({ start }: { start: QuestionsStart }) {
   const { isAlive } = asking;
   const { counts, places, cursors } = state;
   const asked = counts.approved + counts.next + counts.now + counts.answered;
-  const waits = says.moved(moved(state));
+  const waiting = moved(state);
+  const waits = says.moved(waiting);
   const mayAsk = article.asksQuestions && isOpen(article);
   const at = (id: Id) => state.now[id] ?? null;
 
   useEffect(() => {
+    onNew?.(Object.values(waiting).reduce((sum, count) => sum + count, 0));
     if (waits !== "") announcer.mention(waits);
   }, [waits]);
 

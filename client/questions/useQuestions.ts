@@ -63,10 +63,10 @@ export function useQuestions(start: QuestionsStart, root: RefObject<HTMLElement 
   };
 }
 
-/** What is not on the screen may change its places: nobody reads there. */
+/** What is further down may change its places: nobody reads there. What is out of sight otherwise is found as it was left. */
 function isUnseen(section: HTMLElement | null): boolean {
   const box = section?.getBoundingClientRect();
-  return box !== undefined && (box.height === 0 || box.top >= innerHeight);
+  return box !== undefined && box.height > 0 && box.top >= innerHeight;
 }
 
 function pagePath(article: string, state: OpenlyAsked, cursor: string | null): string {

@@ -27,8 +27,10 @@ import { addMember } from "../users/accounts.ts";
 import { noPassword } from "../users/passwords.ts";
 import { type Member, memberColumns } from "../users/viewer.ts";
 import { demoArticles, publication } from "./articles.ts";
+import { questionsOf, type SaidQuestion } from "./askQuestions.ts";
 import { demoDiscussions } from "./discussions.ts";
 import { type PersonKey, people } from "./people.ts";
+import { lomarStraitQuestions } from "./questions/lomarStrait.ts";
 import type { Said } from "./script.ts";
 import { readUpdates, type SaidUpdate } from "./updateScript.ts";
 import { annexCUpdates } from "./updates/annexC.ts";
@@ -98,6 +100,7 @@ async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
     ...updatesOf(stage, articles.lomarStrait, readUpdates(lomarStraitUpdates)),
     ...deedsUnder(stage, articles.annexC, annexC),
     ...deedsUnder(stage, articles.lomarStrait, lomarStrait),
+    ...questionsUnder(stage, articles.lomarStrait, lomarStraitQuestions),
   ];
   for (const { at, happen } of deeds.sort((a, b) => a.at - b.at)) await happen(new Date(at));
   await applaud(stage);
@@ -165,6 +168,14 @@ function updatesOf(
     }
     return deeds;
   });
+}
+
+/** What readers asked the reporter while the article was live. */
+function questionsUnder(stage: Stage, { slug, publishedAt }: ArticleDraft, questions: SaidQuestion[]): Deed[] {
+  const memberNamed = (key: PersonKey) => memberOf(stage, key);
+  const readers = (by: PersonKey, count: number, turn: number) => someReaders({ by }, count, turn);
+  const { db } = stage;
+  return questionsOf({ db, slug, publishedAt, host: "teun", chief: "mina", memberOf: memberNamed, readers }, questions);
 }
 
 /** Everything that happened under an article, each with its moment. */
@@ -308,7 +319,7 @@ async function applaud(stage: Stage): Promise<void> {
 }
 
 /** `count` people other than the author; others for each turn, the same at every start. */
-function someReaders({ by }: Said, count: number, turn: number): PersonKey[] {
+function someReaders({ by }: Pick<Said, "by">, count: number, turn: number): PersonKey[] {
   const others = (Object.keys(people) as PersonKey[]).filter(key => key !== by);
   // 17 shares no factor with small counts of people, so the steps visit everybody once.
   const step = others.length % 17 === 0 ? 13 : 17;

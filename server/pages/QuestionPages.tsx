@@ -29,10 +29,10 @@ export function QuestionListPage({ frame, article, start }: QuestionListPageProp
       head={<Data json={questionListData(frame, article, start.pages.answered.items)} />}
     >
       <main class="wrap paper paper-wide">
-        <p class="hint">
-          <a href={article.url}>{article.title}</a>
-        </p>
         <h1>What readers asked</h1>
+        <p class="paper-lede">
+          Under <a href={article.url}>{article.title}</a>
+        </p>
         <EmbeddedQuestions slug={article.slug} start={start} />
       </main>
     </Layout>
@@ -62,11 +62,11 @@ export function QuestionPage({ frame, article, question, replies }: QuestionPage
       head={answer ? <Data json={answerData(frame, article, { question, answer, others })} /> : undefined}
     >
       <main class="wrap paper">
-        <p class="hint">
+        <h1 dir="auto">{commentText(comment.html)}</h1>
+        <p class="paper-lede">
+          Asked by <bdi>{comment.author.name}</bdi>, <When at={comment.postedAt} />, under{" "}
           <a href={article.url}>{article.title}</a>
         </p>
-        <h1 dir="auto">{commentText(comment.html)}</h1>
-        <By comment={comment} says="Asked by" />
         {answer ? (
           <section aria-labelledby="answer-h">
             <h2 id="answer-h">The answer</h2>
@@ -83,7 +83,7 @@ export function QuestionPage({ frame, article, question, replies }: QuestionPage
             ))}
           </section>
         )}
-        <p>
+        <p class="paper-links">
           <a href={`${article.url}?comment=${comment.id}#discussion`}>Reply in the discussion</a>
           {" · "}
           <a href={questionsPath(article)}>All questions</a>
@@ -111,15 +111,9 @@ function Said({ comment }: { comment: CommentView }) {
   return (
     <blockquote>
       <div dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
-      <By comment={comment} says="By" />
+      <footer class="hint">
+        <bdi>{comment.author.name}</bdi>, <When at={comment.postedAt} />
+      </footer>
     </blockquote>
-  );
-}
-
-function By({ comment, says }: { comment: CommentView; says: string }) {
-  return (
-    <p class="hint">
-      {says} <bdi>{comment.author.name}</bdi>, <When at={comment.postedAt} />
-    </p>
   );
 }

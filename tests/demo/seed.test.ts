@@ -43,14 +43,14 @@ test("[N2] at least 200 comments were written over at least three weeks, by at l
   expect(latest.getTime()).toBeLessThan(now.getTime());
 });
 
-test("[N3] exactly thirteen cases wait, opened by the checks, by reports and by an appeal", async () => {
+test("[N3] exactly fifteen cases wait, opened by the checks, by reports, by an appeal and by questions that no host has looked at", async () => {
   const cases = await db.all<{ state: string; checks: string[]; reports: number; hasAppeal: boolean }>(sql`
     select c.state, k.has_appeal as "hasAppeal",
       array(select check_name from findings f where f.comment_id = c.id and settled_at is null order by 1) as checks,
       (select count(*)::int from reports r where r.case_id = k.id) as reports
     from cases k join comments c on c.id = k.comment_id where k.closed_at is null order by k.id`);
-  expect(cases).toHaveLength(13);
-  expect(await count(sql`select waiting as n from case_counts`)).toBe(13);
+  expect(cases).toHaveLength(15);
+  expect(await count(sql`select waiting as n from case_counts`)).toBe(15);
   const held = cases.filter(({ state }) => state === "held").flatMap(({ checks }) => checks);
   expect(held).toEqual(expect.arrayContaining(["badWords", "links", "repeats"]));
   const visible = cases
@@ -58,6 +58,10 @@ test("[N3] exactly thirteen cases wait, opened by the checks, by reports and by 
     .flatMap(({ checks }) => checks);
   expect(visible).toEqual(expect.arrayContaining(["badWords", "links", "shouting"]));
   expect(cases.filter(({ reports }) => reports > 1).length).toBeGreaterThanOrEqual(3);
+  expect(cases.filter(({ checks }) => checks.includes("question"))).toMatchObject([
+    { state: "held" },
+    { state: "held" },
+  ]);
   const others = cases.filter(({ checks, reports }) => checks.length + reports === 0);
   expect(others).toMatchObject([{ state: "rejected", hasAppeal: true }]);
 });
@@ -102,6 +106,11 @@ test("[N5] every number of the demo equals a recount", async () => {
   expect(
     await db.all(sql`
     select name from channels where last_seq <> (select count(*) from events e where e.channel = name)`),
+  ).toEqual([]);
+  expect(
+    await db.all(sql`
+    select comment_id from questions q
+    where votes <> (select count(*) from question_votes v where v.comment_id = q.comment_id)`),
   ).toEqual([]);
   expect(await count(sql`select count(*)::int as n from reactions`)).toBeGreaterThan(300);
 });
