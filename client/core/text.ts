@@ -191,6 +191,7 @@ export const composerWords = {
   changedHint: "Close this and open it again to edit what is there now.",
   notAllowed: "You cannot write here at the moment",
   wait: (seconds: number) => `You can post again in ${minutesAndSeconds(seconds)}`,
+  slowHint: "Slow mode is on here. Your text is kept.",
   waitHint: "That was a lot at once. Your text is kept.",
 } as const;
 

@@ -25,6 +25,7 @@ import { QueuePage } from "./queue/QueuePage.tsx";
 import { Rules } from "./rules/Rules.tsx";
 import { useModel } from "./rules/useModel.ts";
 import { useRules } from "./rules/useRules.ts";
+import { SurgeBanners } from "./SurgeBanners.tsx";
 
 interface WorkplaceProps {
   live: Live;
@@ -124,6 +125,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
               />
             ))}
           {route.page === "live" && <LiveDesk key={route.slug} live={live} member={member} slug={route.slug} />}
+          <SurgeBanners member={member} door={door} />
           <ConnectionBanner live={live} kept={decisions.kept.length} stillIn={stillIn} />
         </main>
         <MobileNav {...nav} />

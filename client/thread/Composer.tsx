@@ -3,6 +3,7 @@ import { Avatar } from "../core/Avatar.tsx";
 import { draftOf, joined } from "../core/draft.ts";
 import { Icon } from "../core/Icon.tsx";
 import { liveWords } from "../core/liveWords.ts";
+import { waitWords } from "../core/paceWords.ts";
 import { composerWords as said, words } from "../core/text.ts";
 import { ComposerNotice } from "./ComposerNotice.tsx";
 import { useTalk } from "./context.ts";
@@ -11,8 +12,10 @@ import type { Hold } from "./hold.ts";
 import { type Format, format, marked } from "./markup.ts";
 import { WritingOnWhat } from "./OnWhat.tsx";
 import { lengthLeft } from "./posting.ts";
+import { SlowWait, TimeLeft } from "./SlowWait.tsx";
 import { useHindrance } from "./useHindrance.ts";
 import { type Purpose, usePosting } from "./usePosting.ts";
+import { useSlowWait } from "./useSlowWait.ts";
 import { TypingContext } from "./useTyping.ts";
 
 const keepAfterMs = 400;
@@ -39,12 +42,15 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
   const { phase } = posting;
   const hindered = useHindrance("comment");
   const hold = purpose.kind === "edit" ? null : talk.hold;
+  const slowUntil = useSlowWait(purpose);
+  const { slowMode } = talk.article;
   const length = lengthLeft(text);
   const isSending = phase.at === "sending";
   const isWhole = text.trim() !== "" && !length.isOver;
-  const mayPost = talk.isAlive && isWhole && !isSending && phase.at !== "waiting" && !hindered && !hold;
+  const mayPost = talk.isAlive && isWhole && !isSending && phase.at !== "waiting" && !hindered && !hold && !slowUntil;
   const findings = phase.at === "nudged" ? phase.findings : [];
   const id = idOf(purpose);
+  const isSlowed = slowUntil !== null && !hindered && !hold && (phase.at === "writing" || phase.at === "waiting");
   const isAsking = !hindered && (phase.at === "nudged" || phase.at === "parent-gone");
 
   useEffect(() => {
@@ -59,6 +65,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
   const submit = (event: Event) => {
     event.preventDefault();
     if (mayPost) void posting.send();
+    else if (slowUntil) talk.announce(waitWords.title(Math.ceil((slowUntil - Date.now()) / 1_000)));
   };
   const apply = (how: Format) => {
     const element = field.current;
@@ -99,7 +106,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
           value={text}
           readOnly={isSending}
           placeholder={placeholderOf(purpose, talk.member)}
-          aria-describedby={phase.at === "writing" && !hindered ? undefined : `${id}-why`}
+          aria-describedby={phase.at === "writing" && !hindered && !isSlowed ? undefined : `${id}-why`}
           onInput={event => {
             setText(event.currentTarget.value);
             if (talk.member && purpose.kind !== "edit") write(purpose.kind === "reply" ? purpose.to.id : null);
@@ -110,6 +117,8 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
       </div>
       {hindered ? (
         <Hindered id={`${id}-why`} sanction={hindered} onRead={edit} />
+      ) : isSlowed && slowMode && slowUntil ? (
+        <SlowWait id={`${id}-why`} until={slowUntil} slowMode={slowMode} />
       ) : (
         <ComposerNotice
           id={`${id}-why`}
@@ -130,8 +139,15 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
                 {words.cancel}
               </button>
             )}
-            <button class="btn btn-primary" type="submit" disabled={!talk.isAlive} aria-disabled={!mayPost}>
+            <button
+              class="btn btn-primary"
+              type="submit"
+              disabled={!talk.isAlive}
+              aria-disabled={!mayPost}
+              aria-describedby={isSlowed ? `${id}-why` : undefined}
+            >
               {isSending ? said.sending : phase.at === "kept" && phase.mayRetry ? words.tryAgain : verbOf(purpose)}
+              {isSlowed && slowUntil && <TimeLeft until={slowUntil} />}
             </button>
           </span>
         </div>

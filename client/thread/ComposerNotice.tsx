@@ -19,7 +19,7 @@ export function ComposerNotice({ id, purpose, posting, onEdit, onClose }: Compos
   const { phase, send } = posting;
   if (phase.at === "nudged")
     return <Nudged id={id} phase={phase} onEdit={onEdit} onAnyway={() => send({ isAnyway: true })} />;
-  if (phase.at === "waiting") return <Waiting id={id} until={phase.until} onOver={posting.edit} />;
+  if (phase.at === "waiting") return <Waiting id={id} phase={phase} onOver={posting.edit} />;
   if (phase.at === "kept") return <Notice id={id} icon="info" title={phase.title} hint={phase.hint} />;
   if (phase.at !== "parent-gone" || purpose.kind !== "reply") return null;
   return (
@@ -92,8 +92,9 @@ function Nudged({ id, phase, onEdit, onAnyway }: NudgedProps) {
 }
 
 /** The wait is named and counted; the number is drawn once a second, but read out only once. */
-function Waiting({ id, until, onOver }: { id: string; until: number; onOver: () => void }) {
+function Waiting({ id, phase, onOver }: { id: string; phase: Phase & { at: "waiting" }; onOver: () => void }) {
   const { announce } = useTalk();
+  const { until } = phase;
   const secondsLeft = () => Math.max(0, Math.ceil((until - Date.now()) / 1_000));
   const [seconds, setSeconds] = useState(secondsLeft);
   useEffect(() => {
@@ -110,7 +111,7 @@ function Waiting({ id, until, onOver }: { id: string; until: number; onOver: () 
       <Icon name="clock" />
       <div>
         <b class="num">{said.wait(seconds)}</b>
-        {said.waitHint}
+        {phase.isSlowMode ? said.slowHint : said.waitHint}
       </div>
     </div>
   );

@@ -12,6 +12,7 @@ import { Composer } from "./Composer.tsx";
 import { TalkContext, useTalk } from "./context.ts";
 import { Header } from "./Header.tsx";
 import { NarrowedTo } from "./OnWhat.tsx";
+import { PaceLine, usePacePlace } from "./PaceLine.tsx";
 import { Prompt, usePrompt } from "./Prompt.tsx";
 import { ReadingTools, VisitLine } from "./ReadingTools.tsx";
 import { useKeysSwitch, useReaderKeys } from "./readerKeys.ts";
@@ -44,6 +45,7 @@ export function Discussion({ start, typed = "", onCount, onArticle }: Discussion
   const { state } = thread;
   const { permalink } = start;
   const Dialogs = useDialogs(asking !== null);
+  const isPaced = usePacePlace(talk.article);
   const keys = useKeysSwitch();
   const replay = useReplayDoor(talk);
   const [isJumping, setJumping] = useState(false);
@@ -116,7 +118,8 @@ export function Discussion({ start, typed = "", onCount, onArticle }: Discussion
     <TalkContext.Provider value={talk}>
       <TypingContext.Provider value={typing}>
         <section class="thread" aria-labelledby="discussion-h" ref={root}>
-          <Header status={thread.status} readers={thread.readers} session={reader.session} />
+          <Header status={thread.status} readers={thread.readers} session={reader.session} isPaced={isPaced} />
+          {isPaced && <PaceLine />}
           {talk.isClosed ? null : <noscript>{words.withoutScript}</noscript>}
           <WritePlace typed={typed} />
           <Prompt shown={prompt.shown} />

@@ -3,6 +3,7 @@ import { houseRules } from "../../server/protocol/houseRules.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import type { LiveStatus } from "../core/live.ts";
 import { liveWords, soonOrDate } from "../core/liveWords.ts";
+import { readFirstWords, waitWords } from "../core/paceWords.ts";
 import type { SessionState } from "../core/session.ts";
 import { numeral, words } from "../core/text.ts";
 import { useSignOut } from "../core/useSignOut.ts";
@@ -15,10 +16,12 @@ interface HeaderProps {
   status: LiveStatus | null;
   readers: number | null;
   session: SessionState;
+  /** The line below says what slows the discussion down. */
+  isPaced: boolean;
 }
 
 /** Title with the count, what the connection really is, the member's bell, and the rules of the house. */
-export function Header({ status, readers, session: state }: HeaderProps) {
+export function Header({ status, readers, session: state, isPaced }: HeaderProps) {
   const { article, state: thread } = useTalk();
   const { signOut, stillIn } = useSignOut(session);
   return (
@@ -31,7 +34,7 @@ export function Header({ status, readers, session: state }: HeaderProps) {
           </span>
           <span class="sr"> {words.comments(thread.commentCount)}</span>
         </h2>
-        <Presence status={status} readers={readers} />
+        <Presence status={status} readers={readers} isPaced={isPaced} />
         <span class="push">
           {state.member && (
             <>
@@ -78,7 +81,7 @@ const lastWordsOf = ({ closesAt }: ArticleView, { now, zone }: Clock) =>
   closesAt ? liveWords.lastWordsUntil(soonOrDate(closesAt, now, zone)) : liveWords.lastWords;
 
 /** Never says "Live" while it is not. Before the page is alive it says nothing, but keeps the room. */
-function Presence({ status, readers }: Pick<HeaderProps, "status" | "readers">) {
+function Presence({ status, readers, isPaced }: Omit<HeaderProps, "session">) {
   const { article, clock, hold, state } = useTalk();
   if (hold) {
     const isArchive = hold.kind === "archived";
@@ -135,10 +138,16 @@ function Presence({ status, readers }: Pick<HeaderProps, "status" | "readers">) 
           <span>{lastWordsOf(article, clock)}</span>
         </>
       )}
-      {article.reviewFirst && (
+      {article.slowMode !== null && article.slowMode.seconds > 0 && !isPaced && (
+        <>
+          <Icon name="clock" />
+          <span>{waitWords.slowMode}</span>
+        </>
+      )}
+      {article.reviewFirst && !(isPaced && article.reviewFirstUntil) && (
         <>
           <Icon name="eye" />
-          <span>{words.readFirst}</span>
+          <span>{article.reviewFirstUntil ? readFirstWords(article, clock) : words.readFirst}</span>
         </>
       )}
     </span>

@@ -44,6 +44,8 @@ export interface Talk {
   sanctions: readonly SanctionView[];
   reactions: Readonly<Record<Id, readonly Reaction["kind"][]>>;
   reported: ReadonlySet<Id>;
+  /** Until then slow mode keeps me from posting, as Date.now; null: nothing does. */
+  mayPostAt: number | null;
   collapsed: ReadonlySet<Id>;
   writing: Writing;
   /** What the new comment is to be on. */

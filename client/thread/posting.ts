@@ -14,7 +14,7 @@ export type Phase =
   | { at: "kept"; title: string; hint: string; mayRetry: boolean; isOffline?: true }
   | { at: "parent-gone" }
   /** Too much at once; until then (milliseconds, as Date.now). */
-  | { at: "waiting"; until: number };
+  | { at: "waiting"; until: number; isSlowMode?: true };
 
 export const writing: Phase = { at: "writing" };
 
@@ -43,6 +43,8 @@ export function phaseAfter(thrown: ApiProblem, now: number): Phase | null {
       return kept(words.changedTitle, words.changedHint);
     case "too-many-requests":
       return { at: "waiting", until: now + 1_000 * Math.max(1, Number(body.retryAfterSeconds) || 30) };
+    case "slow-mode":
+      return { at: "waiting", until: now + 1_000 * Math.max(1, Number(body.seconds) || 1), isSlowMode: true };
     case "sanctioned":
       return kept(words.notAllowed, body.detail ?? words.troubleHint);
     case "not-allowed":

@@ -14,6 +14,8 @@ export interface Reader {
   member: Member | null | undefined;
   reactions: Readonly<Record<Id, readonly Reaction["kind"][]>>;
   reported: ReadonlySet<Id>;
+  /** Where slow mode counts, as Date.now; null: nothing of mine does. */
+  postedAt: number | null;
   /** Reads again what only I see: after a decision on a comment of mine. */
   refresh(): void;
   react(comment: CommentView, kind: Reaction["kind"]): Promise<void>;
@@ -29,6 +31,7 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
   const [state, setState] = useState<SessionState>(nobodyYet);
   const [reactions, setReactions] = useState<Record<Id, readonly Reaction["kind"][]>>({});
   const [reported, setReported] = useState<ReadonlySet<Id>>(new Set());
+  const [postedAt, setPostedAt] = useState<number | null>(null);
   const memberId = state.member?.id;
 
   useEffect(() => {
@@ -44,6 +47,7 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
       .then(mine => {
         setReactions(mine.reactions);
         setReported(new Set(mine.reported));
+        setPostedAt(mine.postedSecondsAgo === null ? null : Date.now() - 1_000 * mine.postedSecondsAgo);
         change(before => withMine(before, mine));
       })
       // What only I see is then missing until the next time; what all see is there.
@@ -71,6 +75,7 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
   function forget() {
     setReactions({});
     setReported(new Set());
+    setPostedAt(null);
     change(withoutMine);
   }
 
@@ -96,7 +101,7 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
   );
 
   const hasReported = useCallback((id: Id) => setReported(before => new Set([...before, id])), []);
-  return { session: state, member: state.member, reactions, reported, refresh, react, hasReported };
+  return { session: state, member: state.member, reactions, reported, postedAt, refresh, react, hasReported };
 }
 
 type Counts = Pick<CommentView, "reactions">;

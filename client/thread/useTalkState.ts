@@ -1,6 +1,7 @@
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Id } from "../../server/protocol/basics.ts";
+import type { SlowMode } from "../../server/protocol/pace.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { type Act, hindrance, sanctionRule } from "../../server/protocol/writing.ts";
 import { hinderedWords } from "../core/noticeWords.ts";
@@ -8,6 +9,7 @@ import { posted } from "../core/store.ts";
 import { words } from "../core/text.ts";
 import type { Asking, Talk, Writing } from "./context.ts";
 import { holdOf, isOver } from "./hold.ts";
+import { useSlowingSaid } from "./PaceLine.tsx";
 import type { DiscussionStart } from "./start.ts";
 import { type Announcer, useAnnouncer } from "./useAnnouncer.ts";
 import { useArticle } from "./useArticle.ts";
@@ -50,6 +52,8 @@ export function useTalkState(start: DiscussionStart): TalkState {
   const root = useRef<HTMLElement>(null);
   const focus = useFocus(root);
   const { state, change } = thread;
+  const mayPostAt = mayPostAgainAt(article.slowMode, reader.postedAt);
+  useSlowingSaid(article, clock, announcer);
   const reading = useReading({ articleId: article.id, state, memberId: reader.member?.id, collapsed, root });
   const isAlive = thread.status !== null;
   const isConnected = thread.status?.state === "live";
@@ -58,6 +62,9 @@ export function useTalkState(start: DiscussionStart): TalkState {
   useEffect(() => {
     if (target !== null) root.current?.querySelector(`#c-${target}`)?.scrollIntoView({ block: "center" });
   }, []);
+
+  const isSlow = useRef(false);
+  isSlow.current = (article.slowMode?.seconds ?? 0) > 0;
 
   const collapse = useCallback((id: Id, isCollapsed: boolean) => {
     setCollapsed(before => new Set(isCollapsed ? [...before, id] : [...before].filter(other => other !== id)));
@@ -68,6 +75,8 @@ export function useTalkState(start: DiscussionStart): TalkState {
     change(before => posted(before, comment));
     setWriting(null);
     if (comment.anchor) choose(null);
+    // The server says whether it counts.
+    if (isSlow.current) reader.refresh();
     if (comment.state === "held") {
       announcer.announce(words.heldTitle);
       lookAgain();
@@ -110,6 +119,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
       sanctions,
       reactions: reader.reactions,
       reported: reader.reported,
+      mayPostAt,
       collapsed,
       writing,
       on,
@@ -139,6 +149,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
       reader.member,
       reader.reactions,
       reader.reported,
+      mayPostAt,
       collapsed,
       writing,
       on,
@@ -147,6 +158,13 @@ export function useTalkState(start: DiscussionStart): TalkState {
     ],
   );
   return { talk, thread, reader, announcer, asking, close: () => setAsking(null), root };
+}
+
+/** When slow mode lets me post again; it may end, or ask for other seconds, while I wait. */
+function mayPostAgainAt(slowMode: SlowMode | null, postedAt: number | null): number | null {
+  if (slowMode === null || slowMode.seconds === 0 || postedAt === null) return null;
+  const at = postedAt + 1_000 * slowMode.seconds;
+  return slowMode.until === null ? at : Math.min(at, Date.parse(slowMode.until));
 }
 
 /** Moves the focus to the heading of a comment, once it is drawn. */

@@ -106,7 +106,7 @@ async function tellWaits(db: Pool, now: Date): Promise<void> {
     const changed = await tx.all<{ id: Id }>(sql`
       update surges g set wait_minutes = now_is.minutes
       from surges other cross join lateral (
-        select greatest(1, ceil(percentile_cont(0.5) within group (order by extract(epoch from d.decided_at - d.opened_at)) / 60))::int
+        select case when count(*) > 0 then greatest(1, ceil(percentile_cont(0.5) within group (order by extract(epoch from d.decided_at - d.opened_at)) / 60))::int end
           as minutes
         from (
           select decided_at, opened_at from cases

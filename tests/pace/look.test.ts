@@ -158,7 +158,11 @@ test("[PA13] a surge has moderators read first: readers and desk are told until 
   await desk.watch(`desk:${newsroom.site.id}`);
   const { article, start } = await aRaid();
   const until20 = after(start, 20 * 60);
-  expect(await view(article)).toMatchObject({ reviewFirst: true, reviewFirstUntil: until20.toISOString() });
+  expect(await view(article)).toMatchObject({
+    reviewFirst: true,
+    reviewFirstUntil: until20.toISOString(),
+    reviewFirstWaitMinutes: null,
+  });
   await until("surges", () => desk.heard.some(({ event }) => event.kind === "surges-changed"));
   desk.close();
   const { body } = await mo.get<{ items: SurgeView[] }>("sites/meridian/surges");
