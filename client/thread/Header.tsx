@@ -9,7 +9,7 @@ import { numeral, words } from "../core/text.ts";
 import { useSignOut } from "../core/useSignOut.ts";
 import { live, session } from "./connections.ts";
 import { type Clock, useTalk } from "./context.ts";
-import type { Hold } from "./hold.ts";
+import { type Hold, isHost } from "./hold.ts";
 import { Notices } from "./Notices.tsx";
 
 interface HeaderProps {
@@ -39,7 +39,7 @@ export function Header({ status, readers, session: state, isPaced }: HeaderProps
           {state.member && (
             <>
               <Notices state={state} />
-              {state.member.role !== "member" && (
+              {isHost(article, state.member) && (
                 <a class="btn btn-quiet" href={`/desk/live/${article.slug}`}>
                   {liveWords.liveDesk}
                 </a>

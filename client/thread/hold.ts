@@ -10,7 +10,7 @@ export type Hold = { kind: "scheduled" | "paused" | "closed" | "archived"; title
 export const isOver = ({ state }: ArticleView): boolean => state === "closed" || state === "archived";
 
 /** People of the desk and hosts set the table before it opens, and write during a pause; the server decides, this only shows. */
-function isHost({ hosts }: ArticleView, member: Member | null | undefined): boolean {
+export function isHost({ hosts }: ArticleView, member: Member | null | undefined): boolean {
   return member != null && (member.role !== "member" || hosts.some(({ id }) => id === member.id));
 }
 

@@ -68,13 +68,21 @@ const locked = (tx: Tx, id: Id): Promise<{ id: Id; siteId: Id }> =>
 export function changeState(db: Pool, who: Member, name: string, request: ChangeState, options?: WriteOptions) {
   const { from, to, closesAt = null } = request;
   const how: Switch = async (tx, article, now) => {
-    if (article.state !== from) throw new Problem("state-changed", { state: article.state });
+    if (article.state !== from) throw await changedAlready(tx, article);
     if (!nextStates[from].includes(to)) throw refused("to", `cannot come after ${from}`);
     if (closesAt !== null && Date.parse(closesAt) <= now.getTime()) throw refused("closesAt", "is past");
     await enter(tx, article, to, { closesAt, now });
     return { kind: "state", facts: { from, to, closesAt } };
   };
   return change(db, who, name, request.why, how, options);
+}
+
+/** Says what the state is now, and who made it so. */
+async function changedAlready(tx: Tx, { id, state }: Article): Promise<Problem> {
+  const last = await tx.maybe<{ by: string | null; at: Date }>(sql`
+    select m.name as "by", c.at from article_changes c left join members m on m.id = c.actor_id
+    where c.article_id = ${id} and c.kind = 'state' order by c.n desc limit 1`);
+  return new Problem("state-changed", { state, by: last?.by ?? null, at: last?.at.toISOString() ?? null });
 }
 
 interface Entering {

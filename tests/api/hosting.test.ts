@@ -58,6 +58,7 @@ test("[AS2] of two who change a state at once one does, and the other learns wha
   expect(answers.map(problemOf).sort()).toEqual(["state-changed", undefined]);
   const { state } = await now(article);
   expect(answers.map(({ body }) => body.state)).toEqual([state, state]);
+  expect(answers.find(answer => problemOf(answer))?.body).toMatchObject({ by: "Mo", at: expect.any(String) });
   expect(await changesOf(article)).toHaveLength(1);
 });
 

@@ -42,6 +42,7 @@ export function useChange(): Change {
 
 function troubleWords({ problem, body }: ApiProblem): string {
   if (problem === "offline") return "Not sent: there is no connection.";
+  if (problem === "state-changed") return `Not done: ${body.by ?? "somebody else"} has changed it meanwhile.`;
   const first = body.errors?.[0];
   if (first) return `Not done: it ${first.message}.`;
   return `Not done: ${body.detail ?? `${body.title}.`}`;

@@ -33,6 +33,11 @@ export function QueueBar({ door, isCase, isNarrowing, narrow }: QueueBarProps) {
       {queue.isLoaded && (
         <span class="sub num">{counted(queue.openCount, { one: "# waiting", other: "# waiting" })}</span>
       )}
+      {queue.filter.article && !isCase && (
+        <a class="mini-link" href={hashes.live(queue.filter.article)}>
+          Live desk
+        </a>
+      )}
       <div class="q-tools">
         <Find door={door} />
         <FilterButton filter={queue.filter} isOpen={isNarrowing} toggle={() => narrow(!isNarrowing)} />
