@@ -24,6 +24,10 @@ export function ReplayBar({ article, replay, playing, onLeave }: ReplayBarProps)
   useEffect(() => {
     bar.current?.showPopover?.();
     play.current?.focus({ preventScroll: true });
+    // Whoever shows one part of a page at a time keeps the bar that way (livePage.css).
+    const { host } = (bar.current?.getRootNode() ?? {}) as Partial<ShadowRoot>;
+    host?.setAttribute("replaying", "");
+    return () => host?.removeAttribute("replaying");
   }, []);
   const now = timeAt(replay, step);
   return (

@@ -42,8 +42,11 @@ export function useReplayDoor({ article, isClosed, tell }: Talk): ReplayDoor {
 
   useLayoutEffect(() => {
     if (shown !== null || leftAt.current === null) return;
-    scrollTo({ top: leftAt.current, behavior: "instant" });
+    const top = leftAt.current;
     leftAt.current = null;
+    // Where another part of the page is seen by now, that is what is read.
+    if (button.current?.getClientRects().length === 0) return;
+    scrollTo({ top, behavior: "instant" });
     button.current?.focus({ preventScroll: true });
   }, [shown]);
 

@@ -152,6 +152,27 @@ test("[RP20] an address may name a moment, and what is removed while it is repla
   await page.context().close();
 });
 
+test("[RP20] in a narrow window the bar stays while the updates of that minute are read", async () => {
+  const page = await aPage(browser, newsroom, { viewport: { width: 390, height: 844 }, hasTouch: true });
+  await open(page);
+  await slider(page).focus();
+  for (const _ of [1, 2, 3]) await page.keyboard.press("PageUp");
+  await untilStream(page, "oats");
+  await page.locator(".live-tabs").getByText("Updates").click();
+  await page.locator("comity-updates h3", { hasText: "A date is named" }).waitFor();
+  expect(await updates(page)).toEqual(["A date is named"]);
+  expect(await page.locator(".replay-stream").isVisible()).toBe(false);
+  expect(await slider(page).isVisible()).toBe(true);
+  await page.keyboard.press("End");
+  await page.getByRole("button", { name: "Go to the end" }).click();
+  await page.locator("comity-updates h3", { hasText: "Joint statement" }).waitFor();
+  await page.getByRole("button", { name: "Leave the replay" }).click();
+  await slider(page).waitFor({ state: "detached" });
+  expect(await page.locator("comity-updates").isVisible()).toBe(true);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
 test.each([...looks, ["on a phone", { viewport: { width: 390, height: 844 }, hasTouch: true }]] as [string, Screen][])(
   "[RP21] axe finds nothing on a replay, %s, and nothing scrolls sideways",
   async (_name, look) => {
