@@ -160,8 +160,9 @@ async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, 
   else send(res, h(ArticlePage, props));
 }
 
-/** True of a story that is told while it happens, or was: it has a page of its own kind. */
-const isTold = ({ state, wasLive }: ArticleView) => state === "live" || wasLive;
+/** True of a story that is told while it happens, or was, or is set up for it: it has a page of its own kind. */
+const isTold = ({ state, wasLive, asksQuestions }: ArticleView) =>
+  state === "live" || wasLive || (state === "scheduled" && asksQuestions);
 
 /** What a narrow window shows first: what the address speaks of, else the updates once there are some. */
 function partAsked({ query }: Request, { updates }: UpdatesStart): LivePart {

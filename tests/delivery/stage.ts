@@ -9,8 +9,8 @@ import { type Embedded, startEmbedded } from "../../server/db/embedded.ts";
 import { migrate } from "../../server/db/migrate.ts";
 import { Pool } from "../../server/db/pool.ts";
 import { sql } from "../../server/db/sql.ts";
-import type { ArticleView } from "../../server/protocol/articles.ts";
-import type { Role } from "../../server/protocol/basics.ts";
+import type { ArticleState, ArticleView } from "../../server/protocol/articles.ts";
+import type { Id, Role } from "../../server/protocol/basics.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
 import { root } from "../../server/root.ts";
 import { ensureSite, type Site } from "../../server/sites/sites.ts";
@@ -87,6 +87,7 @@ process.on("exit", () => {
 
 /** Somebody with a browser, who comes over an address of their own. */
 export interface Somebody {
+  id: Id;
   cookie: string;
   address: string;
 }
@@ -102,7 +103,7 @@ export interface Stage {
   site: Site;
   article: ArticleView;
   join(name: string, role?: Role): Promise<Somebody>;
-  anArticle(slug: string): Promise<ArticleView>;
+  anArticle(slug: string, state?: ArticleState): Promise<ArticleView>;
   /** Another node, behind the balancer. */
   addNode(more?: Record<string, string>): Promise<NodeProcess>;
   close(): Promise<void>;
@@ -128,7 +129,7 @@ export async function aStage(count: number, settings: Record<string, string> = {
     insert into policies (site_id, version, policy) values (${site.id}, 2, ${JSON.stringify(policy)}::jsonb)`);
   let people = 0;
 
-  const anArticle = (slug: string) =>
+  const anArticle = (slug: string, state: ArticleState = "open") =>
     publishArticle(db, site.id, {
       slug,
       title: `About ${slug}`,
@@ -138,7 +139,7 @@ export async function aStage(count: number, settings: Record<string, string> = {
       language: "en",
       editorsNote: null,
       body: [{ type: "paragraph", text: "The two delegations came down the steps together." }],
-      state: "open",
+      state,
       publishedAt: new Date(),
       updatedAt: null,
     });
@@ -157,7 +158,11 @@ export async function aStage(count: number, settings: Record<string, string> = {
       const member = await addMember(db, { siteId: site.id, name, email, passwordHash: noPassword, role });
       await db.run(sql`update members set published = 50 where id = ${member.id}`);
       people++;
-      return { cookie: `${cookieName}=${await startSession(db, member.id)}`, address: `192.0.2.${people}` };
+      return {
+        id: member.id,
+        cookie: `${cookieName}=${await startSession(db, member.id)}`,
+        address: `192.0.2.${people}`,
+      };
     },
     async addNode(more = {}) {
       const node = await aNode({ DATABASE_URL: database.url, PUBLIC_URL: balancer.url, ...settings, ...more });
@@ -181,7 +186,7 @@ export async function ask(
   url: string,
   method: string,
   path: string,
-  { by, body, key }: { by?: Somebody; body?: unknown; key?: string } = {},
+  { by, body, key }: { by?: Pick<Somebody, "cookie" | "address">; body?: unknown; key?: string } = {},
 ): Promise<Response> {
   return await fetch(`${url}/api/v1/${path}`, {
     method,

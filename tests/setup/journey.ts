@@ -8,7 +8,7 @@ import type { Newsroom, Person } from "./newsroom.ts";
 export interface Screen
   extends Pick<BrowserContextOptions, "viewport" | "javaScriptEnabled" | "colorScheme" | "contrast" | "hasTouch"> {
   /** Who is signed in; nobody when absent. */
-  as?: Person;
+  as?: Pick<Person, "cookie">;
   /** Another address than the newsroom's own: that of a wire. */
   at?: string;
 }
@@ -18,7 +18,7 @@ const patienceMs = 30_000;
 /** A window of its own, as one person has it. Whatever the page complains about fails the journey (see `complaints`). */
 export async function aPage(
   browser: Browser,
-  newsroom: Newsroom,
+  newsroom: Pick<Newsroom, "url">,
   { as, at = newsroom.url, ...options }: Screen = {},
 ): Promise<Page> {
   const context: BrowserContext = await browser.newContext({
