@@ -154,6 +154,20 @@ const asked = async (page: Page) => {
   await page.getByText("Only you and the hosts see it.").first().waitFor();
   await toQuestions(page);
 };
+/** What was said on one update, and a comment of one's own on it. */
+const onAnUpdate = async (page: Page) => {
+  await page.locator(".composer-who").first().waitFor({ state: "attached" });
+  await page.getByRole("link", { name: "Comment on “Each side keeps its own minutes”" }).click();
+  await page.getByLabel("Your comment").first().fill("Nine lines, and two notebooks to keep them in.");
+  // In a narrow window the updates are out of sight by now.
+  if (await page.locator(".live-tabs").isVisible()) return;
+  await page
+    .locator(".entry", { hasText: "Each side keeps" })
+    .getByRole("link", { name: /comments? on this/ })
+    .click();
+  await page.getByText("You are reading what was written").waitFor();
+};
+const lostTrack = (page: Page) => page.locator(".entry", { hasText: "Withdrawn at" }).scrollIntoViewIfNeeded();
 const heading = (name: string) => (page: Page) => page.getByRole("heading", { name }).waitFor();
 const counted = heading("What became of each comment");
 const toPart = (selector: string) => (page: Page) =>
@@ -172,6 +186,9 @@ const shots: Shot[] = [
   { name: "questions-mine", path: lomar, as: "reader", then: asked },
   { name: "questions-all", path: `${lomar}/questions` },
   { name: "question", path: anAnswer, width: 820 },
+  { name: "live-on-update", path: "/articles/ships-wait-in-the-lomar-strait", as: "reader", then: onAnUpdate },
+  { name: "live-withdrawn", path: "/articles/ships-wait-in-the-lomar-strait", then: lostTrack },
+  { name: "article-updates", path: "/articles/seven-countries-one-grid", then: toPart("#updates") },
   { name: "discussion", path: "/articles/seven-countries-one-grid", then: toDiscussion },
   { name: "desk-queue", path: "/desk", as: "admin" },
   { name: "desk-case", path: "/desk", as: "admin", then: reportedCase },
