@@ -4,6 +4,7 @@ import type { CommentView } from "../../server/protocol/views.ts";
 import { ApiProblem, api, newKey } from "../core/api.ts";
 import { draftOf } from "../core/draft.ts";
 import { questionWords as says } from "../core/questionWords.ts";
+import { composerWords } from "../core/text.ts";
 import { phaseAfter, reasons } from "../thread/posting.ts";
 import { useAsking } from "./context.ts";
 import { Hand } from "./Hand.tsx";
@@ -167,9 +168,13 @@ function Close({ question }: { question: QuestionView }) {
 const closeTo = (articleId: string, body: string) =>
   api.post<QuestionView[]>(`articles/${articleId}/questions/close`, { body }).catch(() => []);
 
+const secondsUntil = (time: number) => Math.ceil((time - Date.now()) / 1_000);
+
 function keptAfter(thrown: ApiProblem): Phase {
   const phase = phaseAfter(thrown, Date.now());
   if (phase?.at === "kept") return { at: "kept", title: phase.title, hint: phase.hint };
+  if (phase?.at === "waiting")
+    return { at: "kept", title: says.notAsked, hint: composerWords.wait(secondsUntil(phase.until)) };
   const why = phase?.at === "nudged" ? reasons(phase.findings).join(" ") : "";
   return { at: "kept", title: says.notAsked, hint: why };
 }

@@ -67,10 +67,20 @@ export async function givenToOther(tx: Tx, { ofCase }: Judged): Promise<Problem>
   return new Problem("escalated", { by, to: target(ofCase.escalatedRole, ofCase.escalatedTo, to) });
 }
 
+/** How a case ended that nobody decided. */
+async function endedWithout(tx: Tx, caseId: Id): Promise<string> {
+  const settled = await tx.maybe(sql`
+    select 1 from cases k join questions q on q.comment_id = k.comment_id
+    where k.id = ${caseId} and q.state in ('declined', 'joined')`);
+  return settled
+    ? "The hosts have not taken this question, or joined it to another one."
+    : "Its author withdrew or mended the comment.";
+}
+
 /** Says who decided what on a case, and when. */
 export async function alreadyDecided(tx: Tx, caseId: Id): Promise<Problem> {
   const last = (await decisionsOn(tx, sql`d.case_id = ${caseId}`)).at(-1);
-  if (!last) return new Problem("already-decided", { detail: "Its author withdrew or mended the comment." });
+  if (!last) return new Problem("already-decided", { detail: await endedWithout(tx, caseId) });
   const { decision, reason, by, decidedAt } = last;
   return new Problem("already-decided", { decision, reason, by: by.name, decidedAt });
 }

@@ -17,7 +17,7 @@ export type StoredEvent =
   | { kind: "comment-posted" | "comment-changed" | "reactions-changed"; commentId: Id }
   | { kind: "update-posted" | "update-changed"; updateId: Id }
   | { kind: "case-opened" | "case-changed"; caseId: Id }
-  /** It waits no longer. `decisionId` is null when nobody decided: its author withdrew or mended the comment. */
+  /** It waits no longer. `decisionId` is null when nobody decided: its author withdrew or mended the comment, or its hosts did not take it. */
   | { kind: "case-closed"; caseId: Id; decisionId: Id | null }
   /** It was asked, moved or answered, or somebody raised or lowered a hand. */
   | { kind: "question-changed"; commentId: Id }

@@ -20,9 +20,9 @@ export const endingIcon = (decision: Pick<DecisionView, "decision"> | null): Ico
 export const targetName = (to: EscalatedTo): string =>
   "name" in to ? to.name : to.role === "admin" ? "an admin" : "another moderator";
 
-/** "Approved by Mina, 4 s ago". */
-export function endingOf(decision: DecisionView | null, me: string, now: number): string {
-  if (!decision) return "Withdrawn or changed by its author";
+/** "Approved by Mina, 4 s ago". Without a decision its author has ended it, or, of a question, its hosts may have. */
+export function endingOf(decision: DecisionView | null, me: string, now: number, isQuestion = false): string {
+  if (!decision) return isQuestion ? "Settled by its hosts or its author" : "Withdrawn or changed by its author";
   const who = decision.by.id === me ? "you" : decision.by.name;
   return `${decisionWords[decision.decision].done} by ${who}, ${ago(decision.decidedAt, now)}`;
 }

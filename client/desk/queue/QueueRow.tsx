@@ -66,7 +66,7 @@ export function QueueRow({ row, me, isOpen, now, most, isSelected, select, isVei
         {ending ? (
           <span class="q-ending">
             <Icon name={endingIcon(ending.decision)} />
-            {endingOf(ending.decision, me, now)}
+            {endingOf(ending.decision, me, now, comment.question !== undefined)}
           </span>
         ) : (
           <>
