@@ -29,6 +29,8 @@ await Promise.all([
       "server/training/worker": "server/training/worker.ts",
       "bench/bench": "bench/bench.ts",
       "bench/hotWriters": "bench/hotWriters.ts",
+      "bench/live/crowd": "bench/live/crowd.ts",
+      "bench/live/stand": "bench/live/stand.ts",
       "bench/pictures": "bench/pictures.ts",
     },
     outdir: fresh,

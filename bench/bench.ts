@@ -31,6 +31,8 @@ import { cookieName, startSession } from "../server/users/sessions.ts";
 import type { Member } from "../server/users/viewer.ts";
 import { measureHot } from "./hot.ts";
 import { measureInsights } from "./insights.ts";
+import { measureFanout } from "./live/fanout.ts";
+import { measureHerd } from "./live/herd.ts";
 import { median, perSecond } from "./measures.ts";
 import { fillPast, random } from "./past.ts";
 import { measureQueue } from "./queue.ts";
@@ -63,6 +65,8 @@ const measures: Record<string, (demo: DemoApp) => Promise<void>> = {
   replay: measureReplay,
   queue: measureQueue,
   insights: measureInsights,
+  fanout: measureFanout,
+  herd: measureHerd,
 };
 
 /** The first page of the longest thread against a bare node:http server that answers the same bytes. */

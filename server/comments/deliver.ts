@@ -9,32 +9,23 @@ type CommentEvent = Exclude<Extract<StoredEvent, { commentId: Id }>, { kind: "qu
 
 /** Events about comments with what their comments are now, in the order of `events`. */
 export async function deliverCommentEvents(db: Db, events: readonly CommentEvent[]): Promise<LiveEvent[]> {
-  const rows = await commentsById(db, [...new Set(events.map(event => event.commentId))]);
-  const [parents, commentCounts, counts] = await Promise.all([
-    parentCounts(
-      db,
-      rows.flatMap(row => row.parentId ?? []),
-    ),
-    articleCounts(
-      db,
-      rows.map(row => row.articleId),
-    ),
-    updateCounts(
-      db,
-      rows.flatMap(({ anchor }) => (anchor?.kind === "update" ? anchor.id : [])),
-    ),
-  ]);
+  if (events.length === 0) return [];
+  const ids = [...new Set(events.map(event => event.commentId))];
+  const [rows, counted] = await Promise.all([commentsById(db, ids), countsBeside(db, ids)]);
+  const updateIds = rows.flatMap(({ anchor }) => (anchor?.kind === "update" ? anchor.id : []));
+  const counts = await updateCounts(db, updateIds);
   const byId = new Map(rows.map(row => [row.id, row]));
   return events.map(({ kind, commentId }): LiveEvent => {
     const row = byId.get(commentId);
-    if (!row) return { kind: "nothing" };
+    const beside = counted.get(commentId);
+    if (!row || !beside) return { kind: "nothing" };
     if (kind === "reactions-changed") return { kind, commentId, reactions: publicView(row).reactions };
     return {
       kind,
       comment: publicView(row),
-      parent: (row.parentId && parents.get(row.parentId)) || null,
+      parent: beside.parent,
       ...onCount(row, counts),
-      commentCount: commentCounts.get(row.articleId) ?? 0,
+      commentCount: beside.commentCount,
     };
   });
 }
@@ -53,17 +44,18 @@ async function updateCounts(db: Db, ids: Id[]): Promise<Map<Id, OnCount>> {
   return new Map(rows.map(row => [row.id, row]));
 }
 
-async function parentCounts(db: Db, ids: Id[]): Promise<Map<Id, ParentCount>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.all<ParentCount>(
-    sql`select id, reply_count as "replyCount" from comments where id = any(${ids}::bigint[])`,
-  );
-  return new Map(rows.map(row => [row.id, row]));
+interface Beside {
+  id: Id;
+  commentCount: number;
+  parent: ParentCount | null;
 }
 
-async function articleCounts(db: Db, ids: Id[]): Promise<Map<Id, number>> {
-  const rows = await db.all<{ id: Id; commentCount: number }>(
-    sql`select id, comment_count as "commentCount" from articles where id = any(${ids}::bigint[])`,
-  );
-  return new Map(rows.map(row => [row.id, row.commentCount]));
+/** Of each comment the count of its article, and of the comment that it hangs under. */
+async function countsBeside(db: Db, ids: Id[]): Promise<Map<Id, Beside>> {
+  const rows = await db.all<Beside>(sql`
+    select c.id, a.comment_count as "commentCount",
+      case when p.id is not null then json_build_object('id', p.id::text, 'replyCount', p.reply_count) end as parent
+    from comments c join articles a on a.id = c.article_id left join comments p on p.id = c.parent_id
+    where c.id = any(${ids}::bigint[])`);
+  return new Map(rows.map(row => [row.id, row]));
 }

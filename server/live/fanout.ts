@@ -29,8 +29,11 @@ export interface FanoutOptions {
 }
 
 const lookEveryMs = 1_000;
-/** After a frame a channel rests for so long, and what comes meanwhile leaves as one frame (docs/PERFORMANCE.md, Fan-out). */
-const restMs = 25;
+/**
+ * After a frame a channel rests as long as the frame took to send, and a little, and what comes meanwhile leaves as one frame: so one
+ * busy article takes half of the time at most, and one frame for all costs a fifth of one for each (docs/PERFORMANCE.md, Fan-out).
+ */
+const restLeastMs = 5;
 
 /**
  * Sends the events of served channels to their rooms, in order and without gaps: one reading of the table for each channel and
@@ -59,7 +62,7 @@ export function startFanout(
     }
     const work = send(channel)
       .catch(onError)
-      .then(() => pause(restMs))
+      .then(tookMs => pause(restLeastMs + (tookMs ?? 0)))
       .finally(() => {
         pumping.delete(channel);
         if (rungAgain.delete(channel)) pump(channel);
@@ -67,34 +70,42 @@ export function startFanout(
     pumping.set(channel, work);
   };
 
-  const send = async (channel: Channel): Promise<void> => {
+  /** Answers how long sending took, in milliseconds. */
+  const send = async (channel: Channel): Promise<number> => {
     const from = delivered.get(channel) ?? 0;
     const rows = await since(db, channel, from, limits.catchUpEvents);
     if (rows === null) return await skipAhead(channel);
-    if (rows.length === 0) return;
-    await emit(channel, from, rows);
+    if (rows.length === 0) return 0;
+    const tookMs = await emit(channel, from, rows);
     delivered.set(channel, rows.at(-1)?.seq ?? from);
     onDelivered(channel, rows);
+    return tookMs;
   };
 
   /** Too much at once to send: clients see the gap before the last event and catch up, each as far as it needs. */
-  const skipAhead = async (channel: Channel): Promise<void> => {
+  const skipAhead = async (channel: Channel): Promise<number> => {
     const last = await head(db, channel);
     const rows = (await since(db, channel, last - 1, 1)) ?? [];
-    if (rows.length > 0) await emit(channel, last - 1, rows);
+    const tookMs = rows.length > 0 ? await emit(channel, last - 1, rows) : 0;
     delivered.set(channel, last);
     onDelivered(channel, null);
+    return tookMs;
   };
 
-  const emit = async (channel: Channel, after: number, rows: readonly StoredRow[]): Promise<void> => {
+  const emit = async (channel: Channel, after: number, rows: readonly StoredRow[]): Promise<number> => {
     const seq = rows.at(-1)?.seq ?? after;
+    let tookMs = 0;
     for (const room of rooms.get(channel) ?? []) {
-      io.to(room).emit("event", { channel, after, seq, events: await deliver(audienceOf(room), rows) });
+      const events = await deliver(audienceOf(room), rows);
+      const began = performance.now();
+      io.to(room).emit("event", { channel, after, seq, events });
       for (const id of io.of("/").adapter.rooms.get(room) ?? []) {
         const socket = io.of("/").sockets.get(id);
         if (socket) cutIfSlow(socket);
       }
+      tookMs += performance.now() - began;
     }
+    return tookMs;
   };
 
   const lookAtAll = async (): Promise<void> => {

@@ -49,6 +49,7 @@ export async function noticesOf(db: Db, memberId: Id): Promise<NoticeView[]> {
 
 /** Notices by id, for delivery. */
 export async function noticesById(db: Db, ids: readonly Id[]): Promise<Map<Id, NoticeView>> {
+  if (ids.length === 0) return new Map();
   const rows = await db.all<NoticeRow>(sql`select ${columns} from notices where id = any(${ids}::bigint[])`);
   return new Map(rows.map(row => [row.id, noticeView(row)]));
 }
