@@ -176,6 +176,14 @@ const toDiscussion = (page: Page) => page.locator("comity-discussion").evaluate(
 
 const lomar = "/articles/ships-wait-in-the-lomar-strait";
 
+const replaying = async (page: Page) => {
+  await page.getByRole("button", { name: "Replay the event" }).click();
+  await page.getByText("key moments").click();
+  await page.getByRole("link", { name: /A recount/ }).click();
+  await page.locator(".replay-stream > li").nth(5).waitFor();
+  await page.getByText("key moments").click();
+};
+
 const shots: Shot[] = [
   { name: "front", path: "/" },
   { name: "article", path: "/articles/seven-countries-one-grid" },
@@ -190,6 +198,7 @@ const shots: Shot[] = [
   { name: "live-withdrawn", path: "/articles/ships-wait-in-the-lomar-strait", then: lostTrack },
   { name: "article-updates", path: "/articles/seven-countries-one-grid", then: toPart("#updates") },
   { name: "discussion", path: "/articles/seven-countries-one-grid", then: toDiscussion },
+  { name: "replay", path: "/articles/an-island-votes-on-its-night-ferry#discussion", then: replaying },
   { name: "desk-queue", path: "/desk", as: "admin" },
   { name: "desk-case", path: "/desk", as: "admin", then: reportedCase },
   {

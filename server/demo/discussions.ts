@@ -5,14 +5,16 @@ import { galdora } from "./threads/annexC/galdora.ts";
 import { lastDays } from "./threads/annexC/lastDays.ts";
 import { machinesAtHome } from "./threads/annexC/machinesAtHome.ts";
 import { readers } from "./threads/annexC/readers.ts";
+import { theEvening } from "./threads/ferryVote/theEvening.ts";
 import { ashore } from "./threads/lomarStrait/ashore.ts";
 import { onUpdates } from "./threads/lomarStrait/onUpdates.ts";
 import { pilots } from "./threads/lomarStrait/pilots.ts";
 
-/** What was said under two of the articles; the third waits for its first comment. */
-export function demoDiscussions(): { annexC: Said[]; lomarStrait: Said[] } {
+/** What was said under three of the articles; the fourth waits for its first comment. */
+export function demoDiscussions(): { annexC: Said[]; lomarStrait: Said[]; ferryVote: Said[] } {
   return {
     annexC: [machinesAtHome, dunmere, galdora, controlRoom, readers, lastDays].flatMap(readScript),
     lomarStrait: [pilots, ashore, onUpdates].flatMap(readScript),
+    ferryVote: readScript(theEvening),
   };
 }

@@ -1,5 +1,6 @@
 import { makeAppeal } from "../appeals/makeAppeal.ts";
 import { appealsOn } from "../appeals/queries.ts";
+import { changeState } from "../articles/change.ts";
 import { type ArticleDraft, publishArticle } from "../articles/publish.ts";
 import { correctUpdate, postUpdate, withdrawUpdate } from "../articles/updates.ts";
 import { editComment } from "../comments/edit.ts";
@@ -28,12 +29,14 @@ import { noPassword } from "../users/passwords.ts";
 import { type Member, memberColumns } from "../users/viewer.ts";
 import { demoArticles, publication } from "./articles.ts";
 import { questionsOf, type SaidQuestion } from "./askQuestions.ts";
+import { duration } from "./clock.ts";
 import { demoDiscussions } from "./discussions.ts";
 import { type PersonKey, people } from "./people.ts";
 import { lomarStraitQuestions } from "./questions/lomarStrait.ts";
 import type { Said } from "./script.ts";
 import { readUpdates, type SaidUpdate } from "./updateScript.ts";
 import { annexCUpdates } from "./updates/annexC.ts";
+import { ferryVoteUpdates } from "./updates/ferryVote.ts";
 import { lomarStraitUpdates } from "./updates/lomarStrait.ts";
 
 /** Where the demo stands: the operations of the product work on `db`, with these people. */
@@ -94,17 +97,27 @@ async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
   const chief = await memberOf(stage, "mina");
   await changePolicy(db, chief, { version: 1, policy: pointingOnly }, { now: beginning(now) });
 
-  const { annexC, lomarStrait } = demoDiscussions();
+  const { annexC, lomarStrait, ferryVote } = demoDiscussions();
   const deeds = [
     ...updatesOf(stage, articles.annexC, readUpdates(annexCUpdates)),
     ...updatesOf(stage, articles.lomarStrait, readUpdates(lomarStraitUpdates)),
     ...deedsUnder(stage, articles.annexC, annexC),
     ...deedsUnder(stage, articles.lomarStrait, lomarStrait),
+    ...updatesOf(stage, articles.ferryVote, readUpdates(ferryVoteUpdates)),
+    ...deedsUnder(stage, articles.ferryVote, ferryVote),
+    closing(stage, articles.ferryVote, duration("2h40m")),
     ...questionsUnder(stage, articles.lomarStrait, lomarStraitQuestions),
   ];
   for (const { at, happen } of deeds.sort((a, b) => a.at - b.at)) await happen(new Date(at));
   await applaud(stage);
   await changePolicy(db, chief, { version: 2, policy: defaultPolicy }, { now });
+}
+
+/** An event ends: from then on it can be replayed. */
+function closing(stage: Stage, { slug, publishedAt }: ArticleDraft, after: number): Deed {
+  const request = { from: "live", to: "closed", why: "The votes are counted." } as const;
+  const happen = async (now: Date) => changeState(stage.db, await memberOf(stage, "mina"), slug, request, { now });
+  return { at: publishedAt.getTime() + after, happen };
 }
 
 /** When the publication begins: before its first article. */

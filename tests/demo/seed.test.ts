@@ -22,14 +22,15 @@ afterAll(() => database.drop());
 
 const count = async (what: ReturnType<typeof sql>) => (await db.one<{ n: number }>(what)).n;
 
-test("[N1] the demo is one live article, one with a long discussion and one that waits for its first comment", async () => {
+test("[N1] the demo is one live article, one with a long discussion, an event that is over and one that waits for its first comment", async () => {
   const articles = await db.all<{ state: string; comments: number; views: number }>(sql`
     select state, comment_count as comments, views from articles order by comment_count`);
-  expect(articles).toHaveLength(3);
+  expect(articles).toHaveLength(4);
   expect(articles[0]).toMatchObject({ state: "open", comments: 0, views: 151 });
-  expect(articles[1]?.state).toBe("live");
-  expect(articles[2]?.state).toBe("open");
-  expect(articles[2]?.comments).toBeGreaterThan(200);
+  expect(articles[1]?.state).toBe("closed");
+  expect(articles[2]?.state).toBe("live");
+  expect(articles[3]?.state).toBe("open");
+  expect(articles[3]?.comments).toBeGreaterThan(200);
 });
 
 test("[N2] at least 200 comments were written over at least three weeks, by at least 40 people, none after now", async () => {
