@@ -7,6 +7,7 @@ export const storyWords = {
   show: "show",
   newUpdates: (n: number) => counted(n, { one: "Show # new update", other: "Show # new updates" }),
   updatesShown: (n: number) => counted(n, { one: "# update shown", other: "# updates shown" }),
+  noUpdates: "What becomes known will appear here.",
   someNew: (n: number) => counted(n, { one: "# new update", other: "# new updates" }),
   order: { newest: "Show oldest first", oldest: "Show newest first" },
   listed: { newest: "Updates, newest first", oldest: "Updates, oldest first" },

@@ -39,3 +39,9 @@ document.addEventListener("comity:new", event => {
   const place = document.querySelector(`[data-comity-new="${partOf(event.target)}"]`);
   if (place) place.textContent = count > 0 ? `${count} new` : "";
 });
+
+document.addEventListener("comity:count", event => {
+  const { count } = (event as CustomEvent<{ count: number }>).detail;
+  const place = document.querySelector(`[data-comity-in="${partOf(event.target)}"]`);
+  if (place) place.textContent = new Intl.NumberFormat("en").format(count);
+});

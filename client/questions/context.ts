@@ -8,8 +8,8 @@ import { hinderedWords } from "../core/noticeWords.ts";
 import { questionWords as says } from "../core/questionWords.ts";
 import type { Member, SessionState } from "../core/session.ts";
 import { session } from "../thread/connections.ts";
-import type { Clock } from "../thread/context.ts";
 import type { Announcer } from "../thread/useAnnouncer.ts";
+import type { Clock } from "../thread/useClock.ts";
 import { mineOf } from "./mine.ts";
 
 /** What every part of the questions knows and can do. */

@@ -8,9 +8,10 @@ import type { SessionState } from "../core/session.ts";
 import { numeral, words } from "../core/text.ts";
 import { useSignOut } from "../core/useSignOut.ts";
 import { live, session } from "./connections.ts";
-import { type Clock, useTalk } from "./context.ts";
+import { useTalk } from "./context.ts";
 import { type Hold, isHost } from "./hold.ts";
 import { Notices } from "./Notices.tsx";
+import type { Clock } from "./useClock.ts";
 
 interface HeaderProps {
   status: LiveStatus | null;

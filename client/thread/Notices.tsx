@@ -8,7 +8,8 @@ import { hinderedWords, noticeWords as said } from "../core/noticeWords.ts";
 import { type SessionState, unreadCount } from "../core/session.ts";
 import { exactTime, numeral, relativeTime, words } from "../core/text.ts";
 import { session } from "./connections.ts";
-import { type Clock, useTalk } from "./context.ts";
+import { useTalk } from "./context.ts";
+import type { Clock } from "./useClock.ts";
 import { useDismiss } from "./useDismiss.ts";
 
 /** The bell of a member: how many are new, and what they say. Opening it marks them as read. */

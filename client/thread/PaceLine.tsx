@@ -11,8 +11,9 @@ import {
   slowModeWords,
   waitWords,
 } from "../core/paceWords.ts";
-import { type Clock, useTalk } from "./context.ts";
+import { useTalk } from "./context.ts";
 import type { Announcer } from "./useAnnouncer.ts";
+import type { Clock } from "./useClock.ts";
 
 /** What slows the discussion down: in a line, and in whole sentences for whoever asks. What weighs more stands first. */
 function slowing(article: ArticleView, clock: Clock) {

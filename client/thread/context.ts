@@ -9,16 +9,10 @@ import type { CommentView } from "../../server/protocol/views.ts";
 import type { Act } from "../../server/protocol/writing.ts";
 import type { Member } from "../core/session.ts";
 import type { ThreadState } from "../core/store.ts";
-import type { Zone } from "../core/text.ts";
 import type { Hold } from "./hold.ts";
+import type { Clock } from "./useClock.ts";
 import type { Reading } from "./useReading.ts";
 import type { WritingOn } from "./useWritingOn.ts";
-
-/** The time that is drawn with: the server's at first, so that both draw the same; then the reader's own. */
-export interface Clock {
-  now: number;
-  zone: Zone;
-}
 
 /** Which small window is open. */
 export type Asking =

@@ -1,7 +1,7 @@
 import { type ArticleView, isOpen } from "../../server/protocol/articles.ts";
 import { liveWords as said, soonOrDate } from "../core/liveWords.ts";
 import type { Member } from "../core/session.ts";
-import type { Clock } from "./context.ts";
+import type { Clock } from "./useClock.ts";
 
 /** What keeps people from writing under an article, and until when. */
 export type Hold = { kind: "scheduled" | "paused" | "closed" | "archived"; title: string; hint: string };

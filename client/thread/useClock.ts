@@ -1,6 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Time } from "../../server/protocol/basics.ts";
-import type { Clock } from "./context.ts";
+import type { Zone } from "../core/text.ts";
+
+/** The time that is drawn with: the server's at first, so that both draw the same; then the reader's own. */
+export interface Clock {
+  now: number;
+  zone: Zone;
+}
 
 const tickMs = 30_000;
 

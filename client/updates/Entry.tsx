@@ -4,7 +4,7 @@ import { Icon } from "../core/Icon.tsx";
 import { askPart } from "../core/pageParts.ts";
 import { storyWords as says } from "../core/storyWords.ts";
 import { clockTime, exactTime, relativeTime } from "../core/text.ts";
-import type { Clock } from "../thread/context.ts";
+import type { Clock } from "../thread/useClock.ts";
 import type { UpdatesStart } from "./start.ts";
 
 interface EntryProps {

@@ -34,11 +34,12 @@ export function Updates({ start, onNew }: UpdatesProps) {
     updates.showNew();
   };
   const order = sort === "newest" ? "oldest" : "newest";
-  // An article without updates says nothing of them, but hears of the first.
   const isEmpty = items.length === 0;
+  // An article without updates says nothing of them, but hears of the first; an event says that there are none yet.
+  const isSaid = !isEmpty || look === "live";
   return (
-    <section class={`entries entries-${look}`} aria-labelledby={isEmpty ? undefined : "updates-h"} ref={root}>
-      {!isEmpty && (
+    <section class={`entries entries-${look}`} aria-labelledby={isSaid ? "updates-h" : undefined} ref={root}>
+      {isSaid && (
         <div class="entries-head">
           <h2 id="updates-h" tabIndex={-1}>
             {says.updates}
@@ -48,6 +49,7 @@ export function Updates({ start, onNew }: UpdatesProps) {
               {says.order[sort]}
             </a>
           )}
+          {isEmpty && <p class="entries-none">{says.noUpdates}</p>}
         </div>
       )}
       {(look === "live" || newest) && (

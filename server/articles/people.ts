@@ -4,7 +4,6 @@ import type { ArticlePart, ArticlePerson, AuthorView, Badge } from "../protocol/
 import type { Id, Role } from "../protocol/basics.ts";
 import { may } from "../protocol/permissions.ts";
 import type { Member } from "../users/viewer.ts";
-import type { Article } from "./articles.ts";
 
 /** Whoever wrote something, with what they are on the site and under its article. */
 export interface Author {
@@ -23,10 +22,16 @@ export function authorView({ id, name, role, badges, part, label }: Author): Aut
   return { id, name, badges: [...new Set(told)], ...(label ? { label } : {}) };
 }
 
+interface Hosted {
+  siteId: Id;
+  section: string;
+  people: readonly { id: Id; part: ArticlePart }[];
+}
+
 /** True when somebody may run this discussion: decides in its section, or is its host or editor. */
 export function mayHost(
   who: Pick<Member, "id" | "siteId" | "role" | "sections">,
-  { siteId, section, people }: Pick<Article, "siteId" | "section" | "people">,
+  { siteId, section, people }: Hosted,
 ): boolean {
   if (who.siteId !== siteId) return false;
   const decides = may(who, "decide") && (who.sections === null || who.sections.includes(section));

@@ -111,7 +111,10 @@ function Tabs({ part, counts }: { part: LivePart; counts: Counts }) {
         <label key={one} class="live-tab">
           <input class="sr" type="radio" name="part" value={one} id={`part-${one}`} checked={one === part} />
           <span>
-            {liveParts[one]} <span class="n">{plainNumber(counts[one] ?? 0)}</span>
+            {liveParts[one]}{" "}
+            <span class="n" data-comity-in={one}>
+              {plainNumber(counts[one] ?? 0)}
+            </span>
             <span class="live-tab-new" data-comity-new={one} />
           </span>
         </label>
