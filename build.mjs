@@ -32,6 +32,7 @@ await Promise.all([
       "bench/live/crowd": "bench/live/crowd.ts",
       "bench/live/stand": "bench/live/stand.ts",
       "bench/pictures": "bench/pictures.ts",
+      "bench/simulate": "bench/simulate.ts",
     },
     outdir: fresh,
     bundle: true,

@@ -22,6 +22,9 @@ export async function cpuClock(db: Pool): Promise<() => Cpu> {
   };
 }
 
+/** CPU time in milliseconds that another process has used so far; NaN where there is no /proc. */
+export const cpuOf = (pid: number): number => (statOf(String(pid))?.ticks ?? Number.NaN) * msPerTick;
+
 /** Of a process, of those it started, and of those of them that have ended. */
 function ticksOf(pid: string): number {
   const own = statOf(pid);

@@ -3,6 +3,7 @@ import type { Channel } from "../protocol/events.ts";
 import { limits } from "../protocol/limits.ts";
 import { type Repeated, repeatedly } from "../repeatedly.ts";
 import type { LiveServer } from "./fanout.ts";
+import { restForEachMs } from "./presence.ts";
 
 const tellEveryMs = 1_000;
 /** Said again in this time, so that whoever has just come learns of it, and whoever hears no more lets go. */
@@ -22,12 +23,14 @@ export interface Typing {
 }
 
 /**
- * "Someone is writing", on whichever node: never stored, nobody named, at most one frame for an article and second. `say` rings the
+ * "Someone is writing", on whichever node: never stored, nobody named, at most one frame for an article and second (fewer in a large room). `say` rings the
  * doorbell of all nodes, this one too. What is not said again ends by itself.
  */
 export function startTyping(io: LiveServer, say: (words: string[]) => void): Typing {
   const said = new Map<Channel, Set<Place>>();
   const articles = new Map<Channel, Writing>();
+
+  const sizeOf = (channel: Channel) => io.of("/").adapter.rooms.get(channel)?.size ?? 0;
 
   const sayIt = () => {
     if (said.size === 0) return;
@@ -41,9 +44,10 @@ export function startTyping(io: LiveServer, say: (words: string[]) => void): Typ
     const now = Date.now();
     for (const [channel, writing] of articles) {
       const under = stillWriting(writing, now);
-      if (under.length === 0) articles.delete(channel);
       const frame = JSON.stringify(under);
-      if (frame === writing.told && now < writing.toldAt + againMs) continue;
+      const isNews = frame !== writing.told || now >= writing.toldAt + againMs;
+      if (!isNews || now < writing.toldAt + sizeOf(channel) * restForEachMs) continue;
+      if (under.length === 0) articles.delete(channel);
       Object.assign(writing, { told: frame, toldAt: now });
       io.to(channel).volatile.emit("typing", { channel, under });
     }
@@ -60,7 +64,7 @@ export function startTyping(io: LiveServer, say: (words: string[]) => void): Typ
       for (const word of words) {
         const found = fromWord(word);
         if (!found) rest.push(word);
-        else if (io.of("/").adapter.rooms.has(found.channel)) mark(articles, found);
+        else if (sizeOf(found.channel) > 0) mark(articles, found);
       }
       return rest;
     },

@@ -21,18 +21,21 @@ import { aBalancer, type Balancer } from "./balancer.ts";
 
 /** A PostgreSQL that keeps what it says it kept, in a folder of its own. */
 export interface Database extends Embedded {
+  /** What it writes down. */
+  log: string;
   /** Its files. */
   data: string;
   /** kill -9 of the server; whoever started it starts it again. */
   kill(): void;
 }
 
-export async function aDurableDatabase(): Promise<Database> {
+export async function aDurableDatabase(settings: Record<string, string> = {}): Promise<Database> {
   const folder = mkdtempSync(join(tmpdir(), "comity-delivery-"));
-  const server = await startEmbedded(join(folder, "postgres"));
+  const server = await startEmbedded(join(folder, "postgres"), { settings });
   const data = join(folder, "postgres", "data");
   return {
     url: server.url,
+    log: join(folder, "postgres", "log"),
     data,
     kill: () => void process.kill(Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]), "SIGKILL"),
     async stop() {
@@ -44,6 +47,7 @@ export async function aDurableDatabase(): Promise<Database> {
 
 /** `comity serve` in a process of its own. */
 export interface NodeProcess {
+  pid: number;
   url: string;
   port: number;
   /** What it printed so far. */
@@ -78,7 +82,14 @@ export async function aNode(settings: Record<string, string>): Promise<NodeProce
     running.delete(child);
   };
   const url = `http://127.0.0.1:${port}`;
-  return { url, port, said: () => said, kill: () => ended("SIGKILL"), stop: () => ended("SIGTERM") };
+  return {
+    pid: child.pid ?? 0,
+    url,
+    port,
+    said: () => said,
+    kill: () => ended("SIGKILL"),
+    stop: () => ended("SIGTERM"),
+  };
 }
 
 process.on("exit", () => {
@@ -119,8 +130,12 @@ const policy = {
   model: { ...defaultPolicy.model, cannotSay: "off" },
 };
 
-export async function aStage(count: number, settings: Record<string, string> = {}): Promise<Stage> {
-  const database = await aDurableDatabase();
+export async function aStage(
+  count: number,
+  settings: Record<string, string> = {},
+  ofDatabase: Record<string, string> = {},
+): Promise<Stage> {
+  const database = await aDurableDatabase(ofDatabase);
   const balancer = await aBalancer();
   await migrate(database.url, sqlFolder);
   const db = new Pool({ url: database.url, size: 4 });
