@@ -168,6 +168,7 @@ const onAnUpdate = async (page: Page) => {
   await page.getByText("You are reading what was written").waitFor();
 };
 const lostTrack = (page: Page) => page.locator(".entry", { hasText: "Withdrawn at" }).scrollIntoViewIfNeeded();
+const liveDesk = (page: Page) => page.locator(".waiting-row").first().waitFor();
 const heading = (name: string) => (page: Page) => page.getByRole("heading", { name }).waitFor();
 const counted = heading("What became of each comment");
 const toPart = (selector: string) => (page: Page) =>
@@ -229,7 +230,7 @@ const shots: Shot[] = [
   { name: "notice", path: aNotice },
   { name: "desk-appeal", path: demo => caseWhere(demo, "has_appeal"), as: "admin", then: hasOpened },
   { name: "desk-legal", path: demo => caseWhere(demo, "has_legal"), as: "admin", then: hasOpened },
-  { name: "desk-live", path: "/desk/live/ships-wait-in-the-lomar-strait", as: "admin", then: heading("Questions") },
+  { name: "desk-live", path: "/desk/live/ships-wait-in-the-lomar-strait", as: "admin", then: liveDesk },
   { name: "desk-people", path: "/desk#/people", as: "admin" },
   { name: "desk-insights", path: "/desk#/insights", as: "admin", then: counted },
   { name: "desk-second-look", path: "/desk#/second-look", as: "admin", then: heading("Where a second look differs") },
@@ -263,6 +264,7 @@ const inDocs = [
   "statement",
   "desk-rules-tried",
   "desk-insights",
+  "desk-live",
   "desk-audit-past",
 ];
 
