@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
 import { postComment } from "../server/comments/post.ts";
 import { sql } from "../server/db/sql.ts";
@@ -185,6 +186,41 @@ const replaying = async (page: Page) => {
   await page.getByText("key moments").click();
 };
 
+/** With a crowd that came in the last minutes; `isSurge`: moderators read first because of it. */
+const crowded =
+  (isSurge: boolean) =>
+  async ({ db }: DemoApp): Promise<string> => {
+    await db.run(sql`
+      insert into pace_minutes (article_id, minute, comments, newcomers, findings, is_guarded)
+      select a.id, date_trunc('minute', now()) - make_interval(mins => ago), (74 * exp(-ago / 9.0))::int + 1, 0, 0, true
+      from articles a, generate_series(0, 27) as ago where a.slug = 'ships-wait-in-the-lomar-strait'
+      on conflict (article_id, minute) do update set comments = excluded.comments`);
+    if (isSurge) {
+      await db.run(sql`
+        insert into surges (article_id, began_at, until, jumps, wait_minutes)
+        select id, now(), now() + interval '18 min', '[{"of": "pace", "is": 212, "usual": 27}]', 3
+        from articles where slug = 'ships-wait-in-the-lomar-strait' on conflict do nothing`);
+    }
+    await pause(7_000);
+    return lomar;
+  };
+const slowed = async (page: Page) => {
+  const tab = page.locator(".live-tab", { hasText: "Discussion" });
+  if (await tab.isVisible()) await tab.click();
+  const wait = page.locator(".composer-notice[role=timer]");
+  await page.locator(".presence .live-dot").waitFor();
+  // In a later look the wait of the first one may go on.
+  if (!(await wait.isVisible())) {
+    await page
+      .getByLabel("Your comment")
+      .fill(`My brother unloads those barges: ${Date.now() % 1_000} of them this week.`);
+    await page.getByRole("button", { name: "Post", exact: true }).click();
+  }
+  await wait.waitFor();
+  await page.getByLabel("Your comment").fill("And he has counted them.");
+  await toDiscussion(page);
+};
+
 const shots: Shot[] = [
   { name: "front", path: "/" },
   { name: "article", path: "/articles/seven-countries-one-grid" },
@@ -239,6 +275,12 @@ const shots: Shot[] = [
   { name: "desk-audit-past", path: "/desk#/audit", as: "admin", then: auditPast },
   { name: "desk-audit-broken", path: "/desk#/audit", as: "admin", then: auditBroken },
   { name: "desk-sign-in", path: "/desk" },
+  // Last, for they change how the live article stands.
+  { name: "pace-slow", path: lomar, as: "reader", then: slowed },
+  { name: "pace-busy", path: crowded(false), then: toDiscussion },
+  { name: "pace-surge", path: crowded(true), then: toDiscussion },
+  { name: "desk-surge", path: "/desk", as: "admin" },
+  { name: "desk-rules-surge", path: "/desk#/rules", as: "admin", then: toPart("#rule-surge") },
 ];
 
 interface Look {

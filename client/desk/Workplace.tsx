@@ -125,8 +125,10 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
               />
             ))}
           {route.page === "live" && <LiveDesk key={route.slug} live={live} member={member} slug={route.slug} />}
-          <SurgeBanners member={member} door={door} />
-          <ConnectionBanner live={live} kept={decisions.kept.length} stillIn={stillIn} />
+          <div class="desk-banners">
+            <SurgeBanners member={member} door={door} />
+            <ConnectionBanner live={live} kept={decisions.kept.length} stillIn={stillIn} />
+          </div>
         </main>
         <MobileNav {...nav} />
       </div>

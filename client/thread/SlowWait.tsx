@@ -37,7 +37,6 @@ export function SlowWait({ id, until, slowMode }: SlowWaitProps) {
 export function TimeLeft({ until }: { until: number }) {
   return (
     <span class="num" aria-hidden="true">
-      {" "}
       {waitWords.inTime(useSecondsUntil(until))}
     </span>
   );

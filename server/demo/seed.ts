@@ -13,6 +13,7 @@ import { sql } from "../db/sql.ts";
 import { giveNotice } from "../legal/giveNotice.ts";
 import { decide } from "../moderation/decide.ts";
 import { decideAppeal } from "../moderation/decideAppeal.ts";
+import { setSlowMode } from "../pace/switch.ts";
 import type { Id } from "../protocol/basics.ts";
 import { labels } from "../protocol/labels.ts";
 import { defaultPolicy, type Policy } from "../protocol/policy.ts";
@@ -110,6 +111,8 @@ async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
   ];
   for (const { at, happen } of deeds.sort((a, b) => a.at - b.at)) await happen(new Date(at));
   await applaud(stage);
+  const slow = { kind: "fixed", seconds: 60, minutes: 120, why: "So that everybody can follow." } as const;
+  await setSlowMode(db, chief, articles.lomarStrait.slug, slow, { now });
   await changePolicy(db, chief, { version: 2, policy: defaultPolicy }, { now });
 }
 

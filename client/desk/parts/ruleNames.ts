@@ -8,6 +8,7 @@ export type Section = keyof Policy;
 /** The parts of a policy in the order in which the page shows them. */
 export const sections = [
   { section: "mode", name: "When comments appear" },
+  { section: "surge", name: "Surges" },
   { section: "words", name: "Your word list" },
   { section: "badWords", name: "Rude words" },
   { section: "model", name: "Model" },

@@ -6,6 +6,7 @@ import { ModelRules } from "./ModelRules.tsx";
 import { ReactionList } from "./ReactionList.tsx";
 import { Card } from "./RuleCard.tsx";
 import { useRuleDesk } from "./ruleDesk.ts";
+import { SurgeCard } from "./SurgeCard.tsx";
 import { ActionSlot, Noun, NumberSlot } from "./slots.tsx";
 import type { ModelFigures } from "./useModel.ts";
 import type { RulesDraft } from "./useRules.ts";
@@ -31,6 +32,7 @@ export function RuleCards({ rules, draft, model, mayChange }: RuleCardsProps) {
         <Card section="mode">
           <Mode mode={draft.mode} change={mode => set({ mode })} />
         </Card>
+        <SurgeCard surge={draft.surge} change={surge => set({ surge })} />
         <Card section="words">
           <WordList rules={rules} draft={draft} mayChange={mayChange} />
         </Card>

@@ -2,7 +2,7 @@ import type { PolicyChange } from "../../../server/protocol/policyDiff.ts";
 import type { RuleState } from "../../../server/protocol/ruleNames.ts";
 import { labelWords } from "../parts/deskWords.ts";
 import { parts, ruleName } from "../parts/ruleNames.ts";
-import { stateWords } from "./ruleWords.ts";
+import { stateWords, surgeWords } from "./ruleWords.ts";
 import { actionWords } from "./slots.tsx";
 
 /** A change of the rules as a line that people read: which rule, what of it, from what to what. Null: it was not there, or is gone. */
@@ -46,6 +46,7 @@ function fieldOf(name: string, part: string): string {
 
 const fieldWords: Record<string, string> = {
   then: "",
+  guard: "",
   thresholds: "",
   strong: "a strong word",
   mild: "a mild one",
@@ -90,6 +91,7 @@ function valueWords(value: unknown, path: string[], part: string): string | null
 }
 
 function wordsFor(value: string, path: string[], part: string): string {
+  if (part === "surge") return surgeWords[value as keyof typeof surgeWords] ?? value;
   if (part === "states" || path.at(-1) === "state") return stateWords[value as RuleState]?.name.toLowerCase() ?? value;
   return actionWords[value as keyof typeof actionWords] ?? modeWords[value] ?? value;
 }

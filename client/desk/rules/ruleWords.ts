@@ -1,3 +1,4 @@
+import type { Policy } from "../../../server/protocol/policy.ts";
 import { type Readiness, ready, type Step } from "../../../server/protocol/readiness.ts";
 import type { RuleState } from "../../../server/protocol/ruleNames.ts";
 import type { RuleFigures, Tally } from "../../../server/protocol/rules.ts";
@@ -61,3 +62,11 @@ export function readySays({ shadowDays, triedOn, right }: Readiness, step: Step)
   if (step === "tried") return numeral(triedOn);
   return right === null ? "too few decided" : percent(right);
 }
+
+/** What is done when something jumps under an article, and how easily. */
+export const surgeWords = {
+  off: "do nothing",
+  low: "moderators read first for a time, if it is a large jump",
+  usual: "moderators read first for a time",
+  high: "moderators read first for a time, if it is a small jump already",
+} as const satisfies Record<Policy["surge"]["guard"], string>;

@@ -8,6 +8,7 @@ export type Scope = { kind: "sections"; key: string } | { kind: "articles"; key:
 /** The parts that a place may have of its own, beside lists and states. */
 const parts = [
   "mode",
+  "surge",
   "badWords",
   "model",
   "language",
