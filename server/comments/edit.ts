@@ -18,7 +18,6 @@ import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { writesAs } from "../users/writing.ts";
 import { changeState, toReaders } from "./changeState.ts";
-import type { PostOptions } from "./post.ts";
 import { refused } from "./postAll.ts";
 import { type CommentRow, commentById, lockComment } from "./queries.ts";
 import { queueBehindSame, rememberTexts } from "./rememberText.ts";
@@ -26,6 +25,7 @@ import { storeRevisions } from "./revisions.ts";
 import { screenAhead } from "./screenAhead.ts";
 import { masked, needsLook, type Screening, screenText } from "./screenText.ts";
 import { tellAnswered } from "./tellAnswered.ts";
+import type { PostOptions } from "./toPost.ts";
 import { authorView } from "./view.ts";
 import { wantOpinions } from "./wantOpinion.ts";
 

@@ -1,26 +1,16 @@
 import { articleByName } from "../articles/articles.ts";
-import type { Db, Pool, Tx } from "../db/pool.ts";
-import type { Outgoing } from "../events/channels.ts";
+import type { Db, Pool } from "../db/pool.ts";
 import { asProblem } from "../http/answerProblem.ts";
-import type { WriteOptions } from "../http/idempotency.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { PostComment } from "../protocol/requests.ts";
 import type { CommentView } from "../protocol/views.ts";
 import { type Outcome, Rounds } from "../rounds.ts";
 import { likenessAside } from "../screening/aside.ts";
 import type { Member } from "../users/viewer.ts";
-import { draftOf, type Post, type Posted, postAll, screenAgain } from "./postAll.ts";
+import { draftOf, postAll, screenAgain } from "./postAll.ts";
 import { wordsKey } from "./rememberText.ts";
 import { screenAhead } from "./screenAhead.ts";
-
-export interface PostOptions extends WriteOptions {
-  /** How long a second opinion may take; absent where nobody can be asked for one. */
-  opinionSeconds?: number | undefined;
-  /** What is done before, in the same transaction, such as showing what it answers: without the comment none of it; answers its events. */
-  first?: (tx: Tx) => Promise<Outgoing[]>;
-  /** What else is done in the transaction that stores the comment, which it then shares with no other one; answers its events. */
-  also?: (tx: Tx, comment: CommentView) => Promise<Outgoing[]>;
-}
+import type { Post, Posted, PostOptions } from "./toPost.ts";
 
 /**
  * Posts a comment or a reply: screened, stored with its findings, shown or held, told to everybody who watches. What arrives under

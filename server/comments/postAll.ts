@@ -3,64 +3,26 @@ import { type Article, articleByName } from "../articles/articles.ts";
 import { holdDiscussion, refuseWhereClosed } from "../articles/discussing.ts";
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { articleChannel, deskChannel, type Outgoing } from "../events/channels.ts";
-import { record } from "../events/stream.ts";
-import { answerOf, keepAnswers, madeBefore } from "../http/idempotency.ts";
+import type { Outgoing } from "../events/channels.ts";
+import { answerOf, madeBefore } from "../http/idempotency.ts";
 import { slowedDown } from "../pace/slow.ts";
-import type { Anchor } from "../protocol/anchors.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { Finding } from "../protocol/findings.ts";
 import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { CommentState, CommentView, Nudge } from "../protocol/views.ts";
-import { openCases } from "../review/cases.ts";
+import type { CommentState, Nudge } from "../protocol/views.ts";
 import type { Outcome } from "../rounds.ts";
 import { mostAtOnce } from "../screening/aside.ts";
 import { alsoNudges } from "../screening/checks/model.ts";
-import type { Likeness } from "../screening/likeness.ts";
 import { renderComment } from "../text/markdown.ts";
-import type { Member } from "../users/viewer.ts";
 import { mayWrite, writingOf } from "../users/writing.ts";
 import { anchorsIn, type On, onNothing } from "./anchors.ts";
-import { storeQuestions } from "./asked.ts";
-import { countStates, type Standing, toReaders, tracesChanged } from "./changeState.ts";
-import { insertComments, type NewComment } from "./insertComments.ts";
-import type { PostOptions } from "./post.ts";
-import { commentsById } from "./queries.ts";
-import { queueBehindSame, rememberTexts } from "./rememberText.ts";
-import { storeRevisions } from "./revisions.ts";
-import {
-  type Draft,
-  gather,
-  isTheSame,
-  masked,
-  needsLook,
-  type Screening,
-  screenNow,
-  type ToScreen,
-} from "./screenText.ts";
-import { tellAnswered } from "./tellAnswered.ts";
-import { authorView, forAuthor } from "./view.ts";
-import { wantOpinions } from "./wantOpinion.ts";
-
-/** What somebody wants to post. */
-export interface Post extends Omit<PostOptions, "now"> {
-  author: Member;
-  articleName: string;
-  text: string;
-  inReplyTo: Id | null;
-  anchor?: Anchor | undefined;
-  isQuestion?: boolean | undefined;
-  likeness: Likeness;
-  /** What was found of a long text before the transaction. */
-  ahead?: Screening | undefined;
-  /** No other post waits for it, so it may take its time. */
-  isAlone?: true;
-  wantsNudge?: boolean;
-  now: Date;
-}
-
-export type Posted = CommentView | Nudge;
+import type { NewComment } from "./insertComments.ts";
+import { queueBehindSame } from "./rememberText.ts";
+import { type Draft, gather, isTheSame, masked, type Screening, screenNow, type ToScreen } from "./screenText.ts";
+import { storePosts } from "./storePosts.ts";
+import type { Post, Posted } from "./toPost.ts";
+import { forAuthor } from "./view.ts";
 
 /** Thrown for a long text that has to be screened again, which would keep the others of its round waiting. */
 export const screenAgain = new Error("what is known of a long text has changed since it was screened");
@@ -139,7 +101,7 @@ export async function postAll(tx: Tx, posts: readonly Post[]): Promise<Outcome<P
     if (problem) throw problem;
     return one;
   });
-  for (const { post, view } of await store(tx, article, storable, { now, begun })) end(post, view);
+  for (const { post, view } of await storePosts(tx, article, storable, { now, begun })) end(post, view);
   refuseHalf(posts, ends);
   return posts.map(post => ends.get(post) ?? { status: "rejected", reason: new Error("nothing became of a post") });
 }
@@ -260,85 +222,6 @@ function newComment({ post, screening, parent }: OnItsWay, articleId: Id, on: On
   };
 }
 
-interface Born extends OnItsWay {
-  comment: NewComment;
-  id: Id;
-}
-
-/** Writes them with all that hangs on them. What everybody who posts here waits for, the counters and the event's number, comes last. */
-async function store(
-  tx: Tx,
-  { id: articleId, siteId }: Article,
-  storable: readonly Omit<Born, "id">[],
-  { now, begun }: { now: Date; begun: readonly Outgoing[] },
-): Promise<{ post: Post; view: CommentView }[]> {
-  if (storable.length === 0) return [];
-  const ids = await insertComments(
-    tx,
-    storable.map(({ comment }) => comment),
-  );
-  const born = storable.map(one => ({ ...one, id: ids.get(one.post.author.id) as Id }));
-  await storeRevisions(
-    tx,
-    born.map(({ id, comment, screening }) => ({ ...comment, commentId: id, revision: 1, screening })),
-  );
-  await rememberTexts(
-    tx,
-    born.map(({ id, post: { likeness } }) => ({ id, siteId, likeness })),
-  );
-  const asked = born.flatMap(({ post, id }) => (post.isQuestion ? id : []));
-  await storeQuestions(tx, articleId, asked, now);
-  const cases = await casesOf(tx, born, { articleId, siteId }, now);
-  await wantOpinions(
-    tx,
-    born.map(({ id, screening, post }) => ({
-      commentId: id,
-      revision: 1,
-      screening,
-      withinSeconds: post.opinionSeconds,
-    })),
-  );
-  const shown = born.filter(({ comment }) => comment.state === "visible");
-  const told = await tellAnswered(
-    tx,
-    shown.map(({ id, comment: { inReplyTo } }) => ({ id, inReplyTo })),
-    now,
-  );
-
-  const rows = new Map((await commentsById(tx, [...ids.values()])).map(row => [row.id, row]));
-  const views = born.map(({ id, post, screening }) => {
-    const row = rows.get(id);
-    if (!row) throw new Error("a comment that was just written is not there");
-    return { post, view: authorView(row, screening.verdict.findings) };
-  });
-  await keepAnswers(
-    tx,
-    views.flatMap(({ post: { attempt }, view }) => (attempt ? { attempt, answer: view } : [])),
-  );
-  const changes = shown.map(({ id, comment }) => {
-    const before: Standing = { ...comment, id, state: "held", wasVisible: false, replyCount: 0, question: null };
-    return { comment: before, to: "visible" as const, now: comment.now };
-  });
-  const traces = await countStates(tx, articleId, changes);
-  const seen = changes.flatMap(({ comment, to }) =>
-    toReaders(comment, to, { isFirstShow: true, traces: [], question: null }),
-  );
-  const others = await alsoDone(tx, views);
-  await record(tx, [
-    ...begun,
-    ...seen,
-    ...tracesChanged(articleId, traces),
-    ...told,
-    ...cases,
-    ...questionsChanged(articleId, asked),
-    ...others,
-  ]);
-  return views;
-}
-
-const questionsChanged = (articleId: Id, ids: readonly Id[]): Outgoing[] =>
-  ids.map(commentId => ({ channel: articleChannel(articleId), event: { kind: "question-changed", commentId } }));
-
 async function firstDone(tx: Tx, posts: readonly Post[]): Promise<Outgoing[]> {
   const events: Outgoing[] = [];
   for (const post of posts) events.push(...((await post.first?.(tx)) ?? []));
@@ -351,27 +234,4 @@ function refuseHalf(posts: readonly Post[], ends: ReadonlyMap<Post, Outcome<Post
     const ending = ends.get(post);
     if (post.first && ending?.status === "rejected") throw ending.reason;
   }
-}
-
-async function alsoDone(tx: Tx, views: readonly { post: Post; view: CommentView }[]): Promise<Outgoing[]> {
-  const events: Outgoing[] = [];
-  for (const { post, view } of views) events.push(...((await post.also?.(tx, view)) ?? []));
-  return events;
-}
-
-/** A case for each that is held or that somebody should look at. */
-async function casesOf(
-  tx: Tx,
-  born: readonly Born[],
-  of: { articleId: Id; siteId: Id },
-  now: Date,
-): Promise<Outgoing[]> {
-  const opened = born.flatMap(({ id: commentId, post, comment, screening }) => {
-    const isVisible = comment.state === "visible";
-    const { findings } = screening.verdict;
-    if (isVisible && !needsLook(findings)) return [];
-    return { commentId, signals: { findings, reporters: [], isVisible, replies: 0, author: post.author } };
-  });
-  const ids = await openCases(tx, of, opened, now);
-  return ids.map(caseId => ({ channel: deskChannel(of.siteId), event: { kind: "case-opened", caseId } }));
 }

@@ -9,9 +9,10 @@ import { asReadersSee } from "./asReadersSee.ts";
 import { editComment } from "./edit.ts";
 import { firstPage } from "./firstPage.ts";
 import { mine } from "./mine.ts";
-import { nudgeOrPost, type PostOptions, postComment } from "./post.ts";
+import { nudgeOrPost, postComment } from "./post.ts";
 import { react } from "./react.ts";
 import { permalink, repliesPage } from "./thread.ts";
+import type { PostOptions } from "./toPost.ts";
 import { withdrawComment } from "./withdraw.ts";
 
 /** `opinionSeconds`: see PostOptions. */

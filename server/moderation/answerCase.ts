@@ -1,6 +1,7 @@
 import type { AuditEntry } from "../audit/entry.ts";
 import { recordAudit } from "../audit/record.ts";
-import { type PostOptions, postComment } from "../comments/post.ts";
+import { postComment } from "../comments/post.ts";
+import type { PostOptions } from "../comments/toPost.ts";
 import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
