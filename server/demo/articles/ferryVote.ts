@@ -3,7 +3,8 @@ import { before, weekday } from "../clock.ts";
 
 /** An evening that was told while it happened, and is over: it can be replayed. */
 export function ferryVote(now: Date): ArticleDraft {
-  const evening = before(now, "3d 4h");
+  // The doors are shut at eight.
+  const evening = new Date(before(now, "3d").setUTCHours(19, 48, 0, 0));
   return {
     slug: "an-island-votes-on-its-night-ferry",
     title: "An island of 2,100 people votes on its night ferry, and counts by hand",
