@@ -9,12 +9,13 @@ import { theEvening } from "./threads/ferryVote/theEvening.ts";
 import { ashore } from "./threads/lomarStrait/ashore.ts";
 import { onUpdates } from "./threads/lomarStrait/onUpdates.ts";
 import { pilots } from "./threads/lomarStrait/pilots.ts";
+import { prompt } from "./threads/lomarStrait/prompt.ts";
 
 /** What was said under three of the articles; the fourth waits for its first comment. */
 export function demoDiscussions(): { annexC: Said[]; lomarStrait: Said[]; ferryVote: Said[] } {
   return {
     annexC: [machinesAtHome, dunmere, galdora, controlRoom, readers, lastDays].flatMap(readScript),
-    lomarStrait: [pilots, ashore, onUpdates].flatMap(readScript),
+    lomarStrait: [pilots, ashore, onUpdates, prompt].flatMap(readScript),
     ferryVote: readScript(theEvening),
   };
 }

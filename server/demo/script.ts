@@ -40,6 +40,8 @@ export interface Said {
   escalation?: { by: PersonKey; after: number; note: string };
   /** The update that it is on, by its time after the article; or a paragraph. */
   on?: { updateAfter: number } | { paragraph: number };
+  /** What the newsroom asks everybody, from then on. */
+  pinned?: { by: PersonKey; after: number };
   /** Its case is still open when the demo begins. */
   isWaiting: boolean;
 }
@@ -52,6 +54,7 @@ export interface Said {
  *     == priya +2d4h             a reply to it; `===` a reply to that
  *     Text.
  *     ~ on +2h                   (the update that was posted then; or `~ on paragraph 3`)
+ *     ~ pinned mina +2m         (what the newsroom asks everybody)
  *     ~ was: The text before the author mended it.
  *     ~ withdrawn +20m
  *     ~ reported kofi +1h for-sale: a note
@@ -111,6 +114,12 @@ const directions: [RegExp, (said: Said, ...words: string[]) => void][] = [
     /^on (?:\+([\ddhm]+)|paragraph (\d+))$/,
     (said, after, paragraph) => {
       said.on = after === undefined ? { paragraph: Number(paragraph) } : { updateAfter: duration(after) };
+    },
+  ],
+  [
+    /^pinned (\w+) \+(\w+)$/,
+    (said, by, at) => {
+      said.pinned = deed(by, at);
     },
   ],
   [

@@ -1,7 +1,8 @@
 import { makeAppeal } from "../appeals/makeAppeal.ts";
 import { appealsOn } from "../appeals/queries.ts";
-import { changeState } from "../articles/change.ts";
+import { changeState, pinComment } from "../articles/change.ts";
 import { type ArticleDraft, publishArticle } from "../articles/publish.ts";
+import { setPerson } from "../articles/setPerson.ts";
 import { correctUpdate, postUpdate, withdrawUpdate } from "../articles/updates.ts";
 import { editComment } from "../comments/edit.ts";
 import { postComment } from "../comments/post.ts";
@@ -32,6 +33,7 @@ import { demoArticles, publication } from "./articles.ts";
 import { questionsOf, type SaidQuestion } from "./askQuestions.ts";
 import { duration } from "./clock.ts";
 import { demoDiscussions } from "./discussions.ts";
+import { lomarStraitGuest, type SaidGuest } from "./guests.ts";
 import { type PersonKey, people } from "./people.ts";
 import { lomarStraitQuestions } from "./questions/lomarStrait.ts";
 import type { Said } from "./script.ts";
@@ -108,6 +110,7 @@ async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
     ...deedsUnder(stage, articles.ferryVote, ferryVote),
     closing(stage, articles.ferryVote, duration("2h40m")),
     ...questionsUnder(stage, articles.lomarStrait, lomarStraitQuestions),
+    guestOf(stage, articles.lomarStrait, lomarStraitGuest),
   ];
   for (const { at, happen } of deeds.sort((a, b) => a.at - b.at)) await happen(new Date(at));
   await applaud(stage);
@@ -205,6 +208,7 @@ function deedsUnder(stage: Stage, article: ArticleDraft, comments: Said[]): Deed
     if (said.was !== undefined) add(at + mendedAfterMs, now => mend(stage, said, now));
     for (const report of said.reports) add(at + report.after, now => tell(stage, said, report, now));
     if (said.withdrawnAfter) add(at + said.withdrawnAfter, now => takeBack(stage, said, now));
+    if (said.pinned) add(at + said.pinned.after, now => pin(stage, article.slug, said, now));
     if (said.notice) add(at + said.notice.after, now => notice(stage, said, now));
     if (said.escalation) add(at + said.escalation.after, now => escalate(stage, said, now));
     if (said.decision) add(at + said.decision.after, now => settle(stage, said, now));
@@ -230,6 +234,21 @@ async function post(stage: Stage, slug: string, said: Said, parent: Said | null,
     said.decision = { by: "ravi", after: approvedAfterMs };
     await settle(stage, said, new Date(now.getTime() + approvedAfterMs));
   }
+}
+
+async function pin(stage: Stage, slug: string, said: Said, now: Date): Promise<void> {
+  if (!said.pinned) return;
+  const { id: commentId } = commentOf(stage, said);
+  await pinComment(stage.db, await memberOf(stage, said.pinned.by), slug, { commentId }, { now });
+}
+
+/** Somebody whom the desk knows to know: a guest of the article. */
+function guestOf(stage: Stage, { slug, publishedAt }: ArticleDraft, { who, by, after, label }: SaidGuest): Deed {
+  const happen = async (now: Date) => {
+    const { id } = await memberOf(stage, who);
+    await setPerson(stage.db, await memberOf(stage, by), slug, id, { part: "guest", label }, { now });
+  };
+  return { at: publishedAt.getTime() + after, happen };
 }
 
 function anchorOf({ updates }: Stage, slug: string, { on }: Said): Pick<PostComment, "anchor"> {
