@@ -51,8 +51,12 @@ async function isHeardThere(
   })();
   await harm(posting);
   await posting;
-  await until("all thirty", () => ear.heard.length >= 30);
-  expect(ear.heard.map(({ seq }) => seq)).toEqual(Array.from({ length: 30 }, (_, n) => n + 1));
+  const posts = () => ear.heard.flatMap(({ event }) => (event.kind === "comment-posted" ? event.comment.id : []));
+  await until("all thirty", () => posts().length >= 30);
+  expect(new Set(posts()).size).toBe(30);
+  expect(posts()).toHaveLength(30);
+  // So many in so short a time may also change the article's pace.
+  expect(ear.heard.map(({ seq }) => seq)).toEqual(ear.heard.map((_, n) => n + 1));
   ear.close();
 }
 
