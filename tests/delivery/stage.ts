@@ -124,6 +124,7 @@ export interface Stage {
 const policy = {
   ...defaultPolicy,
   secondLook: { share: 0 },
+  surge: { guard: "off" },
   flood: { comments: 100, seconds: 10, then: "off" },
   repeats: { ...defaultPolicy.repeats, then: "off" },
   copies: { ...defaultPolicy.copies, then: "off" },
