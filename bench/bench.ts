@@ -29,6 +29,7 @@ import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
 import { cookieName, startSession } from "../server/users/sessions.ts";
 import type { Member } from "../server/users/viewer.ts";
+import { anArticle } from "./anArticle.ts";
 import { measureHot } from "./hot.ts";
 import { measureInsights } from "./insights.ts";
 import { measureFanout } from "./live/fanout.ts";
@@ -97,19 +98,20 @@ async function longestThread(address: string): Promise<string> {
 }
 
 /** Whole posts over HTTP (session, screening, case, counters, event) against bare durable inserts of the same text. */
-async function measurePosting({ address, db, site, databaseUrl }: DemoApp): Promise<void> {
+async function measurePosting(demo: DemoApp): Promise<void> {
+  const { address, db, site, databaseUrl } = demo;
   const policy = {
     ...defaultPolicy,
     flood: { ...defaultPolicy.flood, then: "off" },
-    surge: { guard: "off" },
     repeats: { ...defaultPolicy.repeats, then: "off" },
+    surge: { guard: "off" },
   };
   await db.run(
     sql`insert into policies (site_id, version, policy) values (${site.id}, 999, ${JSON.stringify(policy)}::jsonb)`,
   );
   const authors = await Promise.all(Array.from({ length: 8 }, (_, i) => aMember(db, site, `Bench ${i}`)));
   const cookies = await Promise.all(authors.map(async ({ id }) => `${cookieName}=${await startSession(db, id)}`));
-  const slug = await longestThread(address);
+  const { slug } = await anArticle(demo, "posted-to");
   let n = 0;
   const post = (_: number, who: number) =>
     fetch(`${address}/api/v1/articles/${slug}/comments`, {

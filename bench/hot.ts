@@ -9,6 +9,7 @@ import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
 import { cookieName, startSession } from "../server/users/sessions.ts";
 import type { Member } from "../server/users/viewer.ts";
+import { anArticle } from "./anArticle.ts";
 import { type Cpu, cpuClock } from "./cpu.ts";
 import type { Asked, Took } from "./hotWriters.ts";
 import { median, perSecond } from "./measures.ts";
@@ -33,14 +34,13 @@ interface Measured extends Cpu {
 export async function measureHot(demo: DemoApp): Promise<void> {
   const { db, address, site } = demo;
   // Nobody posts twenty times a second; what would be said about that is left out, and everything else is asked.
-  const policy = { ...defaultPolicy, flood: { ...defaultPolicy.flood, then: "off" } };
+  const policy = { ...defaultPolicy, flood: { ...defaultPolicy.flood, then: "off" }, surge: { guard: "off" } };
   await db.run(
     sql`insert into policies (site_id, version, policy) values (${site.id}, 1000, ${JSON.stringify(policy)}::jsonb)`,
   );
   const authors = await Promise.all(Array.from({ length: writers }, (_, i) => aRegular(demo, `Writer ${i}`)));
   const cookies = await Promise.all(authors.map(async ({ id }) => `${cookieName}=${await startSession(db, id)}`));
-  const { slug } = await db.one<{ slug: string }>(sql`
-    select slug from articles where site_id = ${site.id} and state = 'live' order by id limit 1`);
+  const { slug } = await anArticle(demo, "the-hot-one");
   const textOf = await someTexts(demo);
   const bare = await aBareProgram(demo, textOf);
 
