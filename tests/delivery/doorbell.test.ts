@@ -12,6 +12,7 @@ let ann: Person;
 let redis: RedisServer;
 beforeAll(async () => {
   newsroom = await aNewsroom();
+  await newsroom.setPolicy({ surge: { guard: "off" } });
   ann = await newsroom.join("Ann");
   redis = await aRedisServer();
 });
