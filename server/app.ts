@@ -126,11 +126,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const { databaseUrl, redisUrl } = options;
   const doorbell: Doorbell = await openDoorbell({ databaseUrl, redisUrl, onRing, onError });
   db.onCommit = channels => doorbell.ring(channels);
-  const soon = startSoon(db, onError);
-  const longHolds = startLongHolds(db, onError);
-  const ends = startEnds(db, onError);
-  const pace = startPace(db, onError);
-  const schedule = startSchedule(db, onError);
+  const looks = [startSoon, startLongHolds, startEnds, startPace, startSchedule].map(begin => begin(db, onError));
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 
   return {
@@ -141,11 +137,7 @@ export async function createApp(options: AppOptions): Promise<App> {
       return ownUrl;
     },
     async close() {
-      await soon.close();
-      await longHolds.close();
-      await ends.close();
-      await pace.close();
-      await schedule.close();
+      for (const look of looks) await look.close();
       await opinions?.close();
       await backtests.close();
       await live.close();

@@ -101,12 +101,6 @@ export function startAgain(state: QuestionsState, pages: Pages): QuestionsState 
   return { ...start, places: state.places, now: { ...gone, ...start.now } };
 }
 
-/** My own hand, drawn at once. */
-export function withVotes(state: QuestionsState, id: Id, votes: number): QuestionsState {
-  const question = state.now[id];
-  return question ? { ...state, now: { ...state.now, [id]: { ...question, votes } } } : state;
-}
-
 const byId = (a: Id, b: Id) => a.length - b.length || (a < b ? -1 : 1);
 const byMoved = (a: QuestionView, b: QuestionView) =>
   Date.parse(a.movedAt) - Date.parse(b.movedAt) || byId(a.comment.id, b.comment.id);

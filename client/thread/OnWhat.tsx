@@ -35,7 +35,7 @@ export function OnWhat({ comment: { anchor, postedAt } }: { comment: CommentView
 }
 
 /** "on 14:24, The scales may stay". */
-export function onWords(anchor: AnchorView, zone: Zone): string {
+function onWords(anchor: AnchorView, zone: Zone): string {
   if (anchor.kind === "paragraph") {
     return anchor.n === null ? says.onGoneParagraph(anchor.begins) : says.onParagraph(anchor.begins);
   }

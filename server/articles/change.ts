@@ -19,7 +19,7 @@ import type { Member } from "../users/viewer.ts";
 import { writesAs } from "../users/writing.ts";
 import { type Article, articleByName, withoutText } from "./articles.ts";
 import { changeAlone } from "./discussing.ts";
-import { mayHost } from "./people.ts";
+import { isOfNewsroom, mayHost } from "./people.ts";
 
 /** What was switched, for the list and the audit, and who is told beside the article's readers; null when nothing was. */
 export type Switched = (Pick<ArticleChange, "kind" | "facts"> & { also?: Outgoing[] }) | null;
@@ -206,10 +206,9 @@ export function pinComment(db: Pool, who: Member, name: string, request: PinComm
 
 async function mayBePinned(tx: Tx, articleId: Id, commentId: Id): Promise<boolean> {
   const found = await tx.maybe(sql`
-    select 1 from comments c join members m on m.id = c.author_id
+    select 1 from comments c
     where c.id = ${commentId} and c.article_id = ${articleId} and c.state = 'visible' and c.parent_id is null
-      and (m.role <> 'member' or m.badges <> '{}'
-        or exists (select 1 from article_people p where p.article_id = c.article_id and p.member_id = m.id))`);
+      and ${isOfNewsroom(sql`c.author_id`, sql`c.article_id`)}`);
   return found !== undefined;
 }
 

@@ -12,7 +12,7 @@ const beginsCodePoints = 60;
 const placing = 7_266_492;
 
 /** The paragraphs of an article, in their order; the first has the number 1. */
-export const paragraphsOf = (body: readonly Block[]): string[] =>
+const paragraphsOf = (body: readonly Block[]): string[] =>
   body.flatMap(block => (block.type === "paragraph" ? [block.text] : []));
 
 /**

@@ -1,4 +1,3 @@
-import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { ArticlePart, ArticlePerson, AuthorView, Badge } from "../protocol/articles.ts";
 import type { Id, Role } from "../protocol/basics.ts";
@@ -38,13 +37,13 @@ export function mayHost(
   return decides || people.some(({ id, part }) => id === who.id && (part === "host" || part === "editor"));
 }
 
-/** True for whoever is somebody under the article: slow mode and the checks for strangers leave them alone there. */
-export async function isOfArticle(db: Db, articleId: Id, memberId: Id): Promise<boolean> {
-  const found = await db.maybe(
-    sql`select 1 from article_people where article_id = ${articleId} and member_id = ${memberId}`,
-  );
-  return found !== undefined;
-}
+/**
+ * True of the people of the newsroom and of an article, in SQL: slow mode leaves them alone, nobody waits to answer them, and what they
+ * write may be pinned.
+ */
+export const isOfNewsroom = (memberId: Sql, articleId: Sql): Sql => sql`
+  (exists (select 1 from members m where m.id = ${memberId} and (m.role <> 'member' or m.badges <> '{}'))
+    or exists (select 1 from article_people p where p.article_id = ${articleId} and p.member_id = ${memberId}))`;
 
 const author = sql`jsonb_build_object(
   'id', m.id::text, 'name', m.name, 'role', m.role, 'badges', to_jsonb(m.badges), 'part', p.part, 'label', p.label)`;

@@ -35,7 +35,7 @@ const columns = sql`
   (select count(*)::int from comments c where c.on_update = u.id and c.state = 'visible') as "commentCount"`;
 
 /** An update as everybody sees it: of one that was withdrawn only when and why. */
-export function updateView(row: UpdateRow): UpdateView {
+function updateView(row: UpdateRow): UpdateView {
   const { withdrawnAt, withdrawnFor } = row;
   const isGone = withdrawnAt !== null && withdrawnFor !== null;
   return {

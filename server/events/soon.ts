@@ -21,7 +21,7 @@ export async function recordSoon(tx: Tx, { channel, event }: Outgoing): Promise<
 }
 
 /** Records what waits; of all nodes one does it, four times a second at most. */
-export async function saySoon(db: Pool): Promise<void> {
+async function saySoon(db: Pool): Promise<void> {
   if (!(await db.maybe(sql`select 1 from soon limit 1`))) return;
   await db.transaction(async tx => {
     const isOurTurn = await tx.run(sql`

@@ -1,7 +1,7 @@
 import { recordArticleChange } from "../audit/articleChange.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { deskChannel } from "../events/channels.ts";
+import { articleChannel, deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { SurgeJump } from "../protocol/pace.ts";
@@ -20,10 +20,10 @@ const after = (now: Date, minutes: number) => new Date(now.getTime() + minutes *
 /** Has moderators read first where something jumped, draws that out while it goes on, and ends it when its time has come. */
 export async function guard(db: Pool, suspects: readonly Id[], now: Date): Promise<void> {
   for (const id of suspects) await db.transaction(tx => beginWhereItJumps(tx, id, now));
-  const due = await db.all<{ id: Id }>(sql`
-    select article_id as id from surges where ended_at is null and until <= ${now} order by article_id`);
-  for (const { id } of due) await db.transaction(tx => endOrDrawOut(tx, id, now));
-  await tellWaits(db, now);
+  const goingOn = await db.all<{ id: Id; isDue: boolean }>(sql`
+    select article_id as id, until <= ${now} as "isDue" from surges where ended_at is null order by article_id`);
+  for (const { id, isDue } of goingOn) if (isDue) await db.transaction(tx => endOrDrawOut(tx, id, now));
+  if (goingOn.length > 0) await tellWaits(db, now);
 }
 
 /** Articles under which enough was posted lately that something may have jumped. */
@@ -117,7 +117,7 @@ async function tellWaits(db: Pool, now: Date): Promise<void> {
       returning g.article_id as id`);
     await record(
       tx,
-      changed.map(({ id }) => ({ channel: `article:${id}`, event: { kind: "article-changed" } })),
+      changed.map(({ id }) => ({ channel: articleChannel(id), event: { kind: "article-changed" } })),
     );
   });
 }

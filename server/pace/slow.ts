@@ -1,5 +1,6 @@
+import { isOfNewsroom } from "../articles/people.ts";
 import type { Db, Tx } from "../db/pool.ts";
-import { type Sql, sql } from "../db/sql.ts";
+import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
 
@@ -12,16 +13,10 @@ export interface Posting {
 }
 
 /**
- * Lets one post through where slow mode is on, and begins its author's wait; taken when the post is about to be stored, so that
- * what is refused or rolled back makes nobody wait. Of two at once the second waits for the first. Throws `slow-mode` with the
- * seconds that are left.
+ * Lets posts through where slow mode is on, and begins their authors' waits; taken when they are about to be stored, so that what is
+ * refused or rolled back makes nobody wait. Of two at once the second waits for the first. Answers for each what keeps it back
+ * (`slow-mode`, with the seconds that are left), or null; of one person's under one article the first goes on.
  */
-export async function slowDown(tx: Tx, post: Posting, now: Date): Promise<void> {
-  const [problem] = await slowedDown(tx, [post], now);
-  if (problem) throw problem;
-}
-
-/** The same for posts that share a transaction: of each what keeps it back, or null; of one person's under one article the first goes on. */
 export async function slowedDown(tx: Tx, posts: readonly Posting[], now: Date): Promise<(Problem | null)[]> {
   const asked = await tx.all<Slowed>(sql`
     with slowed as (
@@ -61,11 +56,6 @@ interface Slowed {
   seconds: number;
   mayPost: boolean;
 }
-
-/** True of the people of the newsroom and of the article: nobody slows them down, and nobody waits to answer them. */
-const isOfNewsroom = (memberId: Sql, articleId: Sql) => sql`
-  (exists (select 1 from members m where m.id = ${memberId} and (m.role <> 'member' or m.badges <> '{}'))
-    or exists (select 1 from article_people p where p.article_id = ${articleId} and p.member_id = ${memberId}))`;
 
 /** Asked by itself: the statement before it may have waited for a post that it could not see. */
 async function postedAt(tx: Tx, { article, author }: Posting): Promise<Date> {

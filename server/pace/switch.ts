@@ -6,8 +6,8 @@ import type { WriteOptions } from "../http/idempotency.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { SetReviewFirst, SetSlowMode } from "../protocol/paceDoors.ts";
 import type { Member } from "../users/viewer.ts";
+import { minuteMs } from "./minutes.ts";
 
-const minuteMs = 60_000;
 /** So long the surge guard leaves an article alone of which somebody said that it is all right. */
 const restMs = 60 * minuteMs;
 

@@ -8,12 +8,11 @@ import { countMinutes, drawPaces, seriesOf } from "./count.ts";
 import { guard, suspectsOf } from "./guard.ts";
 import { followPace } from "./slowByItself.ts";
 
-const tryEveryMs = 1_000;
 const lookEveryMs = 5_000;
 
 /** Watches the pace of all discussions, on every node; each look is made by whichever comes first. */
 export const startPace = (db: Pool, onError: (error: unknown) => void): Repeated =>
-  repeatedly(tryEveryMs, () => look(db, new Date()), onError);
+  repeatedly(lookEveryMs, () => look(db, new Date()), onError);
 
 /** Counts, and switches what the counts ask for; false when it is not yet time, or somebody else's turn. */
 export async function look(db: Pool, now: Date): Promise<boolean> {

@@ -12,7 +12,7 @@ import { EmbeddedQuestions } from "./QuestionPages.tsx";
 import { clock, fullDate, plainNumber } from "./words.ts";
 
 /** The parts of a live page that a narrow window shows one at a time. */
-export const liveParts = { updates: "Updates", questions: "Questions", discussion: "Discussion" } as const;
+const liveParts = { updates: "Updates", questions: "Questions", discussion: "Discussion" } as const;
 export type LivePart = keyof typeof liveParts;
 
 interface LivePageProps extends ArticlePageProps {

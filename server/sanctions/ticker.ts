@@ -14,6 +14,7 @@ export const startEnds = (db: Pool, onError: (error: unknown) => void): Repeated
 
 /** Whoever wakes up late tells what ended meanwhile: the time of the end is that of the sanction. */
 async function tellEnds(db: Pool): Promise<void> {
+  if (!(await db.maybe(sql`select 1 from sanctions where ended_at is null and until <= now() limit 1`))) return;
   await db.transaction(async tx => {
     const ended = await tx.all<{ memberId: Id }>(sql`
       update sanctions set ended = 'over', ended_at = until
