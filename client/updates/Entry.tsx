@@ -1,3 +1,4 @@
+import { isOpen } from "../../server/protocol/articles.ts";
 import type { UpdateView } from "../../server/protocol/updates.ts";
 import { anchorOfUpdate } from "../core/anchors.ts";
 import { Icon } from "../core/Icon.tsx";
@@ -69,11 +70,13 @@ function EntryFoot({ update, article }: Pick<EntryProps, "update" | "article">) 
           {says.commentsOn(commentCount)}
         </a>
       )}
-      <a class="tap entry-write" href={href} onClick={ask("comment-on")}>
-        {commentCount === 0 && <Icon name="bubble" />}
-        <span aria-hidden="true">{says.commentOn}</span>
-        <span class="sr">{title === "" ? says.commentOn : says.commentOnIt(title)}</span>
-      </a>
+      {isOpen(article) && (
+        <a class="tap entry-write" href={href} onClick={ask("comment-on")}>
+          {commentCount === 0 && <Icon name="bubble" />}
+          <span aria-hidden="true">{says.commentOn}</span>
+          <span class="sr">{title === "" ? says.commentOn : says.commentOnIt(title)}</span>
+        </a>
+      )}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import type { UpdateOrder, UpdatesPage } from "../../server/protocol/updates.ts"
 
 /** What the first drawing of an article's updates needs, the same on the server and in the browser. */
 export interface UpdatesStart {
-  article: Pick<ArticleView, "id" | "slug" | "url">;
+  article: Pick<ArticleView, "id" | "slug" | "url" | "state">;
   updates: UpdatesPage;
   sort: UpdateOrder;
   /** The update that the address names. */

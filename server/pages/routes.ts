@@ -212,7 +212,7 @@ async function updatesStart(db: Db, article: Article, req: Request): Promise<Upd
   const isElsewhere = from !== undefined && !first.items.some(({ id }) => id === from);
   const updates = isElsewhere ? await updatesPage(db, article, { ...query, from, cursor: undefined }) : first;
   return {
-    article: { id: article.id, slug: article.slug, url: article.url },
+    article: { id: article.id, slug: article.slug, url: article.url, state: article.state },
     updates,
     sort: query.sort,
     target: from ?? null,

@@ -63,3 +63,11 @@ test("[ST14] an article that never was live has no live blog, and shows its upda
   expect(shown.indexOf("It was Thursday")).toBeGreaterThan(shown.indexOf("came down the steps"));
   expect(shown).toMatch(/Updated <time/);
 });
+
+test("[ST14] where nobody can write any more nobody is asked to", async () => {
+  const { slug, url } = await newsroom.anArticle("told-and-over", "live");
+  await mo.send("POST", `articles/${slug}/updates`, { title: "It was Thursday", text: "Not Friday." });
+  expect(await page(url)).toMatch(/Comment on this<[\s\S]*Comment on this paragraph/);
+  await mo.send("PUT", `articles/${slug}/state`, { from: "live", to: "closed" });
+  expect(await page(url)).not.toMatch(/Comment on this/);
+});
