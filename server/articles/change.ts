@@ -70,7 +70,9 @@ export function changeState(db: Pool, who: Member, name: string, request: Change
   const how: Switch = async (tx, article, now) => {
     if (article.state !== from) throw await changedAlready(tx, article);
     if (!nextStates[from].includes(to)) throw refused("to", `cannot come after ${from}`);
-    if (closesAt !== null && Date.parse(closesAt) <= now.getTime()) throw refused("closesAt", "is past");
+    // One that was to have closed already would close again at once.
+    const closes = closesAt ?? (from === "scheduled" ? article.closesAt : null);
+    if (closes !== null && Date.parse(closes) <= now.getTime()) throw refused("closesAt", "is past");
     await enter(tx, article, to, { closesAt, now });
     return { kind: "state", facts: { from, to, closesAt } };
   };

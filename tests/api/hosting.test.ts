@@ -155,10 +155,20 @@ test("[AS7] times that are past or in the wrong order are refused, and an open d
     { opensAt: null, closesAt: inSeconds(-5) },
     { opensAt: inSeconds(60), closesAt: inSeconds(30) },
     { opensAt: "tomorrow", closesAt: null },
+    { opensAt: `2030-01-01T00:00:00.${"0".repeat(200)}Z`, closesAt: null },
   ];
   for (const times of wrong) expect(problemOf(await mo.send("PUT", path, times))).toBe("unprocessable-request");
   expect(problemOf(await mo.send("PUT", `articles/${article.slug}/pause`, { minutes: 5 }))).toBe("discussion-closed");
   expect(await changesOf(article)).toEqual([]);
+});
+
+test("[AS7] what was to have closed already is not opened, only to close at once, until it has another time", async () => {
+  const article = await anArticle("scheduled");
+  await newsroom.db.run(sql`update articles set closes_at = now() - interval '1 hour' where id = ${article.id}`);
+  const open = { from: "scheduled", to: "open" };
+  const path = `articles/${article.slug}/state`;
+  expect(problemOf(await mo.send("PUT", path, open))).toBe("unprocessable-request");
+  expect((await mo.send("PUT", path, { ...open, closesAt: inSeconds(60) })).status).toBe(200);
 });
 
 test("[AS8] in an archive nobody reacts any more, and what was there stays", async () => {
