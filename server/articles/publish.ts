@@ -1,6 +1,8 @@
 import { recordAudit } from "../audit/record.ts";
 import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import { articleChannel } from "../events/channels.ts";
+import { record } from "../events/stream.ts";
 import { parse } from "../http/parse.ts";
 import type { ArticleState } from "../protocol/articles.ts";
 import type { Id } from "../protocol/basics.ts";
@@ -63,6 +65,8 @@ export function putArticle(
     const facts = { article: article.id, isNew: before === undefined };
     const entry = { actorId: null, kind: "article-published", subject: `article:${article.id}`, facts } as const;
     await recordAudit(tx, by.siteId, [entry], now);
+    // Comments hang on its paragraphs: whoever keeps a page of it reads it anew.
+    if (before) await record(tx, [{ channel: articleChannel(article.id), event: { kind: "article-changed" } }]);
     return article;
   });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { UpdateRevision, UpdatesPage, UpdateView } from "../../server/protocol/updates.ts";
+import type { ThreadPage } from "../../server/protocol/views.ts";
 import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 import { anEar, until } from "../setup/socket.ts";
 
@@ -137,6 +138,21 @@ test("[ST4] a newsroom's system publishes an article and replaces its text; disc
   expect(again.body).toMatchObject({ id: made.body.id, title: "Another title", state: "live", commentCount: 1 });
   expect((await updatesOf(again.body)).count).toBe(1);
   expect(Date.parse(again.body.updatedAt ?? "")).toBeGreaterThan(0);
+});
+
+test("[ST4] open pages hear that the text was replaced, and where what was said on a paragraph stands now", async () => {
+  const body = (...texts: string[]) => ({ ...words, body: texts.map(text => ({ type: "paragraph", text })) });
+  const { body: made } = await system<ArticleView>("PUT", "articles/read-meanwhile", body("One."));
+  await ann.send("POST", "articles/read-meanwhile/comments", { body: "About the first.", anchor: { paragraph: 1 } });
+  const first = () => newsroom.reader.get<ThreadPage>("articles/read-meanwhile/comments");
+  expect((await first()).body.items[0]?.anchor).toMatchObject({ n: 1 });
+  const ear = await anEar(newsroom);
+  await ear.watch(`article:${made.id}`, 1);
+  await system("PUT", "articles/read-meanwhile", { ...body("Zero.", "One."), title: "Read again" });
+  await until("the new title to be heard", () => ear.heard.length === 1);
+  expect(ear.heard[0]?.event).toMatchObject({ kind: "article-changed", article: { title: "Read again" } });
+  expect((await first()).body.items[0]?.anchor).toMatchObject({ n: 2 });
+  ear.close();
 });
 
 test("[ST4] a wrong key, a member and another site's article are refused; the key is no cookie and opens nothing else", async () => {
