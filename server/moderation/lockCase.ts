@@ -46,10 +46,13 @@ export async function lockCase(
     select id, site_id as "siteId", closed_at as "closedAt", asked_at as "askedAt", escalated_role as "escalatedRole",
       escalated_to as "escalatedTo", escalated_by as "escalatedBy"
     from cases where id = ${caseId} for update`);
-  if (comment.authorId === moderator.id) {
-    throw new Problem("not-allowed", { detail: "Nobody decides on the own comment." });
-  }
+  refuseOwn(moderator, comment);
   return { moderator, ofCase, comment, now, batchId };
+}
+
+/** Nobody decides on the own comment, be it by its case or as the question that it is. */
+export function refuseOwn({ id }: Pick<Member, "id">, { authorId }: Pick<CommentRow, "authorId">): void {
+  if (authorId === id) throw new Problem("not-allowed", { detail: "Nobody decides on the own comment." });
 }
 
 /** Whether a case that was given to somebody is this person's to decide; one that was not is everybody's. */

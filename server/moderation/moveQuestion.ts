@@ -23,7 +23,7 @@ import { closeCase, openCaseOf } from "../review/cases.ts";
 import { appealWaits } from "../statements/queries.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import type { Member } from "../users/viewer.ts";
-import { lockCase } from "./lockCase.ts";
+import { lockCase, refuseOwn } from "./lockCase.ts";
 import { refuseToTouch, settleCase } from "./settleCase.ts";
 
 /** A question and its comment, both locked, before a host who moves it. */
@@ -206,6 +206,7 @@ async function publish(tx: Tx, moved: Moved, { revision }: { revision: number })
     });
     return { audit: [audit], events };
   }
+  refuseOwn(host, comment);
   const change = await changeState(tx, comment, "visible", { now, by: host.id });
   return { audit: [], events: toReaders(comment, "visible", change) };
 }

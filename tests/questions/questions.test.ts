@@ -177,6 +177,16 @@ test("[QU3] of two hosts at once one moves it, and the other learns what it is a
   ).toBe("text-changed");
 });
 
+test("[QU3] nobody moves the own question from where readers do not see it, also when another host has declined it", async () => {
+  const article = await anEvent();
+  const own = await mo.asks(aText(), article);
+  expect(problemOf(await move(mo, own, "new", "approved"))).toBe("not-allowed");
+  expect((await move(mia, own, "new", "declined", { why: "You are the host." })).status).toBe(204);
+  expect(problemOf(await move(mo, own, "declined", "approved"))).toBe("not-allowed");
+  expect(await stateOf(own)).toMatchObject({ question: "declined", comment: "held" });
+  expect((await move(mia, own, "declined", "approved")).status).toBe(204);
+});
+
 test("[QU4] one question at a time is being answered", async () => {
   const article = await anEvent();
   const questions = [await aQuestion(article), await aQuestion(article), await aQuestion(article)];
