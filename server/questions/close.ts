@@ -5,13 +5,13 @@ import type { QuestionView } from "../protocol/questions.ts";
 import { plainWords } from "../screening/fold.ts";
 import { isOpenlyAsked, type QuestionRow, questionColumns, questionViews } from "./queries.ts";
 
-/** With how many a text is compared, and how many are offered. */
-const most = { compared: 500, offered: 3 };
+/** With how many a text is compared, how much of each is read (a long one asks in its first sentences), and how many are offered. */
+const most = { compared: 500, letters: 300, offered: 3 };
 
 /** Of the questions that everybody sees those that are close to a text, the closest first. */
 export async function closeQuestions(db: Db, article: { id: Id }, text: string): Promise<QuestionView[]> {
   const rows = await db.all<QuestionRow & { text: string }>(sql`
-    select ${questionColumns}, c.text from questions q join comments c on c.id = q.comment_id
+    select ${questionColumns}, left(c.text, ${most.letters}) as text from questions q join comments c on c.id = q.comment_id
     where q.article_id = ${article.id} and ${isOpenlyAsked}
     order by q.votes desc, q.comment_id limit ${most.compared}`);
   return await questionViews(db, closest(text, rows).slice(0, most.offered));
@@ -53,7 +53,7 @@ const stemLetters = 4;
 /** Numbers are kept whatever their length. */
 const stems = (text: string): Set<string> =>
   new Set(
-    plainWords(text)
+    plainWords(text.slice(0, most.letters))
       .filter(word => word.length >= stemLetters || /^\d/.test(word))
       .map(word => word.slice(0, stemLetters)),
   );

@@ -78,6 +78,14 @@ test("[QU20] a question that is asked again in other words is offered as close",
   expect(found.length).toBeGreaterThanOrEqual(5);
 });
 
+test("[QU20] long questions are compared by how they begin, so that nobody is kept waiting by many of them", () => {
+  const long = Array.from({ length: 1_600 }, (_, n) => `word${n}`).join(" ");
+  const many = Array.from({ length: 500 }, (_, n) => ({ text: `Who weighs the herring? ${long} ${n}` }));
+  const began = performance.now();
+  expect(closest(`Who weighs the herring? ${long}`, many).length).toBe(500);
+  expect(performance.now() - began).toBeLessThan(1_500);
+});
+
 test("[QU20] what asks something else is not", () => {
   expect(others.filter(text => closest(text, treaty).length > 0)).toEqual([]);
   expect(hospitalOthers.filter(text => closest(text, hospital).length > 0)).toEqual([]);
