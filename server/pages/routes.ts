@@ -7,19 +7,14 @@ import express, {
 } from "express";
 import { h, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { QuestionsStart } from "../../client/questions/start.ts";
-import type { UpdatesStart } from "../../client/updates/start.ts";
 import { makeAppeal } from "../appeals/makeAppeal.ts";
-import { type Article, articleByName, newestArticles, withoutText } from "../articles/articles.ts";
+import { type Article, articleByName, newestArticles } from "../articles/articles.ts";
 import { cachingOf } from "../articles/caching.ts";
 import { updatesPage } from "../articles/updateQueries.ts";
 import { countView } from "../articles/views.ts";
-import { asReadersSee } from "../comments/asReadersSee.ts";
 import { firstPage } from "../comments/firstPage.ts";
 import { permalink } from "../comments/thread.ts";
 import type { Db, Pool } from "../db/pool.ts";
-import { articleChannel } from "../events/channels.ts";
-import { readAsOf } from "../events/readAsOf.ts";
 import { asProblem } from "../http/answerProblem.ts";
 import { parse } from "../http/parse.ts";
 import { readForm } from "../http/readForm.ts";
@@ -27,18 +22,14 @@ import { secretly } from "../http/secretly.ts";
 import { giveNotice } from "../legal/giveNotice.ts";
 import { noticeAt } from "../legal/queries.ts";
 import { log } from "../log.ts";
-import type { AnchorName } from "../protocol/anchors.ts";
 import { MakeAppeal } from "../protocol/appeals.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 import { GiveNotice, NoticeParams } from "../protocol/legalNotices.ts";
 import { limits } from "../protocol/limits.ts";
 import { type FieldError, Problem, problems } from "../protocol/problems.ts";
-import { IdParam, ThreadQuery } from "../protocol/requests.ts";
+import { IdParam } from "../protocol/requests.ts";
 import { StatementParams, StatementToken } from "../protocol/statements.ts";
-import { UpdatesQuery } from "../protocol/updates.ts";
-import type { Permalink } from "../protocol/views.ts";
-import { firstQuestions, questionById } from "../questions/list.ts";
-import type { Site } from "../sites/sites.ts";
+import { questionById } from "../questions/list.ts";
 import { statementAt, statementView } from "../statements/queries.ts";
 import { transparencyOf } from "../transparency/figures.ts";
 import { member, viewer } from "../users/viewer.ts";
@@ -46,26 +37,22 @@ import type { Draft } from "./AppealPart.tsx";
 import { ArticlePage } from "./ArticlePage.tsx";
 import { DeskPage } from "./DeskPage.tsx";
 import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
-import type { Frame } from "./Layout.tsx";
-import { LivePage, type LivePart } from "./LivePage.tsx";
+import { anyFrame, articlesRead, frameOf, oneOf, type Publication } from "./frame.ts";
+import { LivePage } from "./LivePage.tsx";
 import { MessagePage, NotFoundPage, TroublePage } from "./MessagePage.tsx";
 import { type Filled, NoticeFormPage, NoticePage } from "./NoticePages.tsx";
 import { problemWords } from "./problemWords.ts";
 import { QuestionListPage, QuestionPage } from "./QuestionPages.tsx";
+import { hasQuestions, isTold, partAsked, questionsStart, readArticle } from "./readArticle.ts";
 import { StatementPage } from "./StatementPage.tsx";
 import { TransparencyPage } from "./TransparencyPage.tsx";
 import { counted } from "./words.ts";
 
-export interface PagesContext {
-  db: Pool;
-  site: Site;
-  publicUrl: () => string;
+interface PagesContext extends Publication {
   /** How many notices of unlawful content come from one address. */
   limitNotices: RequestHandler;
 }
 
-/** Enough for the front page, the rails, and to know which sections there are. */
-const articlesRead = 30;
 const voicesShown = 3;
 const latestShown = 3;
 
@@ -88,9 +75,10 @@ export function pageRoutes(context: PagesContext): Router {
   return routes;
 }
 
-async function frontPage({ db, site, publicUrl }: PagesContext, req: Request): Promise<FrontPageProps> {
+async function frontPage(context: PagesContext, req: Request): Promise<FrontPageProps> {
+  const { db, site } = context;
   const newest = await newestArticles(db, site.id, articlesRead);
-  const frame = frameOf(site, publicUrl, newest);
+  const frame = frameOf(context, newest);
   const section = oneOf(req.query.section);
   if (section !== undefined && !frame.sections.includes(section)) throw new Problem("not-found");
   const articles = section === undefined ? newest : await newestArticles(db, site.id, articlesRead, section);
@@ -118,66 +106,24 @@ async function voices(db: Pool, articles: ArticleView[]): Promise<FrontPageProps
   return comments.length > 0 ? { article, comments } : null;
 }
 
-async function articlePage({ db, site, publicUrl }: PagesContext, req: Request, res: Response): Promise<void> {
-  const article = await articleByName(db, oneOf(req.params.article) ?? "");
-  if (article.siteId !== site.id) throw new Problem("not-found");
+async function articlePage(context: PagesContext, req: Request, res: Response): Promise<void> {
+  const article = await articleOf(context, req);
   if (article.slug !== req.params.article) return res.redirect(301, article.url);
-
-  const { sort, cursor, anchor } = threadQuery(req);
-  const shown = oneOf(req.query.comment);
-  const [thread, permalinked, updates, questions, newest] = await Promise.all([
-    firstPage(db, article, { sort, cursor, anchor, limit: limits.pageDefault }),
-    shown === undefined ? null : permalinkIn(db, article, shown),
-    readAsOf(db, articleChannel(article.id), article.seq, from => updatesStart(from, article, req)),
-    readAsOf(db, articleChannel(article.id), article.seq, from => questionsStart(from, article, false)),
-    newestArticles(db, site.id, articlesRead),
-    req.method === "GET" ? countVisit(db, article, req) : undefined,
+  const [props] = await Promise.all([
+    readArticle(context, article, req.query),
+    req.method === "GET" ? countVisit(context.db, article, req) : undefined,
   ]);
-  const start = {
-    article: withoutText(article),
-    thread,
-    sort,
-    anchor: anchor === undefined ? null : (oneOf(req.query.anchor) as AnchorName),
-    permalink: permalinked,
-    isGone: shown !== undefined && permalinked === null,
-    now: new Date().toISOString(),
-  };
-  const frame = frameOf(site, publicUrl, newest);
-  const more = newest.filter(other => other.id !== article.id).slice(0, 5);
-  const canonical = cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url;
   res.set("Cache-Control", cachingOf(article));
-  const props = {
-    frame,
-    article,
-    thread,
-    start,
-    updates,
-    questions: hasQuestions(questions) ? questions : null,
-    more,
-    canonical,
-  };
-  if (isTold(article)) send(res, h(LivePage, { ...props, part: partAsked(req, updates) }));
+  if (isTold(article)) send(res, h(LivePage, { ...props, part: partAsked(req.query, props.updates) }));
   else send(res, h(ArticlePage, props));
 }
 
-/** True of a story that is told while it happens, or was, or is set up for it: it has a page of its own kind. */
-const isTold = ({ state, wasLive, asksQuestions }: ArticleView) =>
-  state === "live" || wasLive || (state === "scheduled" && asksQuestions);
-
-/** What a narrow window shows first: what the address speaks of, else the updates once there are some. */
-function partAsked({ query }: Request, { updates }: UpdatesStart): LivePart {
-  const ofDiscussion = [query.anchor, query.comment, query.sort, query.cursor];
-  if (ofDiscussion.some(asked => oneOf(asked) !== undefined)) return "discussion";
-  return updates.count > 0 || oneOf(query.update) !== undefined ? "updates" : "discussion";
+/** An article is worth reading also when its view cannot be counted. */
+async function countVisit(db: Db, { id }: Article, req: Request): Promise<void> {
+  await countView(db, id, { address: req.ip ?? "", headers: req.headers }).catch(error =>
+    log.error({ err: error }, "a view was not counted"),
+  );
 }
-
-async function questionsStart(db: Db, article: Article, isWhole: boolean): Promise<QuestionsStart> {
-  const pages = await firstQuestions(db, article);
-  return { article: withoutText(article), pages, isWhole, now: new Date().toISOString() };
-}
-
-const hasQuestions = ({ article, pages }: QuestionsStart): boolean =>
-  article.asksQuestions || Object.values(pages.approved.counts).some(count => count > 0);
 
 /** Everything that was asked under an article. */
 async function questionListPage(context: PagesContext, req: Request, res: Response): Promise<void> {
@@ -201,51 +147,6 @@ async function articleOf({ db, site }: PagesContext, req: Request): Promise<Arti
   const article = await articleByName(db, oneOf(req.params.article) ?? "");
   if (article.siteId !== site.id) throw new Problem("not-found");
   return article;
-}
-
-/** Its updates in the order that the address asks for; from the one that it names, when that is not among the first. */
-async function updatesStart(db: Db, article: Article, req: Request): Promise<UpdatesStart> {
-  const asked = UpdatesQuery.safeParse({ sort: oneOf(req.query.updates), cursor: oneOf(req.query.after) });
-  const query: UpdatesQuery = asked.success ? asked.data : { sort: "newest", limit: limits.pageDefault };
-  const from = IdParam.safeParse(oneOf(req.query.update)).data;
-  const first = await updatesPage(db, article, query);
-  const isElsewhere = from !== undefined && !first.items.some(({ id }) => id === from);
-  const updates = isElsewhere ? await updatesPage(db, article, { ...query, from, cursor: undefined }) : first;
-  return {
-    article: { id: article.id, slug: article.slug, url: article.url, state: article.state },
-    updates,
-    sort: query.sort,
-    target: from ?? null,
-    isPart: isElsewhere || query.cursor !== undefined,
-    look: isTold(article) ? "live" : "story",
-    now: new Date().toISOString(),
-  };
-}
-
-/** An article is worth reading also when its view cannot be counted. */
-async function countVisit(db: Db, { id }: Article, req: Request): Promise<void> {
-  await countView(db, id, { address: req.ip ?? "", headers: req.headers }).catch(error =>
-    log.error({ err: error }, "a view was not counted"),
-  );
-}
-
-/** Sort and cursor as asked; an order that we do not have is no reason to refuse an article. */
-function threadQuery(req: Request): Pick<ThreadQuery, "sort" | "cursor" | "anchor"> {
-  const { sort, cursor, anchor } = req.query;
-  const asked = ThreadQuery.safeParse({ sort: oneOf(sort), cursor: oneOf(cursor), anchor: oneOf(anchor) });
-  return asked.success ? asked.data : { sort: "newest" };
-}
-
-/** The comment that the address names; null when it is not to be seen here: the article is still worth reading. */
-async function permalinkIn(db: Pool, article: Article, id: string): Promise<Permalink | null> {
-  if (!IdParam.safeParse(id).success) return null;
-  try {
-    const found = await asReadersSee(db, id, from => permalink(from, id));
-    return found.comment.articleId === article.id ? found : null;
-  } catch (error) {
-    if (error instanceof Problem && error.problem === "not-found") return null;
-    throw error;
-  }
 }
 
 async function transparencyPage(context: PagesContext, res: Response): Promise<void> {
@@ -332,14 +233,6 @@ async function noticePage(context: PagesContext, req: Request, res: Response): P
   send(res, h(NoticePage, { frame: await anyFrame(context), notice }));
 }
 
-/** A parameter that stands once in the address. */
-const oneOf = (value: unknown): string | undefined => (typeof value === "string" && value !== "" ? value : undefined);
-
-function frameOf(site: Site, publicUrl: () => string, articles: ArticleView[]): Frame {
-  const sections = [...new Set(articles.map(article => article.section))].sort();
-  return { site, sections, publicUrl: publicUrl(), now: new Date() };
-}
-
 async function notFound(context: PagesContext, req: Request, res: Response): Promise<void> {
   if (req.method !== "GET" && req.method !== "HEAD") throw new Problem("not-found");
   send(res.status(404), h(NotFoundPage, { frame: await anyFrame(context) }));
@@ -356,7 +249,7 @@ function answerWithPage(context: PagesContext): ErrorRequestHandler {
     if (res.headersSent || (req.method !== "GET" && req.method !== "HEAD")) return next(error);
     if (problem.status < 500) return notFound(context, req, res);
     log.error({ err: error, path: req.route?.path }, "a page could not be made");
-    const frame = { site: context.site, sections: [], publicUrl: context.publicUrl(), now: new Date() };
+    const frame = frameOf(context, []);
     send(res.status(problem.status).set(problem.headers), h(TroublePage, { frame }));
   };
 }
@@ -375,10 +268,6 @@ async function formRefused(context: PagesContext, res: Response, problem: Proble
     res.status(problem.status).set(problem.headers),
     h(MessagePage, { frame: await anyFrame(context), title, text }),
   );
-}
-
-async function anyFrame({ db, site, publicUrl }: PagesContext): Promise<Frame> {
-  return frameOf(site, publicUrl, await newestArticles(db, site.id, articlesRead));
 }
 
 function send<P>(res: Response, page: VNode<P>): void {

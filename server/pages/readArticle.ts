@@ -1,0 +1,114 @@
+import type { QuestionsStart } from "../../client/questions/start.ts";
+import type { UpdatesStart } from "../../client/updates/start.ts";
+import { type Article, newestArticles, withoutText } from "../articles/articles.ts";
+import { updatesPage } from "../articles/updateQueries.ts";
+import { asReadersSee } from "../comments/asReadersSee.ts";
+import { firstPage } from "../comments/firstPage.ts";
+import { permalink } from "../comments/thread.ts";
+import type { Db, Pool } from "../db/pool.ts";
+import { articleChannel } from "../events/channels.ts";
+import { readAsOf } from "../events/readAsOf.ts";
+import type { AnchorName } from "../protocol/anchors.ts";
+import type { ArticleView } from "../protocol/articles.ts";
+import { limits } from "../protocol/limits.ts";
+import { Problem } from "../protocol/problems.ts";
+import { IdParam, ThreadQuery } from "../protocol/requests.ts";
+import { UpdatesQuery } from "../protocol/updates.ts";
+import type { Permalink } from "../protocol/views.ts";
+import { firstQuestions } from "../questions/list.ts";
+import type { ArticlePageProps } from "./ArticlePage.tsx";
+import { articlesRead, frameOf, oneOf, type Publication } from "./frame.ts";
+import type { LivePart } from "./LivePage.tsx";
+
+/** What stands behind the `?` of an address, unread. */
+type Query = Readonly<Record<string, unknown>>;
+
+const moreShown = 5;
+
+/** All that an article's page shows: what the address asks for, and where it asks for what there is not, the usual. */
+export async function readArticle(publication: Publication, article: Article, query: Query): Promise<ArticlePageProps> {
+  const { db, site } = publication;
+  const { sort, cursor, anchor } = threadQuery(query);
+  const shown = oneOf(query.comment);
+  const [thread, permalinked, updates, questions, newest] = await Promise.all([
+    firstPage(db, article, { sort, cursor, anchor, limit: limits.pageDefault }),
+    shown === undefined ? null : permalinkIn(db, article, shown),
+    readAsOf(db, articleChannel(article.id), article.seq, from => updatesStart(from, article, query)),
+    readAsOf(db, articleChannel(article.id), article.seq, from => questionsStart(from, article, false)),
+    newestArticles(db, site.id, articlesRead),
+  ]);
+  const start = {
+    article: withoutText(article),
+    thread,
+    sort,
+    anchor: anchor === undefined ? null : (oneOf(query.anchor) as AnchorName),
+    permalink: permalinked,
+    isGone: shown !== undefined && permalinked === null,
+    now: new Date().toISOString(),
+  };
+  return {
+    frame: frameOf(publication, newest),
+    article,
+    thread,
+    start,
+    updates,
+    questions: hasQuestions(questions) ? questions : null,
+    more: newest.filter(other => other.id !== article.id).slice(0, moreShown),
+    canonical: cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url,
+  };
+}
+
+/** True of a story that is told while it happens, or was, or is set up for it: it has a page of its own kind. */
+export const isTold = ({ state, wasLive, asksQuestions }: ArticleView) =>
+  state === "live" || wasLive || (state === "scheduled" && asksQuestions);
+
+/** What a narrow window shows first: what the address speaks of, else the updates once there are some. */
+export function partAsked(query: Query, { updates }: UpdatesStart): LivePart {
+  const ofDiscussion = [query.anchor, query.comment, query.sort, query.cursor];
+  if (ofDiscussion.some(asked => oneOf(asked) !== undefined)) return "discussion";
+  return updates.count > 0 || oneOf(query.update) !== undefined ? "updates" : "discussion";
+}
+
+export async function questionsStart(db: Db, article: Article, isWhole: boolean): Promise<QuestionsStart> {
+  const pages = await firstQuestions(db, article);
+  return { article: withoutText(article), pages, isWhole, now: new Date().toISOString() };
+}
+
+export const hasQuestions = ({ article, pages }: QuestionsStart): boolean =>
+  article.asksQuestions || Object.values(pages.approved.counts).some(count => count > 0);
+
+/** Its updates in the order that the address asks for; from the one that it names, when that is not among the first. */
+async function updatesStart(db: Db, article: Article, { updates: sort, after, update }: Query): Promise<UpdatesStart> {
+  const asked = UpdatesQuery.safeParse({ sort: oneOf(sort), cursor: oneOf(after) });
+  const query: UpdatesQuery = asked.success ? asked.data : { sort: "newest", limit: limits.pageDefault };
+  const from = IdParam.safeParse(oneOf(update)).data;
+  const first = await updatesPage(db, article, query);
+  const isElsewhere = from !== undefined && !first.items.some(({ id }) => id === from);
+  return {
+    article: { id: article.id, slug: article.slug, url: article.url, state: article.state },
+    updates: isElsewhere ? await updatesPage(db, article, { ...query, from, cursor: undefined }) : first,
+    sort: query.sort,
+    target: from ?? null,
+    isPart: isElsewhere || query.cursor !== undefined,
+    look: isTold(article) ? "live" : "story",
+    now: new Date().toISOString(),
+  };
+}
+
+/** Sort and cursor as asked; an order that we do not have is no reason to refuse an article. */
+function threadQuery({ sort, cursor, anchor }: Query): Pick<ThreadQuery, "sort" | "cursor" | "anchor"> {
+  const asked = ThreadQuery.safeParse({ sort: oneOf(sort), cursor: oneOf(cursor), anchor: oneOf(anchor) });
+  return asked.success ? asked.data : { sort: "newest" };
+}
+
+/** The comment that the address names; null when it is not to be seen here: the article is still worth reading. */
+async function permalinkIn(db: Pool, article: Article, id: string): Promise<Permalink | null> {
+  if (!IdParam.safeParse(id).success) return null;
+  try {
+    const found = await asReadersSee(db, id, from => permalink(from, id));
+    return found.comment.articleId === article.id ? found : null;
+  } catch (error) {
+    if (error instanceof Problem && error.problem === "not-found") return null;
+    throw error;
+  }
+}
