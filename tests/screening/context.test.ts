@@ -181,13 +181,17 @@ test("[S32] a domain is what a browser would go to; what is none is none", () =>
 });
 
 test("[S40] where an address ends is found in linear time", () => {
-  const [some, many] = [10_000, 160_000].map(count => {
+  const [some = 0, many] = [10_000, 160_000].map(count => {
     const text = `http://a${".".repeat(count)}b`;
-    const startedAt = performance.now();
-    expect(domainsIn(text)).toEqual([]);
-    return performance.now() - startedAt;
+    // The quickest of five: what else the machine does makes it slower, never quicker.
+    const took = Array.from({ length: 5 }, () => {
+      const { user } = process.cpuUsage();
+      expect(domainsIn(text)).toEqual([]);
+      return (process.cpuUsage().user - user) / 1_000;
+    });
+    return Math.min(...took);
   });
-  expect(many).toBeLessThan(80 * Math.max(1, some ?? 0));
+  expect(many).toBeLessThan(80 * Math.max(1, some));
 });
 
 const parent =
