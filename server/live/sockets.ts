@@ -234,9 +234,12 @@ async function writesHere(
   const now = Date.now();
   if (now - wroteAt < limits.typingAgainMs) return { ok: true };
   socket.data.wroteAt = now;
-  const isOwn = await db.maybe(sql`select 1 from articles where id = ${article.id} and site_id = ${viewer.siteId}`);
-  if (!isOwn) return { problem: "not-allowed" };
-  typing.heard(channel as Channel, commentId);
+  const isThere = await db.maybe(sql`
+    select 1 from articles a
+    where a.id = ${article.id} and a.site_id = ${viewer.siteId} and (${commentId}::bigint is null or exists (
+      select 1 from comments c where c.id = ${commentId} and c.article_id = a.id and c.state = 'visible'))`);
+  if (!isThere) return { problem: "not-allowed" };
+  typing.heard(channel as Channel, commentId, viewer.id);
   return { ok: true };
 }
 

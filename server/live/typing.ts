@@ -15,8 +15,8 @@ const placesMost = 20;
 type Place = Id | null;
 
 export interface Typing {
-  /** Somebody on this node writes. */
-  heard(channel: Channel, place: Place): void;
+  /** Somebody on this node writes; what one member says again before it is told counts once, however many sockets say it. */
+  heard(channel: Channel, place: Place, by: Id): void;
   /** Takes what a node said out of the words of a ring; answers the others, which name channels. */
   takeFrom(words: readonly string[]): string[];
   close(): Promise<void>;
@@ -28,6 +28,7 @@ export interface Typing {
  */
 export function startTyping(io: LiveServer, say: (words: string[]) => void): Typing {
   const said = new Map<Channel, Set<Place>>();
+  const spoke = new Set<Id>();
   const articles = new Map<Channel, Writing>();
 
   const sizeOf = (channel: Channel) => io.of("/").adapter.rooms.get(channel)?.size ?? 0;
@@ -36,6 +37,7 @@ export function startTyping(io: LiveServer, say: (words: string[]) => void): Typ
     if (said.size === 0) return;
     const words = [...said].map(([channel, places]) => wordOf(channel, places));
     said.clear();
+    spoke.clear();
     say(words);
   };
 
@@ -55,7 +57,9 @@ export function startTyping(io: LiveServer, say: (words: string[]) => void): Typ
   const telling: Repeated = repeatedly(tellEveryMs, tell, () => {});
 
   return {
-    heard(channel, place) {
+    heard(channel, place, by) {
+      if (spoke.has(by)) return;
+      spoke.add(by);
       const places = said.get(channel) ?? new Set();
       said.set(channel, places.add(place));
     },

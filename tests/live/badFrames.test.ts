@@ -197,6 +197,32 @@ test("[L30] a thousand watches on one socket are answered, and twenty of them wa
   });
 });
 
+test("[ND6] one member with many sockets, and comments that are not there, leave room to show where others write", async () => {
+  const article = await newsroom.anArticle("typed-under", "live");
+  const ben = await newsroom.join("Ben");
+  const real = await ben.posts("What is written under?", { article });
+  const channel = `article:${article.id}`;
+  const reader = await anEar(newsroom);
+  const rudes = await Promise.all(Array.from({ length: 12 }, () => aRude(ann.cookie)));
+  for (const { ear } of [{ ear: reader }, ...rudes]) await ear.watch(channel);
+  const places = await Promise.all(
+    Array.from({ length: 24 }, (_, n) => ann.posts(`Comment ${n} of many`, { article })),
+  );
+  const say = (rude: Rude, commentId: string) => rude.ask("typing", { channel, commentId });
+  for (let round = 0; round < 2; round++) {
+    await Promise.all(rudes.map((rude, n) => say(rude, places[round * 12 + n]?.id ?? "0")));
+    await new Promise(resolve => setTimeout(resolve, limits.typingAgainMs + 100));
+  }
+  const [rude] = rudes as [Rude];
+  expect(await say(rude, "999999999999")).toEqual({ problem: "not-allowed" });
+  const writer = await aRude(ben.cookie);
+  await writer.ear.watch(channel);
+  expect(await say(writer, real.id)).toEqual({ ok: true });
+  await until("the writer to be seen", () => reader.typing.at(-1)?.includes(real.id) === true, 3_000);
+  expect(reader.typing.at(-1)?.length).toBeLessThan(6);
+  for (const { ear } of [{ ear: reader }, writer, ...rudes]) ear.close();
+});
+
 test("[L30] floods of watching, unwatching and typing keep no other reader waiting", async () => {
   const channel = `article:${newsroom.article.id}`;
   await whileSomebodyReads(async () => {
