@@ -19,6 +19,8 @@ export interface StateChange {
   traces: Id[];
   /** The question that the comment is, or answers. */
   question: Id | null;
+  /** It is what the desk asks everybody under its article, which readers see as long as they see the comment. */
+  isPinned: boolean;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function changeState(
   { now, removedFor = null, by = null }: { now: Date; removedFor?: HouseRule | null; by?: Id | null },
 ): Promise<StateChange> {
   // What it was when is kept: `comment_states` is what a thread of the past is read from.
-  await tx.run(sql`
+  const { isPinned } = await tx.one<{ isPinned: boolean }>(sql`
     with changed as (
       update comments set
         state = ${to}, removed_for = ${removedFor},
@@ -45,17 +47,18 @@ export async function changeState(
     select c.id, coalesce(last.n, 0) + 1, c.article_id, greatest(${now}::timestamptz, last.at), c.state, c.removed_for, c.revision,
       ${visibleMore(comment, to)}
     from changed c
-    left join lateral (select n, at from comment_states where comment_id = c.id order by n desc limit 1) last on true`);
+    left join lateral (select n, at from comment_states where comment_id = c.id order by n desc limit 1) last on true
+    returning exists (select 1 from articles a where a.id = article_id and a.pinned_comment_id = comment_id) as "isPinned"`);
   const question = await followComment(tx, comment, { by, now });
   const traces = await countStates(tx, comment.articleId, [{ comment, to, now }]);
-  return { isFirstShow: to === "visible" && !comment.wasVisible, traces, question };
+  return { isFirstShow: to === "visible" && !comment.wasVisible, traces, question, isPinned };
 }
 
 /** What the readers of the article must hear of a change: of the comment when they saw it before or see it now, and of traces. */
 export function toReaders(
   comment: Standing,
   to: CommentState,
-  { isFirstShow, traces, question }: StateChange,
+  { isFirstShow, traces, question, isPinned }: StateChange,
 ): Outgoing[] {
   const channel = articleChannel(comment.articleId);
   const isTheirs = comment.state === "visible" || to === "visible" || comment.replyCount > 0;
@@ -64,6 +67,7 @@ export function toReaders(
     ...(isTheirs ? [{ channel, event: { kind, commentId: comment.id } } as const] : []),
     ...tracesChanged(comment.articleId, traces),
     ...(question ? [{ channel, event: { kind: "question-changed", commentId: question } } as const] : []),
+    ...(isPinned ? [{ channel, event: { kind: "article-changed" } } as const] : []),
   ];
 }
 

@@ -81,7 +81,7 @@ export async function storePosts(
   });
   const traces = await countStates(tx, articleId, changes);
   const seen = changes.flatMap(({ comment, to }) =>
-    toReaders(comment, to, { isFirstShow: true, traces: [], question: null }),
+    toReaders(comment, to, { isFirstShow: true, traces: [], question: null, isPinned: false }),
   );
   const others = await alsoDone(tx, views);
   await record(tx, [

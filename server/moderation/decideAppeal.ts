@@ -114,7 +114,7 @@ async function answerOther(tx: Tx, judged: Judged, appeal: AppealRow, request: D
   await endStatements(tx, { statementId: appeal.id }, "appeal", judged.now);
   if (appeal.restriction === "feature-taken-back") {
     await feature(tx, judged, true);
-    const change = { isFirstShow: false, traces: [], question: null };
+    const change = { isFirstShow: false, traces: [], question: null, isPinned: false };
     return { ...nothing, events: toReaders(judged.comment, judged.comment.state, change) };
   }
   if (!appeal.sanctionId || !(await isInForce(tx, appeal.sanctionId))) return nothing;

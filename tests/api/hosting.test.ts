@@ -230,6 +230,30 @@ test("[AS10] a comment of the newsroom is pinned for everybody to answer, and go
   expect((await changesOf(article)).map(({ facts }) => facts.comment)).toEqual([null, prompt.id]);
 });
 
+test("[AS10] what is pinned goes from open pages when it is removed, and comes back to them when that is undone", async () => {
+  const article = await anArticle("live");
+  const ada = await newsroom.join("Ada Pins", { role: "admin" });
+  const prompt = await mo.posts("What would you add to paragraph ten?", { article });
+  await mo.send("PUT", `articles/${article.slug}/pinned`, { commentId: prompt.id });
+  const ear = await anEar(newsroom);
+  await ear.watch(`article:${article.id}`, (await now(article)).seq);
+  const heard = () =>
+    ear.heard.flatMap(({ event }) => (event.kind === "article-changed" ? [event.article.pinned?.id ?? null] : []));
+  await ann.send("POST", `comments/${prompt.id}/reports`, { reason: "off-subject" });
+  const { id } = await newsroom.caseOf(prompt, ada);
+  const decide = (decision: string) =>
+    ada.send("POST", `cases/${id}/decisions`, {
+      decision,
+      revision: 1,
+      ...(decision === "reject" ? { reason: "off-subject" } : {}),
+    });
+  expect((await decide("reject")).status).toBe(201);
+  await until("the prompt to go", () => heard().at(-1) === null);
+  expect((await decide("undo")).status).toBe(201);
+  await until("the prompt to come back", () => heard().at(-1) === prompt.id);
+  ear.close();
+});
+
 test("[AS11] the template of a live event switches questions, slow mode and the wait of first comments, all undone by the plain one", async () => {
   const article = await anArticle();
   const neo = await newsroom.join("Neo Live", { published: 0 });
