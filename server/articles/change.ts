@@ -40,13 +40,15 @@ export function change(
   name: string,
   why: string | undefined,
   how: Switch,
-  { now = new Date(), attempt }: WriteOptions = {},
+  { now: at, attempt }: WriteOptions = {},
 ): Promise<ArticleView> {
   return db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
       await writesAs(tx, who.id, "desk");
       const { id } = await hostedBy(tx, who, name);
       await changeAlone(tx, id);
+      // What was being written until this moment came before.
+      const now = at ?? new Date();
       const switched = await how(tx, await hostedBy(tx, who, id), now);
       const events = switched?.also ?? [];
       if (switched) {

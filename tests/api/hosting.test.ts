@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createApp } from "../../server/app.ts";
+import { holdDiscussion } from "../../server/articles/discussing.ts";
 import { sql } from "../../server/db/sql.ts";
 import type { ArticleChangeView, ArticleState, ArticleView } from "../../server/protocol/articles.ts";
 import { articleStates, nextStates } from "../../server/protocol/articles.ts";
@@ -112,6 +113,18 @@ test("[AS5] of posts that are under way while it closes, those that are taken co
   expect(events.map(({ kind }) => kind).indexOf("article-changed")).toBe(taken);
   expect(events).toHaveLength(taken + 1);
   expect((await now(article)).commentCount).toBe(taken);
+});
+
+test("[AS5] the time of a change is that of the moment from which it holds, after what was being written", async () => {
+  const article = await anArticle();
+  const { closing, written } = await newsroom.db.transaction(async tx => {
+    await holdDiscussion(tx, { ...article, people: [] });
+    const closing = move(mo, article, "open", "closed");
+    await new Promise(resolve => setTimeout(resolve, 200));
+    return { closing, written: Date.now() };
+  });
+  await closing;
+  expect(Date.parse((await changesOf(article))[0]?.at ?? "")).toBeGreaterThanOrEqual(written);
 });
 
 test("[AS6] what is to open, close and go on by itself does, once, however many nodes keep time", async () => {
