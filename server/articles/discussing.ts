@@ -44,11 +44,13 @@ export async function changeAlone(tx: Tx, articleId: Id): Promise<void> {
 /** Any fixed number: the first half of the keys of these advisory locks. */
 const discussing = 7_266_492;
 
+/** One whose time has passed is closed, also while nobody has got round to saying so. */
 async function discussingNow(tx: Tx, articleId: Id): Promise<Discussing> {
   const { state, ...times } = await tx.one<
     Pick<Article, "state"> & Record<"opensAt" | "closesAt" | "pausedUntil", Date | null>
   >(sql`
-    select state, opens_at as "opensAt", closes_at as "closesAt", case when paused_until > now() then paused_until end as "pausedUntil"
+    select case when state in ('open', 'live', 'winding-down') and closes_at <= now() then 'closed' else state end as state,
+      opens_at as "opensAt", closes_at as "closesAt", case when paused_until > now() then paused_until end as "pausedUntil"
     from articles where id = ${articleId}`);
   const [opensAt, closesAt, pausedUntil] = [times.opensAt, times.closesAt, times.pausedUntil].map(
     time => time?.toISOString() ?? null,

@@ -127,6 +127,16 @@ test("[AS5] the time of a change is that of the moment from which it holds, afte
   expect(Date.parse((await changesOf(article))[0]?.at ?? "")).toBeGreaterThanOrEqual(written);
 });
 
+test("[AS6] nobody writes after the time at which it was to close, however late that is done", async () => {
+  const article = await anArticle();
+  const state = await newsroom.db.transaction(async tx => {
+    // Not committed yet: nobody closes it meanwhile.
+    await tx.run(sql`update articles set closes_at = now() where id = ${article.id}`);
+    return (await holdDiscussion(tx, { ...article, people: [] })).state;
+  });
+  expect(state).toBe("closed");
+});
+
 test("[AS6] what is to open, close and go on by itself does, once, however many nodes keep time", async () => {
   const other = await createApp({
     databaseUrl: newsroom.databaseUrl,
