@@ -137,13 +137,14 @@ export function endPause(db: Pool, who: Member, name: string, options?: WriteOpt
   return change(db, who, name, undefined, how, options);
 }
 
-/** Throws `unprocessable-request` for times that are past, or in the wrong order. */
+/** Throws `unprocessable-request` for times that are past, or in the wrong order, and `discussion-closed` where none are to come. */
 export function setTimes(db: Pool, who: Member, name: string, request: SetTimes, options?: WriteOptions) {
   const { opensAt, opensAs, closesAt } = request;
   const how: Switch = async (tx, { id, state }, now) => {
+    if (state !== "scheduled" && !isOpen({ state })) throw new Problem("discussion-closed", { state });
     const isPast = (time: Time | null) => time !== null && Date.parse(time) <= now.getTime();
     if (state === "scheduled" && isPast(opensAt)) throw refused("opensAt", "is past");
-    if ((state === "scheduled" || isOpen({ state })) && isPast(closesAt)) throw refused("closesAt", "is past");
+    if (isPast(closesAt)) throw refused("closesAt", "is past");
     if (opensAt !== null && closesAt !== null && Date.parse(closesAt) <= Date.parse(opensAt)) {
       throw refused("closesAt", "is before it opens");
     }

@@ -88,7 +88,7 @@ export const hostingEndpoints = {
     path: "/articles/:article/times",
     says: "Says when a discussion opens and closes by itself",
     body: SetTimes,
-    problems: [...problems, "key-reused"],
+    problems: [...problems, "discussion-closed", "key-reused"],
   }),
   useTemplate: endpoint({
     ...changes,

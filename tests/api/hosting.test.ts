@@ -185,6 +185,15 @@ test("[AS7] times that are past or in the wrong order are refused, and an open d
   expect(await changesOf(article)).toEqual([]);
 });
 
+test("[AS7] when a discussion closed stays so: it is given no other times", async () => {
+  const article = await anArticle();
+  await move(mo, article, "open", "closed");
+  const { closesAt } = await now(article);
+  const times = { opensAt: null, closesAt: inSeconds(3_600) };
+  expect(problemOf(await mo.send("PUT", `articles/${article.slug}/times`, times))).toBe("discussion-closed");
+  expect((await now(article)).closesAt).toBe(closesAt);
+});
+
 test("[AS7] what was to have closed already is not opened, only to close at once, until it has another time", async () => {
   const article = await anArticle("scheduled");
   await newsroom.db.run(sql`update articles set closes_at = now() - interval '1 hour' where id = ${article.id}`);

@@ -45,7 +45,12 @@ export function StateSteps({ event }: { event: EventDoor }) {
           ))}
         </ol>
         {isOpen(article) && <Pause event={event} now={now} ask={() => ask({ kind: "pause" })} />}
-        <button class="btn btn-sm btn-quiet" type="button" onClick={() => ask({ kind: "times" })}>
+        <button
+          class="btn btn-sm btn-quiet"
+          type="button"
+          disabled={!isOpen(article) && article.state !== "scheduled"}
+          onClick={() => ask({ kind: "times" })}
+        >
           <Icon name="clock" />
           {timesOf(article, now)}
         </button>
