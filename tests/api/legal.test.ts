@@ -181,7 +181,10 @@ test("[F16] one address sends ten an hour", async () => {
   for (let sent = 0; sent < 10; sent++) expect((await send()).status).toBe(201);
   const refused = await send();
   expect(problemOf(refused)).toBe("too-many-requests");
-  expect(Number(refused.headers.get("retry-after"))).toBeGreaterThan(3_000);
+  // Addresses are counted under a name that lasts until the hour is over.
+  const seconds = Number(refused.headers.get("retry-after"));
+  expect(seconds).toBeGreaterThan(0);
+  expect(seconds).toBeLessThanOrEqual(3_600);
   const byForm = await fetch(`${strict.url}/notices/new?comment=${comment.id}`, {
     method: "POST",
     body: new URLSearchParams({ kind: "hate" }),

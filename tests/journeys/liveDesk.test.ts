@@ -88,6 +88,7 @@ test("[J91] an event is made live, paused and closed from the live desk, and a r
     .locator(".presence")
     .getByText(/^Closed at \d\d:\d\d$/)
     .waitFor();
+  await page.locator(".changes-here li").first().getByText("Live → Closed").waitFor();
   const switched = (await page.locator(".changes-here li").allTextContents()).map(text => text.replace(/\s+/g, " "));
   expect(switched).toEqual([
     expect.stringMatching(/Live → Closed.*Mo: “The talks are over\.”/),
