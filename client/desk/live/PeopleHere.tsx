@@ -7,8 +7,8 @@ import { api } from "../../core/api.ts";
 import { Badges } from "../../core/Badges.tsx";
 import { Icon } from "../../core/Icon.tsx";
 import { DeskDialog } from "../parts/DeskDialog.tsx";
+import { DialogFoot } from "./DialogFoot.tsx";
 import { partNames } from "./liveDeskWords.ts";
-import { Foot } from "./StateSteps.tsx";
 import { useChange } from "./useChange.ts";
 import type { EventDoor } from "./useEvent.ts";
 
@@ -97,7 +97,7 @@ function AddDialog({ path, added, close }: AddProps) {
     <DeskDialog
       title="Somebody of this article"
       close={close}
-      foot={<Foot verb="Add" send={send} close={close} change={change} />}
+      foot={<DialogFoot verb="Add" send={send} close={close} change={change} />}
     >
       <label class="label live-field">
         Name

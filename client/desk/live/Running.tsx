@@ -10,6 +10,7 @@ import { changeWords, secondsWords, timeWords } from "./liveDeskWords.ts";
 import { PeopleHere } from "./PeopleHere.tsx";
 import { useChange } from "./useChange.ts";
 import type { EventDoor } from "./useEvent.ts";
+import { useSwitches } from "./useSwitches.ts";
 
 /** How the discussion is run: what slows it, who waits, what everybody is asked, who hosts; and what was switched. */
 export function Running({ event }: { event: EventDoor }) {
@@ -28,14 +29,9 @@ const fixedChoices = [30, 60, 120, 300];
 
 /** Slow mode and reading first. */
 function Tempo({ event }: { event: EventDoor }) {
-  const { article, path, changed } = event;
-  const { slowMode, reviewFirst, reviewFirstUntil } = article;
-  const change = useChange();
+  const { slowMode, reviewFirst, reviewFirstUntil } = event.article;
+  const { put, end, trouble } = useSwitches(event);
   const now = useNow(15_000);
-  const put = (door: string, request: object, done: string) =>
-    change.run(async () => changed(await api.put<ArticleView>(`${path}/${door}`, request)), done);
-  const end = (door: string, done: string) =>
-    change.run(async () => changed(await api.del<ArticleView>(`${path}/${door}`)), done);
   const chosen = slowMode === null ? "off" : slowMode.kind === "adaptive" ? "adaptive" : String(slowMode.seconds);
   const choose = (value: string) => {
     if (value === "off") void end("slow-mode", "Slow mode ended.");
@@ -96,19 +92,16 @@ function Tempo({ event }: { event: EventDoor }) {
         )}
       </p>
       <p class="trouble" role="alert">
-        {change.trouble}
+        {trouble}
       </p>
     </section>
   );
 }
 
 function Switches({ event }: { event: EventDoor }) {
-  const { article, path, changed } = event;
-  const change = useChange();
-  const put = (door: string, request: object, done: string) =>
-    change.run(async () => changed(await api.put<ArticleView>(`${path}/${door}`, request)), done);
-  const { asksQuestions, firstTimersHeld } = article;
-  const isEvent = asksQuestions && firstTimersHeld && article.slowMode !== null;
+  const { put, trouble } = useSwitches(event);
+  const { asksQuestions, firstTimersHeld, slowMode } = event.article;
+  const isEvent = asksQuestions && firstTimersHeld && slowMode !== null;
   return (
     <section class="run-part" aria-label="What is on">
       <h3>What is on</h3>
@@ -138,7 +131,7 @@ function Switches({ event }: { event: EventDoor }) {
         {isEvent ? "Switch all of it off" : "Set up as a live event"}
       </button>
       <p class="trouble" role="alert">
-        {change.trouble}
+        {trouble}
       </p>
     </section>
   );

@@ -6,14 +6,13 @@ import {
   isOpen,
   nextStates,
 } from "../../../server/protocol/articles.ts";
-import { api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { DeskDialog } from "../parts/DeskDialog.tsx";
 import { useNow } from "../parts/useNow.ts";
-import { localTime, readTime, Why } from "./fields.tsx";
+import { localTime, readTime, TimeField } from "./fields.tsx";
 import { stateActs, stateNames, timeWords } from "./liveDeskWords.ts";
-import { useChange } from "./useChange.ts";
+import { SwitchDialog } from "./SwitchDialog.tsx";
 import type { EventDoor } from "./useEvent.ts";
+import { useSwitches } from "./useSwitches.ts";
 
 type Asked = { kind: "state"; to: ArticleState } | { kind: "pause" | "times" } | null;
 
@@ -69,8 +68,8 @@ function timesOf({ state, opensAt, closesAt }: ArticleView, now: number): string
 }
 
 function Pause({ event, now, ask }: { event: EventDoor; now: number; ask: () => void }) {
-  const { article, path, changed } = event;
-  const change = useChange();
+  const { article } = event;
+  const { end } = useSwitches(event);
   if (!article.pausedUntil) {
     return (
       <button class="btn btn-sm" type="button" onClick={ask}>
@@ -79,68 +78,58 @@ function Pause({ event, now, ask }: { event: EventDoor; now: number; ask: () => 
       </button>
     );
   }
-  const goOn = () => change.run(async () => changed(await api.del<ArticleView>(`${path}/pause`)), "The pause ended.");
   return (
     <span class="chip chip-warn paused">
       <Icon name="pause" />
       Paused until {timeWords(article.pausedUntil, now)}
-      <button class="mini-link" type="button" onClick={() => void goOn()}>
+      <button class="mini-link" type="button" onClick={() => void end("pause", "The pause ended.")}>
         Go on now
       </button>
     </span>
   );
 }
 
-function StateDialog({ event, to, close }: { event: EventDoor; to: ArticleState; close: () => void }) {
-  const { article, path, changed } = event;
-  const [why, setWhy] = useState("");
+interface DialogProps {
+  event: EventDoor;
+  close: () => void;
+}
+
+function StateDialog({ event, to, close }: DialogProps & { to: ArticleState }) {
+  const { state: from } = event.article;
   const [closes, setCloses] = useState("");
-  const change = useChange();
   const { act, hint } = stateActs[to];
-  const hasEnd = to === "winding-down" || to === "live" || to === "open";
-  const send = async () => {
-    const closesAt = hasEnd ? readTime(closes) : null;
-    const request = { from: article.state, to, ...(closesAt ? { closesAt } : {}), ...(why.trim() ? { why } : {}) };
-    const done = `${stateNames[article.state]} to ${stateNames[to]}.`;
-    if (await change.run(async () => changed(await api.put<ArticleView>(`${path}/state`, request)), done)) close();
-  };
+  const hasEnd = isOpen({ state: to });
+  const closesAt = hasEnd ? readTime(closes) : null;
   return (
-    <DeskDialog title={act} close={close} foot={<Foot verb={act} send={send} close={close} change={change} />}>
+    <SwitchDialog
+      event={event}
+      title={act}
+      verb={act}
+      door="state"
+      request={{ from, to, ...(closesAt ? { closesAt } : {}) }}
+      done={`${stateNames[from]} to ${stateNames[to]}.`}
+      close={close}
+    >
       <p>{hint}</p>
-      {hasEnd && (
-        <label class="label live-field">
-          Closes by itself at <span class="hint">(optional)</span>
-          <input
-            class="field"
-            type="datetime-local"
-            value={closes}
-            onInput={input => setCloses(input.currentTarget.value)}
-          />
-        </label>
-      )}
-      <Why value={why} change={setWhy} />
-    </DeskDialog>
+      {hasEnd && <TimeField says="Closes by itself at" hint="optional" value={closes} change={setCloses} />}
+    </SwitchDialog>
   );
 }
 
 const pauses = [5, 10, 20, 30];
 
-function PauseDialog({ event, close }: { event: EventDoor; close: () => void }) {
-  const { path, changed } = event;
+function PauseDialog({ event, close }: DialogProps) {
   const [minutes, setMinutes] = useState(10);
-  const [why, setWhy] = useState("");
-  const change = useChange();
-  const send = async () => {
-    const request = { minutes, ...(why.trim() ? { why } : {}) };
-    const done = `Paused for ${minutes} minutes.`;
-    if (await change.run(async () => changed(await api.put<ArticleView>(`${path}/pause`, request)), done)) close();
-  };
   const back = timeWords(new Date(Date.now() + minutes * 60_000).toISOString(), Date.now());
   return (
-    <DeskDialog
+    <SwitchDialog
+      event={event}
       title="Pause the discussion"
+      verb="Pause"
+      door="pause"
+      request={{ minutes }}
+      done={`Paused for ${minutes} minutes.`}
       close={close}
-      foot={<Foot verb="Pause" send={send} close={close} change={change} />}
     >
       <p>
         Everybody reads on, and only its hosts write. Readers see “Paused by the desk until {back}”; it ends by itself.
@@ -154,44 +143,29 @@ function PauseDialog({ event, close }: { event: EventDoor; close: () => void }) 
           </label>
         ))}
       </fieldset>
-      <Why value={why} change={setWhy} />
-    </DeskDialog>
+    </SwitchDialog>
   );
 }
 
-function TimesDialog({ event, close }: { event: EventDoor; close: () => void }) {
-  const { article, path, changed } = event;
+function TimesDialog({ event, close }: DialogProps) {
+  const { article } = event;
   const isScheduled = article.state === "scheduled";
   const [opens, setOpens] = useState(localTime(article.opensAt));
   const [closes, setCloses] = useState(isOpen(article) || isScheduled ? localTime(article.closesAt) : "");
   const [opensAs, setOpensAs] = useState("live");
-  const [why, setWhy] = useState("");
-  const change = useChange();
-  const send = async () => {
-    const request = {
-      opensAt: isScheduled ? readTime(opens) : null,
-      closesAt: readTime(closes),
-      opensAs,
-      ...(why.trim() ? { why } : {}),
-    };
-    if (
-      await change.run(async () => changed(await api.put<ArticleView>(`${path}/times`, request)), "The times are set.")
-    )
-      close();
-  };
   return (
-    <DeskDialog title="Times" close={close} foot={<Foot verb="Set" send={send} close={close} change={change} />}>
+    <SwitchDialog
+      event={event}
+      title="Times"
+      verb="Set"
+      door="times"
+      request={{ opensAt: isScheduled ? readTime(opens) : null, closesAt: readTime(closes), opensAs }}
+      done="The times are set."
+      close={close}
+    >
       {isScheduled && (
         <>
-          <label class="label live-field">
-            Opens by itself at <span class="hint">(empty: by hand)</span>
-            <input
-              class="field"
-              type="datetime-local"
-              value={opens}
-              onInput={input => setOpens(input.currentTarget.value)}
-            />
-          </label>
+          <TimeField says="Opens by itself at" hint="empty: by hand" value={opens} change={setOpens} />
           <label class="label live-field">
             And is then
             <select class="field" value={opensAs} onChange={input => setOpensAs(input.currentTarget.value)}>
@@ -201,39 +175,7 @@ function TimesDialog({ event, close }: { event: EventDoor; close: () => void }) 
           </label>
         </>
       )}
-      <label class="label live-field">
-        Closes by itself at <span class="hint">(empty: by hand)</span>
-        <input
-          class="field"
-          type="datetime-local"
-          value={closes}
-          onInput={input => setCloses(input.currentTarget.value)}
-        />
-      </label>
-      <Why value={why} change={setWhy} />
-    </DeskDialog>
-  );
-}
-
-interface FootProps {
-  verb: string;
-  send: () => Promise<void>;
-  close: () => void;
-  change: { isSending: boolean; trouble: string };
-}
-
-export function Foot({ verb, send, close, change }: FootProps) {
-  return (
-    <>
-      <p class="trouble" role="alert">
-        {change.trouble}
-      </p>
-      <button class="btn btn-quiet" type="button" onClick={close}>
-        Cancel
-      </button>
-      <button class="btn btn-primary" type="button" aria-disabled={change.isSending} onClick={() => void send()}>
-        {verb}
-      </button>
-    </>
+      <TimeField says="Closes by itself at" hint="empty: by hand" value={closes} change={setCloses} />
+    </SwitchDialog>
   );
 }

@@ -6,8 +6,8 @@ import { Icon } from "../../core/Icon.tsx";
 import { counted } from "../../core/text.ts";
 import { DeskDialog } from "../parts/DeskDialog.tsx";
 import { useNow } from "../parts/useNow.ts";
+import { DialogFoot } from "./DialogFoot.tsx";
 import { timeWords } from "./liveDeskWords.ts";
-import { Foot } from "./StateSteps.tsx";
 import { useChange } from "./useChange.ts";
 import type { EventDoor } from "./useEvent.ts";
 
@@ -96,7 +96,7 @@ function UpdateDialog({ event, update, close }: { event: EventDoor; update: Upda
       title={update ? "Correct an update" : "Post an update"}
       isWide
       close={close}
-      foot={<Foot verb={verb} send={send} close={close} change={change} />}
+      foot={<DialogFoot verb={verb} send={send} close={close} change={change} />}
     >
       <label class="label live-field">
         Title

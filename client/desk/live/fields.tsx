@@ -21,6 +21,23 @@ export function Why({ value, change }: { value: string; change: (why: string) =>
   );
 }
 
+interface TimeFieldProps {
+  says: string;
+  hint: string;
+  /** As {@link localTime} has it. */
+  value: string;
+  change: (value: string) => void;
+}
+
+export function TimeField({ says, hint, value, change }: TimeFieldProps) {
+  return (
+    <label class="label live-field">
+      {says} <span class="hint">({hint})</span>
+      <input class="field" type="datetime-local" value={value} onInput={event => change(event.currentTarget.value)} />
+    </label>
+  );
+}
+
 /** A time as a field of the browser has it, in the zone of whoever looks; "" for none. */
 export function localTime(at: string | null): string {
   if (at === null) return "";
