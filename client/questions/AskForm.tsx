@@ -5,6 +5,7 @@ import { ApiProblem, api, newKey } from "../core/api.ts";
 import { draftOf } from "../core/draft.ts";
 import { questionWords as says } from "../core/questionWords.ts";
 import { composerWords } from "../core/text.ts";
+import { secondsUntil } from "../core/useSecondsUntil.ts";
 import { phaseAfter, reasons } from "../thread/posting.ts";
 import { useAsking } from "./context.ts";
 import { Hand } from "./Hand.tsx";
@@ -167,8 +168,6 @@ function Close({ question }: { question: QuestionView }) {
 /** When it cannot be said what is close, that keeps nobody from asking. */
 const closeTo = (articleId: string, body: string) =>
   api.post<QuestionView[]>(`articles/${articleId}/questions/close`, { body }).catch(() => []);
-
-const secondsUntil = (time: number) => Math.ceil((time - Date.now()) / 1_000);
 
 function keptAfter(thrown: ApiProblem): Phase {
   const phase = phaseAfter(thrown, Date.now());

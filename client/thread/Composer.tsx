@@ -5,6 +5,7 @@ import { Icon } from "../core/Icon.tsx";
 import { liveWords } from "../core/liveWords.ts";
 import { waitWords } from "../core/paceWords.ts";
 import { composerWords as said, words } from "../core/text.ts";
+import { secondsUntil } from "../core/useSecondsUntil.ts";
 import { ComposerNotice } from "./ComposerNotice.tsx";
 import { useTalk } from "./context.ts";
 import { Hindered } from "./Hindered.tsx";
@@ -65,7 +66,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
   const submit = (event: Event) => {
     event.preventDefault();
     if (mayPost) void posting.send();
-    else if (slowUntil) talk.announce(waitWords.title(Math.ceil((slowUntil - Date.now()) / 1_000)));
+    else if (slowUntil) talk.announce(waitWords.title(secondsUntil(slowUntil)));
   };
   const apply = (how: Format) => {
     const element = field.current;

@@ -1,7 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { Nudge } from "../../server/protocol/views.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { composerWords as said } from "../core/text.ts";
+import { secondsUntil, useSecondsUntil } from "../core/useSecondsUntil.ts";
 import { useTalk } from "./context.ts";
 import { type Phase, reasons } from "./posting.ts";
 import type { Posting, Purpose } from "./usePosting.ts";
@@ -95,17 +96,11 @@ function Nudged({ id, phase, onEdit, onAnyway }: NudgedProps) {
 function Waiting({ id, phase, onOver }: { id: string; phase: Phase & { at: "waiting" }; onOver: () => void }) {
   const { announce } = useTalk();
   const { until } = phase;
-  const secondsLeft = () => Math.max(0, Math.ceil((until - Date.now()) / 1_000));
-  const [seconds, setSeconds] = useState(secondsLeft);
+  const seconds = useSecondsUntil(until);
+  useEffect(() => announce(said.wait(secondsUntil(until))), [until]);
   useEffect(() => {
-    announce(said.wait(secondsLeft()));
-    const timer = setInterval(() => {
-      const left = secondsLeft();
-      setSeconds(left);
-      if (left === 0) onOver();
-    }, 1_000);
-    return () => clearInterval(timer);
-  }, [until]);
+    if (seconds === 0) onOver();
+  }, [seconds]);
   return (
     <div class="composer-notice" id={id} role="timer">
       <Icon name="clock" />

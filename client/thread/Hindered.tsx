@@ -5,6 +5,7 @@ import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import { noticeWords, hinderedWords as said } from "../core/noticeWords.ts";
 import { timeLeft } from "../core/text.ts";
+import { useSecondsUntil } from "../core/useSecondsUntil.ts";
 import { session } from "./connections.ts";
 import { useTalk } from "./context.ts";
 
@@ -45,14 +46,7 @@ export function Hindered({ id, sanction, onRead }: HinderedProps) {
 
 /** Drawn once a second, and read out only when somebody goes there. */
 function Left({ until }: { until: string }) {
-  const secondsLeft = () => Math.max(0, Math.ceil((Date.parse(until) - Date.now()) / 1_000));
-  const [seconds, setSeconds] = useState(secondsLeft);
-  useEffect(() => {
-    setSeconds(secondsLeft());
-    const timer = setInterval(() => setSeconds(secondsLeft()), 1_000);
-    return () => clearInterval(timer);
-  }, [until]);
-  return <span class="num">{said.opensIn(timeLeft(seconds))}</span>;
+  return <span class="num">{said.opensIn(timeLeft(useSecondsUntil(Date.parse(until))))}</span>;
 }
 
 function Acknowledge({ sanction, onRead }: { sanction: SanctionView; onRead: () => void }) {

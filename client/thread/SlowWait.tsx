@@ -1,8 +1,8 @@
 import { useEffect } from "preact/hooks";
 import type { SlowMode } from "../../server/protocol/pace.ts";
 import { waitWords } from "../core/paceWords.ts";
+import { useSecondsUntil } from "../core/useSecondsUntil.ts";
 import { useTalk } from "./context.ts";
-import { useSecondsUntil } from "./useSlowWait.ts";
 
 interface SlowWaitProps {
   id: string;

@@ -3,6 +3,7 @@ import { Icon } from "../core/Icon.tsx";
 import type { LiveStatus } from "../core/live.ts";
 import { liveWords } from "../core/liveWords.ts";
 import { words } from "../core/text.ts";
+import { useSecondsUntil } from "../core/useSecondsUntil.ts";
 import { live } from "./connections.ts";
 
 interface StatusBannerProps {
@@ -64,13 +65,7 @@ function Off({ waiting }: { waiting: number }) {
 }
 
 function Lost({ retryAt }: { retryAt: number }) {
-  const secondsLeft = () => Math.max(0, Math.ceil((retryAt - Date.now()) / 1_000));
-  const [seconds, setSeconds] = useState(secondsLeft);
-  useEffect(() => {
-    setSeconds(secondsLeft());
-    const timer = setInterval(() => setSeconds(secondsLeft()), 1_000);
-    return () => clearInterval(timer);
-  }, [retryAt]);
+  const seconds = useSecondsUntil(retryAt);
   return (
     <div class="banner banner-warn">
       <Icon name="offline" />

@@ -18,15 +18,3 @@ export function useSlowWait(purpose: Purpose): number | null {
   }, [until]);
   return until !== null && until > Date.now() ? until : null;
 }
-
-/** Whole seconds until then, told anew each second. */
-export function useSecondsUntil(until: number): number {
-  const left = () => Math.max(0, Math.ceil((until - Date.now()) / 1_000));
-  const [seconds, setSeconds] = useState(left);
-  useEffect(() => {
-    setSeconds(left());
-    const timer = setInterval(() => setSeconds(left()), 1_000);
-    return () => clearInterval(timer);
-  }, [until]);
-  return seconds;
-}
