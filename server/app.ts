@@ -115,7 +115,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     missed,
     socketsMost,
     publicUrl,
-    say: words => doorbell.ring(words),
+    say: words => {
+      live.wake(words);
+      doorbell.ring(words);
+    },
     onError,
   });
   let opinions: Opinions | undefined;
@@ -125,7 +128,12 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const { databaseUrl, redisUrl } = options;
   const doorbell: Doorbell = await openDoorbell({ databaseUrl, redisUrl, onRing, onError });
-  db.onCommit = channels => doorbell.ring(channels);
+  db.onCommit = recorded => {
+    live.send(recorded);
+    const channels = [...recorded.keys()];
+    opinions?.wake(channels);
+    doorbell.ring(channels);
+  };
   const looks = [startSoon, startLongHolds, startEnds, startPace, startSchedule].map(begin => begin(db, onError));
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 

@@ -3,13 +3,12 @@ import { updatesById } from "./articles/updateQueries.ts";
 import { deliverCommentEvents } from "./comments/deliver.ts";
 import type { Pool } from "./db/pool.ts";
 import { parseChannel } from "./events/channels.ts";
-import type { StoredRow } from "./events/stream.ts";
 import type { Audience } from "./live/audience.ts";
 import type { Deliver } from "./live/fanout.ts";
 import { deliverCaseEvents } from "./moderation/deliver.ts";
 import { noticesById } from "./notices/notices.ts";
 import type { Id } from "./protocol/basics.ts";
-import type { LiveEvent, Numbered, StoredEvent } from "./protocol/events.ts";
+import type { LiveEvent, Numbered, StoredEvent, StoredRow } from "./protocol/events.ts";
 import type { UpdateView } from "./protocol/updates.ts";
 import { deliverQuestionEvents } from "./questions/deliver.ts";
 

@@ -2,7 +2,7 @@ import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { LiveEvent, OnCount, ParentCount, StoredEvent } from "../protocol/events.ts";
-import { type CommentRow, commentsById } from "./queries.ts";
+import { besideComment, type CommentRow, commentColumns } from "./queries.ts";
 import { publicView } from "./view.ts";
 
 type CommentEvent = Exclude<Extract<StoredEvent, { commentId: Id }>, { kind: "question-changed" }>;
@@ -10,52 +10,31 @@ type CommentEvent = Exclude<Extract<StoredEvent, { commentId: Id }>, { kind: "qu
 /** Events about comments with what their comments are now, in the order of `events`. */
 export async function deliverCommentEvents(db: Db, events: readonly CommentEvent[]): Promise<LiveEvent[]> {
   if (events.length === 0) return [];
-  const ids = [...new Set(events.map(event => event.commentId))];
-  const [rows, counted] = await Promise.all([commentsById(db, ids), countsBeside(db, ids)]);
-  const updateIds = rows.flatMap(({ anchor }) => (anchor?.kind === "update" ? anchor.id : []));
-  const counts = await updateCounts(db, updateIds);
+  const rows = await countedComments(db, [...new Set(events.map(event => event.commentId))]);
   const byId = new Map(rows.map(row => [row.id, row]));
   return events.map(({ kind, commentId }): LiveEvent => {
     const row = byId.get(commentId);
-    const beside = counted.get(commentId);
-    if (!row || !beside) return { kind: "nothing" };
+    if (!row) return { kind: "nothing" };
     if (kind === "reactions-changed") return { kind, commentId, reactions: publicView(row).reactions };
-    return {
-      kind,
-      comment: publicView(row),
-      parent: beside.parent,
-      ...onCount(row, counts),
-      commentCount: beside.commentCount,
-    };
+    const { parent, on, commentCount } = row;
+    return { kind, comment: publicView(row), parent, ...(on ? { on } : {}), commentCount };
   });
 }
 
-const onCount = ({ anchor }: CommentRow, counts: Map<Id, OnCount>) => {
-  const on = anchor?.kind === "update" && counts.get(anchor.id);
-  return on ? { on } : {};
-};
-
-async function updateCounts(db: Db, ids: Id[]): Promise<Map<Id, OnCount>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db.all<OnCount>(sql`
-    select u.id, count(c.id)::int as "commentCount"
-    from article_updates u left join comments c on c.on_update = u.id and c.state = 'visible'
-    where u.id = any(${ids}::bigint[]) group by u.id`);
-  return new Map(rows.map(row => [row.id, row]));
-}
-
-interface Beside {
-  id: Id;
+/** A comment with the counts of its article, of the comment that it hangs under and of the update that it is on. */
+interface CountedRow extends CommentRow {
   commentCount: number;
   parent: ParentCount | null;
+  on: OnCount | null;
 }
 
-/** Of each comment the count of its article, and of the comment that it hangs under. */
-async function countsBeside(db: Db, ids: Id[]): Promise<Map<Id, Beside>> {
-  const rows = await db.all<Beside>(sql`
-    select c.id, a.comment_count as "commentCount",
-      case when p.id is not null then json_build_object('id', p.id::text, 'replyCount', p.reply_count) end as parent
-    from comments c join articles a on a.id = c.article_id left join comments p on p.id = c.parent_id
-    where c.id = any(${ids}::bigint[])`);
-  return new Map(rows.map(row => [row.id, row]));
+/** In one statement: until it is answered everybody who reads along waits. */
+function countedComments(db: Db, ids: readonly Id[]): Promise<CountedRow[]> {
+  return db.all<CountedRow>(sql`
+    select ${commentColumns}, a.comment_count as "commentCount",
+      (select json_build_object('id', parent.id::text, 'replyCount', parent.reply_count)
+        from comments parent where parent.id = c.parent_id) as parent,
+      (select json_build_object('id', c.on_update::text, 'commentCount', count(*))
+        from comments beside where beside.on_update = c.on_update and beside.state = 'visible' having c.on_update is not null) as "on"
+    from comments c ${besideComment} where c.id = any(${ids}::bigint[])`);
 }

@@ -1,4 +1,5 @@
 import pg from "pg";
+import type { Channel, StoredRow } from "../protocol/events.ts";
 import type { Sql } from "./sql.ts";
 
 /** Whatever can be asked: the pool, or a transaction. */
@@ -12,9 +13,12 @@ export interface Db {
   run(query: Sql): Promise<number>;
 }
 
-/** One transaction. `touched` collects the channels that `record` wrote to; they are rung after the commit. */
+/** What a transaction recorded in each channel, with the numbers that it was given. */
+export type Recorded = Map<Channel, StoredRow[]>;
+
+/** One transaction. `recorded` collects what `record` wrote; it is told after the commit. */
 export interface Tx extends Db {
-  readonly touched: Set<string>;
+  readonly recorded: Recorded;
 }
 
 export interface PoolOptions {
@@ -44,8 +48,8 @@ export class LostRace extends Error {
 }
 
 export class Pool implements Db {
-  /** Called after each commit that recorded events, with their channels. */
-  onCommit: (channels: ReadonlySet<string>) => void = () => {};
+  /** Called after each commit that recorded events, once its connection is free again. */
+  onCommit: (recorded: Recorded) => void = () => {};
   replica: Replica | undefined;
   #pool: pg.Pool;
 
@@ -105,6 +109,8 @@ export class Pool implements Db {
   async #attempt<T>(begin: string, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.#pool.connect();
     let broken: Error | undefined;
+    const tx = asTx(client);
+    let result: T;
     // The pool listens to idle connections only: one that breaks between two statements of ours would end the process.
     const lost = (error: Error) => {
       broken = error;
@@ -112,11 +118,8 @@ export class Pool implements Db {
     client.on("error", lost);
     try {
       await client.query(begin);
-      const tx = asTx(client);
-      const result = await work(tx);
+      result = await work(tx);
       await client.query("commit");
-      if (tx.touched.size > 0) this.onCommit(tx.touched);
-      return result;
     } catch (error) {
       // What broke the connection says more than that it is broken.
       const cause = broken ?? error;
@@ -128,6 +131,8 @@ export class Pool implements Db {
       client.off("error", lost);
       client.release(broken);
     }
+    if (tx.recorded.size > 0) this.onCommit(tx.recorded);
+    return result;
   }
 
   async close(): Promise<void> {
@@ -140,7 +145,7 @@ export class Pool implements Db {
 function asTx(client: pg.PoolClient): Tx {
   const all = async <Row>(query: Sql) => (await client.query(query.toQuery())).rows as Row[];
   return {
-    touched: new Set(),
+    recorded: new Map(),
     all,
     maybe: async <Row>(query: Sql) => (await all<Row>(query))[0],
     one: async <Row>(query: Sql) => only(await all<Row>(query)),

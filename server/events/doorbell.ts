@@ -4,8 +4,8 @@ import type { Listener } from "./wire.ts";
 
 export interface Doorbell {
   /**
-   * Wakes whoever serves these channels, here at once and on the other nodes soon. Rings of a few milliseconds go together. Other
-   * words without a space travel along.
+   * Wakes whoever serves these channels on the other nodes; here everybody knows already. Rings of a few milliseconds go together.
+   * Other words without a space travel along.
    */
   ring(words: Iterable<string>): void;
   close(): Promise<void>;
@@ -38,7 +38,7 @@ export async function openDoorbell(options: DoorbellOptions): Promise<Doorbell> 
   const listener: Listener = {
     onMessage(message) {
       const [from, ...words] = message.split(" ");
-      // Our own rings were heard when they were made.
+      // Our own rings come back to us.
       if (from !== me) onRing(words);
     },
     // What was rung meanwhile was not heard.
@@ -65,9 +65,7 @@ export async function openDoorbell(options: DoorbellOptions): Promise<Doorbell> 
 
   return {
     ring(words) {
-      const rung = [...words];
-      onRing(rung);
-      for (const word of rung) waiting.add(word);
+      for (const word of words) waiting.add(word);
       gather();
     },
     async close() {

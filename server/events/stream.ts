@@ -1,12 +1,7 @@
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { Channel, StoredEvent } from "../protocol/events.ts";
+import type { Channel, StoredEvent, StoredRow } from "../protocol/events.ts";
 import type { Outgoing } from "./channels.ts";
-
-export interface StoredRow {
-  seq: number;
-  event: StoredEvent;
-}
 
 /**
  * Writes the events of a transaction; its last statement. Each channel's `seq` is taken from the channel's row, whose
@@ -17,7 +12,7 @@ export async function record(tx: Tx, outgoing: readonly Outgoing[]): Promise<voi
   if (outgoing.length === 0) return;
   const channels = outgoing.map(({ channel }) => channel);
   const events = outgoing.map(({ event }) => JSON.stringify(event));
-  await tx.run(sql`
+  const rows = await tx.all<{ channel: Channel; seq: string; event: StoredEvent }>(sql`
     with asked as (
       select channel, event, place
       from unnest(${channels}::text[], ${events}::jsonb[]) with ordinality as asked (channel, event, place)),
@@ -29,8 +24,13 @@ export async function record(tx: Tx, outgoing: readonly Outgoing[]): Promise<voi
       returning name, last_seq)
     insert into events (channel, seq, event)
     select channel, last_seq - n + row_number() over (partition by channel order by place), event
-    from asked join counted using (channel) join taken on taken.name = channel`);
-  for (const channel of channels) tx.touched.add(channel);
+    from asked join counted using (channel) join taken on taken.name = channel
+    returning channel, seq, event`);
+  for (const { channel, seq, event } of rows) {
+    const recorded = tx.recorded.get(channel) ?? [];
+    tx.recorded.set(channel, recorded);
+    recorded.push({ seq: Number(seq), event });
+  }
 }
 
 /** The number of the channel's last event; 0 before the first. */

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Server } from "socket.io";
-import type { Pool } from "../db/pool.ts";
-import { head, heads, type StoredRow, since } from "../events/stream.ts";
-import type { Channel, ClientMessages, Numbered, ServerMessages } from "../protocol/events.ts";
+import type { Pool, Recorded } from "../db/pool.ts";
+import { head, heads, since } from "../events/stream.ts";
+import type { Channel, ClientMessages, Numbered, ServerMessages, StoredRow } from "../protocol/events.ts";
 import { limits } from "../protocol/limits.ts";
 import { type Audience, audienceOf, roomOf } from "./audience.ts";
 import { cutIfSlow } from "./slow.ts";
@@ -15,7 +15,9 @@ export type Deliver = (audience: Audience, rows: readonly StoredRow[]) => Promis
 export interface Fanout {
   /** Begins to serve an audience on this node, which has joined its room, before anybody's catch-up of it is read. */
   serve(audience: Audience): Promise<void>;
-  /** Looks at these channels now; at all that are served when none are named. */
+  /** Sends what this node has committed itself. */
+  send(recorded: Recorded): void;
+  /** Reads what others may have recorded in these channels, and sends it; looks at all that are served when none are named. */
   wake(channels: readonly string[]): void;
   /** True while this node serves the channel: it exists, and somebody watches it. */
   serves(channel: Channel): boolean;
@@ -36,9 +38,9 @@ const lookEveryMs = 1_000;
 const restLeastMs = 5;
 
 /**
- * Sends the events of served channels to their rooms, in order and without gaps: one reading of the table for each channel and
- * ring, and one frame for each room, which is encoded once however many sockets are in it. The heads of all served channels are looked at once a
- * second besides, so a lost ring delays and never loses.
+ * Sends the events of served channels to their rooms, in order and without gaps: one frame for each room, which is encoded once
+ * however many sockets are in it. What this node committed itself and follows on what was sent is known; for the rest there is one reading of the table for each
+ * channel and ring. The heads of all served channels are looked at once a second besides, so a lost ring delays and never loses.
  */
 export function startFanout(
   io: LiveServer,
@@ -52,28 +54,36 @@ export function startFanout(
   const rooms = new Map<Channel, Set<string>>();
   const opening = new Map<Channel, Promise<void>>();
   const pumping = new Map<Channel, Promise<void>>();
-  const rungAgain = new Set<Channel>();
+  /** Channel -> what this node committed itself and has not sent yet. */
+  const own = new Map<Channel, StoredRow[]>();
+  /** Channels in which there may be more than that. */
+  const toRead = new Set<Channel>();
+
+  const read = (channel: Channel): void => {
+    if (!delivered.has(channel)) return;
+    toRead.add(channel);
+    pump(channel);
+  };
 
   const pump = (channel: Channel): void => {
-    if (!delivered.has(channel)) return;
-    if (pumping.has(channel)) {
-      rungAgain.add(channel);
-      return;
-    }
-    const work = send(channel)
+    if (pumping.has(channel)) return;
+    const work = sendNext(channel)
       .catch(onError)
       .then(tookMs => pause(restLeastMs + (tookMs ?? 0)))
       .finally(() => {
         pumping.delete(channel);
-        if (rungAgain.delete(channel)) pump(channel);
+        if (own.has(channel) || toRead.has(channel)) pump(channel);
       });
     pumping.set(channel, work);
   };
 
   /** Answers how long sending took, in milliseconds. */
-  const send = async (channel: Channel): Promise<number> => {
+  const sendNext = async (channel: Channel): Promise<number> => {
     const from = delivered.get(channel) ?? 0;
-    const rows = await since(db, channel, from, limits.catchUpEvents);
+    const known = following(own.get(channel) ?? [], from);
+    own.delete(channel);
+    const mustRead = toRead.delete(channel) || !known || known.length > limits.catchUpEvents;
+    const rows = mustRead ? await since(db, channel, from, limits.catchUpEvents) : known;
     if (rows === null) return await skipAhead(channel);
     if (rows.length === 0) return 0;
     const tookMs = await emit(channel, from, rows);
@@ -113,11 +123,11 @@ export function startFanout(
       for (const room of served) if (!io.of("/").adapter.rooms.has(room)) served.delete(room);
       if (served.size > 0) continue;
       rooms.delete(channel);
-      delivered.delete(channel);
+      for (const known of [delivered, own, toRead]) known.delete(channel);
     }
     const served = [...delivered.keys()];
     if (served.length === 0) return;
-    for (const [channel, last] of await heads(db, served)) if (last > (delivered.get(channel) ?? last)) pump(channel);
+    for (const [channel, last] of await heads(db, served)) if (last > (delivered.get(channel) ?? last)) read(channel);
   };
   const looking = setInterval(() => lookAtAll().catch(onError), lookEveryMs);
 
@@ -137,9 +147,16 @@ export function startFanout(
       }
       await begun;
     },
+    send(recorded) {
+      for (const [channel, rows] of recorded) {
+        if (!delivered.has(channel)) continue;
+        own.set(channel, [...(own.get(channel) ?? []), ...rows]);
+        pump(channel);
+      }
+    },
     wake(channels) {
       if (channels.length === 0) lookAtAll().catch(onError);
-      for (const channel of channels) pump(channel as Channel);
+      for (const channel of channels) read(channel as Channel);
     },
     serves: channel => delivered.has(channel),
     async close() {
@@ -147,4 +164,10 @@ export function startFanout(
       await Promise.all(pumping.values());
     },
   };
+}
+
+/** Those of the rows that come after `seq`, in order; null when there is a gap, because others wrote between them or a commit was heard of late. */
+function following(rows: readonly StoredRow[], seq: number): StoredRow[] | null {
+  const later = rows.filter(row => row.seq > seq).sort((a, b) => a.seq - b.seq);
+  return later.every((row, place) => row.seq === seq + 1 + place) ? later : null;
 }

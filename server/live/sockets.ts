@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import { Server } from "socket.io";
 import { z } from "zod";
-import type { Pool } from "../db/pool.ts";
+import type { Pool, Recorded } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { parseChannel, userChannel } from "../events/channels.ts";
 import { isSameOrigin } from "../http/sameOrigin.ts";
@@ -27,6 +27,8 @@ import { startTyping, type Typing } from "./typing.ts";
 export interface Live {
   /** How many have the article of this channel open. */
   readers(channel: Channel): number;
+  /** Delivers what this node has committed. */
+  send(recorded: Recorded): void;
   /** Wakes the delivery of the channels that a ring names (see events/doorbell), and hears what else it says. */
   wake(words: readonly string[]): void;
   /** How many sockets watch a channel on this node. */
@@ -130,6 +132,7 @@ export function startLive(options: LiveOptions): Live {
 
   return {
     readers: presence.readers,
+    send: fanout.send,
     wake(words) {
       const channels = typing.takeFrom(words);
       // A ring without a word asks to look at everything.

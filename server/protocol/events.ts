@@ -69,6 +69,12 @@ export interface OnCount {
   commentCount: number;
 }
 
+/** A stored event with its number in its channel. */
+export interface StoredRow {
+  seq: number;
+  event: StoredEvent;
+}
+
 export interface Numbered {
   seq: number;
   event: LiveEvent;

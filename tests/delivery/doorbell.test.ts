@@ -62,7 +62,7 @@ async function isHeardThere(
 }
 
 describe.each(["PostgreSQL", "Redis"])("over %s", carrier => {
-  test("[ND7] a ring is heard on the other nodes and not twice here; rings of a moment go together; too many say only: look", async () => {
+  test("[ND7] a ring is heard on the other nodes and not here; rings of a moment go together; too many say only: look", async () => {
     const heard: Record<"here" | "there", string[][]> = { here: [], there: [] };
     const open = (where: "here" | "there"): Promise<Doorbell> =>
       openDoorbell({
@@ -87,7 +87,7 @@ describe.each(["PostgreSQL", "Redis"])("over %s", carrier => {
     for (const word of ["article:1", "article:2", "article:1"]) here.ring([word]);
     await until("the other to hear", () => heard.there.length > 0);
     expect(heard.there).toEqual([["article:1", "article:2"]]);
-    expect(heard.here).toEqual([["article:1"], ["article:2"], ["article:1"]]);
+    expect(heard.here).toEqual([]);
     here.ring(Array.from({ length: 1_000 }, (_, n) => `article:${n}`));
     await until("the other to hear", () => heard.there.length > 1);
     expect(heard.there[1]).toEqual([]);
