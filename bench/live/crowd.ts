@@ -1,13 +1,11 @@
-import type { Channel, Frame, Numbered } from "../../server/protocol/events.ts";
+import type { Channel, Frame } from "../../server/protocol/events.ts";
 import { openWire, type Wire } from "./wire.ts";
 
 /** What the measure tells this process: to fill it with clients, and to cut them all at once. */
 export type ToCrowd = { open: { url: string; channel: Channel; since: number; count: number } } | { cut: true };
 
 /** What it is told: each event when the last of its clients has it, and when all clients are there. Times as {@link now}. */
-export type FromCrowd =
-  | { heard: number; at: number; commentId: string | undefined }
-  | { complete: number; at: number; connected: number };
+export type FromCrowd = { heard: number; at: number } | { complete: number; at: number; connected: number };
 
 /** Milliseconds of a clock that all processes of a machine share. */
 export const now = (): number => Number(process.hrtime.bigint() / 1_000n) / 1_000;
@@ -29,14 +27,13 @@ function crowd({ url, channel, since, count }: Extract<ToCrowd, { open: object }
     (): Client => ({ seq: since, wire: null, isWatching: false, tries: 0 }),
   );
   const heardBy = new Map<number, number>();
-  const commentIds = new Map<number, string>();
   const tell = (message: FromCrowd) => process.send?.(message);
 
   const heard = (client: Client, seq: number) => {
     for (let n = client.seq + 1; n <= seq; n++) {
       const sum = (heardBy.get(n) ?? 0) + 1;
       heardBy.set(n, sum);
-      if (sum === count) tell({ heard: n, at: now(), commentId: commentIds.get(n) });
+      if (sum === count) tell({ heard: n, at: now() });
     }
     client.seq = Math.max(client.seq, seq);
   };
@@ -53,13 +50,11 @@ function crowd({ url, channel, since, count }: Extract<ToCrowd, { open: object }
           const [reply] = JSON.parse(text.toString("utf8", text.indexOf("["))) as [
             Partial<Frame> & { startOver?: true },
           ];
-          if (client === clients[0]) learnIds(reply.events ?? []);
           heard(client, reply.seq ?? client.seq);
           Object.assign(client, { isWatching: true, tries: 0 });
           then();
         } else if (kind === "42") {
           const [, seq] = /"seq":(\d+)/.exec(text.toString("latin1", 0, 120)) ?? [];
-          if (client === clients[0] && seq !== undefined) learnIds(JSON.parse(text.toString("utf8", 2))[1].events);
           if (seq !== undefined) heard(client, Number(seq));
         }
       },
@@ -69,10 +64,6 @@ function crowd({ url, channel, since, count }: Extract<ToCrowd, { open: object }
       },
     );
     client.wire = wire;
-  };
-
-  const learnIds = (events: readonly Numbered[]) => {
-    for (const { seq, event } of events) if ("comment" in event) commentIds.set(seq, event.comment.id);
   };
 
   let opened = 0;

@@ -4,13 +4,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Channel, Frame } from "../../server/protocol/events.ts";
 import { root } from "../../server/root.ts";
 import type { FromCrowd, ToCrowd } from "./crowd.ts";
-import type { FromStand, ToStand } from "./stand.ts";
+import type { Accepted, FromStand, ToStand } from "./stand.ts";
 
 /** A server in a process of its own. */
 export interface Stand {
   url: string;
   /** Bare alone: sends to all; answers when that began. */
   emit(frame: Frame): Promise<number>;
+  /** Ours alone: waits for the commit of a posted comment. */
+  accepted(commentId: string): Promise<Accepted>;
   /** After collecting garbage. */
   usage(): Promise<{ bytes: number; cpuMs: number }>;
   stop(): void;
@@ -21,7 +23,11 @@ export async function aStand(be: Extract<ToStand, { be: string }>): Promise<Stan
   child.once("exit", code => code && console.error(`a server of the bench ended with ${code}`));
   // It answers in the order in which it is asked.
   const waiting: ((answer: FromStand) => void)[] = [];
-  child.on("message", answer => waiting.shift()?.(answer as FromStand));
+  const accepted = new Map<string, Accepted>();
+  child.on("message", (answer: FromStand) => {
+    if ("commentId" in answer) accepted.set(answer.commentId, answer);
+    else waiting.shift()?.(answer);
+  });
   const ask = (message: ToStand) =>
     new Promise<FromStand>(resolve => {
       waiting.push(resolve);
@@ -31,6 +37,7 @@ export async function aStand(be: Extract<ToStand, { be: string }>): Promise<Stan
   return {
     url,
     emit: async frame => ((await ask({ emit: frame })) as { at: number }).at,
+    accepted: commentId => until(`the commit of ${commentId}`, () => accepted.get(commentId)),
     usage: async () => (await ask({ usage: true })) as { bytes: number; cpuMs: number },
     stop: () => void child.kill(),
   };
@@ -42,8 +49,6 @@ export interface Crowd {
   complete(seq: number): Promise<number>;
   /** Waits for the last client to have this event; answers when. */
   heard(seq: number): Promise<number>;
-  /** The number of the event that posted a comment, once somebody has heard of it. */
-  seqOf(commentId: string): Promise<number>;
   cut(): void;
   stop(): void;
 }
@@ -51,24 +56,15 @@ export interface Crowd {
 export async function aCrowd(url: string, channel: Channel, since: number, count: number): Promise<Crowd> {
   const processes = 2;
   const heardAt = new Map<number, number[]>();
-  const seqs = new Map<string, number>();
   const states = new Map<ChildProcess, { complete: number; connected: number; at: number }>();
   const children = Array.from({ length: processes }, () => fork(join(root, "dist/bench/live/crowd.js")));
   for (const child of children) {
     child.on("message", (message: FromCrowd) => {
       if ("complete" in message) return void states.set(child, message);
       heardAt.set(message.heard, [...(heardAt.get(message.heard) ?? []), message.at]);
-      if (message.commentId) seqs.set(message.commentId, message.heard);
     });
     child.send({ open: { url, channel, since, count: count / processes } } satisfies ToCrowd);
   }
-  const until = async <T>(what: string, found: () => T | undefined): Promise<T> => {
-    for (const end = performance.now() + 120_000; performance.now() < end; await pause(5)) {
-      const value = found();
-      if (value !== undefined) return value;
-    }
-    throw new Error(`the crowd never got ${what}`);
-  };
   return {
     complete: seq =>
       until(`to ${seq}`, () => {
@@ -83,7 +79,6 @@ export async function aCrowd(url: string, channel: Channel, since: number, count
         const times = heardAt.get(seq) ?? [];
         return times.length === processes ? Math.max(...times) : undefined;
       }),
-    seqOf: commentId => until(`comment ${commentId}`, () => seqs.get(commentId)),
     cut() {
       for (const child of children) child.send({ cut: true } satisfies ToCrowd);
     },
@@ -91,4 +86,12 @@ export async function aCrowd(url: string, channel: Channel, since: number, count
       for (const child of children) child.kill();
     },
   };
+}
+
+async function until<T>(what: string, found: () => T | undefined): Promise<T> {
+  for (const end = performance.now() + 120_000; performance.now() < end; await pause(5)) {
+    const value = found();
+    if (value !== undefined) return value;
+  }
+  throw new Error(`waited in vain for ${what}`);
 }

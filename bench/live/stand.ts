@@ -13,7 +13,14 @@ export type ToStand =
   | { emit: Frame }
   | { usage: true };
 
-export type FromStand = { url: string } | { emitted: number; at: number } | { bytes: number; cpuMs: number };
+export type FromStand = { url: string } | { emitted: number; at: number } | { bytes: number; cpuMs: number } | Accepted;
+
+/** A comment was posted: when its commit came about, and the number of its event. */
+export interface Accepted {
+  commentId: string;
+  seq: number;
+  at: number;
+}
 
 const tell = (message: FromStand) => process.send?.(message);
 const unlimited = { points: 1e9, seconds: 1 };
@@ -28,6 +35,14 @@ async function beComity({ databaseUrl, site }: Extract<ToStand, { be: "comity" }
     legalNotice: unlimited,
   };
   const app = await createApp({ databaseUrl, site, rates });
+  const { onCommit } = app.db;
+  app.db.onCommit = recorded => {
+    const at = now();
+    onCommit(recorded);
+    for (const { seq, event } of [...recorded.values()].flat()) {
+      if (event.kind === "comment-posted") tell({ commentId: event.commentId, seq, at });
+    }
+  };
   tell({ url: await app.listen(0, "127.0.0.1") });
 }
 
