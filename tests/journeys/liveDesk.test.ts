@@ -119,6 +119,13 @@ test("[J91] by keys alone a comment is published with an answer, another approve
   const first = (await rows.first().locator(".waiting-text").textContent()) ?? "";
   const second = (await rows.nth(1).locator(".waiting-text").textContent()) ?? "";
 
+  // The keys are for the row that was pressed on.
+  await rows.nth(1).click();
+  await page.keyboard.press("w");
+  await rows.nth(1).getByRole("textbox").waitFor();
+  await page.keyboard.press("Escape");
+  await rows.first().click();
+
   await page.keyboard.press("w");
   await page.keyboard.type("We weigh it at noon.");
   await page.keyboard.press("Control+Enter");
@@ -143,6 +150,24 @@ test("[J91] by keys alone a comment is published with an answer, another approve
   await page.getByLabel("What is known").fill("A member of the delegation said so.");
   await page.getByRole("dialog").getByRole("button", { name: "Post it" }).click();
   await page.locator(".updates-here h3").getByText("The scales stay").waitFor();
+  expect(complaints.get(page)).toEqual([]);
+});
+
+test("[J91] a question that asks the same as another is joined with it, and its author reads with whose", async () => {
+  const article = await anEvent("live");
+  await write(ben, article, "Who pays for the laboratory?", { isQuestion: true });
+  await write(ann, article, "Is the laboratory paid by both?", { isQuestion: true });
+  const page = await atTheDesk(mo, article);
+  const place = (name: string) => page.getByRole("region", { name: `Questions: ${name}` });
+  const card = (name: string, text: string) => place(name).getByRole("listitem").filter({ hasText: text });
+  await card("New", "Who pays").getByRole("button", { name: "Ask it openly" }).click();
+  await card("Asked openly", "Who pays").waitFor();
+  await card("New", "Is the laboratory").getByRole("button", { name: "Join …" }).click();
+  await page.keyboard.type("Who pays");
+  await page.getByRole("button", { name: "Join them" }).click();
+  await card("Asked openly", "Who pays").getByText("1 hand").waitFor();
+  expect(await card("New", "Is the laboratory").count()).toBe(0);
+  expect(await axe(page)).toEqual([]);
   expect(complaints.get(page)).toEqual([]);
 });
 

@@ -1,6 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Page } from "../../../server/protocol/basics.ts";
-import { type OpenlyAsked, openlyAsked, type QuestionState } from "../../../server/protocol/questionStates.ts";
+import {
+  mayBecome,
+  type OpenlyAsked,
+  openlyAsked,
+  type QuestionState,
+  takesHands,
+} from "../../../server/protocol/questionStates.ts";
 import type { HiddenQuestionView, QuestionsPage } from "../../../server/protocol/questions.ts";
 import type { CommentView } from "../../../server/protocol/views.ts";
 import { api } from "../../core/api.ts";
@@ -8,6 +14,7 @@ import { Icon } from "../../core/Icon.tsx";
 import { counted, relativeTime } from "../../core/text.ts";
 import { useNow } from "../parts/useNow.ts";
 import { AnswerBox } from "./AnswerBox.tsx";
+import { JoinBox } from "./JoinBox.tsx";
 import { useChange } from "./useChange.ts";
 import type { EventDoor } from "./useEvent.ts";
 
@@ -89,7 +96,12 @@ export function QuestionsHere({ event }: { event: EventDoor }) {
           ) : (
             <ul>
               {asked[state].map(question => (
-                <Question key={question.comment.id} question={question} again={again} />
+                <Question
+                  key={question.comment.id}
+                  question={question}
+                  others={joinable(asked, question)}
+                  again={again}
+                />
               ))}
             </ul>
           )}
@@ -98,6 +110,12 @@ export function QuestionsHere({ event }: { event: EventDoor }) {
     </>
   );
 }
+
+/** With what a question can be joined: others that readers can still raise a hand for. */
+const joinable = (asked: All["asked"], { comment, state }: Asked): Asked[] =>
+  mayBecome(state, "joined")
+    ? takesHands.flatMap(one => asked[one]).filter(other => other.comment.id !== comment.id)
+    : [];
 
 const countOf = ({ asked }: All) => Object.values(asked).reduce((sum, list) => sum + list.length, 0);
 
@@ -119,9 +137,9 @@ const moves: Partial<Record<QuestionState, readonly Act[]>> = {
   now: [{ to: "next", says: "Not yet" }],
 };
 
-function Question({ question, again }: { question: Asked; again: () => void }) {
+function Question({ question, others, again }: { question: Asked; others: Asked[]; again: () => void }) {
   const { comment, state, votes, movedAt } = question;
-  const [open, setOpen] = useState<"answer" | "decline" | null>(null);
+  const [open, setOpen] = useState<"answer" | "decline" | "join" | null>(null);
   const change = useChange();
   const now = useNow(30_000);
   const seen = { from: state, revision: comment.revision };
@@ -165,6 +183,17 @@ function Question({ question, again }: { question: Asked; again: () => void }) {
           close={() => setOpen(null)}
         />
       )}
+      {open === "join" && (
+        <JoinBox
+          author={comment.author.name}
+          others={others}
+          send={async into => {
+            await move({ to: "joined", into });
+            again();
+          }}
+          close={() => setOpen(null)}
+        />
+      )}
       {!isOver && open === null && (
         <div class="q-here-acts">
           {moves[state]?.map(one => (
@@ -182,6 +211,11 @@ function Question({ question, again }: { question: Asked; again: () => void }) {
             <Icon name="reply" />
             Answer
           </button>
+          {others.length > 0 && (
+            <button class="btn btn-sm btn-quiet" type="button" onClick={() => setOpen("join")}>
+              Join …
+            </button>
+          )}
           {state !== "now" && (
             <button class="btn btn-sm btn-quiet" type="button" onClick={() => setOpen("decline")}>
               Not taken

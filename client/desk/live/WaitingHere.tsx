@@ -35,16 +35,16 @@ export function WaitingHere({ live, member, slug, onCount }: WaitingProps) {
   const decisions = useDecisions(member, door);
   const { queue } = door;
   const [chosen, choose] = useState<string | null>(null);
-  const [open, setOpen] = useState<"answer" | "reject" | null>(null);
+  // A sheet belongs to the case on which it was opened.
+  const [sheet, setSheet] = useState<{ of: string; is: "answer" | "reject" } | null>(null);
   // Questions that nothing speaks against are the hosts’ to take: they stand in their own column.
   const rows = queue.rows.filter(row => !isOnlyAsked(row.case));
   const free = rows.filter(row => isFree(row, member.id)).map(row => row.case);
   const here = free.find(({ id }) => id === chosen) ?? free[0] ?? null;
+  const open = sheet && sheet.of === here?.id ? sheet.is : null;
   const now = useNow(30_000);
   const waitingCount = free.length + queue.arrivals.length;
   useEffect(() => onCount(waitingCount), [waitingCount]);
-  // A sheet belongs to the case on which it was opened.
-  useEffect(() => setOpen(null), [here?.id]);
 
   const walk = (step: 1 | -1) => {
     const place = free.findIndex(({ id }) => id === here?.id);
@@ -67,8 +67,8 @@ export function WaitingHere({ live, member, slug, onCount }: WaitingProps) {
     previous: () => walk(-1),
     approve: () => decide("approve"),
     feature: () => decide("feature"),
-    answer: () => here && setOpen("answer"),
-    reject: () => here && setOpen("reject"),
+    answer: () => here && setSheet({ of: here.id, is: "answer" }),
+    reject: () => here && setSheet({ of: here.id, is: "reject" }),
     undo: () => void undo(),
   });
 
@@ -90,9 +90,13 @@ export function WaitingHere({ live, member, slug, onCount }: WaitingProps) {
             now={now}
             isHere={row.case.id === here?.id}
             open={row.case.id === here?.id ? open : null}
+            choose={() => {
+              // What is being written in another row stays open, and the keys wait for it.
+              if (open === null) choose(row.case.id);
+            }}
             setOpen={which => {
               choose(row.case.id);
-              setOpen(which);
+              setSheet(which && { of: row.case.id, is: which });
             }}
             decisions={decisions}
             door={door}
@@ -123,12 +127,14 @@ interface RowProps {
   now: number;
   isHere: boolean;
   open: "answer" | "reject" | null;
+  /** The keys are for this row from now on. */
+  choose: () => void;
   setOpen: (which: "answer" | "reject" | null) => void;
   decisions: Decisions;
   door: QueueDoor;
 }
 
-function WaitingRow({ row, me, now, isHere, open, setOpen, decisions, door }: RowProps) {
+function WaitingRow({ row, me, now, isHere, open, choose, setOpen, decisions, door }: RowProps) {
   const { case: item, ending } = row;
   const { comment, claim, reports } = item;
   const [draft, keep] = useState<RejectDraft | null>(null);
@@ -141,12 +147,14 @@ function WaitingRow({ row, me, now, isHere, open, setOpen, decisions, door }: Ro
     text.current?.focus();
   };
   return (
-    <li class={classes} aria-current={isHere ? "true" : undefined}>
+    <li class={classes} aria-current={isHere ? "true" : undefined} onPointerDown={choose} onFocusCapture={choose}>
       <div class="waiting-head">
         <a href={hashes.case(item.id)}>
           <bdi>{comment.author.name}</bdi>
         </a>
-        <span class="hint">{ending ? endingOf(ending.decision, me, now) : waiting(item.openedAt, now)}</span>
+        <span class="hint">
+          {ending ? endingOf(ending.decision, me, now, comment.question !== undefined) : waiting(item.openedAt, now)}
+        </span>
       </div>
       <div class="waiting-text" dir="auto" tabIndex={-1} data-waiting={item.id} ref={text}>
         <MarkedText text={comment.text ?? ""} findings={ofRevision(item)} />

@@ -1,0 +1,63 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { CommentView } from "../../../server/protocol/views.ts";
+import { useChange } from "./useChange.ts";
+
+interface JoinBoxProps {
+  /** Who asked the question that is joined to another. */
+  author: string;
+  others: readonly { comment: CommentView }[];
+  send: (into: string) => Promise<unknown>;
+  close: () => void;
+}
+
+/** Chooses the question with which one that asks the same is joined: its author's hand counts there. */
+export function JoinBox({ author, others, send, close }: JoinBoxProps) {
+  const [into, choose] = useState("");
+  const field = useRef<HTMLSelectElement>(null);
+  const change = useChange();
+  useEffect(() => field.current?.focus(), []);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (into !== "" && (await change.run(() => send(into), "Joined; its author is told."))) close();
+  };
+  return (
+    <form
+      class="answer-box"
+      onSubmit={submit}
+      onKeyDown={event => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <select
+        ref={field}
+        class="select"
+        aria-label={`With which question the one by ${author} is joined`}
+        value={into}
+        onChange={event => choose(event.currentTarget.value)}
+      >
+        <option value="">Asks the same as …</option>
+        {others.map(({ comment }) => (
+          <option key={comment.id} value={comment.id}>
+            {wordsOf(comment)}
+          </option>
+        ))}
+      </select>
+      <p class="trouble" role="alert">
+        {change.trouble}
+      </p>
+      <div class="answer-acts">
+        <button class="btn btn-sm btn-quiet" type="button" onClick={close}>
+          Cancel
+        </button>
+        <button class="btn btn-sm btn-primary" type="submit" aria-disabled={into === "" || change.isSending}>
+          Join them
+        </button>
+      </div>
+    </form>
+  );
+}
+
+const wordsOf = ({ html }: CommentView) =>
+  new DOMParser().parseFromString(html, "text/html").body.textContent?.trim() ?? "";
