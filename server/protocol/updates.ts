@@ -79,7 +79,7 @@ export const PublishArticle = z.strictObject({
   editorsNote: words(2_000).nullish(),
   body: Body,
   publishedAt: moment.optional(),
-  state: z.enum(["open", "live"]).optional(),
+  state: z.enum(["scheduled", "open", "live"]).optional(),
 });
 export type PublishArticle = z.infer<typeof PublishArticle>;
 

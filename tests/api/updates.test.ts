@@ -138,6 +138,8 @@ test("[ST4] a newsroom's system publishes an article and replaces its text; disc
   expect(again.body).toMatchObject({ id: made.body.id, title: "Another title", state: "live", commentCount: 1 });
   expect((await updatesOf(again.body)).count).toBe(1);
   expect(Date.parse(again.body.updatedAt ?? "")).toBeGreaterThan(0);
+  const tonight = await system<ArticleView>("PUT", "articles/tonight", { ...words, state: "scheduled" });
+  expect([tonight.body.state, tonight.body.opensAt]).toEqual(["scheduled", null]);
 });
 
 test("[ST4] open pages hear that the text was replaced, and where what was said on a paragraph stands now", async () => {
