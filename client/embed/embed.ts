@@ -19,7 +19,7 @@ import { Updates } from "../updates/Updates.tsx";
 import { listenForParagraphs } from "./commentOn.ts";
 import { defineElement } from "./element.ts";
 
-/** The discussion of an article. Tells the page how many comments there are by a `comity:count` event, and its article by `comity:article`. */
+/** The discussion of an article. Tells the page how many comments there are by a `comity:count` event, how many wait to be shown by `comity:new`, and its article by `comity:article`. */
 defineElement<DiscussionStart>("comity-discussion", {
   title: words.discussion,
   read: readDiscussion,
@@ -28,6 +28,7 @@ defineElement<DiscussionStart>("comity-discussion", {
       start,
       typed,
       onCount: count => tell(element, "comity:count", { count }),
+      onNew: count => tell(element, "comity:new", { count }),
       onArticle: article => tell(element, "comity:article", { article }),
     }),
 });

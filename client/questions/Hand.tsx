@@ -9,7 +9,7 @@ import { useAsking } from "./context.ts";
 export function Hand({ question: { comment, state, votes } }: { question: QuestionView }) {
   const { isAlive, member, mine, press } = useAsking();
   const takes = (takesHands as readonly string[]).includes(state) && member?.id !== comment.author.id;
-  if (!takes) return <span class="q-hands">{says.askToo(votes)}</span>;
+  if (!takes) return votes === 0 ? null : <span class="q-hands">{says.askToo(votes)}</span>;
   const isUp = mine.votes.includes(comment.id);
   return (
     <button

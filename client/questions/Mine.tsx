@@ -1,3 +1,4 @@
+import { isOpen } from "../../server/protocol/articles.ts";
 import type { QuestionState } from "../../server/protocol/questionStates.ts";
 import type { MyQuestion } from "../../server/protocol/questions.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
@@ -45,8 +46,9 @@ function Became({ question }: { question: MyQuestion }) {
   switch (question.state) {
     case "new":
     case "approved":
-    case "now":
       return <span>{says.says[question.state]}</span>;
+    case "now":
+      return <span>{isOpen(article) ? says.says.now : says.leftOpen}</span>;
     case "joined": {
       const { joinedTo } = question;
       return <span>{joinedTo ? says.says.joinedTo(joinedTo.name) : says.says.joinedGone}</span>;

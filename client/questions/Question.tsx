@@ -1,9 +1,11 @@
+import { isOpen } from "../../server/protocol/articles.ts";
 import type { QuestionView } from "../../server/protocol/questions.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
+import { Badges } from "../core/Badges.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { questionWords as says } from "../core/questionWords.ts";
-import { badgeNames, exactTime, relativeTime } from "../core/text.ts";
+import { exactTime, relativeTime } from "../core/text.ts";
 import { useAsking } from "./context.ts";
 import { Hand } from "./Hand.tsx";
 
@@ -17,6 +19,7 @@ export const Words = ({ comment }: { comment: CommentView }) => (
 
 /** The question that is being answered. */
 export function NowQuestion({ question }: { question: QuestionView | null }) {
+  const { article } = useAsking();
   return (
     <div class="q-now">
       <h3 class="q-step">
@@ -36,7 +39,7 @@ export function NowQuestion({ question }: { question: QuestionView | null }) {
           {question.answer ? (
             <Answer answer={question.answer} />
           ) : (
-            question.state === "now" && <p class="q-answering">{says.answering}</p>
+            question.state === "now" && <p class="q-answering">{isOpen(article) ? says.answering : says.leftOpen}</p>
           )}
         </>
       ) : (
@@ -75,7 +78,7 @@ export function AnsweredQuestion({ question, isOpen }: { question: QuestionView 
       <div class="q-ans">
         {answer ? <Answer answer={answer} /> : <Gone />}
         <p class="q-by">
-          <span>{says.askToo(question.votes)}</span>
+          {question.votes > 0 && <span>{says.askToo(question.votes)}</span>}
           <a class="tap" href={`${article.url}/questions/${comment.id}`}>
             {says.permalink}
           </a>
@@ -95,12 +98,7 @@ function Answer({ answer }: { answer: CommentView }) {
         <b>
           <bdi>{author.name}</bdi>
         </b>
-        {author.badges.includes("host") && (
-          <span class="badge">
-            <Icon name="mic" />
-            {badgeNames.host}
-          </span>
-        )}
+        <Badges author={{ badges: author.badges.includes("host") ? ["host"] : author.badges.slice(0, 1) }} />
         <time class="num" datetime={postedAt} title={exactTime(postedAt, clock.zone)}>
           {relativeTime(postedAt, clock.now, clock.zone)}
         </time>

@@ -38,6 +38,8 @@ export function Questions({ start, onNew }: QuestionsProps) {
   const waiting = moved(state);
   const waits = says.moved(waiting);
   const mayAsk = article.asksQuestions && isOpen(article);
+  // Questions that stand alone are not folded; one that is answered meanwhile folds nothing.
+  const [hadNoOther] = useState(counts.approved === asked);
   const at = (id: Id) => state.now[id] ?? null;
 
   useEffect(() => {
@@ -55,10 +57,12 @@ export function Questions({ start, onNew }: QuestionsProps) {
     <AskingContext.Provider value={asking}>
       <section class="stage" aria-labelledby="questions-h" ref={root}>
         <div class="stage-head">
-          <h2 id="questions-h" tabIndex={-1} ref={heading}>
-            {says.title(article.hosts.map(host => host.name))}
-          </h2>
-          <p class="num">{asked === 0 ? says.none : says.counts(asked, counts.answered)}</p>
+          <div class="stage-title">
+            <h2 id="questions-h" tabIndex={-1} ref={heading}>
+              {says.title(article.hosts.map(host => host.name))}
+            </h2>
+            <p class="num">{asked === 0 ? says.none : says.counts(asked, counts.answered)}</p>
+          </div>
           {mayAsk && !isAsking && (
             <span class="push">
               <button class="btn" type="button" disabled={!isAlive} onClick={() => setAsking(true)}>
@@ -100,8 +104,8 @@ export function Questions({ start, onNew }: QuestionsProps) {
           </div>
         )}
         {places.approved.length > 0 && (
-          <details class="q-all" open={start.isWhole}>
-            <summary>{says.open(counts.approved)}</summary>
+          <details class="q-all" open={start.isWhole || hadNoOther}>
+            <summary>{says.open(counts.approved, counts.approved === asked)}</summary>
             <List ids={places.approved} at={at} draw={question => <QuestionCard question={question} />} />
             {cursors.approved !== null && <More onMore={() => more("approved")} />}
           </details>

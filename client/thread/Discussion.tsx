@@ -34,12 +34,14 @@ interface DiscussionProps {
   typed?: string;
   /** Told how many comments there are, whenever that changes. */
   onCount?: (count: number) => void;
+  /** Told how many comments wait to be shown. */
+  onNew?: (count: number) => void;
   /** Told what the article is now, whenever that changes. */
   onArticle?: (article: ArticleView) => void;
 }
 
 /** The discussion of an article: drawn by the server, alive in the browser. */
-export function Discussion({ start, typed = "", onCount, onArticle }: DiscussionProps) {
+export function Discussion({ start, typed = "", onCount, onNew, onArticle }: DiscussionProps) {
   const { talk, thread, reader, announcer, asking, close, root } = useTalkState(start);
   const typing = useTyping(talk.article.id);
   const { state } = thread;
@@ -56,6 +58,7 @@ export function Discussion({ start, typed = "", onCount, onArticle }: Discussion
   }, [newTops, state.newReplies, reader.member]);
 
   useEffect(() => onCount?.(state.commentCount), [state.commentCount]);
+  useEffect(() => onNew?.(newTops), [newTops]);
   const prompt = usePrompt(talk.article);
   useEffect(() => onArticle?.(talk.article), [talk.article]);
   useEffect(() => announcer.mention(arrivals, "arrivals"), [arrivals]);

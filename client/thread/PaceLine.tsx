@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { ArticleView } from "../../server/protocol/articles.ts";
+import { type ArticleView, isOpen } from "../../server/protocol/articles.ts";
 import { Icon } from "../core/Icon.tsx";
 import { PaceBars } from "../core/PaceBars.tsx";
 import {
@@ -18,6 +18,8 @@ import type { Clock } from "./useClock.ts";
 /** What slows the discussion down: in a line, and in whole sentences for whoever asks. What weighs more stands first. */
 function slowing(article: ArticleView, clock: Clock) {
   const { slowMode, reviewFirstUntil } = article;
+  // Where nobody writes, nothing is slow.
+  if (!isOpen(article)) return [];
   return [
     ...(reviewFirstUntil === null
       ? []
@@ -29,10 +31,11 @@ function slowing(article: ArticleView, clock: Clock) {
 }
 
 /** True where the pace has a place of its own. Where it had none when the page was drawn it takes none later: nothing moves. */
-export function usePacePlace({ state, pace, slowMode, reviewFirstUntil }: ArticleView): boolean {
+export function usePacePlace(article: ArticleView): boolean {
+  const { state, pace, slowMode, reviewFirstUntil } = article;
   const isLive = state === "live" || state === "winding-down";
   const isSlowed = reviewFirstUntil !== null || (slowMode?.seconds ?? 0) > 0;
-  const [hasPlace] = useState(isLive || isSlowed || pace.word !== "calm");
+  const [hasPlace] = useState(isOpen(article) && (isLive || isSlowed || pace.word !== "calm"));
   return hasPlace;
 }
 

@@ -50,6 +50,8 @@ function Asked({ prompt }: { prompt: PromptView }) {
   const { id, author, html, replyCount } = prompt;
   const [isAnswering, setAnswering] = useState(false);
   const mayAnswer = !isClosed && hold === null;
+  // Where it was open, the row keeps its place when it closes: nothing moves.
+  const [wasOpen] = useState(!isClosed);
   return (
     <>
       <div class="prompt-top">
@@ -67,22 +69,24 @@ function Asked({ prompt }: { prompt: PromptView }) {
           onPosted={() => tell(said.answered)}
         />
       )}
-      <div class="prompt-foot">
-        {mayAnswer && !isAnswering && (
-          <button
-            class="btn btn-primary"
-            type="button"
-            onClick={() => (member === null ? ask({ kind: "sign-in", isNew: false }) : setAnswering(true))}
-          >
-            {said.answer}
-          </button>
-        )}
-        {replyCount > 0 && (
-          <a class="more-link" href={permalinkOf(article, id)}>
-            {said.answers(replyCount)}
-          </a>
-        )}
-      </div>
+      {(wasOpen || mayAnswer || replyCount > 0) && (
+        <div class="prompt-foot">
+          {mayAnswer && !isAnswering && (
+            <button
+              class="btn btn-primary"
+              type="button"
+              onClick={() => (member === null ? ask({ kind: "sign-in", isNew: false }) : setAnswering(true))}
+            >
+              {said.answer}
+            </button>
+          )}
+          {replyCount > 0 && (
+            <a class="more-link" href={permalinkOf(article, id)}>
+              {said.answers(replyCount)}
+            </a>
+          )}
+        </div>
+      )}
     </>
   );
 }
