@@ -163,7 +163,7 @@ test("[J91] a question that asks the same as another is joined with it, and its 
   await card("New", "Who pays").getByRole("button", { name: "Ask it openly" }).click();
   await card("Asked openly", "Who pays").waitFor();
   await card("New", "Is the laboratory").getByRole("button", { name: "Join …" }).click();
-  await page.keyboard.type("Who pays");
+  await page.getByLabel("With which question the one by Ann is joined").selectOption("Who pays for the laboratory?");
   await page.getByRole("button", { name: "Join them" }).click();
   await card("Asked openly", "Who pays").getByText("1 hand").waitFor();
   expect(await card("New", "Is the laboratory").count()).toBe(0);

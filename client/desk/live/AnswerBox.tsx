@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { codePoints, limits } from "../../../server/protocol/limits.ts";
 import { useChange } from "./useChange.ts";
 
@@ -20,7 +20,8 @@ export function AnswerBox({ label, verb, placeholder, send, done, close }: Answe
   const change = useChange();
   const isOver = codePoints(text) > limits.commentCodePoints;
   const isWhole = text.trim() !== "" && !isOver;
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key: what is typed at once is typed here, and is no command.
+  useLayoutEffect(() => field.current?.focus(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
     if (isWhole && (await change.run(() => send(text), done))) close();

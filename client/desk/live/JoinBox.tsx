@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CommentView } from "../../../server/protocol/views.ts";
 import { useChange } from "./useChange.ts";
 
@@ -15,7 +15,8 @@ export function JoinBox({ author, others, send, close }: JoinBoxProps) {
   const [into, choose] = useState("");
   const field = useRef<HTMLSelectElement>(null);
   const change = useChange();
-  useEffect(() => field.current?.focus(), []);
+  // Before the next key: what is typed at once is typed here, and is no command.
+  useLayoutEffect(() => field.current?.focus(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
     if (into !== "" && (await change.run(() => send(into), "Joined; its author is told."))) close();
