@@ -21,6 +21,7 @@ export function authorView({ id, name, role, badges, part, label }: Author): Aut
   return { id, name, badges: [...new Set(told)], ...(label ? { label } : {}) };
 }
 
+type Host = Pick<Member, "id" | "siteId" | "role" | "sections">;
 interface Hosted {
   siteId: Id;
   section: string;
@@ -28,14 +29,19 @@ interface Hosted {
 }
 
 /** True when somebody may run this discussion: decides in its section, or is its host or editor. */
-export function mayHost(
-  who: Pick<Member, "id" | "siteId" | "role" | "sections">,
-  { siteId, section, people }: Hosted,
-): boolean {
-  if (who.siteId !== siteId) return false;
-  const decides = may(who, "decide") && (who.sections === null || who.sections.includes(section));
-  return decides || people.some(({ id, part }) => id === who.id && (part === "host" || part === "editor"));
+export function mayHost(who: Host, article: Hosted): boolean {
+  return mayAppoint(who, article) || isPart(who, article, "host");
 }
+
+/** True when somebody may say who is host, guest or editor of it: decides in its section, or is its editor. */
+export function mayAppoint(who: Host, article: Hosted): boolean {
+  if (who.siteId !== article.siteId) return false;
+  const decides = may(who, "decide") && (who.sections === null || who.sections.includes(article.section));
+  return decides || isPart(who, article, "editor");
+}
+
+const isPart = (who: Host, { siteId, people }: Hosted, part: ArticlePart) =>
+  who.siteId === siteId && people.some(person => person.id === who.id && person.part === part);
 
 /**
  * True of the people of the newsroom and of an article, in SQL: slow mode leaves them alone, nobody waits to answer them, and what they

@@ -4,13 +4,14 @@ import type { WriteOptions } from "../http/idempotency.ts";
 import type { AuthorView } from "../protocol/articles.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { SetPerson } from "../protocol/hosting.ts";
+import { Problem } from "../protocol/problems.ts";
 import type { Member } from "../users/viewer.ts";
 import { change, refused } from "./change.ts";
-import { type Author, authorView } from "./people.ts";
+import { type Author, authorView, mayAppoint } from "./people.ts";
 
 const candidatesMost = 10;
 
-/** Makes a member of the site somebody of the article. Throws `unprocessable-request` for who is none. */
+/** Makes a member of the site somebody of the article. Throws `unprocessable-request` for who is none, `not-allowed` for a host who is no editor. */
 export function setPerson(
   db: Pool,
   who: Member,
@@ -25,7 +26,9 @@ export function setPerson(
     who,
     name,
     why,
-    async (tx, { id, siteId }) => {
+    async (tx, article) => {
+      if (!mayAppoint(who, article)) throw new Problem("not-allowed");
+      const { id, siteId } = article;
       const set = await tx.run(sql`
         insert into article_people (article_id, member_id, part, label)
         select ${id}, id, ${part}, ${label} from members where id = ${memberId} and site_id = ${siteId}
@@ -43,7 +46,9 @@ export function removePerson(db: Pool, who: Member, name: string, memberId: Id, 
     who,
     name,
     undefined,
-    async (tx, { id }) => {
+    async (tx, article) => {
+      if (!mayAppoint(who, article)) throw new Problem("not-allowed");
+      const { id } = article;
       const removed = await tx.run(
         sql`delete from article_people where article_id = ${id} and member_id = ${memberId}`,
       );

@@ -234,6 +234,9 @@ test("[AS9] what somebody is under an article stands beside their name there, an
   expect((await ida.get(`articles/${article.slug}/people/candidates?q=so`)).body).toMatchObject({
     items: [{ name: "Ida Sow" }],
   });
+  const theirs = `articles/${article.slug}/people/${ann.member?.id}`;
+  expect(problemOf(await ida.send("PUT", theirs, { part: "host", label: "Moderator" }))).toBe("not-allowed");
+  expect(problemOf(await ida.send("DELETE", path))).toBe("not-allowed");
   await mo.send("DELETE", path);
   const read = (await ann.get<{ comment: CommentView }>(`comments/${written.id}`)).body.comment;
   expect(read.author).toEqual({ id: ida.member?.id, name: "Ida Sow", badges: [] });

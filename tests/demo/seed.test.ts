@@ -16,7 +16,7 @@ beforeAll(async () => {
   // Two processes that start at the same time on one database.
   await Promise.all([seedDemo(db, now), seedDemo(db, now)]);
   seededInMs = performance.now() - start;
-}, 60_000);
+}, 180_000);
 
 afterAll(() => database.drop());
 

@@ -103,7 +103,7 @@ function Screen({ event, live, member }: { event: EventDoor; live: Live; member:
           <div class="live-scroll" {...panelOf("side", side)}>
             {side === "stream" && <StreamHere event={event} />}
             {side === "updates" && <UpdatesHere event={event} />}
-            {side === "running" && <Running event={event} />}
+            {side === "running" && <Running event={event} member={member} />}
           </div>
         </section>
       </div>

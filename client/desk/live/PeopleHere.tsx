@@ -2,10 +2,12 @@ import { useEffect, useId, useState } from "preact/hooks";
 import type { ArticlePart, ArticlePerson, AuthorView } from "../../../server/protocol/articles.ts";
 import { articleParts } from "../../../server/protocol/articles.ts";
 import { limits } from "../../../server/protocol/limits.ts";
+import { may } from "../../../server/protocol/permissions.ts";
 import { Avatar } from "../../core/Avatar.tsx";
 import { api } from "../../core/api.ts";
 import { Badges } from "../../core/Badges.tsx";
 import { Icon } from "../../core/Icon.tsx";
+import type { Member } from "../../core/session.ts";
 import { DeskDialog } from "../parts/DeskDialog.tsx";
 import { DialogFoot } from "./DialogFoot.tsx";
 import { partNames } from "./liveDeskWords.ts";
@@ -15,10 +17,12 @@ import type { EventDoor } from "./useEvent.ts";
 type People = { items: ArticlePerson[] };
 
 /** Who is somebody under this article: it stands beside their names here, and nowhere else. */
-export function PeopleHere({ event }: { event: EventDoor }) {
+export function PeopleHere({ event, member }: { event: EventDoor; member: Member }) {
   const { path, people, setPeople } = event;
   const [isAdding, setAdding] = useState(false);
   const change = useChange();
+  // A host runs the discussion and appoints nobody.
+  const mayAppoint = may(member, "decide") || people.some(({ id, part }) => id === member.id && part === "editor");
   const remove = ({ id, name }: ArticlePerson) =>
     change.run(
       async () => setPeople((await api.del<People>(`${path}/people/${id}`)).items),
@@ -36,21 +40,25 @@ export function PeopleHere({ event }: { event: EventDoor }) {
               <bdi class="who">{person.name}</bdi>{" "}
               <Badges author={{ badges: [person.part], ...(person.label ? { label: person.label } : {}) }} />
             </span>
-            <button
-              class="icon-btn icon-btn-sm"
-              type="button"
-              aria-label={`Take ${person.name} off`}
-              onClick={() => void remove(person)}
-            >
-              <Icon name="x" />
-            </button>
+            {mayAppoint && (
+              <button
+                class="icon-btn icon-btn-sm"
+                type="button"
+                aria-label={`Take ${person.name} off`}
+                onClick={() => void remove(person)}
+              >
+                <Icon name="x" />
+              </button>
+            )}
           </li>
         ))}
       </ul>
-      <button class="btn btn-sm" type="button" onClick={() => setAdding(true)}>
-        <Icon name="personPlus" />
-        Add somebody
-      </button>
+      {mayAppoint && (
+        <button class="btn btn-sm" type="button" onClick={() => setAdding(true)}>
+          <Icon name="personPlus" />
+          Add somebody
+        </button>
+      )}
       <p class="trouble" role="alert">
         {change.trouble}
       </p>

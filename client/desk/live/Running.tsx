@@ -3,6 +3,7 @@ import type { ArticleChangeView, ArticleView } from "../../../server/protocol/ar
 import type { CommentView } from "../../../server/protocol/views.ts";
 import { api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
+import type { Member } from "../../core/session.ts";
 import { counted, exactTime } from "../../core/text.ts";
 import { useNow } from "../parts/useNow.ts";
 import { AnswerBox } from "./AnswerBox.tsx";
@@ -13,13 +14,13 @@ import type { EventDoor } from "./useEvent.ts";
 import { useSwitches } from "./useSwitches.ts";
 
 /** How the discussion is run: what slows it, who waits, what everybody is asked, who hosts; and what was switched. */
-export function Running({ event }: { event: EventDoor }) {
+export function Running({ event, member }: { event: EventDoor; member: Member }) {
   return (
     <>
       <Tempo event={event} />
       <Switches event={event} />
       <PromptHere event={event} />
-      <PeopleHere event={event} />
+      <PeopleHere event={event} member={member} />
       <Changes event={event} />
     </>
   );
