@@ -143,7 +143,8 @@ export function setTimes(db: Pool, who: Member, name: string, request: SetTimes,
   const how: Switch = async (tx, { id, state }, now) => {
     if (state !== "scheduled" && !isOpen({ state })) throw new Problem("discussion-closed", { state });
     const isPast = (time: Time | null) => time !== null && Date.parse(time) <= now.getTime();
-    if (state === "scheduled" && isPast(opensAt)) throw refused("opensAt", "is past");
+    if (state !== "scheduled" && opensAt !== null) throw refused("opensAt", "is for discussions that are not open yet");
+    if (isPast(opensAt)) throw refused("opensAt", "is past");
     if (isPast(closesAt)) throw refused("closesAt", "is past");
     if (opensAt !== null && closesAt !== null && Date.parse(closesAt) <= Date.parse(opensAt)) {
       throw refused("closesAt", "is before it opens");

@@ -4,7 +4,7 @@ import { clock, fullDate, shortDate } from "./words.ts";
 const stages: { state: ArticleState; says: string; when?: "opensAt" | "closesAt" }[] = [
   { state: "scheduled", says: "Starts", when: "opensAt" },
   { state: "live", says: "Live" },
-  { state: "winding-down", says: "Last questions", when: "closesAt" },
+  { state: "winding-down", says: "Last words", when: "closesAt" },
   { state: "closed", says: "Replay" },
   { state: "archived", says: "Archive" },
 ];

@@ -183,6 +183,9 @@ test("[AS7] times that are past or in the wrong order are refused, and an open d
   for (const times of wrong) expect(problemOf(await mo.send("PUT", path, times))).toBe("unprocessable-request");
   expect(problemOf(await mo.send("PUT", `articles/${article.slug}/pause`, { minutes: 5 }))).toBe("discussion-closed");
   expect(await changesOf(article)).toEqual([]);
+  const { slug } = await anArticle("open");
+  const later = { opensAt: inSeconds(60), closesAt: null };
+  expect(problemOf(await mo.send("PUT", `articles/${slug}/times`, later))).toBe("unprocessable-request");
 });
 
 test("[AS7] when a discussion closed stays so: it is given no other times", async () => {
