@@ -1,6 +1,6 @@
 import type { Id } from "../../server/protocol/basics.ts";
 import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
-import type { ThreadState } from "./store.ts";
+import type { ThreadState } from "./threadState.ts";
 import { byId } from "./tree.ts";
 
 /** Since when comments are new to a reader: after `upTo`; their own never are. */

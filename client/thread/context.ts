@@ -8,7 +8,7 @@ import type { SanctionView } from "../../server/protocol/restrictions.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import type { Act } from "../../server/protocol/writing.ts";
 import type { Member } from "../core/session.ts";
-import type { ThreadState } from "../core/store.ts";
+import type { ThreadState } from "../core/threadState.ts";
 import type { Hold } from "./hold.ts";
 import type { Clock } from "./useClock.ts";
 import type { Reading } from "./useReading.ts";

@@ -1,7 +1,7 @@
 import type { RefObject } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Id } from "../../server/protocol/basics.ts";
-import type { ThreadState } from "../core/store.ts";
+import type { ThreadState } from "../core/threadState.ts";
 import { inOrder, isUnread, lineAt, newestOf, type Since } from "../core/unread.ts";
 import { keepVisit, lastVisit, type Visit } from "../core/visits.ts";
 

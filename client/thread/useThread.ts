@@ -11,7 +11,6 @@ import {
   append,
   appendReplies,
   apply,
-  fromTheStart,
   isOutdated,
   narrowed,
   replaceOne,
@@ -20,9 +19,8 @@ import {
   showNewReplies,
   startAgain,
   startThread,
-  type ThreadState,
-  waitingCount,
 } from "../core/store.ts";
+import { fromTheStart, type ThreadState, waitingCount } from "../core/threadState.ts";
 import { alone, find } from "../core/tree.ts";
 import { live } from "./connections.ts";
 import type { DiscussionStart } from "./start.ts";

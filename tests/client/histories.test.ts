@@ -1,15 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { Cursor } from "../../client/core/cursor.ts";
-import {
-  appendReplies,
-  apply,
-  moreReplies,
-  showNew,
-  showNewReplies,
-  startAgain,
-  startThread,
-  type ThreadState,
-} from "../../client/core/store.ts";
+import { appendReplies, apply, showNew, showNewReplies, startAgain, startThread } from "../../client/core/store.ts";
+import { moreReplies, type ThreadState } from "../../client/core/threadState.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { Frame, LiveEvent, Numbered, StartOver } from "../../server/protocol/events.ts";
 import type { CommentView, ThreadComment, ThreadPage } from "../../server/protocol/views.ts";

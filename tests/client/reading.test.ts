@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
-import { apply, startThread, waitingReplies } from "../../client/core/store.ts";
+import { apply, startThread } from "../../client/core/store.ts";
 import { words } from "../../client/core/text.ts";
+import { waitingReplies } from "../../client/core/threadState.ts";
 import { inOrder, isUnread, lineAt, newestOf } from "../../client/core/unread.ts";
 import { keepVisit, lastVisit } from "../../client/core/visits.ts";
 import { startMentions } from "../../client/thread/mentions.ts";

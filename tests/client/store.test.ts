@@ -3,19 +3,16 @@ import {
   append,
   appendReplies,
   apply,
-  moreReplies,
-  newUnder,
   posted,
   reacted,
   showNew,
   showNewReplies,
-  shownCount,
   startAgain,
   startThread,
-  waitingCount,
   withMine,
   withoutMine,
 } from "../../client/core/store.ts";
+import { moreReplies, newUnder, shownCount, waitingCount } from "../../client/core/threadState.ts";
 import { find } from "../../client/core/tree.ts";
 import type { LiveEvent } from "../../server/protocol/events.ts";
 import type { CommentView } from "../../server/protocol/views.ts";

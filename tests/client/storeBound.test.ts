@@ -3,17 +3,19 @@ import {
   append,
   appendReplies,
   apply,
-  fromTheStart,
   isOutdated,
-  moreReplies,
   showAnew,
   showNew,
   showNewReplies,
   startThread,
+} from "../../client/core/store.ts";
+import {
+  fromTheStart,
+  moreReplies,
   type ThreadState,
   waitingReplies,
   waitingTops,
-} from "../../client/core/store.ts";
+} from "../../client/core/threadState.ts";
 import { find } from "../../client/core/tree.ts";
 import type { Sort } from "../../server/protocol/basics.ts";
 import type { LiveEvent } from "../../server/protocol/events.ts";

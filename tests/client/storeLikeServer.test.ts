@@ -1,7 +1,8 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { Cursor } from "../../client/core/cursor.ts";
-import { apply, showNew, showNewReplies, startThread, type ThreadState } from "../../client/core/store.ts";
+import { apply, showNew, showNewReplies, startThread } from "../../client/core/store.ts";
+import type { ThreadState } from "../../client/core/threadState.ts";
 import { byId } from "../../client/core/tree.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { LiveEvent, Numbered } from "../../server/protocol/events.ts";

@@ -1,6 +1,7 @@
 import { io } from "socket.io-client";
 import { connectLive, type LiveSocket, type LiveStatus } from "../../client/core/live.ts";
-import { apply, showNew, showNewReplies, startAgain, startThread, type ThreadState } from "../../client/core/store.ts";
+import { apply, showNew, showNewReplies, startAgain, startThread } from "../../client/core/store.ts";
+import type { ThreadState } from "../../client/core/threadState.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { Numbered } from "../../server/protocol/events.ts";
