@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { isTyping } from "../parts/keys.ts";
 
 export interface SheetOption<Name extends string> {
@@ -59,7 +59,8 @@ export function DecisionSheet<Name extends string>(props: DecisionSheetProps<Nam
   };
   const latest = useRef(press);
   latest.current = press;
-  useEffect(() => {
+  // Before the next key can come: a digit may follow the key that opened the sheet at once.
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent) => latest.current(event);
     document.addEventListener("keydown", hear);
     return () => document.removeEventListener("keydown", hear);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 /** What a single key asks for, and how the list of keys says it. */
 const commands = {
@@ -80,7 +80,8 @@ export function switchKeys(isOn: boolean): void {
 export function useKeys(acts: Partial<Record<Command, () => void>>, inSheet = false): void {
   const latest = useRef(acts);
   latest.current = acts;
-  useEffect(() => {
+  // Before the next key can come: after the next paint would be too late for quick hands.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || (inSheet ? isWriting(event.target) : isTyping(event.target))) return;
       const command = commandOf(event);
