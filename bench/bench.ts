@@ -110,7 +110,9 @@ async function measurePosting(demo: DemoApp): Promise<void> {
     sql`insert into policies (site_id, version, policy) values (${site.id}, 999, ${JSON.stringify(policy)}::jsonb)`,
   );
   const authors = await Promise.all(Array.from({ length: 8 }, (_, i) => aMember(db, site, `Bench ${i}`)));
-  const cookies = await Promise.all(authors.map(async ({ id }) => `${cookieName}=${await startSession(db, id)}`));
+  const cookies = await Promise.all(
+    authors.map(async ({ id }) => `${cookieName}=${await startSession(db, id, { way: "password" })}`),
+  );
   const { slug } = await anArticle(demo, "posted-to");
   let n = 0;
   const post = (_: number, who: number) =>
@@ -253,7 +255,7 @@ async function measureBacktest({ address, db, site }: DemoApp): Promise<void> {
   );
   await fillPast(db, site, article.id, manyComments);
   const headers = async (who: Member) => ({
-    Cookie: `${cookieName}=${await startSession(db, who.id)}`,
+    Cookie: `${cookieName}=${await startSession(db, who.id, { way: "password", hasSecondFactor: true })}`,
     "Content-Type": "application/json",
   });
   const [asAda, asAuthor] = [await headers(ada), await headers(author)];

@@ -39,7 +39,9 @@ export async function measureHot(demo: DemoApp): Promise<void> {
     sql`insert into policies (site_id, version, policy) values (${site.id}, 1000, ${JSON.stringify(policy)}::jsonb)`,
   );
   const authors = await Promise.all(Array.from({ length: writers }, (_, i) => aRegular(demo, `Writer ${i}`)));
-  const cookies = await Promise.all(authors.map(async ({ id }) => `${cookieName}=${await startSession(db, id)}`));
+  const cookies = await Promise.all(
+    authors.map(async ({ id }) => `${cookieName}=${await startSession(db, id, { way: "password" })}`),
+  );
   const { slug } = await anArticle(demo, "the-hot-one");
   const textOf = await someTexts(demo);
   const bare = await aBareProgram(demo, textOf);

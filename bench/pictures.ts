@@ -345,9 +345,9 @@ async function signIn(demo: DemoApp): Promise<Record<keyof typeof people | "rest
   if (isAll) await postComment(db, halvard, "seven-countries-one-grid", { body: heated });
   const { memberId } = await clearestRemoval(demo);
   return {
-    admin: await startSession(db, ada.id),
-    reader: await startSession(db, halvard.id),
-    restricted: await startSession(db, memberId),
+    admin: await startSession(db, ada.id, { way: "password", hasSecondFactor: true }),
+    reader: await startSession(db, halvard.id, { way: "password" }),
+    restricted: await startSession(db, memberId, { way: "password" }),
   };
 }
 

@@ -163,6 +163,16 @@ create table audit_heads (
   constraint audit_heads_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
 );
 
+create table authenticators (
+  member_id bigint not null,
+  secret bytea not null,
+  confirmed_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint authenticators_pkey PRIMARY KEY (member_id),
+  constraint authenticators_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint authenticators_secret_check CHECK (((length(secret) >= 16) AND (length(secret) <= 64)))
+);
+
 create table backtests (
   id bigint not null generated always as identity,
   site_id bigint not null,
@@ -512,7 +522,7 @@ create table members (
   id bigint not null generated always as identity,
   site_id bigint not null,
   name text not null,
-  email text not null,
+  email text,
   password_hash text not null,
   role text not null default 'member'::text,
   badges text[] not null default '{}'::text[],
@@ -520,6 +530,8 @@ create table members (
   removed integer not null default 0,
   joined_at timestamp with time zone not null default now(),
   sections text[],
+  has_own_account boolean not null default true,
+  email_verified_at timestamp with time zone,
   constraint members_pkey PRIMARY KEY (id),
   constraint members_badges_check CHECK ((badges <@ ARRAY['staff'::text, 'moderator'::text, 'author'::text])),
   constraint members_email_check CHECK ((email = lower(email))),
@@ -527,9 +539,10 @@ create table members (
   constraint members_published_check CHECK ((published >= 0)),
   constraint members_removed_check CHECK ((removed >= 0)),
   constraint members_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'admin'::text]))),
-  constraint members_site_id_email_key UNIQUE (site_id, email),
   constraint members_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
-  constraint only_moderators_have_sections CHECK (((sections IS NULL) OR ((role = 'moderator'::text) AND ((cardinality(sections) >= 1) AND (cardinality(sections) <= 50)))))
+  constraint only_moderators_have_sections CHECK (((sections IS NULL) OR ((role = 'moderator'::text) AND ((cardinality(sections) >= 1) AND (cardinality(sections) <= 50))))),
+  constraint own_accounts_have_an_address CHECK (((NOT has_own_account) OR (email IS NOT NULL))),
+  constraint verified_addresses_are_known CHECK (((email_verified_at IS NULL) OR (email IS NOT NULL)))
 );
 
 create table nodes (
@@ -582,6 +595,22 @@ create table paces (
   constraint paces_per_minute_check CHECK ((per_minute >= 0))
 );
 
+create table passkeys (
+  id text not null,
+  member_id bigint not null,
+  public_key bytea not null,
+  counter bigint not null default 0,
+  transports text[] not null default '{}'::text[],
+  name text not null,
+  made_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone,
+  constraint passkeys_pkey PRIMARY KEY (id),
+  constraint passkeys_counter_check CHECK ((counter >= 0)),
+  constraint passkeys_id_check CHECK (((length(id) >= 1) AND (length(id) <= 1400))),
+  constraint passkeys_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint passkeys_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80)))
+);
+
 create table policies (
   site_id bigint not null,
   version integer not null,
@@ -602,6 +631,29 @@ create table presence (
   constraint presence_pkey PRIMARY KEY (channel, node_id),
   constraint presence_node_id_fkey FOREIGN KEY (node_id) REFERENCES nodes(id) ON DELETE CASCADE,
   constraint presence_readers_check CHECK ((readers >= 0))
+);
+
+create table proofs (
+  token_hash bytea not null,
+  kind text not null,
+  site_id bigint not null,
+  member_id bigint,
+  facts jsonb not null default '{}'::jsonb,
+  ticket_hash bytea,
+  code_hash bytea,
+  tries smallint not null default 0,
+  made_at timestamp with time zone not null default now(),
+  expires_at timestamp with time zone not null,
+  constraint proofs_pkey PRIMARY KEY (token_hash),
+  constraint proofs_check CHECK (((ticket_hash IS NULL) = (code_hash IS NULL))),
+  constraint proofs_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint proofs_kind_check CHECK ((kind = ANY (ARRAY['sign-up'::text, 'sign-in'::text, 'reset-password'::text, 'change-email'::text, 'second-factor'::text, 'passkey'::text]))),
+  constraint proofs_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint proofs_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint proofs_ticket_hash_check CHECK ((length(ticket_hash) = 32)),
+  constraint proofs_ticket_hash_key UNIQUE (ticket_hash),
+  constraint proofs_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint proofs_tries_check CHECK ((tries >= 0))
 );
 
 create table question_moves (
@@ -671,6 +723,15 @@ create table reactions (
   constraint reactions_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id) ON DELETE CASCADE,
   constraint reactions_kind_check CHECK ((kind ~ '^[a-z-]{1,40}$'::text)),
   constraint reactions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+
+create table recovery_codes (
+  member_id bigint not null,
+  code_hash bytea not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_pkey PRIMARY KEY (member_id, code_hash),
+  constraint recovery_codes_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint recovery_codes_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
 );
 
 create table reports (
@@ -810,8 +871,16 @@ create table sessions (
   member_id bigint not null,
   signed_in_at timestamp with time zone not null default now(),
   expires_at timestamp with time zone not null,
+  id bigint not null generated always as identity,
+  way text not null,
+  has_second_factor boolean not null default false,
+  device text,
+  last_seen_at timestamp with time zone not null default now(),
   constraint sessions_pkey PRIMARY KEY (token_hash),
-  constraint sessions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+  constraint sessions_device_check CHECK (((length(device) >= 1) AND (length(device) <= 80))),
+  constraint sessions_id_key UNIQUE (id),
+  constraint sessions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint sessions_way_check CHECK ((way = ANY (ARRAY['password'::text, 'link'::text, 'passkey'::text, 'token'::text, 'oidc'::text, 'guest'::text])))
 );
 
 create table sites (
@@ -1058,11 +1127,19 @@ CREATE UNIQUE INDEX one_without_end_per_member ON sanctions USING btree (member_
 
 CREATE INDEX opinions_to_come ON second_opinions USING btree (due_at) WHERE (settled_at IS NULL);
 
+CREATE UNIQUE INDEX own_accounts ON members USING btree (site_id, email) WHERE has_own_account;
+
 CREATE INDEX pace_minutes_in_order ON pace_minutes USING btree (minute);
+
+CREATE INDEX passkeys_of_member ON passkeys USING btree (member_id);
 
 CREATE INDEX presence_node_id ON presence USING btree (node_id);
 
 CREATE INDEX presence_told_at ON presence USING btree (told_at);
+
+CREATE INDEX proofs_in_order ON proofs USING btree (expires_at);
+
+CREATE INDEX proofs_of_member ON proofs USING btree (member_id, kind);
 
 CREATE INDEX question_votes_of_member ON question_votes USING btree (member_id, comment_id);
 

@@ -126,7 +126,7 @@ export async function aComity({ db, databaseUrl, site }: DemoApp, size: number, 
     const email = `${called}@example.org`;
     const { id: memberId } = await addMember(db, { siteId: site.id, name: called, email, passwordHash: noPassword });
     await db.run(sql`update members set published = 50, joined_at = now() - interval '1 year' where id = ${memberId}`);
-    return `${cookieName}=${await startSession(db, memberId)}`;
+    return `${cookieName}=${await startSession(db, memberId, { way: "password" })}`;
   }
 
   return {

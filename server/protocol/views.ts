@@ -81,13 +81,13 @@ export interface Mine {
   postedSecondsAgo: number | null;
 }
 
-/** `GET me`. `email` is only ever shown to its owner; `sanctions`: those in force, oldest first. */
+/** `GET me`. `email` is only ever shown to its owner, and null of who never gave one; `sanctions`: those in force, oldest first. */
 export interface Me {
   member: {
     id: Id;
     siteId: Id;
     name: string;
-    email: string;
+    email: string | null;
     role: Role;
     /** Of a moderator who is for some sections only; null: for all. */
     sections: string[] | null;
@@ -170,7 +170,8 @@ export interface PolicyView {
 export interface MemberRow {
   id: Id;
   name: string;
-  email: string;
+  /** Null of who never gave one. */
+  email: string | null;
   role: Role;
   /** Of a moderator who is for some sections only; null: for all. */
   sections: string[] | null;

@@ -13,20 +13,28 @@ import { type Member, memberColumns } from "./viewer.ts";
 export interface NewMember {
   siteId: Id;
   name: string;
-  email: string;
+  /** Null: none is known. */
+  email: string | null;
   passwordHash: string;
+  /** False: who comes with a token, from elsewhere or as a guest, and signs in here by none of our own ways. */
+  hasOwnAccount?: boolean;
+  /** When the address was shown to be theirs; by default when they joined, for whoever makes an account for somebody vouches for it. */
+  emailVerifiedAt?: Date | null;
   role?: Role;
   badges?: Badge[];
   joinedAt?: Date;
 }
 
-/** Throws `email-taken`. */
+/** Throws `email-taken`, where another own account has the address. */
 export async function addMember(db: Db, person: NewMember): Promise<Member> {
   const { siteId, name, email, passwordHash, role = "member", badges = [], joinedAt = new Date() } = person;
+  const { hasOwnAccount = true, emailVerifiedAt = email === null ? null : joinedAt } = person;
   const added = await db.maybe<Member>(sql`
-    insert into members as m (site_id, name, email, password_hash, role, badges, joined_at)
-    values (${siteId}, ${name}, ${email.toLowerCase()}, ${passwordHash}, ${role}, ${badges}, ${joinedAt})
-    on conflict (site_id, email) do nothing
+    insert into members as m
+      (site_id, name, email, email_verified_at, has_own_account, password_hash, role, badges, joined_at)
+    values (${siteId}, ${name}, ${email?.toLowerCase() ?? null}, ${emailVerifiedAt}, ${hasOwnAccount}, ${passwordHash}, ${role},
+      ${badges}, ${joinedAt})
+    on conflict (site_id, email) where has_own_account do nothing
     returning ${memberColumns}`);
   if (!added) throw new Problem("email-taken", { errors: [{ path: "email", message: "has an account already" }] });
   return added;
@@ -38,7 +46,13 @@ export async function addMember(db: Db, person: NewMember): Promise<Member> {
  */
 export async function signUp(db: Db, siteId: Id, { name, email, password }: SignUp): Promise<Member> {
   try {
-    return await addMember(db, { siteId, name, email, passwordHash: await hashPassword(password) });
+    return await addMember(db, {
+      siteId,
+      name,
+      email,
+      passwordHash: await hashPassword(password),
+      emailVerifiedAt: null,
+    });
   } catch (taken) {
     return await signIn(db, siteId, { email, password }).catch(() => Promise.reject(taken));
   }
@@ -48,7 +62,7 @@ export async function signUp(db: Db, siteId: Id, { name, email, password }: Sign
 export async function signIn(db: Db, siteId: Id, { email, password }: SignIn): Promise<Member> {
   const found = await db.maybe<Member & { passwordHash: string }>(sql`
     select ${memberColumns}, m.password_hash as "passwordHash"
-    from members m where m.site_id = ${siteId} and m.email = ${email}`);
+    from members m where m.site_id = ${siteId} and m.email = ${email} and m.has_own_account`);
   const isRight = await isPassword(password, found?.passwordHash);
   if (!found || !isRight) throw new Problem("wrong-credentials");
   return found;
@@ -64,7 +78,7 @@ export async function renewPassword(db: Pool, email: string): Promise<string> {
   return await db.transaction(async tx => {
     // One person may have an account on each site of the installation.
     const found = await tx.all<{ id: Id }>(sql`
-      update members set password_hash = ${passwordHash} where email = ${email.toLowerCase()} returning id`);
+      update members set password_hash = ${passwordHash} where email = ${email.toLowerCase()} and has_own_account returning id`);
     if (found.length === 0) throw new Error(`There is no account with the e-mail address ${email}.`);
     const ended: Outgoing[] = [];
     for (const { id } of found) ended.push(await endSessionsOf(tx, id));

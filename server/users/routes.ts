@@ -24,7 +24,7 @@ export function userRoutes({ db, siteId, isSecure, limitSignIn, limitSignUp }: U
   routes.post(endpoints.signUp.path, limitSignUp);
 
   const enter = async (res: Response, who: Member): Promise<Pick<Me, "member">> => {
-    res.set("Set-Cookie", sessionCookie(await startSession(db, who.id), isSecure()));
+    res.set("Set-Cookie", sessionCookie(await startSession(db, who.id, { way: "password" }), isSecure()));
     return { member: memberView(who) };
   };
 

@@ -3,18 +3,39 @@ import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { type Outgoing, userChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
+import type { SignInWay } from "../protocol/accounts.ts";
 import type { Id } from "../protocol/basics.ts";
 
 export const cookieName = "comity_session";
 const days = 30;
 
-/** Starts a session; answers the token, which is only ever in the cookie (the table has its hash). */
-export async function startSession(db: Db, memberId: Id): Promise<string> {
+export interface NewSession {
+  way: SignInWay;
+  /** By default after 30 days. */
+  until?: Date;
+  /** True when more was shown than one secret: a passkey, or a code beside the password. */
+  hasSecondFactor?: boolean;
+  /** What its owner knows it by, such as "Firefox on Windows". */
+  device?: string | undefined;
+}
+
+/** Starts a session; answers the token, which is only ever with who signed in (the table has its hash). */
+export async function startSession(
+  db: Db,
+  memberId: Id,
+  { way, until, hasSecondFactor = false, device }: NewSession,
+): Promise<string> {
   const token = randomBytes(32).toString("base64url");
   await db.run(sql`
-    insert into sessions (token_hash, member_id, expires_at)
-    values (${hashOf(token)}, ${memberId}, now() + make_interval(days => ${days}))`);
+    insert into sessions (token_hash, member_id, expires_at, way, has_second_factor, device)
+    values (${hashOf(token)}, ${memberId}, coalesce(${until ?? null}, now() + make_interval(days => ${days})),
+      ${way}, ${hasSecondFactor}, ${device ?? null})`);
   return token;
+}
+
+/** Notes that somebody came through it just now. */
+export async function seeSession(db: Db, id: Id): Promise<void> {
+  await db.run(sql`update sessions set last_seen_at = now() where id = ${id}`);
 }
 
 /** Ends the session of these cookies and tells the member's open sockets. */

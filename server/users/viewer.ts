@@ -2,6 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { guardWrites } from "../http/endpoint.ts";
+import type { SignInWay } from "../protocol/accounts.ts";
 import type { Badge } from "../protocol/articles.ts";
 import type { Id, Role } from "../protocol/basics.ts";
 import { may, type Permission } from "../protocol/permissions.ts";
@@ -9,7 +10,7 @@ import { Problem } from "../protocol/problems.ts";
 import type { SanctionView } from "../protocol/restrictions.ts";
 import type { Me } from "../protocol/views.ts";
 import { type Outcome, Rounds } from "../rounds.ts";
-import { sessionOf } from "./sessions.ts";
+import { seeSession, sessionOf } from "./sessions.ts";
 import { isInForce, mayWrite, sanctionsOf } from "./writing.ts";
 
 /** Somebody who is signed in. */
@@ -17,7 +18,8 @@ export interface Member {
   id: Id;
   siteId: Id;
   name: string;
-  email: string;
+  /** Null of who never gave one. */
+  email: string | null;
   role: Role;
   /** Of a moderator who is for some sections only; null: for all. */
   sections: string[] | null;
@@ -27,8 +29,16 @@ export interface Member {
   joinedAt: Date;
 }
 
-/** Whoever asks: a member with the sanctions that are in force, oldest first; or nobody we know. */
-export type Viewer = (Member & { sanctions: SanctionView[] }) | null;
+/** Whoever asks: a member with the session and the sanctions that are in force, oldest first; or nobody we know. */
+export type Viewer = (Member & { session: CurrentSession; sanctions: SanctionView[] }) | null;
+
+/** Through which somebody is signed in. */
+export interface CurrentSession {
+  id: Id;
+  way: SignInWay;
+  hasSecondFactor: boolean;
+  signedInAt: Date;
+}
 
 export const memberColumns = sql`
   m.id, m.site_id as "siteId", m.name, m.email, m.role, m.sections, m.badges, m.published, m.removed, m.joined_at as "joinedAt"`;
@@ -41,20 +51,28 @@ export async function viewerFrom(db: Db, cookies: string | undefined): Promise<V
   looked.set(db, looking);
   const found = await looking.join(tokenHash);
   if (!found) return null;
-  const { isSanctioned, tokenHash: _, ...member } = found;
-  return { ...member, sanctions: isSanctioned ? await sanctionsOf(db, member.id) : [] };
+  const { isSanctioned, tokenHash: _, sessionId: id, way, hasSecondFactor, signedInAt, lastSeenAt, ...member } = found;
+  if (Date.now() - lastSeenAt.getTime() > seenAgainMs) await seeSession(db, id);
+  const session = { id, way, hasSecondFactor, signedInAt };
+  return { ...member, session, sanctions: isSanctioned ? await sanctionsOf(db, member.id) : [] };
 }
+
+/** When a session was seen last is known this closely: a write for each request would be one too many. */
+const seenAgainMs = 10 * 60_000;
 
 const looked = new WeakMap<Db, Rounds<Buffer, SignedIn | undefined>>();
 
-interface SignedIn extends Member {
+interface SignedIn extends Member, Omit<CurrentSession, "id"> {
   tokenHash: Buffer;
+  sessionId: Id;
+  lastSeenAt: Date;
   isSanctioned: boolean;
 }
 
 async function signedIn(db: Db, tokenHashes: readonly Buffer[]): Promise<Outcome<SignedIn | undefined>[]> {
   const found = await db.all<SignedIn>(sql`
-    select s.token_hash as "tokenHash", ${memberColumns},
+    select s.token_hash as "tokenHash", s.id as "sessionId", s.way, s.has_second_factor as "hasSecondFactor",
+      s.signed_in_at as "signedInAt", s.last_seen_at as "lastSeenAt", ${memberColumns},
       exists (select 1 from sanctions s where s.member_id = m.id and ${isInForce}) as "isSanctioned"
     from sessions s join members m on m.id = s.member_id
     where s.token_hash = any(${tokenHashes}::bytea[]) and s.expires_at > now()`);

@@ -176,7 +176,7 @@ export async function aStage(
       people++;
       return {
         id: member.id,
-        cookie: `${cookieName}=${await startSession(db, member.id)}`,
+        cookie: `${cookieName}=${await startSession(db, member.id, { way: "password", hasSecondFactor: true })}`,
         address: `192.0.2.${people}`,
       };
     },

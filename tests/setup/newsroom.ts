@@ -198,7 +198,9 @@ export async function aNewsroom({
       return newsroom.again(new Person(newsroom, { ...member, published, sections: sections ?? null }));
     },
     async again({ member }) {
-      const cookie = member ? `${cookieName}=${await startSession(db, member.id)}` : "";
+      const cookie = member
+        ? `${cookieName}=${await startSession(db, member.id, { way: "password", hasSecondFactor: true })}`
+        : "";
       return new Person(newsroom, member, cookie);
     },
     async takesQuestions({ id } = newsroom.article) {
