@@ -35,6 +35,7 @@ import { type Opinions, startOpinions } from "./opinions/worker.ts";
 import { paceRoutes } from "./pace/routes.ts";
 import { startPace } from "./pace/ticker.ts";
 import { pageRoutes } from "./pages/routes.ts";
+import { personalRoutes } from "./personal/routes.ts";
 import { perspectiveRoutes } from "./perspective/routes.ts";
 import type { Channel } from "./protocol/events.ts";
 import { Problem } from "./protocol/problems.ts";
@@ -230,6 +231,7 @@ function expressApp({ db, backtests, changes, publicUrl }: Parts, options: AppOp
     readJson,
     userRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
     noticeRoutes(db),
+    personalRoutes(db),
     articleRoutes(db, site.id, options.newsroomKeys ?? []),
     changes,
     paceRoutes(db),

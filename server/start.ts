@@ -11,6 +11,7 @@ import { forgetOldEvents } from "./events/stream.ts";
 import { forgetOldAttempts } from "./http/idempotency.ts";
 import { learnWhatIsDue } from "./learning/weekly.ts";
 import { log } from "./log.ts";
+import { forgetEndedMutes } from "./mutes/mutes.ts";
 import { forgetOldMinutes } from "./pace/count.ts";
 import { loadModels } from "./screening/model/read.ts";
 import { ensureSite, type Site } from "./sites/sites.ts";
@@ -87,6 +88,7 @@ function keepHouse(db: Pool, { eventDays }: Config): NodeJS.Timeout {
       forgetOldEvents(db, eventDays),
       forgetOldBands(db),
       forgetOldMinutes(db),
+      forgetEndedMutes(db),
     ];
     Promise.all([...forgetting, learnWhatIsDue(db, new Date())]).catch(error =>
       log.error({ err: error }, "housekeeping"),

@@ -545,6 +545,21 @@ create table members (
   constraint verified_addresses_are_known CHECK (((email_verified_at IS NULL) OR (email IS NOT NULL)))
 );
 
+create table mutes (
+  id bigint not null generated always as identity,
+  member_id bigint not null,
+  muted_id bigint,
+  word text,
+  made_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone,
+  constraint mutes_pkey PRIMARY KEY (id),
+  constraint mutes_check CHECK ((num_nonnulls(muted_id, word) = 1)),
+  constraint mutes_check1 CHECK ((muted_id <> member_id)),
+  constraint mutes_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint mutes_muted_id_fkey FOREIGN KEY (muted_id) REFERENCES members(id),
+  constraint mutes_word_check CHECK (((char_length(word) >= 1) AND (char_length(word) <= 80)))
+);
+
 create table nodes (
   id uuid not null,
   seen_at timestamp with time zone not null,
@@ -1108,6 +1123,10 @@ CREATE INDEX legal_notices_of_case ON legal_notices USING btree (case_id, id);
 CREATE INDEX looks_that_differ ON second_looks USING btree (site_id, looked_at) WHERE (differs AND (settled_at IS NULL));
 
 CREATE INDEX members_by_name ON members USING btree (site_id, lower(name), id);
+
+CREATE UNIQUE INDEX mutes_of_people ON mutes USING btree (member_id, muted_id) WHERE (word IS NULL);
+
+CREATE UNIQUE INDEX mutes_of_words ON mutes USING btree (member_id, word) WHERE (muted_id IS NULL);
 
 CREATE INDEX notes_about_member ON member_notes USING btree (member_id, id);
 

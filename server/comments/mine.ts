@@ -1,5 +1,6 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import { mutesOf } from "../mutes/mutes.ts";
 import { postedSecondsAgo } from "../pace/slow.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
@@ -13,7 +14,7 @@ const most = 50;
 
 /** What differs by viewer in one thread, so that the thread itself is the same for everybody. */
 export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
-  const [reactions, comments, reports, sincePost] = await Promise.all([
+  const [reactions, comments, reports, sincePost, muted] = await Promise.all([
     db.all<{ commentId: Id; kinds: string[] }>(sql`
       select r.comment_id as "commentId", array_agg(r.kind order by r.reacted_at) as kinds
       from reactions r join comments c on c.id = r.comment_id
@@ -30,6 +31,7 @@ export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
       select r.comment_id as "commentId" from reports r join comments c on c.id = r.comment_id
       where r.member_id = ${memberId} and c.article_id = ${articleId} and r.settled_at is null`),
     postedSecondsAgo(db, articleId, memberId),
+    mutesOf(db, memberId),
   ]);
   const ids = comments.map(comment => comment.id);
   const [findings, statements, asked] = await Promise.all([
@@ -50,6 +52,7 @@ export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
     }),
     reported: reports.map(report => report.commentId),
     postedSecondsAgo: sincePost,
+    muted,
   };
 }
 

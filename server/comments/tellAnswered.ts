@@ -1,12 +1,14 @@
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Outgoing } from "../events/channels.ts";
+import { mutedBy } from "../mutes/mutes.ts";
 import { notifyAll } from "../notices/notices.ts";
 import type { Id } from "../protocol/basics.ts";
 
 /**
  * A notice for whom each of these comments answers; to be told once readers see it for the first time: when it is posted, mended or
- * approved. Nobody is told of the own answer.
+ * approved. Nobody is told of the own answer, nor
+ * of what they have muted.
  */
 export async function tellAnswered(
   tx: Tx,
@@ -23,9 +25,11 @@ export async function tellAnswered(
     join articles a on a.id = c.article_id
     where c.id = any(${answers.map(({ id }) => id)}::bigint[]) and answered.author_id <> c.author_id
     order by c.id`);
+  const muted = await mutedBy(tx, told);
+  const heard = told.filter(one => !muted.has(one));
   return await notifyAll(
     tx,
-    told.map(({ to, ...about }) => ({ to, notice: { kind: "replied", ...about } })),
+    heard.map(({ to, ...about }) => ({ to, notice: { kind: "replied", ...about } })),
     now,
   );
 }

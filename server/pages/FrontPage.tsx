@@ -3,8 +3,8 @@ import type { ArticleView } from "../protocol/articles.ts";
 import type { UpdateView } from "../protocol/updates.ts";
 import type { ThreadComment } from "../protocol/views.ts";
 import { LiveLabel } from "./ArticlePage.tsx";
-import { shortQuote } from "./commentText.ts";
 import { type Frame, Layout, sectionPath } from "./Layout.tsx";
+import { shortQuote } from "./shortQuote.ts";
 import { counted, fullDate, howLongAgo, minutesToRead } from "./words.ts";
 
 export interface FrontPageProps {

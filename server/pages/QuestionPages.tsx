@@ -1,12 +1,13 @@
 import { Questions } from "../../client/questions/Questions.tsx";
 import type { QuestionsStart } from "../../client/questions/start.ts";
 import type { Article } from "../articles/articles.ts";
+import { commentText } from "../protocol/commentText.ts";
 import type { QuestionView } from "../protocol/questions.ts";
 import type { CommentView, ThreadComment } from "../protocol/views.ts";
-import { commentText, shortQuote } from "./commentText.ts";
 import { EmbeddedElement } from "./EmbeddedElement.tsx";
 import { type Frame, Layout } from "./Layout.tsx";
 import { answerData, questionListData } from "./questionData.ts";
+import { shortQuote } from "./shortQuote.ts";
 import { When } from "./When.tsx";
 
 interface QuestionListPageProps {

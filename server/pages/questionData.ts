@@ -1,7 +1,7 @@
 import type { Article } from "../articles/articles.ts";
+import { commentText } from "../protocol/commentText.ts";
 import type { QuestionView } from "../protocol/questions.ts";
 import type { CommentView } from "../protocol/views.ts";
-import { commentText } from "./commentText.ts";
 import type { Frame } from "./Layout.tsx";
 import { jsonInHtml } from "./structuredData.ts";
 

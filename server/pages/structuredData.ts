@@ -1,7 +1,7 @@
 import type { Article } from "../articles/articles.ts";
+import { commentText } from "../protocol/commentText.ts";
 import type { UpdatesPage } from "../protocol/updates.ts";
 import type { ThreadComment, ThreadPage } from "../protocol/views.ts";
-import { commentText } from "./commentText.ts";
 import { type Frame, sectionPath } from "./Layout.tsx";
 
 /** How many comments search engines are told about; the rest they read in the page. */

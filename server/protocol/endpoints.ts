@@ -7,6 +7,7 @@ import { handOverEndpoints } from "./handOvers.ts";
 import { hostingEndpoints } from "./hosting.ts";
 import { insightsEndpoints } from "./insights.ts";
 import { legalEndpoints } from "./legalNotices.ts";
+import { muteEndpoints } from "./mutes.ts";
 import { paceEndpoints } from "./paceDoors.ts";
 import { pastEndpoints } from "./past.ts";
 import { questionEndpoints } from "./questions.ts";
@@ -209,6 +210,7 @@ export const endpoints = {
     answers: "nothing",
     problems: ["sign-in-needed"],
   }),
+  ...muteEndpoints,
   ...updateEndpoints,
   ...questionEndpoints,
   ...queueEndpoints,

@@ -44,6 +44,8 @@ export const limits = {
   /** For how long `next` does not give a case again to whom skipped it. */
   skipSeconds: 600,
   watchListArticles: 500,
+  /** Of one reader, people and words together. */
+  mutesMost: 300,
   /** Cases that one decision may be about. */
   bulkMost: 10_000,
   /** How long somebody can appeal, and how long the text of an appeal may be. */

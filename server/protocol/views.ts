@@ -3,6 +3,7 @@ import type { AuthorView, Badge } from "./articles.ts";
 import type { Id, Page, Role, Time } from "./basics.ts";
 import type { Finding } from "./findings.ts";
 import type { HouseRule } from "./houseRules.ts";
+import type { MutesView } from "./mutes.ts";
 import type { Policy } from "./policy.ts";
 import type { QuestionState } from "./questionStates.ts";
 import type { Reaction, ReactionCounts } from "./reactions.ts";
@@ -79,6 +80,8 @@ export interface Mine {
   reported: Id[];
   /** How many seconds ago I posted where slow mode counts; null when I may post. Without a time of day: clocks differ. */
   postedSecondsAgo: number | null;
+  /** Whom and what I have muted: drawn as traces in the page, which is the same for everybody. */
+  muted: MutesView;
 }
 
 /** `GET me`. `email` is only ever shown to its owner, and null of who never gave one; `sanctions`: those in force, oldest first. */

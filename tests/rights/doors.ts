@@ -84,6 +84,14 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   },
   signOut: async (who, { newsroom }) => (await newsroom.again(who)).send("DELETE", "sessions/current"),
   getMe: who => who.get("me"),
+  getMutes: who => who.get("me/mutes"),
+  mutePerson: async (who, { newsroom }) => {
+    const { member } = await newsroom.join(`Loud ${++turn}`);
+    return who.send("PUT", `me/mutes/people/${member?.id}`, { until: null });
+  },
+  unmutePerson: who => who.send("DELETE", "me/mutes/people/1"),
+  muteWord: who => who.send("POST", "me/mutes/words", { word: "ferry", until: null }),
+  unmuteWord: who => who.send("DELETE", "me/mutes/words/1"),
   readNotices: who => who.send("PUT", "me/notices/read"),
   getQuestions: who => who.get("articles/tariff-pause/questions"),
   getHiddenQuestions: who => who.get("articles/tariff-pause/questions/hidden"),

@@ -31,6 +31,11 @@ signIn                          ok     ok     ok       ok    ok        ok     ok
 signOut                         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getMe                           ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 readNotices                     in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getMutes                        in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+mutePerson                      in     ok     ok       ok    ok        ok     ok     -         ok        ok      -        ok    -
+unmutePerson                    in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+muteWord                        in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+unmuteWord                      in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 changeState                     in     no     no       no    s         s      no     -         ok        no      -        ok    -
 pauseDiscussion                 in     no     no       no    s         s      no     -         ok        no      -        ok    -
 endPause                        in     no     no       no    s         s      no     -         ok        no      -        ok    -
