@@ -329,6 +329,7 @@ create table comments (
   featured_revision integer,
   on_update bigint,
   on_paragraph bigint,
+  images jsonb not null default '[]'::jsonb,
   constraint comments_pkey PRIMARY KEY (id),
   constraint comments_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
   constraint comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES members(id),
@@ -402,6 +403,17 @@ create table decisions (
   constraint restrictions_have_a_reason CHECK (((decision = ANY (ARRAY['reject'::text, 'ask-edit'::text])) = (reason IS NOT NULL)))
 );
 
+create table deletions (
+  member_id bigint not null,
+  way text not null,
+  asked_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone not null,
+  constraint deletions_pkey PRIMARY KEY (member_id),
+  constraint deletions_check CHECK ((due_at >= asked_at)),
+  constraint deletions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint deletions_way_check CHECK ((way = ANY (ARRAY['anonymise'::text, 'remove'::text])))
+);
+
 create table events (
   channel text not null,
   seq bigint not null,
@@ -428,6 +440,15 @@ create table findings (
   comments bigint[],
   constraint findings_pkey PRIMARY KEY (id),
   constraint findings_then_do_check CHECK ((then_do = ANY (ARRAY['nudge'::text, 'note'::text, 'mask'::text, 'flag'::text, 'hold'::text, 'refuse'::text])))
+);
+
+create table guest_secrets (
+  secret_hash bytea not null,
+  member_id bigint not null,
+  constraint guest_secrets_pkey PRIMARY KEY (secret_hash),
+  constraint guest_secrets_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint guest_secrets_member_id_key UNIQUE (member_id),
+  constraint guest_secrets_secret_hash_check CHECK ((length(secret_hash) = 32))
 );
 
 create table hand_overs (
@@ -462,6 +483,27 @@ create table idempotency (
   made_at timestamp with time zone not null default now(),
   constraint idempotency_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
   constraint idempotency_once UNIQUE NULLS NOT DISTINCT (member_id, key)
+);
+
+create table images (
+  id text not null,
+  member_id bigint not null,
+  purpose text not null,
+  comment_id bigint,
+  type text not null,
+  width integer not null,
+  height integer not null,
+  bytes bytea,
+  made_at timestamp with time zone not null default now(),
+  constraint images_pkey PRIMARY KEY (id),
+  constraint images_check CHECK (((comment_id IS NULL) OR (purpose = 'comment'::text))),
+  constraint images_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
+  constraint images_height_check CHECK (((height >= 1) AND (height <= 4096))),
+  constraint images_id_check CHECK ((id ~ '^[A-Za-z0-9_-]{22}$'::text)),
+  constraint images_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint images_purpose_check CHECK ((purpose = ANY (ARRAY['avatar'::text, 'comment'::text]))),
+  constraint images_type_check CHECK ((type = ANY (ARRAY['image/webp'::text, 'image/jpeg'::text]))),
+  constraint images_width_check CHECK (((width >= 1) AND (width <= 4096)))
 );
 
 create table last_posts (
@@ -532,8 +574,15 @@ create table members (
   sections text[],
   has_own_account boolean not null default true,
   email_verified_at timestamp with time zone,
+  is_guest boolean not null default false,
+  bio text not null default ''::text,
+  deleted_at timestamp with time zone,
+  avatar_id text,
   constraint members_pkey PRIMARY KEY (id),
+  constraint guests_have_no_address CHECK (((NOT is_guest) OR (email IS NULL))),
+  constraint members_avatar_id_fkey FOREIGN KEY (avatar_id) REFERENCES images(id) ON DELETE SET NULL,
   constraint members_badges_check CHECK ((badges <@ ARRAY['staff'::text, 'moderator'::text, 'author'::text])),
+  constraint members_bio_check CHECK ((length(bio) <= 500)),
   constraint members_email_check CHECK ((email = lower(email))),
   constraint members_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
   constraint members_published_check CHECK ((published >= 0)),
@@ -950,6 +999,12 @@ create table soon_turns (
   constraint soon_turns_one_check CHECK (one)
 );
 
+create table spent_challenges (
+  nonce bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint spent_challenges_pkey PRIMARY KEY (nonce)
+);
+
 create table statements (
   id bigint not null generated always as identity,
   site_id bigint not null,
@@ -1064,6 +1119,8 @@ CREATE INDEX audit_by_subject ON audit USING btree (site_id, subject, n DESC);
 
 CREATE INDEX audit_by_time ON audit USING btree (site_id, at);
 
+CREATE INDEX avatars ON members USING btree (avatar_id) WHERE (avatar_id IS NOT NULL);
+
 CREATE INDEX backtests_of_site ON backtests USING btree (site_id, id DESC);
 
 CREATE INDEX cases_by_age ON cases USING btree (opened_at) WHERE (closed_at IS NULL);
@@ -1104,6 +1161,8 @@ CREATE INDEX decisions_of_case ON decisions USING btree (case_id, id);
 
 CREATE INDEX decisions_of_comment ON decisions USING btree (comment_id, id);
 
+CREATE INDEX deletions_due ON deletions USING btree (due_at);
+
 CREATE INDEX domains_of_comment ON comment_domains USING btree (comment_id);
 
 CREATE INDEX events_by_age ON events USING brin (recorded_at);
@@ -1118,6 +1177,12 @@ CREATE INDEX hits_of_site ON rule_hits USING btree (site_id, hit_at DESC);
 
 CREATE INDEX idempotency_by_age ON idempotency USING btree (made_at);
 
+CREATE INDEX images_of_comment ON images USING btree (comment_id) WHERE (comment_id IS NOT NULL);
+
+CREATE INDEX images_of_member ON images USING btree (member_id);
+
+CREATE INDEX images_without_use ON images USING btree (made_at) WHERE ((comment_id IS NULL) AND (purpose = 'comment'::text));
+
 CREATE INDEX legal_notices_of_case ON legal_notices USING btree (case_id, id);
 
 CREATE INDEX looks_that_differ ON second_looks USING btree (site_id, looked_at) WHERE (differs AND (settled_at IS NULL));
@@ -1127,6 +1192,8 @@ CREATE INDEX members_by_name ON members USING btree (site_id, lower(name), id);
 CREATE UNIQUE INDEX mutes_of_people ON mutes USING btree (member_id, muted_id) WHERE (word IS NULL);
 
 CREATE UNIQUE INDEX mutes_of_words ON mutes USING btree (member_id, word) WHERE (muted_id IS NULL);
+
+CREATE INDEX newsroom_of_site ON members USING btree (site_id) WHERE ((role <> 'member'::text) OR (badges <> '{}'::text[]));
 
 CREATE INDEX notes_about_member ON member_notes USING btree (member_id, id);
 
@@ -1199,6 +1266,8 @@ CREATE INDEX second_looks_lately ON second_looks USING btree (site_id, looked_at
 CREATE INDEX seen_on_update ON comments USING btree (on_update) WHERE ((on_update IS NOT NULL) AND (state = 'visible'::text));
 
 CREATE INDEX sessions_of_member ON sessions USING btree (member_id);
+
+CREATE INDEX spent_challenges_by_age ON spent_challenges USING btree (expires_at);
 
 CREATE INDEX statements_by_time ON statements USING btree (site_id, stated_at);
 

@@ -180,7 +180,7 @@ export const endpoints = {
     body: SignUp,
     status: 201,
     answers: "Pick<Me, 'member'>",
-    problems: ["email-taken"],
+    problems: ["email-taken", "name-refused"],
   }),
   signIn: endpoint({
     method: "post",

@@ -6,6 +6,7 @@ import type { Badge } from "../protocol/articles.ts";
 import type { Id, Role } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { SignIn, SignUp } from "../protocol/requests.ts";
+import { mayBeCalled } from "./names.ts";
 import { hashPassword, isPassword, randomPassword } from "./passwords.ts";
 import { endSessionsOf } from "./sessions.ts";
 import { type Member, memberColumns } from "./viewer.ts";
@@ -42,9 +43,10 @@ export async function addMember(db: Db, person: NewMember): Promise<Member> {
 
 /**
  * Makes an account of a reader. Sent again because the answer got lost, it finds the account with the same e-mail and password, and
- * answers that. Throws `email-taken`.
+ * answers that. Throws `email-taken`, `name-refused`.
  */
 export async function signUp(db: Db, siteId: Id, { name, email, password }: SignUp): Promise<Member> {
+  await mayBeCalled(db, siteId, name);
   try {
     return await addMember(db, {
       siteId,
