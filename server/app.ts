@@ -18,9 +18,9 @@ import { type Doorbell, openDoorbell } from "./events/doorbell.ts";
 import { startSoon } from "./events/soon.ts";
 import { answerProblem } from "./http/answerProblem.ts";
 import { openApi } from "./http/openApi.ts";
+import { crossOrigin, type Origins, sameOriginWrites } from "./http/origins.ts";
 import { defaultRates, type Rates, rateLimit, sharedRateLimit } from "./http/rateLimit.ts";
 import { readJson } from "./http/readJson.ts";
-import { sameOriginWrites } from "./http/sameOrigin.ts";
 import { insightsRoutes } from "./insights/routes.ts";
 import { inspectionRoutes } from "./inspection/routes.ts";
 import { learningRoutes } from "./learning/routes.ts";
@@ -46,6 +46,7 @@ import { Backtests } from "./rules/backtest.ts";
 import { rulesRoutes } from "./rules/routes.ts";
 import { sanctionRoutes } from "./sanctions/routes.ts";
 import { startEnds } from "./sanctions/ticker.ts";
+import { settingsOf } from "./sites/settings.ts";
 import type { Site } from "./sites/sites.ts";
 import { statementRoutes } from "./statements/routes.ts";
 import { transparencyRoutes } from "./transparency/routes.ts";
@@ -95,6 +96,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   let ownUrl = "http://127.0.0.1";
   const publicUrl = () => options.publicUrl ?? ownUrl;
 
+  const origins: Origins = {
+    publicUrl,
+    allowed: async () => (await settingsOf(db, options.site.id)).embedding.origins,
+  };
+
   const backtests = new Backtests(db, options.databaseUrl);
   const deliver = deliverFrom(db);
   const missed = startMissed(db, deliver);
@@ -106,7 +112,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const http = createServer(
     { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 },
-    expressApp({ db, backtests, changes, publicUrl }, options),
+    expressApp({ db, backtests, changes, origins }, options),
   );
   http.maxConnections = socketsMost + pagesMost;
   const live: Live = startLive({
@@ -115,7 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     deliver,
     missed,
     socketsMost,
-    publicUrl,
+    origins,
     say: words => {
       live.wake(words);
       doorbell.ring(words);
@@ -190,12 +196,13 @@ interface Parts {
   db: Pool;
   backtests: Backtests;
   changes: express.Router;
-  publicUrl: () => string;
+  origins: Origins;
 }
 
-function expressApp({ db, backtests, changes, publicUrl }: Parts, options: AppOptions): Express {
+function expressApp({ db, backtests, changes, origins }: Parts, options: AppOptions): Express {
   const app = express();
   const rates = options.rates ?? defaultRates;
+  const { publicUrl } = origins;
   const isSecure = () => publicUrl().startsWith("https:");
   app.disable("x-powered-by");
   app.set("trust proxy", options.trustProxy ?? 0);
@@ -215,6 +222,7 @@ function expressApp({ db, backtests, changes, publicUrl }: Parts, options: AppOp
   );
   // For other servers, which have a key and no session: there is no cookie that a page of another site could misuse.
   app.use("/v1alpha1", perspectiveRoutes({ keys: options.perspectiveKeys ?? [], rate: rates.perspective }));
+  app.use("/api/v1", crossOrigin(origins));
   app.use(sameOriginWrites(publicUrl), limitByMethod(rates));
   app.use(async (req, _res, next) => {
     await identify(db, req);

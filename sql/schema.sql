@@ -947,6 +947,28 @@ create table sessions (
   constraint sessions_way_check CHECK ((way = ANY (ARRAY['password'::text, 'link'::text, 'passkey'::text, 'token'::text, 'oidc'::text, 'guest'::text])))
 );
 
+create table site_secrets (
+  site_id bigint not null,
+  name text not null,
+  secret text not null,
+  set_at timestamp with time zone not null default now(),
+  constraint site_secrets_pkey PRIMARY KEY (site_id, name),
+  constraint site_secrets_name_check CHECK ((name ~ '^[a-z0-9][a-z0-9.-]{0,59}$'::text)),
+  constraint site_secrets_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
+create table site_settings (
+  site_id bigint not null,
+  version integer not null,
+  settings jsonb not null,
+  changed_by bigint,
+  changed_at timestamp with time zone not null,
+  constraint site_settings_pkey PRIMARY KEY (site_id),
+  constraint site_settings_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES members(id),
+  constraint site_settings_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint site_settings_version_check CHECK ((version > 0))
+);
+
 create table sites (
   id bigint not null generated always as identity,
   slug text not null,

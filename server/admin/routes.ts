@@ -9,6 +9,8 @@ import { screenAside } from "../screening/aside.ts";
 import { textAlone } from "../screening/check.ts";
 import { liveCorrection } from "../sites/corrections.ts";
 import { changePolicy, policyView } from "../sites/policy.ts";
+import { setSecret } from "../sites/secrets.ts";
+import { changeSettings, settingsView } from "../sites/settings.ts";
 import { ownSite } from "../sites/sites.ts";
 import { changeRole, membersOf } from "../users/roles.ts";
 import { memberWho } from "../users/viewer.ts";
@@ -44,6 +46,31 @@ export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "a
   open(routes, endpoints.getModel, async ({ req, params }) => {
     const { siteId } = memberWho(req, "readPolicy");
     return await modelView(db, await ownSite(db, siteId, params.site), new Date());
+  });
+
+  open(routes, endpoints.getSettings, async ({ req, params }) => {
+    const { siteId } = memberWho(req, "changeSettings");
+    return await settingsView(db, await ownSite(db, siteId, params.site));
+  });
+
+  open(routes, endpoints.changeSettings, async ({ req, params, body }) => {
+    const admin = memberWho(req, "changeSettings");
+    await ownSite(db, admin.siteId, params.site);
+    return await changeSettings(db, admin, body);
+  });
+
+  open(routes, endpoints.setSecret, async ({ req, params, body }) => {
+    const admin = memberWho(req, "changeSettings");
+    await ownSite(db, admin.siteId, params.site);
+    await setSecret(db, admin, params.name, body.secret);
+    return await settingsView(db, admin.siteId);
+  });
+
+  open(routes, endpoints.removeSecret, async ({ req, params }) => {
+    const admin = memberWho(req, "changeSettings");
+    await ownSite(db, admin.siteId, params.site);
+    await setSecret(db, admin, params.name, null);
+    return await settingsView(db, admin.siteId);
   });
 
   open(routes, endpoints.getMembers, async ({ req, params, query }) => {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { keyRing } from "../http/keyRing.ts";
 import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
-import { type Member, member } from "../users/viewer.ts";
+import { type Member, member, viewer } from "../users/viewer.ts";
 import type { Article } from "./articles.ts";
 import { mayHost } from "./people.ts";
 
@@ -17,7 +17,8 @@ export function reporters(siteId: Id, keys: readonly string[]): (req: IncomingMe
   const isKnown = keyRing(keys);
   return req => {
     const [, key] = /^Bearer +(\S+) *$/i.exec(req.headers.authorization ?? "") ?? [];
-    if (key === undefined) {
+    // A page of another origin sends its reader's token in the same way.
+    if (key === undefined || viewer(req)) {
       const who = member(req);
       return { siteId: who.siteId, member: who };
     }

@@ -1,16 +1,4 @@
 import type { IncomingMessage } from "node:http";
-import type { RequestHandler } from "express";
-import { Problem } from "../protocol/problems.ts";
-
-const reading = new Set(["GET", "HEAD", "OPTIONS"]);
-
-/** Refuses writes that a page of another site sends: by Origin, and by Sec-Fetch-Site where the browser sends it. */
-export function sameOriginWrites(publicUrl: () => string): RequestHandler {
-  return (req, _res, next) => {
-    if (reading.has(req.method) || isSameOrigin(req, publicUrl())) return next();
-    next(new Problem("cross-site"));
-  };
-}
 
 /**
  * True when the request is not from a page of another origin: its Origin is our public one or that of the Host it was sent to

@@ -11,7 +11,8 @@ import type { LiveServer } from "./fanout.ts";
 /** Who is at the other end of a socket. */
 export interface Watcher {
   viewer: Viewer;
-  cookies: string | undefined;
+  /** Of its session. */
+  token: string | undefined;
   /** When it last said that somebody writes. */
   wroteAt?: number;
 }
@@ -51,7 +52,7 @@ export async function recheck(io: LiveServer, db: Pool, channel: Channel): Promi
 /** Ends a socket of which it cannot be said who it is: it comes back and is asked then. */
 export async function askAgain(db: Pool, socket: LiveSocket): Promise<void> {
   try {
-    socket.data.viewer = await viewerFrom(db, socket.data.cookies);
+    socket.data.viewer = await viewerFrom(db, socket.data.token);
     for (const room of socket.rooms) {
       const isPublic = room === socket.id || room.startsWith("article:");
       if (!isPublic && !(await mayStay(db, socket.data.viewer, room))) await socket.leave(room);

@@ -1,9 +1,10 @@
-import type { Server as HttpServer } from "node:http";
+import type { Server as HttpServer, IncomingMessage } from "node:http";
 import { Server } from "socket.io";
 import { z } from "zod";
 import type { Pool, Recorded } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { parseChannel, userChannel } from "../events/channels.ts";
+import { comesEmbedded, type Origins } from "../http/origins.ts";
 import { isSameOrigin } from "../http/sameOrigin.ts";
 import type { Id } from "../protocol/basics.ts";
 import { type Channel, type ClientMessages, tooManySockets, type WatchReply } from "../protocol/events.ts";
@@ -12,6 +13,7 @@ import { may } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
 import { IdParam } from "../protocol/requests.ts";
 import type { Act } from "../protocol/writing.ts";
+import { tokenOf } from "../users/sessions.ts";
 import { viewerFrom } from "../users/viewer.ts";
 import { mayWrite } from "../users/writing.ts";
 import { startAdmission } from "./admission.ts";
@@ -43,12 +45,15 @@ interface LiveOptions {
   missed: Missed;
   /** Above so many on this node only the desk gets a new socket; readers ask for changes instead. */
   socketsMost: number;
-  publicUrl: () => string;
+  /** Whose pages may open sockets. */
+  origins: Origins;
   /** Rings the doorbell with something that is worth no event. */
   say: (words: string[]) => void;
   onError: (error: unknown) => void;
 }
 
+/** What a page of another origin says when it connects, for it has no cookie. */
+const Auth = z.object({ token: z.string().max(100) });
 const Watch = z.strictObject({ channel: z.string().max(40), since: z.int().min(0) });
 const Unwatch = z.strictObject({ channel: z.string().max(40) });
 const Writes = z.strictObject({ channel: z.string().max(40), commentId: IdParam.nullable() });
@@ -65,7 +70,7 @@ const atTheDoorMost = 10_000;
 
 /** Opens the sockets: the postman of what `record` wrote. Nothing a client sends here can end the process. */
 export function startLive(options: LiveOptions): Live {
-  const { http, db, deliver, missed, socketsMost, publicUrl, say, onError } = options;
+  const { http, db, deliver, missed, socketsMost, origins, say, onError } = options;
   const admitted = startAdmission(handful, atTheDoorMost);
   const io: LiveServer = new Server(http, {
     serveClient: false,
@@ -75,8 +80,10 @@ export function startLive(options: LiveOptions): Live {
     maxHttpBufferSize: 10_000,
     perMessageDeflate: false,
     allowRequest: (req, answer) => {
-      if (!isSameOrigin(req, publicUrl())) return answer(null, false);
-      if (!admitted(() => answer(null, true))) answer(null, false);
+      mayOpen(req, origins).then(
+        may => (may && admitted(() => answer(null, true))) || answer(null, false),
+        () => answer(null, false),
+      );
     },
   });
   const presence = startPresence(io, db, onError);
@@ -100,10 +107,10 @@ export function startLive(options: LiveOptions): Live {
     if (wires.has(socket.conn)) return socket.conn.close();
     wires.add(socket.conn);
     try {
-      const cookies = socket.request.headers.cookie;
-      const viewer = cookies ? await seat(() => viewerFrom(db, cookies)) : null;
+      const token = tokenOf(socket.request, Auth.safeParse(socket.handshake.auth).data?.token);
+      const viewer = token ? await seat(() => viewerFrom(db, token)) : null;
       if (io.engine.clientsCount > socketsMost && !may(viewer, "decide")) return next(new Error(tooManySockets));
-      socket.data = { cookies, viewer };
+      socket.data = { token, viewer };
       next();
     } catch (error) {
       onError(error);
@@ -147,6 +154,9 @@ export function startLive(options: LiveOptions): Live {
     },
   };
 }
+
+const mayOpen = async (req: IncomingMessage, origins: Origins) =>
+  isSameOrigin(req, origins.publicUrl()) || (await comesEmbedded(req, origins));
 
 /**
  * The one wrapper of every socket handler: the request by its schema, in its turn, the acknowledgement only when there is one, and

@@ -2,6 +2,7 @@
 export const auditKinds = [
   "decided",
   "policy-changed",
+  "settings-changed",
   "role-changed",
   "correction-live",
   "correction-retired",

@@ -37,6 +37,7 @@ import {
 import { rulesEndpoints } from "./rules.ts";
 import { sanctionEndpoints } from "./sanctions.ts";
 import { secondLookEndpoints } from "./secondLooks.ts";
+import { settingsEndpoints } from "./settings.ts";
 import { statementEndpoints } from "./statements.ts";
 import { transparencyEndpoints } from "./transparency.ts";
 import { updateEndpoints } from "./updates.ts";
@@ -307,6 +308,7 @@ export const endpoints = {
     answers: "MemberRow",
     problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
+  ...settingsEndpoints,
   ...auditEndpoints,
   ...pastEndpoints,
   ...statementEndpoints,

@@ -5,6 +5,7 @@ const permissions = {
   decide: ["moderator", "admin"],
   readPolicy: ["moderator", "admin"],
   changePolicy: ["admin"],
+  changeSettings: ["admin"],
   changeRoles: ["admin"],
   exportStatements: ["admin"],
   readAudit: ["moderator", "admin"],

@@ -35,6 +35,7 @@ export const problems = {
   "appeal-waits": { status: 409, title: "An appeal waits here: answer that" },
   "comment-waits": { status: 409, title: "The comment itself waits: deciding it answers the appeal" },
   "backtest-running": { status: 409, title: "Rules are being tried on this site already" },
+  "settings-changed": { status: 409, title: "Somebody changed the settings since you read them" },
   "policy-changed": { status: 409, title: "Somebody changed the policy since you read it" },
   "too-large": { status: 413, title: "The request is too large" },
   "wrong-media-type": { status: 415, title: "Send application/json in UTF-8" },

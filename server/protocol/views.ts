@@ -100,6 +100,13 @@ export interface Me {
   sanctions: SanctionView[];
 }
 
+/** Who has signed in. A page of another origin also gets the session's token, which it sends as `Authorization: Bearer`, until then. */
+export interface Entered {
+  member: NonNullable<Me["member"]>;
+  token?: string;
+  until?: Time;
+}
+
 export interface NoticeView {
   id: Id;
   madeAt: Time;

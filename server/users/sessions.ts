@@ -1,13 +1,15 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { IncomingMessage } from "node:http";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { type Outgoing, userChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
+import { isEmbedded } from "../http/origins.ts";
 import type { SignInWay } from "../protocol/accounts.ts";
 import type { Id } from "../protocol/basics.ts";
 
 export const cookieName = "comity_session";
-const days = 30;
+export const sessionDays = 30;
 
 export interface NewSession {
   way: SignInWay;
@@ -28,7 +30,7 @@ export async function startSession(
   const token = randomBytes(32).toString("base64url");
   await db.run(sql`
     insert into sessions (token_hash, member_id, expires_at, way, has_second_factor, device)
-    values (${hashOf(token)}, ${memberId}, coalesce(${until ?? null}, now() + make_interval(days => ${days})),
+    values (${hashOf(token)}, ${memberId}, coalesce(${until ?? null}, now() + make_interval(days => ${sessionDays})),
       ${way}, ${hasSecondFactor}, ${device ?? null})`);
   return token;
 }
@@ -38,13 +40,12 @@ export async function seeSession(db: Db, id: Id): Promise<void> {
   await db.run(sql`update sessions set last_seen_at = now() where id = ${id}`);
 }
 
-/** Ends the session of these cookies and tells the member's open sockets. */
-export async function endSession(db: Pool, cookies: string | undefined): Promise<void> {
-  const tokenHash = sessionOf(cookies);
-  if (!tokenHash) return;
+/** Ends the session with this token and tells the member's open sockets. */
+export async function endSession(db: Pool, token: string | undefined): Promise<void> {
+  if (token === undefined) return;
   await db.transaction(async tx => {
     const ended = await tx.maybe<{ memberId: Id }>(
-      sql`delete from sessions where token_hash = ${tokenHash} returning member_id as "memberId"`,
+      sql`delete from sessions where token_hash = ${hashOf(token)} returning member_id as "memberId"`,
     );
     if (ended) await record(tx, [{ channel: userChannel(ended.memberId), event: { kind: "rights-changed" } }]);
   });
@@ -60,21 +61,30 @@ export function forgetOldSessions(db: Db): Promise<number> {
   return db.run(sql`delete from sessions where expires_at < now()`);
 }
 
-/** The hash under which the session of a Cookie header is kept; null without one. */
-export function sessionOf(cookies: string | undefined): Buffer | null {
+/**
+ * The session token of a request: `Authorization: Bearer <token>`, else our cookie. On a page of another origin only the first counts. A socket
+ * says its own token (`given`) when it begins.
+ */
+export function tokenOf(req: IncomingMessage, given?: string): string | undefined {
+  const [, bearer] = /^Bearer +(\S{1,100}) *$/i.exec(req.headers.authorization ?? "") ?? [];
+  return given ?? bearer ?? (isEmbedded(req) ? undefined : cookieIn(req.headers.cookie));
+}
+
+function cookieIn(cookies: string | undefined): string | undefined {
   for (const pair of (cookies ?? "").split(";")) {
     const [name, value] = pair.trim().split("=", 2);
-    if (name === cookieName && value && value.length <= 100) return hashOf(value);
+    if (name === cookieName && value && value.length <= 100) return value;
   }
-  return null;
+  return undefined;
 }
 
 /** Set-Cookie for a token; an empty token takes the cookie back. */
 export function sessionCookie(token: string, secure: boolean): string {
-  const age = token ? days * 24 * 60 * 60 : 0;
+  const age = token ? sessionDays * 24 * 60 * 60 : 0;
   return `${cookieName}=${token}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
 }
 
-function hashOf(token: string): Buffer {
+/** Under which the session of a token is kept. */
+export function hashOf(token: string): Buffer {
   return createHash("sha256").update(token).digest();
 }

@@ -10,7 +10,7 @@ import { Problem } from "../protocol/problems.ts";
 import type { SanctionView } from "../protocol/restrictions.ts";
 import type { Me } from "../protocol/views.ts";
 import { type Outcome, Rounds } from "../rounds.ts";
-import { seeSession, sessionOf } from "./sessions.ts";
+import { hashOf, seeSession, tokenOf } from "./sessions.ts";
 import { isInForce, mayWrite, sanctionsOf } from "./writing.ts";
 
 /** Somebody who is signed in. */
@@ -43,13 +43,12 @@ export interface CurrentSession {
 export const memberColumns = sql`
   m.id, m.site_id as "siteId", m.name, m.email, m.role, m.sections, m.badges, m.published, m.removed, m.joined_at as "joinedAt"`;
 
-/** The member whose session cookie the request carries, else null. Who comes while others are looked for is looked for with the next. */
-export async function viewerFrom(db: Db, cookies: string | undefined): Promise<Viewer> {
-  const tokenHash = sessionOf(cookies);
-  if (!tokenHash) return null;
+/** The member whose session has this token, else null. Who comes while others are looked for is looked for with the next. */
+export async function viewerFrom(db: Db, token: string | undefined): Promise<Viewer> {
+  if (token === undefined) return null;
   const looking = looked.get(db) ?? new Rounds({ work: hashes => signedIn(db, hashes), keysOf: () => [], most: 100 });
   looked.set(db, looking);
-  const found = await looking.join(tokenHash);
+  const found = await looking.join(hashOf(token));
   if (!found) return null;
   const { isSanctioned, tokenHash: _, sessionId: id, way, hasSecondFactor, signedInAt, lastSeenAt, ...member } = found;
   if (Date.now() - lastSeenAt.getTime() > seenAgainMs) await seeSession(db, id);
@@ -83,7 +82,7 @@ const viewers = new WeakMap<IncomingMessage, Viewer>();
 
 /** Remembers who sent the request, and what keeps them from writing; called once, before the routes. */
 export async function identify(db: Db, req: IncomingMessage): Promise<void> {
-  const who = await viewerFrom(db, req.headers.cookie);
+  const who = await viewerFrom(db, tokenOf(req));
   viewers.set(req, who);
   guardWrites(req, act => mayWrite(who?.sanctions ?? [], act));
 }

@@ -169,6 +169,13 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
     const { body } = await people.admin.get<{ version: number; policy: object }>("sites/meridian/policy");
     return who.send("PUT", "sites/meridian/policy", { version: body.version, policy: body.policy });
   },
+  getSettings: who => who.get("sites/meridian/settings"),
+  changeSettings: async (who, { people }) => {
+    const { body } = await people.admin.get<{ version: number }>("sites/meridian/settings");
+    return who.send("PUT", "sites/meridian/settings", { version: body.version, settings: {} });
+  },
+  setSecret: who => who.send("PUT", "sites/meridian/secrets/jwt", { secret: "correct horse battery staple" }),
+  removeSecret: who => who.send("DELETE", "sites/meridian/secrets/jwt"),
   tryPolicy: who => who.send("POST", "sites/meridian/policy/trial", { text: aText(), policy: defaultPolicy }),
   getRules: who => who.get("sites/meridian/rules"),
   getRuleHits: who => who.get("sites/meridian/rules/hits?rule=shouting"),

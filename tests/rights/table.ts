@@ -106,6 +106,10 @@ getPolicyVersions               in     no     no       no    no        no     no
 getPolicyVersion                in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getPolicy                       in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 putPolicy                       in     no     no       no    s         s      no     no        no        no      no       ok    no
+getSettings                     in     no     no       no    no        no     no     no        no        no      no       ok    no
+changeSettings                  in     no     no       no    s         s      no     no        no        no      no       ok    no
+setSecret                       in     no     no       no    s         s      no     no        no        no      no       ok    no
+removeSecret                    in     no     no       no    s         s      no     no        no        no      no       ok    no
 tryPolicy                       in     no     no       no    s         s      no     no        ok        ok      no       ok    no
 getRules                        in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getRuleHits                     in     no     no       no    no        no     no     no        no        no      no       ok    no

@@ -88,6 +88,13 @@ const kinds: Record<AuditKind, KindWords> = {
       why: line(`Version ${idOf(subject)}`, listed(facts.changed), unreadyWords(facts.wentLive)),
     }),
   },
+  "settings-changed": {
+    name: "Changes of settings",
+    says: ({ facts }) => ({
+      did: typeof facts.secret === "string" ? "changed a secret of the site" : "changed the settings",
+      why: line(listed(facts.changed), typeof facts.secret === "string" ? word(facts.secret) : null),
+    }),
+  },
   "role-changed": {
     name: "Changes of roles",
     says: ({ person, facts }) => ({

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import type { Time } from "./basics.ts";
+import { endpoint } from "./endpoint.ts";
+import { SiteParams } from "./requests.ts";
+import { words } from "./words.ts";
+
+/** As browsers name it: `https://news.example`, with a port where it is not the usual one, and nothing after. */
+const origin = z
+  .string()
+  .refine(isOrigin, "is not an origin, such as https://news.example: no path, no slash at its end, small letters");
+
+/** How a site works beside its rules for texts: one part for each capability, each with its usual value below. */
+const parts = {
+  /** Pages of these origins may show discussions; those of our own need no entry. */
+  embedding: z.strictObject({ origins: z.array(origin).max(100, "are more than 100") }),
+};
+
+export const Settings = z.strictObject(parts);
+export type Settings = z.infer<typeof Settings>;
+
+export const defaultSettings: Settings = {
+  embedding: { origins: [] },
+};
+
+/** What settings are where one says nothing: parts that came later, and fields that a part has gained since it was saved. */
+export function wholeSettings(saved: { [part in keyof Settings]?: Partial<Settings[part]> }): Settings {
+  const names = Object.keys(defaultSettings) as (keyof Settings)[];
+  return Object.fromEntries(names.map(name => [name, { ...defaultSettings[name], ...saved[name] }])) as Settings;
+}
+
+export const ChangeSettings = z.strictObject({
+  /** The version that was read; a change since then is a conflict. */
+  version: z.int().min(0),
+  /** The parts that change; what is left out stays. */
+  settings: Settings.partial(),
+});
+export type ChangeSettings = z.infer<typeof ChangeSettings>;
+
+/** Something that the site keeps and no door gives back: only whether it is there, and since when. */
+export const SecretParams = SiteParams.extend({
+  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/, "is not a name of a secret"),
+});
+export const SetSecret = z.strictObject({
+  secret: words(10_000).refine(text => text.length > 0, "is empty"),
+});
+
+export interface SettingsView {
+  /** 0: nothing was ever changed. */
+  version: number;
+  settings: Settings;
+  changedAt: Time | null;
+  changedBy: string | null;
+  secrets: { name: string; setAt: Time }[];
+}
+
+export const settingsEndpoints = {
+  getSettings: endpoint({
+    method: "get",
+    path: "/sites/:site/settings",
+    says: "How the site works beside its rules, and which secrets it keeps, without them",
+    params: SiteParams,
+    answers: "SettingsView",
+    problems: ["sign-in-needed", "not-allowed", "not-found"],
+  }),
+  changeSettings: endpoint({
+    method: "put",
+    writes: "desk",
+    path: "/sites/:site/settings",
+    says: "Changes the parts of the settings that are sent; the others stay",
+    params: SiteParams,
+    body: ChangeSettings,
+    answers: "SettingsView",
+    problems: ["sign-in-needed", "not-allowed", "not-found", "settings-changed"],
+  }),
+  setSecret: endpoint({
+    method: "put",
+    writes: "desk",
+    path: "/sites/:site/secrets/:name",
+    says: "Keeps a secret, in the place of the one with this name; no door gives it back",
+    params: SecretParams,
+    body: SetSecret,
+    answers: "SettingsView",
+    problems: ["sign-in-needed", "not-allowed", "not-found"],
+  }),
+  removeSecret: endpoint({
+    method: "delete",
+    writes: "desk",
+    path: "/sites/:site/secrets/:name",
+    says: "Forgets a secret; again changes nothing",
+    params: SecretParams,
+    answers: "SettingsView",
+    problems: ["sign-in-needed", "not-allowed", "not-found"],
+  }),
+};
+
+function isOrigin(text: string): boolean {
+  // URL takes a star for a letter.
+  return /^https?:\/\/[^*]{1,300}$/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
