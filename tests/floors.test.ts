@@ -5,9 +5,9 @@ import { root } from "../server/root.ts";
 
 /** docs/ARCHITECTURE.md, "The floors". A file imports its own folder or a lower floor. */
 const floors: string[][] = [
-  ["config", "log", "repeatedly", "root", "rounds", "protocol"],
+  ["config", "log", "repeatedly", "root", "rounds", "turns", "protocol"],
   ["db", "screening", "text"],
-  ["audit", "events", "http", "training"],
+  ["audit", "events", "http", "images", "training"],
   ["users", "sites", "mutes", "perspective", "statements"],
   ["review", "articles", "notices", "live", "transparency"],
   ["pace"],
@@ -25,6 +25,7 @@ const keepers: Record<string, RegExp> = {
   "socket.io": /^server\/live\//,
   "socket.io-client": /^client\/core\//,
   express: /^server\/(app\.ts|http\/|\w+\/routes\.ts)/,
+  sharp: /^server\/images\/draw\.ts/,
   "bad-words": /^server\/(screening\/checks\/badWords|training\/measure\/wordLists)\.ts/,
   zod: /^server\//,
 };

@@ -43,6 +43,7 @@ export const problems = {
   "text-refused": { status: 422, title: "This text cannot be posted here" },
   "email-taken": { status: 422, title: "There is an account with this e-mail" },
   "name-refused": { status: 422, title: "This name cannot be used here" },
+  "picture-refused": { status: 422, title: "This picture cannot be used" },
   "too-many-requests": { status: 429, title: "Too many requests" },
   "slow-mode": { status: 429, title: "Everybody posts less often here at the moment" },
   "server-fault": { status: 500, title: "The server made a mistake" },

@@ -1,24 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { hash as hashNow, type Options, verify as verifyNow } from "@node-rs/argon2";
+import { turns } from "../turns.ts";
 
 /** argon2id with OWASP's first choice: 19 MiB, two passes, one lane (Password Storage Cheat Sheet). */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
 /** Node works with four threads, files and names of hosts included: a crowd that signs in takes two of them at most. */
-let free = 2;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (free > 0) free--;
-  else await new Promise<void>(resolve => waiting.push(resolve));
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else free++;
-  }
-}
+const inTurn = turns(2);
 
 const hash = (password: string, options: Options) => inTurn(() => hashNow(password, options));
 const verify = (hashed: string, password: string) => inTurn(() => verifyNow(hashed, password));
