@@ -16,6 +16,7 @@ import { sql } from "./db/sql.ts";
 import { deliverFrom } from "./delivery.ts";
 import { type Doorbell, openDoorbell } from "./events/doorbell.ts";
 import { startSoon } from "./events/soon.ts";
+import { exchangeRoutes, feedRoutes } from "./exchange/routes.ts";
 import { answerProblem } from "./http/answerProblem.ts";
 import { openApi } from "./http/openApi.ts";
 import { crossOrigin, type Origins, sameOriginWrites } from "./http/origins.ts";
@@ -257,11 +258,13 @@ function expressApp({ db, backtests, changes, origins }: Parts, options: AppOpti
     learningRoutes(db),
     insightsRoutes(db),
     replayRoutes(db),
+    exchangeRoutes({ db, site, publicUrl }),
     adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),
     () => {
       throw new Problem("not-found");
     },
   );
+  app.use(feedRoutes({ db, site, publicUrl }));
   app.use(pageRoutes({ db, site, publicUrl, limitNotices }));
   app.use(answerProblem);
   return app;

@@ -13,7 +13,7 @@ const floors: string[][] = [
   ["pace"],
   ["comments"],
   ["reports", "opinions", "appeals", "legal", "sanctions", "questions", "personal"],
-  ["moderation", "admin", "inspection", "learning", "insights", "pages", "replay", "rules"],
+  ["moderation", "admin", "inspection", "learning", "insights", "pages", "replay", "rules", "exchange"],
   ["app", "delivery", "demo", "commands"],
   ["start", "main", "cli"],
 ];

@@ -2,9 +2,9 @@ import type { Article } from "../articles/articles.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 import type { UpdateView } from "../protocol/updates.ts";
 import type { ThreadComment } from "../protocol/views.ts";
+import { shortQuote } from "../text/shortQuote.ts";
 import { LiveLabel } from "./ArticlePage.tsx";
 import { type Frame, Layout, sectionPath } from "./Layout.tsx";
-import { shortQuote } from "./shortQuote.ts";
 import { counted, fullDate, howLongAgo, minutesToRead } from "./words.ts";
 
 export interface FrontPageProps {

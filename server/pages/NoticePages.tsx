@@ -4,8 +4,8 @@ import type { LegalStatus } from "../protocol/legalNotices.ts";
 import { limits } from "../protocol/limits.ts";
 import type { FieldError } from "../protocol/problems.ts";
 import type { CommentView } from "../protocol/views.ts";
+import { shortQuote } from "../text/shortQuote.ts";
 import { type Frame, Layout } from "./Layout.tsx";
-import { shortQuote } from "./shortQuote.ts";
 import { When } from "./When.tsx";
 
 /** What somebody has filled in: a field's name and its text. */

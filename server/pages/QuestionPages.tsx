@@ -4,10 +4,10 @@ import type { Article } from "../articles/articles.ts";
 import { commentText } from "../protocol/commentText.ts";
 import type { QuestionView } from "../protocol/questions.ts";
 import type { CommentView, ThreadComment } from "../protocol/views.ts";
+import { shortQuote } from "../text/shortQuote.ts";
 import { EmbeddedElement } from "./EmbeddedElement.tsx";
 import { type Frame, Layout } from "./Layout.tsx";
 import { answerData, questionListData } from "./questionData.ts";
-import { shortQuote } from "./shortQuote.ts";
 import { When } from "./When.tsx";
 
 interface QuestionListPageProps {

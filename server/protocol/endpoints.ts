@@ -3,6 +3,7 @@ import { auditEndpoints } from "./audit.ts";
 import { bulkEndpoints } from "./bulk.ts";
 import { decidingEndpoints } from "./deciding.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
+import { exchangeEndpoints } from "./exchange.ts";
 import { handOverEndpoints } from "./handOvers.ts";
 import { hostingEndpoints } from "./hosting.ts";
 import { insightsEndpoints } from "./insights.ts";
@@ -322,4 +323,5 @@ export const endpoints = {
   ...paceEndpoints,
   ...hostingEndpoints,
   ...replayEndpoints,
+  ...exchangeEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -31,6 +31,12 @@ export const limits = {
   domainLetters: 253,
   /** Of comments that rules are tried on, the newest. */
   backtestComments: 100_000,
+  /** Articles whose comments are counted in one request. */
+  countsMost: 100,
+  listMost: 20,
+  listDefault: 5,
+  /** Comments in one feed. */
+  feedComments: 50,
   pageMost: 50,
   pageDefault: 20,
   /** Replies shown under a comment before "show n more replies". */

@@ -46,6 +46,7 @@ export const problems = {
   "picture-refused": { status: 422, title: "This picture cannot be used" },
   "too-many-requests": { status: 429, title: "Too many requests" },
   "slow-mode": { status: 429, title: "Everybody posts less often here at the moment" },
+  "format-not-offered": { status: 501, title: "This format is not offered here" },
   "server-fault": { status: 500, title: "The server made a mistake" },
   "not-ready": { status: 503, title: "Not available at the moment" },
 } as const satisfies Record<string, { status: number; title: string }>;

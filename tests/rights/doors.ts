@@ -129,6 +129,9 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   // Everybody's, once an event is over; this one never was live.
   getReplay: who => who.get("articles/tariff-pause/replay"),
   getReplayComments: who => who.get("articles/tariff-pause/replay/comments?to=2026-05-14T12:00:00Z"),
+  getCounts: who => who.get("counts?articles=tariff-pause"),
+  getLatest: who => who.get("latest?limit=20"),
+  getMostDiscussed: who => who.get("most-discussed?days=365"),
   getInsights: who => who.get("sites/meridian/insights"),
   getFigure: who => who.get("sites/meridian/insights/outcomes"),
   getHandOvers: who => who.get("sites/meridian/hand-overs"),
@@ -258,6 +261,12 @@ export const pages: Record<string, Attempt> = {
       body: new URLSearchParams({ ...aNotice(), inGoodFaith: "yes" }),
     }),
   "/notices/:reference/:secret": async (who, stage) => open(who, `/notices/${await aNoticesAddress(stage)}`),
+  "/feeds/comments.:format": who => open(who, "/feeds/comments.atom"),
+  "/feeds/articles/:article/comments.:format": who => open(who, "/feeds/articles/tariff-pause/comments.rss"),
+  "/oembed": async (who, { newsroom, aComment }) => {
+    const url = `${newsroom.url}/articles/tariff-pause?comment=${(await aComment()).id}`;
+    return open(who, `/oembed?url=${encodeURIComponent(url)}`);
+  },
   "/healthz": who => open(who, "/healthz"),
   "/readyz": who => open(who, "/readyz"),
   "/api/v1/openapi.json": who => open(who, "/api/v1/openapi.json"),

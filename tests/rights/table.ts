@@ -93,6 +93,9 @@ giveNotice                      ok     ok     ok       ok    ok        ok     ok
 getNotice                       ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getTransparency                 ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 exportStatements                in     no     no       no    no        no     no     no        no        no      no       ok    no
+getCounts                       ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getLatest                       ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getMostDiscussed                ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getInsights                     in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getFigure                       in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 nextSecondLook                  in     no     no       no    no        no     no     no        ok        ok      ok       ok    ok
@@ -142,6 +145,9 @@ post:/statements/:token/appeal  401    403    403      403   403       403    ok
 /notices/new                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 post:/notices/new               ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /notices/:reference/:secret     ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/feeds/comments.:format         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/feeds/articles/:article/comments.:format ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/oembed                         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /healthz                        ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /readyz                         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /api/v1/openapi.json            ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
