@@ -24,6 +24,7 @@ import { defaultRates, type Rates, rateLimit, sharedRateLimit } from "./http/rat
 import { readJson } from "./http/readJson.ts";
 import { insightsRoutes } from "./insights/routes.ts";
 import { inspectionRoutes } from "./inspection/routes.ts";
+import { startJobs } from "./jobs/jobs.ts";
 import { learningRoutes } from "./learning/routes.ts";
 import { legalRoutes } from "./legal/routes.ts";
 import { startMissed } from "./live/missed.ts";
@@ -143,6 +144,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     doorbell.ring(channels);
   };
   const looks = [startSoon, startLongHolds, startEnds, startPace, startSchedule].map(begin => begin(db, onError));
+  const jobs = startJobs(databaseUrl, {}, onError);
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 
   return {
@@ -154,6 +156,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
     async close() {
       for (const look of looks) await look.close();
+      await jobs.close();
       await opinions?.close();
       await backtests.close();
       await live.close();

@@ -9,6 +9,7 @@ import { sql } from "./db/sql.ts";
 import { seedDemo } from "./demo/seed.ts";
 import { forgetOldEvents } from "./events/stream.ts";
 import { forgetOldAttempts } from "./http/idempotency.ts";
+import { migrateJobs } from "./jobs/jobs.ts";
 import { learnWhatIsDue } from "./learning/weekly.ts";
 import { log } from "./log.ts";
 import { forgetEndedMutes } from "./mutes/mutes.ts";
@@ -53,6 +54,7 @@ export async function start(config: Config, say: (line: string) => void): Promis
 
 async function prepare(url: string, config: Config, say: (line: string) => void): Promise<Site> {
   const applied = await migrate(url, sqlFolder);
+  await migrateJobs(url);
   if (applied.length > 0) say("Made the tables.");
   const db = new Pool({ url, size: 4 });
   try {

@@ -7,8 +7,8 @@ import { root } from "../server/root.ts";
 const floors: string[][] = [
   ["config", "log", "repeatedly", "root", "rounds", "turns", "protocol"],
   ["db", "screening", "text"],
-  ["audit", "events", "http", "images", "training"],
-  ["users", "sites", "mutes", "perspective", "statements"],
+  ["audit", "events", "http", "images", "jobs", "training"],
+  ["users", "sites", "mail", "mutes", "perspective", "statements"],
   ["review", "articles", "notices", "live", "transparency"],
   ["pace"],
   ["comments"],
@@ -22,6 +22,8 @@ const floors: string[][] = [
 const keepers: Record<string, RegExp> = {
   pg: /^server\/(db\/|events\/notify\.ts)/,
   redis: /^server\/events\/redis\.ts/,
+  "graphile-worker": /^server\/jobs\//,
+  nodemailer: /^server\/mail\//,
   "socket.io": /^server\/live\//,
   "socket.io-client": /^client\/core\//,
   express: /^server\/(app\.ts|http\/|\w+\/routes\.ts)/,

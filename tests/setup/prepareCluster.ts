@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import pg from "pg";
 import { sqlFolder } from "../../server/config.ts";
 import { startEmbedded } from "../../server/db/embedded.ts";
 import { migrate } from "../../server/db/migrate.ts";
+import { migrateJobs } from "../../server/jobs/jobs.ts";
 import { root } from "../../server/root.ts";
 
 /** A test cluster may lose everything in a crash; tests of durability start their own. */
@@ -50,7 +52,8 @@ async function isUsedByOthers(url: string): Promise<boolean> {
 }
 
 function hashOfMigrations(): string {
-  const hash = createHash("sha256");
+  // The tables of the jobs are made by their library.
+  const hash = createHash("sha256").update(createRequire(import.meta.url)("graphile-worker/package.json").version);
   for (const name of readdirSync(sqlFolder)
     .filter(name => /^\d/.test(name))
     .sort())
@@ -87,6 +90,7 @@ async function makeTemplate(client: pg.Client, url: string, template: string): P
   const half = `comity_test_half_${process.pid}`;
   await client.query(`create database ${half}`);
   await migrate(databaseAt(url, half), sqlFolder);
+  await migrateJobs(databaseAt(url, half));
   await client.query(`alter database ${half} rename to ${template}`);
 }
 
