@@ -267,6 +267,7 @@ const shots: Shot[] = [
   { name: "desk-appeal", path: demo => caseWhere(demo, "has_appeal"), as: "admin", then: hasOpened },
   { name: "desk-legal", path: demo => caseWhere(demo, "has_legal"), as: "admin", then: hasOpened },
   { name: "desk-live", path: "/desk/live/ships-wait-in-the-lomar-strait", as: "admin", then: liveDesk },
+  { name: "desk-settings", path: "/desk#/settings", as: "admin", then: heading("On your pages") },
   { name: "desk-people", path: "/desk#/people", as: "admin" },
   { name: "desk-insights", path: "/desk#/insights", as: "admin", then: counted },
   { name: "desk-second-look", path: "/desk#/second-look", as: "admin", then: heading("Where a second look differs") },

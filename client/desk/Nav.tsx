@@ -42,6 +42,9 @@ function placesOf(member: Member): Place[] {
       ? [{ page: "hand-over", name: "Hand-over", icon: "swap", hash: hashes.handOver } as const]
       : []),
     ...(isOfWholeDesk(member) ? [{ page: "audit", name: "Audit", icon: "shield", hash: hashes.audit } as const] : []),
+    ...(may(member, "changeSettings")
+      ? [{ page: "settings", name: "Settings", icon: "sliders", hash: hashes.settings } as const]
+      : []),
   ];
 }
 

@@ -26,6 +26,7 @@ import { Rules } from "./rules/Rules.tsx";
 import { useModel } from "./rules/useModel.ts";
 import { useRules } from "./rules/useRules.ts";
 import { SurgeBanners } from "./SurgeBanners.tsx";
+import { Settings } from "./settings/Settings.tsx";
 
 interface WorkplaceProps {
   live: Live;
@@ -38,6 +39,7 @@ const titles = {
   queue: "Queue",
   rules: "Rules",
   people: "People",
+  settings: "Settings",
   insights: "Insights",
   "second-look": "Second look",
   "hand-over": "Hand-over",
@@ -103,6 +105,12 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
               <People member={member} />
             ) : (
               <NotForYou title="People" says="This page is for admins: here they make and unmake moderators." />
+            ))}
+          {route.page === "settings" &&
+            (may(member, "changeSettings") ? (
+              <Settings member={member} />
+            ) : (
+              <NotForYou title="Settings" says="This page is for admins: here they say how the site works." />
             ))}
           {route.page === "insights" && <Insights member={member} looks={nav.looks} />}
           {route.page === "second-look" && <SecondLook door={looks} member={member} />}

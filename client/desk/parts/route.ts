@@ -1,11 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Id, Time } from "../../../server/protocol/basics.ts";
 
-/** Where on the desk somebody is, as the address says it: `#/queue`, `#/case/12`, `#/rules`, `#/people`, `#/insights`, `#/audit`, `#/live/tariff-pause`. */
+/** Where on the desk somebody is, as the address says it: `#/queue`, `#/case/12`, `#/rules`, `#/people`, `#/settings`, `#/insights`, `#/audit`, `#/live/tariff-pause`. */
 export type Route =
   | { page: "queue"; caseId: Id | null }
   | { page: "rules" }
   | { page: "people" }
+  | { page: "settings" }
   | { page: "insights" }
   | { page: "second-look" }
   | { page: "hand-over" }
@@ -19,6 +20,7 @@ export function routeOf(hash: string): Route {
   if (page === "case" && rest && /^[1-9]\d{0,17}$/.test(rest)) return { page: "queue", caseId: rest };
   if (page === "rules") return { page: "rules" };
   if (page === "people") return { page: "people" };
+  if (page === "settings") return { page: "settings" };
   if (page === "insights") return { page: "insights" };
   if (page === "second-look") return { page: "second-look" };
   if (page === "hand-over") return { page: "hand-over" };
@@ -37,6 +39,7 @@ export const hashes = {
   case: (id: Id) => `#/case/${id}`,
   rules: "#/rules",
   people: "#/people",
+  settings: "#/settings",
   insights: "#/insights",
   secondLook: "#/second-look",
   handOver: "#/hand-over",

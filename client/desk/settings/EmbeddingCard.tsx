@@ -1,0 +1,67 @@
+import { useState } from "preact/hooks";
+import type { FieldError } from "../../../server/protocol/problems.ts";
+import { SettingsCard } from "./SettingsCard.tsx";
+import { Snippet } from "./Snippet.tsx";
+import type { SettingsDoor } from "./useSettings.ts";
+
+const snippet = (origin: string) => `<script type="module" src="${origin}/embed.js"></script>
+<comity-discussion article="stable-id" url="https://…" title="…"></comity-discussion>`;
+
+/** On whose pages discussions may stand, and the two lines that put one there. */
+export function EmbeddingCard({ door }: { door: SettingsDoor }) {
+  const saved = door.view.settings.embedding.origins.join("\n");
+  const [text, setText] = useState(saved);
+  const origins = text
+    .split(/\s+/)
+    .filter(line => line !== "")
+    .map(asOrigin);
+  return (
+    <SettingsCard
+      id="embedding"
+      title="On your pages"
+      says="Pages of these origins may show discussions. Others get no answer."
+      isChanged={origins.join("\n") !== saved}
+      save={async () => {
+        const errors = await door.save({ embedding: { origins } });
+        if (errors.length === 0) setText(origins.join("\n"));
+        return errors;
+      }}
+    >
+      {errors => (
+        <>
+          <label class="label" for="embedding-origins">
+            Origins <span class="hint">(one a line, such as https://news.example)</span>
+          </label>
+          <textarea
+            class="field mono"
+            id="embedding-origins"
+            rows={4}
+            spellcheck={false}
+            dir="ltr"
+            value={text}
+            aria-invalid={errors.length > 0}
+            aria-describedby={errors.length > 0 ? "embedding-errors" : undefined}
+            onInput={event => setText(event.currentTarget.value)}
+          />
+          {errors.length > 0 && (
+            <ul id="embedding-errors" class="field-error" role="alert">
+              {errors.filter(isOfOrigin).map(({ path, message }) => (
+                <li key={path}>
+                  <bdi dir="ltr">{origins[Number(path.split(".")[1])]}</bdi> {message}
+                </li>
+              ))}
+            </ul>
+          )}
+          <Snippet says="Two lines put a discussion on a page" text={snippet(location.origin)} />
+        </>
+      )}
+    </SettingsCard>
+  );
+}
+
+const isOfOrigin = ({ path }: FieldError) => path.startsWith("origins.");
+
+/** What people paste: an address with a path, or capitals. What is no address stays, to be told so. */
+function asOrigin(text: string): string {
+  return /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text).origin : text;
+}

@@ -1,0 +1,28 @@
+import { Icon } from "../../core/Icon.tsx";
+import type { Member } from "../../core/session.ts";
+import { EmbeddingCard } from "./EmbeddingCard.tsx";
+import { useSettings } from "./useSettings.ts";
+
+/** How the site works beside its rules: a card for each capability, saved one by one. */
+export function Settings({ member }: { member: Member }) {
+  const { door, problem, reload } = useSettings(member.siteId);
+  return (
+    <>
+      <header class="topbar">
+        <h1>Settings</h1>
+      </header>
+      <div class="page-pad settings" aria-busy={!door && !problem}>
+        {problem && (
+          <div class="banner banner-warn" role="alert">
+            <Icon name="info" />
+            <p>The settings could not be read. {problem.body.title}.</p>
+            <button class="btn btn-sm" type="button" onClick={reload}>
+              Try again
+            </button>
+          </div>
+        )}
+        {door && <EmbeddingCard door={door} />}
+      </div>
+    </>
+  );
+}
