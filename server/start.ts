@@ -14,6 +14,7 @@ import { learnWhatIsDue } from "./learning/weekly.ts";
 import { log } from "./log.ts";
 import { forgetEndedMutes } from "./mutes/mutes.ts";
 import { forgetOldMinutes } from "./pace/count.ts";
+import { forgetOldDrafts } from "./personal/drafts.ts";
 import { loadModels } from "./screening/model/read.ts";
 import { ensureSite, type Site } from "./sites/sites.ts";
 import { addMember, hasAdmin } from "./users/accounts.ts";
@@ -91,6 +92,7 @@ function keepHouse(db: Pool, { eventDays }: Config): NodeJS.Timeout {
       forgetOldBands(db),
       forgetOldMinutes(db),
       forgetEndedMutes(db),
+      forgetOldDrafts(db),
     ];
     Promise.all([...forgetting, learnWhatIsDue(db, new Date())]).catch(error =>
       log.error({ err: error }, "housekeeping"),

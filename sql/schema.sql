@@ -213,6 +213,17 @@ create table batches (
   constraint batches_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
 );
 
+create table bookmarks (
+  id bigint not null generated always as identity,
+  member_id bigint not null,
+  comment_id bigint not null,
+  made_at timestamp with time zone not null default now(),
+  constraint bookmarks_pkey PRIMARY KEY (id),
+  constraint bookmarks_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id),
+  constraint bookmarks_member_id_comment_id_key UNIQUE (member_id, comment_id),
+  constraint bookmarks_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id)
+);
+
 create table case_counts (
   site_id bigint not null,
   waiting integer not null default 0,
@@ -304,6 +315,13 @@ create table comment_states (
   constraint comment_states_counted_check CHECK (((counted >= '-1'::integer) AND (counted <= 1))),
   constraint comment_states_n_check CHECK ((n >= 1)),
   constraint comment_states_state_check CHECK ((state = ANY (ARRAY['visible'::text, 'held'::text, 'rejected'::text, 'withdrawn'::text, 'erased'::text])))
+);
+
+create table comment_words (
+  comment_id bigint not null,
+  words tsvector not null,
+  constraint comment_words_pkey PRIMARY KEY (comment_id),
+  constraint comment_words_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id)
 );
 
 create table comments (
@@ -412,6 +430,20 @@ create table deletions (
   constraint deletions_check CHECK ((due_at >= asked_at)),
   constraint deletions_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
   constraint deletions_way_check CHECK ((way = ANY (ARRAY['anonymise'::text, 'remove'::text])))
+);
+
+create table drafts (
+  member_id bigint not null,
+  article_id bigint not null,
+  place text not null,
+  text text not null,
+  revision integer not null,
+  written_at timestamp with time zone not null default now(),
+  constraint drafts_pkey PRIMARY KEY (member_id, article_id, place),
+  constraint drafts_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id),
+  constraint drafts_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id),
+  constraint drafts_place_check CHECK ((place ~ '^(top|(edit:)?[1-9][0-9]{0,17})$'::text)),
+  constraint drafts_revision_check CHECK ((revision >= 1))
 );
 
 create table events (
@@ -1141,9 +1173,13 @@ CREATE INDEX audit_by_subject ON audit USING btree (site_id, subject, n DESC);
 
 CREATE INDEX audit_by_time ON audit USING btree (site_id, at);
 
+CREATE INDEX authors_of_article ON comments USING btree (article_id, author_id) WHERE (state = 'visible'::text);
+
 CREATE INDEX avatars ON members USING btree (avatar_id) WHERE (avatar_id IS NOT NULL);
 
 CREATE INDEX backtests_of_site ON backtests USING btree (site_id, id DESC);
+
+CREATE INDEX bookmarks_newest ON bookmarks USING btree (member_id, id DESC);
 
 CREATE INDEX cases_by_age ON cases USING btree (opened_at) WHERE (closed_at IS NULL);
 
@@ -1158,6 +1194,8 @@ CREATE INDEX cases_of_comment ON cases USING btree (comment_id, id DESC);
 CREATE INDEX cases_opened ON cases USING btree (site_id, opened_at);
 
 CREATE INDEX claims_of_member ON claims USING btree (member_id);
+
+CREATE INDEX comment_words_found ON comment_words USING gin (words);
 
 CREATE INDEX comments_at_top ON comments USING btree (article_id, id DESC) WHERE (parent_id IS NULL);
 
@@ -1186,6 +1224,8 @@ CREATE INDEX decisions_of_comment ON decisions USING btree (comment_id, id);
 CREATE INDEX deletions_due ON deletions USING btree (due_at);
 
 CREATE INDEX domains_of_comment ON comment_domains USING btree (comment_id);
+
+CREATE INDEX drafts_by_age ON drafts USING btree (written_at);
 
 CREATE INDEX events_by_age ON events USING brin (recorded_at);
 
@@ -1330,6 +1370,30 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION articles_are_found_anew()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  update comment_words w set words = words_of(c.article_id, c.html)
+  from comments c where c.id = w.comment_id and c.article_id = new.id;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION comments_are_found()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if new.state = 'visible' then
+    insert into comment_words (comment_id, words) values (new.id, words_of(new.article_id, new.html))
+    on conflict (comment_id) do update set words = excluded.words;
+  else
+    delete from comment_words where comment_id = new.id;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION count_cases()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1407,6 +1471,32 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION search_language(language text)
+ RETURNS regconfig
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select case language
+    when 'ar' then 'arabic' when 'da' then 'danish' when 'de' then 'german' when 'el' then 'greek' when 'en' then 'english'
+    when 'es' then 'spanish' when 'fi' then 'finnish' when 'fr' then 'french' when 'ga' then 'irish' when 'hu' then 'hungarian'
+    when 'id' then 'indonesian' when 'it' then 'italian' when 'lt' then 'lithuanian' when 'nb' then 'norwegian'
+    when 'nl' then 'dutch' when 'nn' then 'norwegian' when 'no' then 'norwegian' when 'pt' then 'portuguese'
+    when 'ro' then 'romanian' when 'ru' then 'russian' when 'sv' then 'swedish' when 'tr' then 'turkish'
+    else 'simple' end::regconfig
+$function$;
+
+CREATE OR REPLACE FUNCTION seen_words(html text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select regexp_replace(
+    replace(replace(replace(replace(replace(
+      regexp_replace(regexp_replace(html, '</(p|li|blockquote|pre|ul|ol)>|<br ?/?>', ' ', 'g'), '<[^>]*>', '', 'g'),
+      '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&#39;', ''''), '&amp;', '&'),
+    '([\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff])', ' \1 ', 'g')
+$function$;
+
 CREATE OR REPLACE FUNCTION tell_case_of_report()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1425,6 +1515,15 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION words_of(article_id bigint, html text)
+ RETURNS tsvector
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select to_tsvector(search_language(a.language), seen_words(html)) || array_to_tsvector(array['article:' || a.id])
+  from articles a where a.id = article_id
+$function$;
+
 CREATE TRIGGER a_case_knows_its_comment BEFORE INSERT OR UPDATE OF closed_at ON cases FOR EACH ROW EXECUTE FUNCTION note_held();
 
 CREATE TRIGGER a_comment_tells_its_case AFTER UPDATE OF state ON comments FOR EACH ROW WHEN (((old.state = 'held'::text) <> (new.state = 'held'::text))) EXECUTE FUNCTION tell_case_of_state();
@@ -1432,6 +1531,8 @@ CREATE TRIGGER a_comment_tells_its_case AFTER UPDATE OF state ON comments FOR EA
 CREATE TRIGGER a_report_tells_its_case AFTER INSERT ON reports FOR EACH ROW EXECUTE FUNCTION tell_case_of_report();
 
 CREATE TRIGGER appeals_need_another_mind BEFORE INSERT OR UPDATE ON appeals FOR EACH ROW EXECUTE FUNCTION appeal_needs_another_mind();
+
+CREATE TRIGGER articles_are_found_anew AFTER UPDATE OF language ON articles FOR EACH ROW WHEN ((old.language <> new.language)) EXECUTE FUNCTION articles_are_found_anew();
 
 CREATE TRIGGER audit_heads_only_grow BEFORE UPDATE ON audit_heads FOR EACH ROW WHEN (((new.n < old.n) OR (new.site_id <> old.site_id))) EXECUTE FUNCTION refuse_change();
 
@@ -1445,11 +1546,15 @@ CREATE CONSTRAINT TRIGGER changed_cases_are_counted AFTER UPDATE ON cases DEFERR
 
 CREATE TRIGGER comment_states_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON comment_states FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
+CREATE TRIGGER comments_are_found AFTER UPDATE OF state, html ON comments FOR EACH ROW WHEN (((old.state <> new.state) OR ((new.state = 'visible'::text) AND (old.html <> new.html)))) EXECUTE FUNCTION comments_are_found();
+
 CREATE CONSTRAINT TRIGGER comments_of_questions_are_seen AFTER UPDATE OF state ON comments DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN (((old.state = 'visible'::text) AND (new.state <> 'visible'::text))) EXECUTE FUNCTION questions_are_seen();
 
 CREATE TRIGGER decisions_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON decisions FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TRIGGER member_notes_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON member_notes FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TRIGGER new_comments_are_found AFTER INSERT ON comments FOR EACH ROW WHEN ((new.state = 'visible'::text)) EXECUTE FUNCTION comments_are_found();
 
 CREATE TRIGGER policies_are_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON policies FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

@@ -4,6 +4,7 @@ import { mutesOf } from "../mutes/mutes.ts";
 import { postedSecondsAgo } from "../pace/slow.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
+import type { DraftView } from "../protocol/personal.ts";
 import type { CommentView, Mine } from "../protocol/views.ts";
 import { findingsOf } from "../review/findings.ts";
 import { tokensOf } from "../statements/queries.ts";
@@ -11,10 +12,11 @@ import { besideComment, type CommentRow, commentColumns } from "./queries.ts";
 import { authorView } from "./view.ts";
 
 const most = 50;
+const draftsMost = 20;
 
 /** What differs by viewer in one thread, so that the thread itself is the same for everybody. */
 export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
-  const [reactions, comments, reports, sincePost, muted] = await Promise.all([
+  const [reactions, comments, reports, sincePost, muted, bookmarks, drafts] = await Promise.all([
     db.all<{ commentId: Id; kinds: string[] }>(sql`
       select r.comment_id as "commentId", array_agg(r.kind order by r.reacted_at) as kinds
       from reactions r join comments c on c.id = r.comment_id
@@ -32,6 +34,12 @@ export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
       where r.member_id = ${memberId} and c.article_id = ${articleId} and r.settled_at is null`),
     postedSecondsAgo(db, articleId, memberId),
     mutesOf(db, memberId),
+    db.all<{ commentId: Id }>(sql`
+      select b.comment_id as "commentId" from bookmarks b join comments c on c.id = b.comment_id
+      where b.member_id = ${memberId} and c.article_id = ${articleId}`),
+    db.all<DraftView>(sql`
+      select place, text, revision from drafts where member_id = ${memberId} and article_id = ${articleId}
+      order by written_at desc limit ${draftsMost}`),
   ]);
   const ids = comments.map(comment => comment.id);
   const [findings, statements, asked] = await Promise.all([
@@ -53,6 +61,8 @@ export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
     reported: reports.map(report => report.commentId),
     postedSecondsAgo: sincePost,
     muted,
+    bookmarked: bookmarks.map(({ commentId }) => commentId),
+    drafts,
   };
 }
 

@@ -11,6 +11,7 @@ import { legalEndpoints } from "./legalNotices.ts";
 import { muteEndpoints } from "./mutes.ts";
 import { paceEndpoints } from "./paceDoors.ts";
 import { pastEndpoints } from "./past.ts";
+import { personalEndpoints } from "./personal.ts";
 import { questionEndpoints } from "./questions.ts";
 import { queueEndpoints } from "./queue.ts";
 import { replayEndpoints } from "./replay.ts";
@@ -213,6 +214,7 @@ export const endpoints = {
     problems: ["sign-in-needed"],
   }),
   ...muteEndpoints,
+  ...personalEndpoints,
   ...updateEndpoints,
   ...questionEndpoints,
   ...queueEndpoints,

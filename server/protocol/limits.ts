@@ -52,6 +52,8 @@ export const limits = {
   watchListArticles: 500,
   /** Of one reader, people and words together. */
   mutesMost: 300,
+  /** Of what is looked for in a thread. */
+  searchCodePoints: 200,
   /** Cases that one decision may be about. */
   bulkMost: 10_000,
   /** How long somebody can appeal, and how long the text of an appeal may be. */

@@ -21,6 +21,7 @@ export const problems = {
   "question-moved": { status: 409, title: "Somebody has moved this question already" },
   "question-on-stage": { status: 409, title: "Another question is being answered now" },
   "parent-gone": { status: 409, title: "The comment you answer is no longer there" },
+  "draft-changed": { status: 409, title: "Another of your devices has changed this draft" },
   "key-reused": { status: 409, title: "This Idempotency-Key was used for another request" },
   "edit-window-over": { status: 409, title: "The time for editing is over" },
   "already-reported": { status: 409, title: "You have reported this already" },

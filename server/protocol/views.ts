@@ -4,6 +4,7 @@ import type { Id, Page, Role, Time } from "./basics.ts";
 import type { Finding } from "./findings.ts";
 import type { HouseRule } from "./houseRules.ts";
 import type { MutesView } from "./mutes.ts";
+import type { DraftView } from "./personal.ts";
 import type { Policy } from "./policy.ts";
 import type { QuestionState } from "./questionStates.ts";
 import type { Reaction, ReactionCounts } from "./reactions.ts";
@@ -82,6 +83,10 @@ export interface Mine {
   postedSecondsAgo: number | null;
   /** Whom and what I have muted: drawn as traces in the page, which is the same for everybody. */
   muted: MutesView;
+  /** Ids of comments in this article that I keep. */
+  bookmarked: Id[];
+  /** What I am writing here, on whichever device; the last touched first, at most 20. */
+  drafts: DraftView[];
 }
 
 /** `GET me`. `email` is only ever shown to its owner, and null of who never gave one; `sanctions`: those in force, oldest first. */

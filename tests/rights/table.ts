@@ -36,6 +36,14 @@ mutePerson                      in     ok     ok       ok    ok        ok     ok
 unmutePerson                    in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 muteWord                        in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 unmuteWord                      in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+searchThread                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+findMentionable                 in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+putDraft                        in     ok     ok       ok    ok        ok     ok     -         ok        ok      -        ok    -
+previewComment                  in     ok     ok       ok    ok        ok     ok     -         ok        ok      -        ok    -
+addBookmark                     in     ok     ok       ok    ok        ok     ok     -         ok        ok      -        ok    -
+removeBookmark                  in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getBookmarks                    in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getAnswers                      in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 changeState                     in     no     no       no    s         s      no     -         ok        no      -        ok    -
 pauseDiscussion                 in     no     no       no    s         s      no     -         ok        no      -        ok    -
 endPause                        in     no     no       no    s         s      no     -         ok        no      -        ok    -
