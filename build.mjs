@@ -1,8 +1,9 @@
 // Makes a fresh clone ready: installs what the lockfile names when it is missing or older, then bundles into dist/.
-import { mkdtempSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import "./install.mjs";
 
 const { build } = await import("esbuild");
+const { catalogues, version } = await import("./locales/compile.mjs");
 const jsx = { jsx: "automatic", jsxImportSource: "preact" };
 
 // Sockets are WebSockets; the other ways of engine.io-client would only be carried along.
@@ -69,5 +70,15 @@ await Promise.all([
     logLevel: "warning",
   }),
 ]);
+// What a browser loads of the words: a room of the language that it speaks.
+for (const [language, rooms] of Object.entries(catalogues)) {
+  mkdirSync(`${fresh}/client/words/${language}`, { recursive: true });
+  for (const [room, words] of rooms) {
+    writeFileSync(
+      `${fresh}/client/words/${language}/${room}-${version}.js`,
+      `export const words=${JSON.stringify(words)}`,
+    );
+  }
+}
 rmSync("dist", { recursive: true, force: true });
 renameSync(fresh, "dist");

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { numeral } from "../client/core/text.ts";
 import { keyList } from "../client/desk/parts/keys.ts";
+import { numeral } from "../locales/say.ts";
 import { limits } from "../server/protocol/limits.ts";
 import { ready } from "../server/protocol/readiness.ts";
 import { root } from "../server/root.ts";

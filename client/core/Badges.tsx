@@ -1,6 +1,6 @@
+import { say } from "../../locales/say.ts";
 import type { AuthorView, Badge } from "../../server/protocol/articles.ts";
 import { Icon, type IconName } from "./Icon.tsx";
-import { badgeNames } from "./text.ts";
 
 const icons: Record<Badge, IconName> = {
   staff: "quill",
@@ -18,7 +18,7 @@ export function Badges({ author: { badges, label } }: { author: Pick<AuthorView,
       {badges.map(badge => (
         <span key={badge} class={`badge badge-${badge}`}>
           <Icon name={icons[badge]} />
-          {badge === "guest" && label ? <bdi>{label}</bdi> : badgeNames[badge]}
+          {badge === "guest" && label ? <bdi>{label}</bdi> : say(`thread.badges.${badge}`)}
         </span>
       ))}
       {label && !badges.includes("guest") && <bdi class="badge badge-outline">{label}</bdi>}

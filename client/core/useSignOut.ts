@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import { ApiProblem } from "./api.ts";
 import type { Session } from "./session.ts";
-import { words } from "./text.ts";
 
 const shownMs = 10_000;
 
@@ -19,7 +19,11 @@ export function useSignOut(session: () => Session): { signOut: () => void; still
       .signOut()
       .catch((thrown: unknown) => {
         if (!(thrown instanceof ApiProblem)) throw thrown;
-        setStillIn(thrown.problem === "offline" ? words.stillInOffline : `${words.stillIn} ${thrown.body.title}.`);
+        setStillIn(
+          thrown.problem === "offline"
+            ? say("thread.stillInOffline")
+            : `${say("thread.stillIn")} ${thrown.body.title}.`,
+        );
       });
   };
   return { signOut, stillIn };

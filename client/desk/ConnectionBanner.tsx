@@ -1,7 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import { Icon } from "../core/Icon.tsx";
 import type { Live, LiveStatus } from "../core/live.ts";
-import { counted, words } from "../core/text.ts";
+import { counted } from "../core/text.ts";
 import { announce } from "./parts/announce.tsx";
 import { useNow } from "./parts/useNow.ts";
 
@@ -67,5 +68,5 @@ function keptWords(kept: number): string {
 
 function Countdown({ until }: { until: number }) {
   const now = useNow(1_000);
-  return <>{words.retryIn(Math.max(1, Math.ceil((until - now) / 1_000)))}</>;
+  return <>{say("thread.retryIn", { seconds: Math.max(1, Math.ceil((until - now) / 1_000)) })}</>;
 }

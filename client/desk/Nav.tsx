@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
+import { numeral } from "../../locales/say.ts";
 import { may } from "../../server/protocol/permissions.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Brand } from "../core/Brand.tsx";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import type { Member } from "../core/session.ts";
-import { numeral } from "../core/text.ts";
 import { ShiftCard } from "./insights/ShiftCard.tsx";
 import type { CareDoor } from "./parts/care.ts";
 import { hashes, type Route } from "./parts/route.ts";

@@ -1,6 +1,7 @@
 import { render } from "preact";
 import { connectLive } from "../core/live.ts";
 import { startSession } from "../core/session.ts";
+import { loadWords } from "../core/words.ts";
 import { Entrance } from "./Entrance.tsx";
 import { hashes } from "./parts/route.ts";
 
@@ -8,6 +9,7 @@ import { hashes } from "./parts/route.ts";
 const linked = /^\/desk\/live\/([a-z0-9-]{1,120})$/.exec(location.pathname);
 if (linked) history.replaceState(null, "", `/desk${hashes.live(linked[1] ?? "")}`);
 
+await loadWords(["times", "thread"]);
 const place = document.getElementById("desk");
 if (place) {
   const session = startSession();

@@ -1,4 +1,4 @@
-import { words } from "../core/text.ts";
+import { say } from "../../locales/say.ts";
 
 /** Holds the height of what comes. */
 export function Waiting({ title }: { title: string }) {
@@ -26,10 +26,10 @@ export function Trouble({ title, onRetry }: { title: string; onRetry: () => void
     <section class="thread" aria-label={title}>
       <h2 class="placeholder-title">{title}</h2>
       <div class="empty" role="status">
-        <p>{words.notReadYet(title)}</p>
+        <p>{say("thread.notReadYet")}</p>
         <p>
           <button class="btn" type="button" onClick={onRetry}>
-            {words.tryAgain}
+            {say("thread.tryAgain")}
           </button>
         </p>
       </div>

@@ -1,12 +1,17 @@
 import { type ComponentChild, h, hydrate, render } from "preact";
+import { languageOf } from "../../locales/languages.ts";
+import { type Room, speak } from "../../locales/say.ts";
+import { loadWords } from "../core/words.ts";
 import { Trouble, Waiting } from "./Placeholder.tsx";
 
 const styleHref = "/assets/embed-style.css";
 
 /** A part of a page: what it needs for its first drawing, and how it is drawn. */
 export interface Part<Start> {
+  /** Of messages: what its first drawing says. */
+  rooms: readonly Room[];
   /** Its heading while it is read, and when it could not be. */
-  title: string;
+  title(): string;
   /** What the server would have drawn for this address. */
   read(article: string, asked: URLSearchParams): Promise<Start>;
   /** `element`: as which it stands in the page; `typed`: what was typed into the server's drawing. */
@@ -31,8 +36,15 @@ const elementOf = <Start>(part: Part<Start>) =>
       const drawn = this.shadowRoot?.getElementById("start");
       // Used once: whoever comes back later reads what is there then.
       drawn?.remove();
+      void this.#start(drawn);
+    }
+
+    async #start(drawn: HTMLElement | null | undefined): Promise<void> {
+      speak(languageOf(this.getAttribute("lang")) ?? "en");
+      await loadWords(part.rooms);
+      if (!this.isConnected) return;
       if (this.shadowRoot && drawn) this.#draw(this.shadowRoot, JSON.parse(drawn.textContent ?? ""), hydrate);
-      else this.#fetchAndDraw();
+      else await this.#fetchAndDraw();
     }
 
     disconnectedCallback(): void {
@@ -49,7 +61,7 @@ const elementOf = <Start>(part: Part<Start>) =>
       const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
       const article = this.getAttribute("article") ?? "";
       const place = emptyRoot(root);
-      const { title } = part;
+      const title = part.title();
       render(h(Waiting, { title }), place);
       try {
         const start = await part.read(article, new URLSearchParams(location.search));

@@ -1,4 +1,5 @@
 import { h } from "preact";
+import { say } from "../../locales/say.ts";
 import type { AnchorName } from "../../server/protocol/anchors.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import { type Sort, sorts } from "../../server/protocol/basics.ts";
@@ -6,9 +7,6 @@ import type { UpdatesPage } from "../../server/protocol/updates.ts";
 import type { Permalink, ThreadPage } from "../../server/protocol/views.ts";
 import { anchorIn } from "../core/anchors.ts";
 import { api } from "../core/api.ts";
-import { questionWords } from "../core/questionWords.ts";
-import { storyWords } from "../core/storyWords.ts";
-import { words } from "../core/text.ts";
 import { Questions } from "../questions/Questions.tsx";
 import type { QuestionsStart } from "../questions/start.ts";
 import { readPages } from "../questions/useQuestions.ts";
@@ -21,7 +19,8 @@ import { defineElement } from "./element.ts";
 
 /** The discussion of an article. Tells the page how many comments there are by a `comity:count` event, how many wait to be shown by `comity:new`, and its article by `comity:article`. */
 defineElement<DiscussionStart>("comity-discussion", {
-  title: words.discussion,
+  title: () => say("thread.discussion"),
+  rooms: ["times", "thread", "composer", "notices"],
   read: readDiscussion,
   draw: (start, element, typed) =>
     h(Discussion, {
@@ -38,7 +37,8 @@ defineElement<DiscussionStart>("comity-discussion", {
  * `comity:new` event. With `look="live"` as a list that is read for itself.
  */
 defineElement<UpdatesStart>("comity-updates", {
-  title: storyWords.updates,
+  title: () => say("thread.on.updates"),
+  rooms: ["times", "thread", "updates"],
   read: readUpdates,
   draw: (start, element) => {
     const look = element.getAttribute("look") === "live" ? "live" : "story";
@@ -48,7 +48,8 @@ defineElement<UpdatesStart>("comity-updates", {
 
 /** What readers ask the hosts of the article, with the answers. Tells the page by a `comity:new` event how many wait to be shown. */
 defineElement<QuestionsStart>("comity-questions", {
-  title: questionWords.title([]),
+  title: () => say("questions.title"),
+  rooms: ["times", "thread", "questions", "composer"],
   read: readQuestions,
   draw: (start, element) => h(Questions, { start, onNew: count => tell(element, "comity:new", { count }) }),
 });

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { QuestionView } from "../../server/protocol/questions.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { ApiProblem, api, newKey } from "../core/api.ts";
 import { draftOf } from "../core/draft.ts";
-import { questionWords as says } from "../core/questionWords.ts";
-import { composerWords } from "../core/text.ts";
+import { minutesAndSeconds } from "../core/text.ts";
 import { secondsUntil } from "../core/useSecondsUntil.ts";
 import { phaseAfter, reasons } from "../thread/posting.ts";
 import { useAsking } from "./context.ts";
@@ -66,7 +66,7 @@ export function AskForm({ id, onAsked, onClose }: AskFormProps) {
       setText("");
       draft.drop();
       setPhase({ at: "writing" });
-      announcer.announce(says.asked);
+      announcer.announce(say("questions.asked"));
       refresh();
       onAsked?.();
     } catch (thrown) {
@@ -85,7 +85,7 @@ export function AskForm({ id, onAsked, onClose }: AskFormProps) {
       }}
     >
       <label class="label" for={`${id}-text`}>
-        {says.yourQuestion}
+        {say("questions.yourQuestion")}
       </label>
       <textarea
         ref={field}
@@ -102,7 +102,7 @@ export function AskForm({ id, onAsked, onClose }: AskFormProps) {
         }}
       />
       <p class="hint" id={`${id}-hint`}>
-        {member === null ? says.gate : says.askHint}
+        {member === null ? say("questions.gate") : say("questions.askHint")}
       </p>
       <div role="status">
         {phase.at === "kept" && (
@@ -110,7 +110,7 @@ export function AskForm({ id, onAsked, onClose }: AskFormProps) {
             <b>{phase.title}</b> {phase.hint}
           </p>
         )}
-        {phase.at === "close" && <p class="q-close">{says.close}</p>}
+        {phase.at === "close" && <p class="q-close">{say("questions.close")}</p>}
       </div>
       {phase.at === "close" && (
         <ul class="q-list">
@@ -125,21 +125,21 @@ export function AskForm({ id, onAsked, onClose }: AskFormProps) {
         {phase.at === "close" ? (
           <>
             <button class="btn btn-quiet" type="button" onClick={edit}>
-              {says.keepEditing}
+              {say("questions.keepEditing")}
             </button>
             <button class="btn" type="button" onClick={() => void send(true)}>
-              {says.askAnyway}
+              {say("questions.askAnyway")}
             </button>
           </>
         ) : (
           <>
             {onClose && (
               <button class="btn btn-quiet" type="button" onClick={onClose}>
-                {says.cancel}
+                {say("questions.cancel")}
               </button>
             )}
             <button class="btn btn-primary" type="submit" aria-disabled={!maySend}>
-              {isSending ? says.sending : says.send}
+              {isSending ? say("questions.sending") : say("questions.send")}
             </button>
           </>
         )}
@@ -158,7 +158,7 @@ function Close({ question }: { question: QuestionView }) {
     <div class="q-card">
       <Words comment={question.comment} />
       <div class="q-by">
-        <span>{says.where[question.state]}</span>
+        <span>{say(`questions.where.${question.state}`)}</span>
         <Hand question={{ ...question, votes }} />
       </div>
     </div>
@@ -173,7 +173,11 @@ function keptAfter(thrown: ApiProblem): Phase {
   const phase = phaseAfter(thrown, Date.now());
   if (phase?.at === "kept") return { at: "kept", title: phase.title, hint: phase.hint };
   if (phase?.at === "waiting")
-    return { at: "kept", title: says.notAsked, hint: composerWords.wait(secondsUntil(phase.until)) };
+    return {
+      at: "kept",
+      title: say("questions.notAsked"),
+      hint: say("composer.wait", { time: minutesAndSeconds(secondsUntil(phase.until)) }),
+    };
   const why = phase?.at === "nudged" ? reasons(phase.findings).join(" ") : "";
-  return { at: "kept", title: says.notAsked, hint: why };
+  return { at: "kept", title: say("questions.notAsked"), hint: why };
 }

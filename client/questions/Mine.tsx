@@ -1,8 +1,8 @@
+import { say } from "../../locales/say.ts";
 import { isOpen } from "../../server/protocol/articles.ts";
 import type { QuestionState } from "../../server/protocol/questionStates.ts";
 import type { MyQuestion } from "../../server/protocol/questions.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
-import { questionWords as says } from "../core/questionWords.ts";
 import { clockTime } from "../core/text.ts";
 import { useAsking } from "./context.ts";
 
@@ -22,7 +22,7 @@ export function MyQuestionList() {
   if (mine.questions.length === 0) return null;
   return (
     <div class="q-mine">
-      <h3 class="q-step">{says.mine}</h3>
+      <h3 class="q-step">{say("questions.mine")}</h3>
       <ul>
         {mine.questions.map(question => (
           <li key={question.id}>
@@ -30,7 +30,7 @@ export function MyQuestionList() {
             <p class="q-became">
               <span class={looks[question.state].chip}>
                 <Icon name={looks[question.state].icon} />
-                {says.states[question.state]}
+                {say(`thread.asked.states.${question.state}`)}
               </span>
               <Became question={question} />
             </p>
@@ -46,28 +46,32 @@ function Became({ question }: { question: MyQuestion }) {
   switch (question.state) {
     case "new":
     case "approved":
-      return <span>{says.says[question.state]}</span>;
+      return <span>{say(`questions.says.${question.state}`)}</span>;
     case "now":
-      return <span>{isOpen(article) ? says.says.now : says.leftOpen}</span>;
+      return <span>{isOpen(article) ? say("questions.says.now") : say("questions.leftOpen")}</span>;
     case "joined": {
       const { joinedTo } = question;
-      return <span>{joinedTo ? says.says.joinedTo(joinedTo.name) : says.says.joinedGone}</span>;
+      return (
+        <span>
+          {joinedTo ? say("questions.says.joinedTo", { name: joinedTo.name }) : say("questions.says.joinedGone")}
+        </span>
+      );
     }
     case "next":
-      return <span>{says.says.before(question.before ?? 0)}</span>;
+      return <span>{say("questions.says.before", { count: question.before ?? 0 })}</span>;
     case "answered":
       return (
         <span>
-          {says.says.answeredAt(clockTime(question.movedAt, clock.zone))}{" "}
+          {say("questions.says.answeredAt", { at: clockTime(question.movedAt, clock.zone) })}{" "}
           <a class="tap" href={`${article.url}/questions/${question.id}`}>
-            {says.readAnswer}
+            {say("questions.readAnswer")}
           </a>
         </span>
       );
     case "declined":
       return (
         <span>
-          {question.why} {says.says.notTaken}
+          {question.why} {say("questions.says.notTaken")}
         </span>
       );
   }

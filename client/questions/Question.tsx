@@ -1,16 +1,16 @@
+import { say } from "../../locales/say.ts";
 import { isOpen } from "../../server/protocol/articles.ts";
 import type { QuestionView } from "../../server/protocol/questions.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Badges } from "../core/Badges.tsx";
 import { Icon } from "../core/Icon.tsx";
-import { questionWords as says } from "../core/questionWords.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { useAsking } from "./context.ts";
 import { Hand } from "./Hand.tsx";
 
 /** What stands where a question was that readers do not see any more, until its place is given up. */
-export const Gone = () => <p class="q-gone">{says.gone}</p>;
+export const Gone = () => <p class="q-gone">{say("questions.gone")}</p>;
 
 /** The words of a question or an answer, rendered and sanitised by the server (server/text/markdown.ts). */
 export const Words = ({ comment }: { comment: CommentView }) => (
@@ -24,7 +24,7 @@ export function NowQuestion({ question }: { question: QuestionView | null }) {
     <div class="q-now">
       <h3 class="q-step">
         <Icon name="radio" />
-        {says.now}
+        {say("questions.now")}
       </h3>
       {question ? (
         <>
@@ -39,7 +39,9 @@ export function NowQuestion({ question }: { question: QuestionView | null }) {
           {question.answer ? (
             <Answer answer={question.answer} />
           ) : (
-            question.state === "now" && <p class="q-answering">{isOpen(article) ? says.answering : says.leftOpen}</p>
+            question.state === "now" && (
+              <p class="q-answering">{isOpen(article) ? say("questions.answering") : say("questions.leftOpen")}</p>
+            )
           )}
         </>
       ) : (
@@ -78,9 +80,9 @@ export function AnsweredQuestion({ question, isOpen }: { question: QuestionView 
       <div class="q-ans">
         {answer ? <Answer answer={answer} /> : <Gone />}
         <p class="q-by">
-          {question.votes > 0 && <span>{says.askToo(question.votes)}</span>}
+          {question.votes > 0 && <span>{say("thread.asked.askToo", { count: question.votes })}</span>}
           <a class="tap" href={`${article.url}/questions/${comment.id}`}>
-            {says.permalink}
+            {say("questions.permalink")}
           </a>
         </p>
       </div>

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import { isOpen } from "../../server/protocol/articles.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { OpenlyAsked } from "../../server/protocol/questionStates.ts";
 import type { QuestionView } from "../../server/protocol/questions.ts";
 import { Icon } from "../core/Icon.tsx";
-import { questionWords as says } from "../core/questionWords.ts";
+import { movedWords, questionsTitle } from "../core/questionWords.ts";
 import { useAnnouncer } from "../thread/useAnnouncer.ts";
 import { useClock } from "../thread/useClock.ts";
 import { AskForm } from "./AskForm.tsx";
@@ -36,7 +37,7 @@ export function Questions({ start, onNew }: QuestionsProps) {
   const { counts, places, cursors } = state;
   const asked = counts.approved + counts.next + counts.now + counts.answered;
   const waiting = moved(state);
-  const waits = says.moved(waiting);
+  const waits = movedWords(waiting);
   const mayAsk = article.asksQuestions && isOpen(article);
   // Questions that stand alone are not folded; one that is answered meanwhile folds nothing.
   const [hadNoOther] = useState(counts.approved === asked);
@@ -49,7 +50,7 @@ export function Questions({ start, onNew }: QuestionsProps) {
 
   const show = () => {
     settle();
-    announcer.announce(says.shown);
+    announcer.announce(say("questions.shown"));
     heading.current?.focus({ preventScroll: true });
   };
   const [now] = places.now;
@@ -59,15 +60,17 @@ export function Questions({ start, onNew }: QuestionsProps) {
         <div class="stage-head">
           <div class="stage-title">
             <h2 id="questions-h" tabIndex={-1} ref={heading}>
-              {says.title(article.hosts.map(host => host.name))}
+              {questionsTitle(article.hosts.map(host => host.name))}
             </h2>
-            <p class="num">{asked === 0 ? says.none : says.counts(asked, counts.answered)}</p>
+            <p class="num">
+              {asked === 0 ? say("questions.none") : say("questions.counts", { asked, answered: counts.answered })}
+            </p>
           </div>
           {mayAsk && !isAsking && (
             <span class="push">
               <button class="btn" type="button" disabled={!isAlive} onClick={() => setAsking(true)}>
                 <Icon name="hand" />
-                {says.ask}
+                {say("questions.ask")}
               </button>
             </span>
           )}
@@ -78,7 +81,7 @@ export function Questions({ start, onNew }: QuestionsProps) {
           {waits !== "" && (
             <button class="new-inline" type="button" onClick={show}>
               <span class="pip" />
-              {says.show} {waits}
+              {say("questions.show")} {waits}
             </button>
           )}
         </div>
@@ -86,12 +89,12 @@ export function Questions({ start, onNew }: QuestionsProps) {
         {asked > 0 && (
           <div class="q-two">
             <div>
-              <Step state="next" count={counts.next} none={says.noneNext} />
+              <Step state="next" count={counts.next} none={say("questions.noneNext")} />
               <List ids={places.next} at={at} draw={question => <QuestionCard question={question} />} />
               {cursors.next !== null && <More onMore={() => more("next")} />}
             </div>
             <div>
-              <Step state="answered" count={counts.answered} none={says.noneAnswered} />
+              <Step state="answered" count={counts.answered} none={say("questions.noneAnswered")} />
               <List
                 ids={places.answered}
                 at={at}
@@ -105,7 +108,11 @@ export function Questions({ start, onNew }: QuestionsProps) {
         )}
         {places.approved.length > 0 && (
           <details class="q-all" open={start.isWhole || hadNoOther}>
-            <summary>{says.open(counts.approved, counts.approved === asked)}</summary>
+            <summary>
+              {counts.approved === asked
+                ? say("questions.open", { count: counts.approved })
+                : say("questions.openMore", { count: counts.approved })}
+            </summary>
             <List ids={places.approved} at={at} draw={question => <QuestionCard question={question} />} />
             {cursors.approved !== null && <More onMore={() => more("approved")} />}
           </details>
@@ -123,7 +130,7 @@ function Step({ state, count, none }: { state: OpenlyAsked; count: number; none:
   return (
     <>
       <h3 class="q-step">
-        {says.where[state]} <span class="n num">{count}</span>
+        {say(`questions.where.${state}`)} <span class="n num">{count}</span>
       </h3>
       {count === 0 && <p class="hint">{none}</p>}
     </>
@@ -160,7 +167,7 @@ function More({ onMore }: { onMore: () => Promise<void> }) {
   };
   return (
     <button class="btn btn-quiet q-more" type="button" aria-busy={state === "loading"} onClick={press}>
-      {state === "missing" ? says.moreMissing : says.more}
+      {state === "missing" ? say("questions.moreMissing") : say("questions.more")}
     </button>
   );
 }

@@ -1,11 +1,11 @@
 import { createContext } from "preact";
 import { useCallback, useContext, useEffect, useMemo, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { MyQuestions } from "../../server/protocol/questions.ts";
 import { type Act, hindrance, sanctionRule } from "../../server/protocol/writing.ts";
-import { hinderedWords } from "../core/noticeWords.ts";
-import { questionWords as says } from "../core/questionWords.ts";
+import { sanctionTitle } from "../core/sanctionWords.ts";
 import type { Member, SessionState } from "../core/session.ts";
 import { session } from "../thread/connections.ts";
 import type { Announcer } from "../thread/useAnnouncer.ts";
@@ -74,7 +74,7 @@ export function useAskingState({ article, clock, announcer, onSignIn }: AskingSt
   };
   const isKeptFrom = (act: Act) => {
     const found = hindrance(sanctions, act, Date.now());
-    if (found) announcer.tell(`${hinderedWords.title(found, clock.zone)}. ${sanctionRule(found)}`);
+    if (found) announcer.tell(`${sanctionTitle(found, clock.zone)}. ${sanctionRule(found)}`);
     return found !== undefined;
   };
   const press = (id: Id) => {
@@ -82,7 +82,7 @@ export function useAskingState({ article, clock, announcer, onSignIn }: AskingSt
     if (needsSignIn() || (isUp && isKeptFrom("react"))) return;
     mineOf(article.id)
       .setHand(id, isUp)
-      .catch(() => announcer.tell(says.notRaised));
+      .catch(() => announcer.tell(say("questions.notRaised")));
   };
   const refresh = useCallback(() => mineOf(article.id).refresh(), [article.id]);
   return useMemo(

@@ -1,10 +1,9 @@
 import { useEffect } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Time } from "../../server/protocol/basics.ts";
 import { askPart } from "../core/pageParts.ts";
-import { words } from "../core/text.ts";
 import { ReplayBar } from "./ReplayBar.tsx";
-import { replayWords as said } from "./replayWords.ts";
 import { Stream } from "./Stream.tsx";
 import { timeAt } from "./timeline.ts";
 import { useReplay } from "./useReplay.ts";
@@ -34,10 +33,10 @@ export function Replay({ article, seq, at, onLeave }: ReplayProps) {
       {page && <Stream article={article} page={page} onOlder={playing.older} />}
       {isMissing && (
         <div class="empty" role="status">
-          <p>{said.notRead}</p>
+          <p>{say("replay.notRead")}</p>
           <p>
             <button class="btn" type="button" onClick={playing.again}>
-              {words.tryAgain}
+              {say("thread.tryAgain")}
             </button>
           </p>
         </div>
@@ -47,7 +46,7 @@ export function Replay({ article, seq, at, onLeave }: ReplayProps) {
       ) : (
         isMissing && (
           <button class="btn" type="button" onClick={onLeave}>
-            {said.leave}
+            {say("replay.leave")}
           </button>
         )
       )}

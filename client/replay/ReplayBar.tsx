@@ -1,9 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Replay } from "../../server/protocol/replay.ts";
 import { Icon } from "../core/Icon.tsx";
-import { exactTime } from "../core/text.ts";
-import { duration, momentWords, replayWords as said } from "./replayWords.ts";
+import { duration, exactTime } from "../core/text.ts";
+import { momentWords } from "./momentWords.ts";
 import { Track } from "./Track.tsx";
 import { countBy, lastStep, stepOf, timeAt } from "./timeline.ts";
 import { clockOf, dateOf } from "./times.ts";
@@ -31,36 +32,42 @@ export function ReplayBar({ article, replay, playing, onLeave }: ReplayBarProps)
   }, []);
   const now = timeAt(replay, step);
   return (
-    <section class="replay" aria-label={said.replay} popover="manual" ref={bar}>
+    <section class="replay" aria-label={say("replay.replay")} popover="manual" ref={bar}>
       <div class="replay-top">
         <button
           class="icon-btn is-main"
           type="button"
           ref={play}
-          aria-label={isPlaying ? said.pause : said.play}
+          aria-label={isPlaying ? say("replay.pause") : say("replay.play")}
           onClick={toggle}
         >
           <Icon name={isPlaying ? "pause" : "play"} solid={!isPlaying} />
         </button>
         <span class="now">{clockOf(replay, now)}</span>
         <p class="what">
-          <b>{said.replay}</b> {dateOf(now)} · {said.byThen(countBy(replay, step))}.{" "}
+          <b>{say("replay.replay")}</b> {dateOf(now)} · {say("replay.byThen", { count: countBy(replay, step) })}.{" "}
           <span class="opt">
-            {said.hint} {said.pace(duration(replay.stepSeconds))}
+            {say("replay.hint")} {say("replay.pace", { step: duration(replay.stepSeconds) })}
           </span>
         </p>
         <SpeedChoice playing={playing} />
         <button class="btn" type="button" onClick={() => go(lastStep(replay))}>
-          {said.toEnd}
+          {say("replay.toEnd")}
         </button>
-        <button class="icon-btn" type="button" aria-label={said.leave} title={said.leave} onClick={onLeave}>
+        <button
+          class="icon-btn"
+          type="button"
+          aria-label={say("replay.leave")}
+          title={say("replay.leave")}
+          onClick={onLeave}
+        >
           <Icon name="x" />
         </button>
       </div>
       <Track replay={replay} step={step} go={go} />
       {replay.moments.length > 0 && (
         <details class="replay-moments">
-          <summary>{said.moments(replay.moments.length)}</summary>
+          <summary>{say("replay.moments", { count: replay.moments.length })}</summary>
           <ol>
             {replay.moments.map(moment => (
               <li key={`${moment.kind} ${moment.at}`}>
@@ -89,7 +96,7 @@ export function ReplayBar({ article, replay, playing, onLeave }: ReplayBarProps)
 function SpeedChoice({ playing: { speed, setSpeed } }: { playing: Playing }) {
   return (
     <fieldset class="seg">
-      <legend class="sr">{said.speed}</legend>
+      <legend class="sr">{say("replay.speed")}</legend>
       {speeds.map(one => (
         <label key={one} class={one === speed ? "is-on" : ""}>
           <input class="sr" type="radio" name="replay-speed" checked={one === speed} onChange={() => setSpeed(one)} />

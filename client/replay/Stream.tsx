@@ -1,12 +1,11 @@
+import { say } from "../../locales/say.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { ReplayComment, ReplayPage } from "../../server/protocol/replay.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Badges } from "../core/Badges.tsx";
 import { Icon } from "../core/Icon.tsx";
-import { clockTime, exactTime, words } from "../core/text.ts";
-
+import { clockTime, exactTime } from "../core/text.ts";
 import { permalinkOf } from "../thread/context.ts";
-import { replayWords as said } from "./replayWords.ts";
 
 interface StreamProps {
   article: ArticleView;
@@ -17,8 +16,8 @@ interface StreamProps {
 /** What readers had seen last by then. Whoever listens is told nothing of it by itself: the slider says the moment. */
 export function Stream({ article, page, onOlder }: StreamProps) {
   return (
-    <section aria-label={said.stream}>
-      {page.items.length === 0 && <p class="empty">{said.nothing}</p>}
+    <section aria-label={say("replay.stream")}>
+      {page.items.length === 0 && <p class="empty">{say("replay.nothing")}</p>}
       <ol class="comments replay-stream">
         {page.items.map(comment => (
           <li key={comment.id}>
@@ -28,7 +27,7 @@ export function Stream({ article, page, onOlder }: StreamProps) {
       </ol>
       {page.nextCursor !== null && (
         <button class="btn" type="button" onClick={onOlder}>
-          {said.older}
+          {say("replay.older")}
         </button>
       )}
     </section>
@@ -57,7 +56,9 @@ function Then({ article, comment }: { article: ArticleView; comment: ReplayComme
                 <span>·</span>
                 <span>
                   <Icon name="reply" />{" "}
-                  {inReplyTo.name === "" ? words.inReplyToRemoved : words.inReplyTo(inReplyTo.name)}
+                  {inReplyTo.name === ""
+                    ? say("thread.inReplyToRemoved")
+                    : say("thread.inReplyTo", { name: inReplyTo.name })}
                 </span>
               </>
             )}

@@ -1,5 +1,7 @@
+import { say } from "../../locales/say.ts";
 import type { Replay } from "../../server/protocol/replay.ts";
-import { duration, momentWords, replayWords as said } from "./replayWords.ts";
+import { duration } from "../core/text.ts";
+import { momentWords } from "./momentWords.ts";
 import { axisTimes, countBy, labelled, lastMoment, lastStep, percentAt, timeAt } from "./timeline.ts";
 import { clockOf } from "./times.ts";
 
@@ -32,7 +34,7 @@ export function Track({ replay, step, go }: TrackProps) {
         max={lastStep(replay)}
         step={1}
         value={step}
-        aria-label={said.time}
+        aria-label={say("replay.time")}
         aria-valuetext={valueWords(replay, step)}
         onInput={event => go(event.currentTarget.valueAsNumber)}
         onKeyDown={press}
@@ -47,8 +49,14 @@ export function valueWords(replay: Replay, step: number): string {
   const now = timeAt(replay, step);
   const moment = lastMoment(replay, step);
   const since = moment ? Math.round((now - Date.parse(moment.at)) / 1_000) : 0;
-  const place = moment && (since < 1 ? said.at(momentWords(moment)) : said.after(duration(since), momentWords(moment)));
-  return [clockOf(replay, now), place, said.byThen(countBy(replay, step))].filter(Boolean).join(", ");
+  const place =
+    moment &&
+    (since < 1
+      ? say("replay.at", { what: momentWords(moment) })
+      : say("replay.after", { time: duration(since), what: momentWords(moment) }));
+  return [clockOf(replay, now), place, say("replay.byThen", { count: countBy(replay, step) })]
+    .filter(Boolean)
+    .join(", ");
 }
 
 function Chart({ replay, step }: { replay: Replay; step: number }) {

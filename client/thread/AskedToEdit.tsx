@@ -1,8 +1,7 @@
+import { say } from "../../locales/say.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
-import { noticeWords } from "../core/noticeWords.ts";
-import { words } from "../core/text.ts";
 import { Composer } from "./Composer.tsx";
 import { useTalk } from "./context.ts";
 
@@ -16,17 +15,18 @@ export function AskedToEdit({ comment }: { comment: CommentView & Required<Pick<
         <Icon name="edit" />
         <div>
           <p>
-            <b>{words.askedTitle}</b>
-            {noticeWords.rule(houseRules[reason].number, houseRules[reason].rule)} {words.askedAfter}
+            <b>{say("thread.askedTitle")}</b>
+            {say("thread.ruleNamed", { number: houseRules[reason].number, rule: houseRules[reason].rule })}{" "}
+            {say("thread.askedAfter")}
           </p>
           {note && (
             <p>
-              {noticeWords.from} <bdi>{note}</bdi>
+              {say("thread.fromModerator")} <bdi>{note}</bdi>
             </p>
           )}
           <div class="acts">
             <button class="btn btn-sm" type="button" onClick={() => ask({ kind: "withdraw", comment })}>
-              {words.withdraw}
+              {say("thread.withdraw")}
             </button>
           </div>
         </div>

@@ -1,11 +1,10 @@
+import { say } from "../../locales/say.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Badges } from "../core/Badges.tsx";
 import { Icon } from "../core/Icon.tsx";
-import { questionWords } from "../core/questionWords.ts";
-import { readingWords } from "../core/readingWords.ts";
-import { exactTime, minutesBetween, relativeTime, words } from "../core/text.ts";
+import { exactTime, minutesBetween, relativeTime } from "../core/text.ts";
 import { moreReplies, newUnder } from "../core/threadState.ts";
 import { isUnread } from "../core/unread.ts";
 import { AskedToEdit } from "./AskedToEdit.tsx";
@@ -54,10 +53,10 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
           {comment.isFeatured && (
             <span class="badge badge-pick">
               <Icon name="star" solid />
-              {words.featured}
+              {say("thread.featured")}
             </span>
           )}
-          {member?.id === comment.author.id && <span class="badge badge-outline">{words.you}</span>}
+          {member?.id === comment.author.id && <span class="badge badge-outline">{say("thread.you")}</span>}
           <Meta comment={comment} isHeld={isHeld} parent={parent} />
         </div>
         <CommentMenu comment={comment} />
@@ -85,19 +84,19 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
 /** It was asked of the hosts: where it stands, and how many ask it too. */
 function AskedLine({ comment: { id, state: is }, question }: { comment: CommentView; question: Question }) {
   const { article } = useTalk();
-  const state = questionWords.states[question.state];
+  const state = say(`thread.asked.states.${question.state}`);
   return (
     <p class="asked">
       <Icon name="hand" />
       {is === "visible" ? (
         <a class="tap" href={`${article.url}/questions/${id}`}>
-          {questionWords.question}
+          {say("thread.asked.question")}
         </a>
       ) : (
-        questionWords.question
+        say("thread.asked.question")
       )}
       <span>
-        {state} · {questionWords.askToo(question.votes)}
+        {state} · {say("thread.asked.askToo", { count: question.votes })}
       </span>
     </p>
   );
@@ -118,7 +117,7 @@ function ReplyHere({ comment }: { comment: CommentView }) {
 function InReplyTo({ comment, parent }: { comment: CommentView; parent: CommentView | null }) {
   if (!parent) return null;
   const name = comment.inReplyTo?.name ?? parent.author.name;
-  return <span class="sr"> {name === "" ? words.inReplyToRemoved : words.inReplyTo(name)}</span>;
+  return <span class="sr"> {name === "" ? say("thread.inReplyToRemoved") : say("thread.inReplyTo", { name })}</span>;
 }
 
 function Meta({ comment, isHeld, parent }: { comment: CommentView; isHeld: boolean; parent: CommentView | null }) {
@@ -133,7 +132,7 @@ function Meta({ comment, isHeld, parent }: { comment: CommentView; isHeld: boole
           {relativeTime(postedAt, clock.now, clock.zone)}
         </time>
       </a>
-      {isMarked && <span class="pip-new">{readingWords.isNew}</span>}
+      {isMarked && <span class="pip-new">{say("thread.isNew")}</span>}
       {inReplyTo && inReplyTo.id !== parent?.id && inReplyTo.name !== "" && (
         <>
           <span>·</span>
@@ -145,13 +144,15 @@ function Meta({ comment, isHeld, parent }: { comment: CommentView; isHeld: boole
       {editedAt && (
         <>
           <span>·</span>
-          <span title={exactTime(editedAt, clock.zone)}>{words.editedAfter(minutesBetween(postedAt, editedAt))}</span>
+          <span title={exactTime(editedAt, clock.zone)}>
+            {say("thread.editedAfter", { count: minutesBetween(postedAt, editedAt) })}
+          </span>
         </>
       )}
       {isHeld && (
         <>
           <span>·</span>
-          <span>{words.onlyYou}</span>
+          <span>{say("thread.onlyYou")}</span>
         </>
       )}
     </div>
@@ -176,7 +177,10 @@ function Replies({ comment }: { comment: ThreadComment }) {
   return (
     <>
       {(comment.replies.length > 0 || more > 0) && (
-        <ol class="replies" aria-label={name === "" ? words.repliesToRemoved : words.repliesTo(name)}>
+        <ol
+          class="replies"
+          aria-label={name === "" ? say("thread.repliesToRemoved") : say("thread.repliesTo", { name })}
+        >
           {comment.replies.map(reply => (
             <li key={reply.id}>
               <Comment comment={reply} parent={comment} />
@@ -201,7 +205,7 @@ function NewReplies({ comment, count }: { comment: ThreadComment; count: number 
     <div class="new-under">
       <button class="new-inline" type="button" onClick={() => showReplies(comment.id)}>
         <span class="pip" />
-        {words.newReplies(count)}
+        {say("thread.newReplies", { count })}
       </button>
     </div>
   );
@@ -214,11 +218,11 @@ function Collapsed({ comment }: { comment: ThreadComment }) {
     <button class="collapsed" type="button" aria-expanded={false} onClick={() => collapse(comment.id, false)}>
       {isReadable(comment) ? <CollapsedWhole comment={comment} /> : <CollapsedTrace comment={comment} />}
       <span class="count">
-        {words.replies(countBelow(comment))}
+        {say("thread.replies", { count: countBelow(comment) })}
         {fresh > 0 && (
           <>
             {" · "}
-            <span class="pip-new">{words.someNew(fresh)}</span>
+            <span class="pip-new">{say("thread.someNew", { count: fresh })}</span>
           </>
         )}
       </span>
@@ -232,7 +236,7 @@ function CollapsedWhole({ comment: { author } }: { comment: CommentView }) {
     <>
       <Avatar id={author.id} name={author.name} badges={author.badges} size="sm" />
       <span>
-        <bdi class="who">{author.name}</bdi> · {words.collapsedByYou}
+        <bdi class="who">{author.name}</bdi> · {say("thread.collapsedByYou")}
       </span>
     </>
   );

@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
-import { words } from "../core/text.ts";
 import { permalinkOf, unlawfulHref, useTalk } from "./context.ts";
 import { Reactions } from "./Reactions.tsx";
 import { SomeoneWrites } from "./SomeoneWrites.tsx";
@@ -13,13 +13,13 @@ export function CommentActions({ comment }: { comment: CommentView }) {
   const isMine = member?.id === comment.author.id;
   const isReported = reported.has(comment.id);
   return (
-    <fieldset class="comment-actions" aria-label={words.actionsOn(name)}>
+    <fieldset class="comment-actions" aria-label={say("thread.actionsOn", { name })}>
       <Reactions comment={comment} isMine={isMine} />
       {!isClosed && (
         <button class="act act-text" type="button" onClick={() => write({ kind: "reply", id: comment.id })}>
           <Icon name="reply" />
-          {words.reply}
-          <span class="sr"> {words.commentBy(name)}</span>
+          {say("thread.reply")}
+          <span class="sr"> {say("thread.commentBy", { name })}</span>
         </button>
       )}
       <Share href={permalinkOf(article, comment.id)} name={name} />
@@ -29,8 +29,8 @@ export function CommentActions({ comment }: { comment: CommentView }) {
           class="act act-end"
           type="button"
           aria-haspopup="dialog"
-          aria-label={`${isReported ? words.reported : words.report}: ${words.commentBy(name)}`}
-          title={isReported ? words.reported : words.report}
+          aria-label={`${isReported ? say("thread.reported") : say("thread.report")}: ${say("thread.commentBy", { name })}`}
+          title={isReported ? say("thread.reported") : say("thread.report")}
           aria-disabled={isReported}
           onClick={() => !isReported && ask(member ? { kind: "report", comment } : { kind: "sign-in", isNew: false })}
         >
@@ -39,8 +39,8 @@ export function CommentActions({ comment }: { comment: CommentView }) {
       )}
       {/* With JavaScript it is in the menu. */}
       <a class="act act-text act-unlawful" href={unlawfulHref(comment.id)}>
-        {words.reportUnlawful}
-        <span class="sr"> {words.commentBy(name)}</span>
+        {say("thread.reportUnlawful")}
+        <span class="sr"> {say("thread.commentBy", { name })}</span>
       </a>
     </fieldset>
   );
@@ -57,7 +57,7 @@ function Share({ href, name }: { href: string; name: string }) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (!(await copied(href))) return void location.assign(href);
-    tell(words.linkCopied);
+    tell(say("thread.linkCopied"));
     setCopied(true);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => setCopied(false), copiedShownMs);
@@ -65,8 +65,8 @@ function Share({ href, name }: { href: string; name: string }) {
   return (
     <a class="act act-share" href={href} onClick={copy}>
       <Icon name={isCopied ? "check" : "share"} />
-      <span class="long">{isCopied ? words.linkCopied : words.share}</span>
-      <span class="sr"> {words.commentBy(name)}</span>
+      <span class="long">{isCopied ? say("thread.linkCopied") : say("thread.share")}</span>
+      <span class="sr"> {say("thread.commentBy", { name })}</span>
     </a>
   );
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { ThreadComment } from "../../server/protocol/views.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
-import { words } from "../core/text.ts";
 import { copied } from "./CommentActions.tsx";
 import { permalinkOf, type Talk, unlawfulHref, useTalk } from "./context.ts";
 import { mayEdit, minutesToEdit } from "./editing.ts";
@@ -25,14 +25,14 @@ export function CommentMenu({ comment }: { comment: ThreadComment }) {
           class="icon-btn"
           type="button"
           aria-expanded={true}
-          aria-label={words.collapse}
-          title={words.collapse}
+          aria-label={say("thread.collapse")}
+          title={say("thread.collapse")}
           onClick={() => talk.collapse(comment.id, true)}
         >
           <Icon name="minus" />
         </button>
       )}
-      <Menu label={words.moreOn(name)} items={itemsFor(comment, talk)} />
+      <Menu label={say("thread.moreOn", { name })} items={itemsFor(comment, talk)} />
     </div>
   );
 }
@@ -41,30 +41,30 @@ function itemsFor(comment: ThreadComment, { article, member, clock, reported, as
   const href = permalinkOf(article, comment.id);
   const copy: Item = {
     icon: "link",
-    says: words.copyLink,
-    act: async () => ((await copied(href)) ? tell(words.linkCopied) : location.assign(href)),
+    says: say("thread.copyLink"),
+    act: async () => ((await copied(href)) ? tell(say("thread.linkCopied")) : location.assign(href)),
   };
   const isMine = member?.id === comment.author.id;
   if (!isMine) {
     const report: Item = {
       icon: "flag",
-      says: words.report,
+      says: say("thread.report"),
       act: () => ask(member ? { kind: "report", comment } : { kind: "sign-in", isNew: false }),
     };
     const unlawful: Item = {
       icon: "shield",
-      says: words.reportUnlawful,
+      says: say("thread.reportUnlawful"),
       act: () => location.assign(unlawfulHref(comment.id)),
     };
     return [copy, ...(reported.has(comment.id) ? [] : [report]), unlawful];
   }
   const edit: Item = {
     icon: "edit",
-    says: words.edit,
-    beside: words.minutesLeft(minutesToEdit(comment, article, clock.now)),
+    says: say("thread.edit"),
+    beside: say("thread.minutesLeft", { count: minutesToEdit(comment, article, clock.now) }),
     act: () => write({ kind: "edit", id: comment.id }),
   };
-  const withdraw: Item = { icon: "x", says: words.deleteMine, act: () => ask({ kind: "withdraw", comment }) };
+  const withdraw: Item = { icon: "x", says: say("thread.deleteMine"), act: () => ask({ kind: "withdraw", comment }) };
   return [copy, ...(mayEdit(comment, article, clock.now) ? [edit] : []), withdraw];
 }
 

@@ -1,10 +1,9 @@
 import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { draftOf, joined } from "../core/draft.ts";
 import { Icon } from "../core/Icon.tsx";
-import { liveWords } from "../core/liveWords.ts";
-import { waitWords } from "../core/paceWords.ts";
-import { composerWords as said, words } from "../core/text.ts";
+import { minutesAndSeconds } from "../core/text.ts";
 import { secondsUntil } from "../core/useSecondsUntil.ts";
 import { ComposerNotice } from "./ComposerNotice.tsx";
 import { useTalk } from "./context.ts";
@@ -66,7 +65,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
   const submit = (event: Event) => {
     event.preventDefault();
     if (mayPost) void posting.send();
-    else if (slowUntil) talk.announce(waitWords.title(secondsUntil(slowUntil)));
+    else if (slowUntil) talk.announce(say("composer.slow.title", { time: minutesAndSeconds(secondsUntil(slowUntil)) }));
   };
   const apply = (how: Format) => {
     const element = field.current;
@@ -89,7 +88,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
       <Who purpose={purpose} />
       {purpose.kind === "new" && <WritingOnWhat />}
       <label class="sr" for={id}>
-        {said.yourComment}
+        {say("composer.yourComment")}
       </label>
       <div class="composer-field">
         <div class="composer-text composer-mirror" dir="auto" aria-hidden="true">
@@ -137,7 +136,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
           <span class="composer-end">
             {onClose && (
               <button class="btn btn-quiet" type="button" onClick={onClose}>
-                {words.cancel}
+                {say("thread.cancel")}
               </button>
             )}
             <button
@@ -147,7 +146,11 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
               aria-disabled={!mayPost}
               aria-describedby={isSlowed ? `${id}-why` : undefined}
             >
-              {isSending ? said.sending : phase.at === "kept" && phase.mayRetry ? words.tryAgain : verbOf(purpose)}
+              {isSending
+                ? say("composer.sending")
+                : phase.at === "kept" && phase.mayRetry
+                  ? say("thread.tryAgain")
+                  : verbOf(purpose)}
               {isSlowed && slowUntil && <TimeLeft until={slowUntil} />}
             </button>
           </span>
@@ -207,7 +210,7 @@ function Who({ purpose }: { purpose: Purpose }) {
       <p class="composer-who">
         <Icon name="reply" />
         <span>
-          {said.replyingTo} <bdi class="who">{purpose.to.author.name || said.removedComment}</bdi>
+          {say("composer.replyingTo")} <bdi class="who">{purpose.to.author.name || say("composer.removedComment")}</bdi>
         </span>
       </p>
     );
@@ -217,7 +220,7 @@ function Who({ purpose }: { purpose: Purpose }) {
     <p class="composer-who">
       <Avatar id={member.id} name={member.name} badges={member.badges} size="xs" />
       <span>
-        {purpose.kind === "edit" ? said.editing : `${said.writingAs} `}
+        {purpose.kind === "edit" ? say("composer.editing") : `${say("composer.writingAs")} `}
         {purpose.kind === "new" && <bdi class="who">{member.name}</bdi>}
       </span>
     </p>
@@ -225,22 +228,22 @@ function Who({ purpose }: { purpose: Purpose }) {
 }
 
 const formats = [
-  { how: "bold", says: said.bold, drawn: "B" },
-  { how: "italic", says: said.italic, drawn: <em>I</em> },
-  { how: "quote", says: said.quote, drawn: <Icon name="quote" /> },
-  { how: "link", says: said.link, drawn: <Icon name="link" /> },
+  { how: "bold", drawn: "B" },
+  { how: "italic", drawn: <em>I</em> },
+  { how: "quote", drawn: <Icon name="quote" /> },
+  { how: "link", drawn: <Icon name="link" /> },
 ] as const;
 
 function Formats({ onFormat }: { onFormat: (how: Format) => void }) {
   return (
     <>
-      {formats.map(({ how, says, drawn }) => (
+      {formats.map(({ how, drawn }) => (
         <button
           key={how}
           class="icon-btn fmt"
           type="button"
-          aria-label={says}
-          title={says}
+          aria-label={say(`composer.formats.${how}`)}
+          title={say(`composer.formats.${how}`)}
           onClick={() => onFormat(how)}
         >
           {drawn}
@@ -252,8 +255,12 @@ function Formats({ onFormat }: { onFormat: (how: Format) => void }) {
 
 /** Has its place also when it says nothing. */
 function State({ length, isKept }: { length: ReturnType<typeof lengthLeft>; isKept: boolean }) {
-  if (length.isOver) return <span class="state state-over">{words.tooLong(-length.left)}</span>;
-  return <span class="state">{length.isNear ? words.charactersLeft(length.left) : isKept && said.draftKept}</span>;
+  if (length.isOver) return <span class="state state-over">{say("thread.tooLong", { count: -length.left })}</span>;
+  return (
+    <span class="state">
+      {length.isNear ? say("thread.charactersLeft", { count: length.left }) : isKept && say("composer.draftKept")}
+    </span>
+  );
 }
 
 /** In the place of the tools, so that nothing moves: why nobody posts now, and that what was typed is safe. */
@@ -262,7 +269,7 @@ function OnHold({ hold, hasText }: { hold: Hold; hasText: boolean }) {
   useEffect(() => announce(hold.title), [hold.kind]);
   return (
     <p class="composer-hold">
-      <b>{hold.title}.</b> {hasText ? liveWords.keptHint : hold.hint}
+      <b>{hold.title}.</b> {hasText ? say("thread.keptHint") : hold.hint}
     </p>
   );
 }
@@ -271,12 +278,12 @@ function Gate({ hold }: { hold: Hold | null }) {
   const { ask } = useTalk();
   return (
     <div class="composer-gate">
-      <p>{hold ? `${hold.title}. ${hold.hint}` : said.gate}</p>
+      <p>{hold ? `${hold.title}. ${hold.hint}` : say("composer.gate")}</p>
       <button class="btn btn-primary" type="button" onClick={() => ask({ kind: "sign-in", isNew: false })}>
-        {words.signIn}
+        {say("thread.signIn")}
       </button>
       <button class="btn" type="button" onClick={() => ask({ kind: "sign-in", isNew: true })}>
-        {words.createAccount}
+        {say("thread.createAccount")}
       </button>
     </div>
   );
@@ -291,17 +298,17 @@ const idOf = (purpose: Purpose) => `write-${draftName(purpose)?.replace(":", "-"
 
 const titleOf = (purpose: Purpose) =>
   purpose.kind === "new"
-    ? said.newComment
+    ? say("composer.newComment")
     : purpose.kind === "edit"
-      ? said.editing
-      : `${said.replyingTo} ${purpose.to.author.name}`;
+      ? say("composer.editing")
+      : say("composer.replyingToName", { name: purpose.to.author.name });
 
 const verbOf = (purpose: Purpose) =>
   purpose.kind === "edit" && purpose.comment.editAsked
-    ? said.sendToDesk
-    : { new: said.post, reply: said.postReply, edit: said.save }[purpose.kind];
+    ? say("composer.sendToDesk")
+    : { new: say("composer.post"), reply: say("composer.postReply"), edit: say("composer.save") }[purpose.kind];
 
 function placeholderOf({ kind }: Purpose, member: unknown): string {
-  if (kind === "reply") return said.replyPlaceholder;
-  return member === null ? said.placeholderSignedOut : said.placeholder;
+  if (kind === "reply") return say("composer.replyPlaceholder");
+  return member === null ? say("composer.placeholderSignedOut") : say("composer.placeholder");
 }

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
-import type { Nudge } from "../../server/protocol/views.ts";
+import { say } from "../../locales/say.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
-import { composerWords as said } from "../core/text.ts";
+import { minutesAndSeconds } from "../core/text.ts";
 import { secondsUntil, useSecondsUntil } from "../core/useSecondsUntil.ts";
 import { useTalk } from "./context.ts";
 import { type Phase, reasons } from "./posting.ts";
@@ -24,13 +24,13 @@ export function ComposerNotice({ id, purpose, posting, onEdit, onClose }: Compos
   if (phase.at === "kept") return <Notice id={id} icon="info" title={phase.title} hint={phase.hint} />;
   if (phase.at !== "parent-gone" || purpose.kind !== "reply") return null;
   return (
-    <Notice id={id} icon="info" title={said.parentGone(purpose.to.author.name)} hint={said.parentGoneHint}>
+    <Notice id={id} icon="info" title={parentGone(purpose.to.author.name)} hint={say("composer.parentGoneHint")}>
       <button class="btn btn-primary" type="button" onClick={() => send({ isNew: true })}>
-        {said.postAsNew}
+        {say("composer.postAsNew")}
       </button>
       {onClose && (
         <button class="btn" type="button" onClick={onClose}>
-          {said.keepDraft}
+          {say("composer.keepDraft")}
         </button>
       )}
     </Notice>
@@ -65,27 +65,21 @@ interface NudgedProps {
   onAnyway: () => void;
 }
 
-/** What would become of the text as it is, and what can be done. */
-const nudges: Record<Nudge["then"], { title: string; hint: string }> = {
-  publish: { title: said.thinkTitle, hint: said.thinkHint },
-  hold: { title: said.nudgeTitle, hint: said.nudgeHint },
-  refuse: { title: said.refusedTitle, hint: said.refusedHint },
-};
-
 /** Speaks of the words, not of the person; the kinder way on comes first. */
 function Nudged({ id, phase, onEdit, onAnyway }: NudgedProps) {
   const isRefused = phase.then === "refuse";
   const hasMarks = phase.findings.some(({ evidence }) => evidence.length > 0);
-  const { title, hint } = nudges[phase.then];
-  const why = [...reasons(phase.findings), hasMarks ? said.underlined : "", hint];
+  const title = say(`composer.nudges.${phase.then}.title`);
+  const hint = say(`composer.nudges.${phase.then}.hint`);
+  const why = [...reasons(phase.findings), hasMarks ? say("composer.underlined") : "", hint];
   return (
     <Notice id={id} icon="bubble" title={title} hint={why.filter(Boolean).join(" ")}>
       <button class="btn btn-primary" type="button" onClick={onEdit}>
-        {said.edit}
+        {say("composer.edit")}
       </button>
       {!isRefused && (
         <button class="btn" type="button" onClick={onAnyway}>
-          {said.postAnyway}
+          {say("composer.postAnyway")}
         </button>
       )}
     </Notice>
@@ -97,7 +91,7 @@ function Waiting({ id, phase, onOver }: { id: string; phase: Phase & { at: "wait
   const { announce } = useTalk();
   const { until } = phase;
   const seconds = useSecondsUntil(until);
-  useEffect(() => announce(said.wait(secondsUntil(until))), [until]);
+  useEffect(() => announce(say("composer.wait", { time: minutesAndSeconds(secondsUntil(until)) })), [until]);
   useEffect(() => {
     if (seconds === 0) onOver();
   }, [seconds]);
@@ -105,9 +99,12 @@ function Waiting({ id, phase, onOver }: { id: string; phase: Phase & { at: "wait
     <div class="composer-notice" id={id} role="timer">
       <Icon name="clock" />
       <div>
-        <b class="num">{said.wait(seconds)}</b>
-        {phase.isSlowMode ? said.slowHint : said.waitHint}
+        <b class="num">{say("composer.wait", { time: minutesAndSeconds(seconds) })}</b>
+        {phase.isSlowMode ? say("composer.slowHint") : say("composer.waitHint")}
       </div>
     </div>
   );
 }
+
+const parentGone = (name: string) =>
+  name === "" ? say("composer.parentGoneUnnamed") : say("composer.parentGone", { name });

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import { Icon } from "../core/Icon.tsx";
-import { words } from "../core/text.ts";
 
 interface DialogProps {
   id: string;
@@ -54,7 +54,7 @@ export function Dialog({ id, title, onClose, onSubmit, children, foot }: DialogP
           <h3 id={id} ref={heading} tabIndex={-1}>
             {title}
           </h3>
-          <button class="icon-btn" type="button" aria-label={words.close} onClick={onClose}>
+          <button class="icon-btn" type="button" aria-label={say("thread.close")} onClick={onClose}>
             <Icon name="x" />
           </button>
         </div>

@@ -1,12 +1,11 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { AnchorName } from "../../server/protocol/anchors.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
-import { liveWords, promptWords } from "../core/liveWords.ts";
-import { readingWords } from "../core/readingWords.ts";
-import { words } from "../core/text.ts";
 import { shownCount, type ThreadState, waitingReplies, waitingTops } from "../core/threadState.ts";
+import { arrivalWords } from "./arrivalWords.ts";
 import { Comment } from "./Comment.tsx";
 import { Composer } from "./Composer.tsx";
 import { TalkContext, useTalk } from "./context.ts";
@@ -54,7 +53,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
   const newTops = permalink ? 0 : waitingTops(state);
   const arrivals = useMemo(() => {
     const { count, toMe } = waitingReplies(state, reader.member?.id);
-    return words.announceNew(newTops, count, toMe);
+    return arrivalWords(newTops, count, toMe);
   }, [newTops, state.newReplies, reader.member]);
 
   useEffect(() => onCount?.(state.commentCount), [state.commentCount]);
@@ -63,15 +62,18 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
   useEffect(() => onArticle?.(talk.article), [talk.article]);
   useEffect(() => announcer.mention(arrivals, "arrivals"), [arrivals]);
   useEffect(() => {
-    if (thread.status?.state === "lost") announcer.mention(words.connectionLost, "connection");
+    if (thread.status?.state === "lost") announcer.mention(say("thread.connectionLost"), "connection");
     if (thread.cameIn === null) return;
-    announcer.mention(thread.cameIn > 0 ? words.cameIn(thread.cameIn) : words.upToDate, "connection");
+    announcer.mention(
+      thread.cameIn > 0 ? say("thread.cameIn", { count: thread.cameIn }) : say("thread.upToDate"),
+      "connection",
+    );
   }, [thread.status?.state, thread.cameIn]);
 
   const showNew = async () => {
     const first = await thread.showTop();
-    if (first === null) return announcer.tell(words.moreNotRead);
-    announcer.announce(words.commentsShown(state.letGo > 0 ? limits.pageMost : newTops));
+    if (first === null) return announcer.tell(say("thread.moreNotRead"));
+    announcer.announce(say("thread.commentsShown", { count: state.letGo > 0 ? limits.pageMost : newTops }));
     talk.focus(first);
   };
 
@@ -83,7 +85,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
         here?.focus({ preventScroll: true });
         here?.scrollIntoView({ block: "nearest" });
       },
-      () => announcer.tell(words.moreNotRead),
+      () => announcer.tell(say("thread.moreNotRead")),
     );
   usePartOf(start, { root, talk, narrow });
 
@@ -91,10 +93,10 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
   const toUnread = () => {
     const isThere = goTo("unread");
     setJumping(isThere);
-    if (!isThere) announcer.tell(readingWords.noMoreUnread);
+    if (!isThere) announcer.tell(say("thread.noMoreUnread"));
   };
   const toComment = (which: "next" | "previous") => {
-    if (!goTo(which)) announcer.tell(readingWords.noMoreComments);
+    if (!goTo(which)) announcer.tell(say("thread.noMoreComments"));
   };
   useReaderKeys(keys.areOn && asking === null, {
     u: toUnread,
@@ -105,7 +107,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
 
   const list = useMemo(
     () => (
-      <ol class="comments" aria-label={words.commentsSorted(state.sort)}>
+      <ol class="comments" aria-label={say("thread.commentsSorted", { sort: state.sort })}>
         {state.items.map(comment => (
           <li key={comment.id}>
             {comment.id === line && visit && <VisitLine visit={visit} />}
@@ -123,7 +125,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
         <section class="thread" aria-labelledby="discussion-h" ref={root}>
           <Header status={thread.status} readers={thread.readers} session={reader.session} isPaced={isPaced} />
           {isPaced && <PaceLine />}
-          {talk.isClosed ? null : <noscript>{words.withoutScript}</noscript>}
+          {talk.isClosed ? null : <noscript>{say("thread.withoutScript")}</noscript>}
           <WritePlace typed={typed} />
           <Prompt shown={prompt.shown} />
           {replay.Shown && (
@@ -133,7 +135,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
             <div hidden={replay.Shown !== null}>
               <div class="float-start">
                 <div class="new-bars">
-                  {prompt.hasNew && <NewBar icon="pin" says={promptWords.show} onShow={prompt.show} />}
+                  {prompt.hasNew && <NewBar icon="pin" says={say("thread.prompt.show")} onShow={prompt.show} />}
                   {newTops > 0 && <NewBar icon="up" says={showWords(state)} onShow={showNew} />}
                 </div>
               </div>
@@ -159,7 +161,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
               <div>
                 {isJumping && talk.reading.hasUnread && (
                   <button class="btn btn-sm jump" type="button" onClick={toUnread}>
-                    {readingWords.nextUnread}
+                    {say("thread.nextUnread")}
                     <Icon name="chevDown" />
                   </button>
                 )}
@@ -192,11 +194,11 @@ function WritePlace({ typed }: { typed: string }) {
     <div class="banner closed-banner">
       <Icon name={isClosed ? "lock" : "bubble"} />
       <p>
-        <b>{hold?.title ?? liveWords.openAgain}.</b> {hold?.hint}
+        <b>{hold?.title ?? say("thread.openAgain")}.</b> {hold?.hint}
       </p>
       {!isClosed && (
         <button class="btn btn-sm" type="button" onClick={() => setShown(true)}>
-          {liveWords.writeNow}
+          {say("thread.writeNow")}
         </button>
       )}
     </div>
@@ -206,8 +208,10 @@ function WritePlace({ typed }: { typed: string }) {
 /** So many that only the first page is read: in the order of time its newest, in others whatever comes first by now. */
 function showWords(state: ThreadState): string {
   const count = waitingTops(state);
-  if (state.letGo === 0) return words.newComments(count);
-  return state.sort === "newest" ? words.newestOf(limits.pageMost, count) : words.readAnew(count);
+  if (state.letGo === 0) return say("thread.newComments", { count });
+  return state.sort === "newest"
+    ? say("thread.newestOf", { shown: limits.pageMost, count })
+    : say("thread.readAnew", { count });
 }
 
 /** Floats above the comments and takes no room: nothing moves when it comes. */
@@ -224,8 +228,8 @@ function OneComment({ url }: { url: string }) {
   return (
     <p class="one-comment">
       <Icon name="link" />
-      <span>{words.oneComment}</span>
-      <a href={`${url}#discussion`}>{words.wholeDiscussion}</a>
+      <span>{say("thread.oneComment")}</span>
+      <a href={`${url}#discussion`}>{say("thread.wholeDiscussion")}</a>
     </p>
   );
 }
@@ -234,7 +238,7 @@ function Gone() {
   return (
     <p class="one-comment is-gone">
       <Icon name="info" />
-      <span>{words.noLongerHere}</span>
+      <span>{say("thread.noLongerHere")}</span>
     </p>
   );
 }
@@ -242,8 +246,8 @@ function Gone() {
 function Empty({ isClosed }: { isClosed: boolean }) {
   return (
     <div class="empty">
-      <h3>{words.noComments}</h3>
-      <p>{isClosed ? words.noCommentsClosed : words.noCommentsHint}</p>
+      <h3>{say("thread.noComments")}</h3>
+      <p>{isClosed ? say("thread.noCommentsClosed") : say("thread.noCommentsHint")}</p>
     </div>
   );
 }

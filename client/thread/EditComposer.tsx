@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { CommentView, Permalink } from "../../server/protocol/views.ts";
 import { api } from "../core/api.ts";
-import { words } from "../core/text.ts";
 import { Composer } from "./Composer.tsx";
 import { useTalk } from "./context.ts";
 
@@ -26,9 +26,9 @@ export function EditComposer({ comment }: { comment: CommentView }) {
       <div class="comment-body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
       {isMissing && (
         <p class="hint" role="status">
-          {words.moreNotRead}{" "}
+          {say("thread.moreNotRead")}{" "}
           <button class="btn btn-sm" type="button" onClick={() => write(null)}>
-            {words.close}
+            {say("thread.close")}
           </button>
         </p>
       )}

@@ -1,11 +1,11 @@
+import { numeral, say } from "../../locales/say.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import type { LiveStatus } from "../core/live.ts";
-import { liveWords, soonOrDate } from "../core/liveWords.ts";
-import { readFirstWords, waitWords } from "../core/paceWords.ts";
+import { readFirstWords } from "../core/paceWords.ts";
 import type { SessionState } from "../core/session.ts";
-import { numeral, words } from "../core/text.ts";
+import { soonOrDate } from "../core/text.ts";
 import { useSignOut } from "../core/useSignOut.ts";
 import { live, session } from "./connections.ts";
 import { useTalk } from "./context.ts";
@@ -29,11 +29,11 @@ export function Header({ status, readers, session: state, isPaced }: HeaderProps
     <>
       <header class="thread-head">
         <h2 id="discussion-h">
-          {words.discussion}
+          {say("thread.discussion")}
           <span class="n num" aria-hidden="true">
             {numeral(thread.commentCount)}
           </span>
-          <span class="sr"> {words.comments(thread.commentCount)}</span>
+          <span class="sr"> {say("thread.comments", { count: thread.commentCount })}</span>
         </h2>
         <Presence status={status} readers={readers} isPaced={isPaced} />
         <span class="push">
@@ -42,11 +42,11 @@ export function Header({ status, readers, session: state, isPaced }: HeaderProps
               <Notices state={state} />
               {isHost(article, state.member) && (
                 <a class="btn btn-quiet" href={`/desk/live/${article.slug}`}>
-                  {liveWords.liveDesk}
+                  {say("thread.liveDesk")}
                 </a>
               )}
               <button class="btn btn-quiet" type="button" onClick={signOut}>
-                {words.signOut}
+                {say("thread.signOut")}
               </button>
             </>
           )}
@@ -58,7 +58,7 @@ export function Header({ status, readers, session: state, isPaced }: HeaderProps
       <div class="thread-rule">
         <details>
           <summary>
-            {words.lede} <span class="as-link">{words.houseRules}</span>
+            {say("thread.lede")} <span class="as-link">{say("thread.houseRules")}</span>
           </summary>
           <ol class="rules-list">
             {Object.values(houseRules).map(({ number, rule }) => (
@@ -79,7 +79,7 @@ const holdIcons = {
 } as const satisfies Record<Hold["kind"], IconName>;
 
 const lastWordsOf = ({ closesAt }: ArticleView, { now, zone }: Clock) =>
-  closesAt ? liveWords.lastWordsUntil(soonOrDate(closesAt, now, zone)) : liveWords.lastWords;
+  closesAt ? say("thread.lastWordsUntil", { at: soonOrDate(closesAt, now, zone) }) : say("thread.lastWords");
 
 /** Never says "Live" while it is not. Before the page is alive it says nothing, but keeps the room. */
 function Presence({ status, readers, isPaced }: Omit<HeaderProps, "session">) {
@@ -89,7 +89,11 @@ function Presence({ status, readers, isPaced }: Omit<HeaderProps, "session">) {
     return (
       <span class="presence">
         <Icon name={holdIcons[hold.kind]} />
-        <span>{isArchive ? liveWords.archive(words.comments(state.commentCount)) : hold.title}</span>
+        <span>
+          {isArchive
+            ? say("thread.archive", { comments: say("thread.comments", { count: state.commentCount }) })
+            : hold.title}
+        </span>
       </span>
     );
   }
@@ -100,21 +104,21 @@ function Presence({ status, readers, isPaced }: Omit<HeaderProps, "session">) {
       {isCurrent && isOff && (
         <>
           <Icon name="pause" />
-          <span>{liveWords.isOff}</span>
+          <span>{say("thread.isOff")}</span>
         </>
       )}
       {isCurrent && !isOff && (
         <>
           <span class="live-dot" aria-hidden="true" />
           <span>
-            <b>{status.state === "live" ? words.live : liveWords.everyFewSeconds}</b>
-            {readers !== null && readers > 0 && ` · ${words.reading(readers)}`}
+            <b>{status.state === "live" ? say("thread.live") : say("thread.everyFewSeconds")}</b>
+            {readers !== null && readers > 0 && ` · ${say("thread.reading", { count: readers })}`}
           </span>
           <button
             class="icon-btn icon-btn-sm"
             type="button"
-            aria-label={liveWords.turnOff}
-            title={liveWords.turnOff}
+            aria-label={say("thread.turnOff")}
+            title={say("thread.turnOff")}
             onClick={() => live().turn("off")}
           >
             <Icon name="pause" />
@@ -124,13 +128,13 @@ function Presence({ status, readers, isPaced }: Omit<HeaderProps, "session">) {
       {status?.state === "lost" && (
         <>
           <Icon name="offline" />
-          <span>{words.notConnected}</span>
+          <span>{say("thread.notConnected")}</span>
         </>
       )}
       {(status?.state === "catching-up" || status?.state === "connecting") && (
         <>
           <Icon name="refresh" />
-          <span>{words.catchingUp}</span>
+          <span>{say("thread.catchingUp")}</span>
         </>
       )}
       {article.state === "winding-down" && (
@@ -142,13 +146,13 @@ function Presence({ status, readers, isPaced }: Omit<HeaderProps, "session">) {
       {article.slowMode !== null && article.slowMode.seconds > 0 && !isPaced && (
         <>
           <Icon name="clock" />
-          <span>{waitWords.slowMode}</span>
+          <span>{say("thread.pace.slowMode")}</span>
         </>
       )}
       {article.reviewFirst && !(isPaced && article.reviewFirstUntil) && (
         <>
           <Icon name="eye" />
-          <span>{article.reviewFirstUntil ? readFirstWords(article, clock) : words.readFirst}</span>
+          <span>{article.reviewFirstUntil ? readFirstWords(article, clock) : say("thread.readFirst")}</span>
         </>
       )}
     </span>

@@ -1,9 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { SanctionView } from "../../server/protocol/restrictions.ts";
 import { sanctionRule } from "../../server/protocol/writing.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
-import { noticeWords, hinderedWords as said } from "../core/noticeWords.ts";
+import { sanctionTitle } from "../core/sanctionWords.ts";
 import { timeLeft } from "../core/text.ts";
 import { useSecondsUntil } from "../core/useSecondsUntil.ts";
 import { session } from "./connections.ts";
@@ -19,23 +20,23 @@ interface HinderedProps {
 /** What keeps a reader from writing: what, until when, which rule, and what can be done. The text above stays. */
 export function Hindered({ id, sanction, onRead }: HinderedProps) {
   const { clock, announce } = useTalk();
-  const title = said.title(sanction, clock.zone);
+  const title = sanctionTitle(sanction, clock.zone);
   useEffect(() => announce(title), [sanction.id]);
   return (
     <div class="composer-notice" id={id}>
       <Icon name={sanction.kind === "warn" ? "info" : "pause"} />
       <div>
         <b>{title}</b>
-        {sanction.kind !== "warn" && said.decided} {sanctionRule(sanction)} {said.meanwhile[sanction.kind]}{" "}
-        {sanction.until && <Left until={sanction.until} />}
+        {sanction.kind !== "warn" && say("composer.hindered.decided")} {sanctionRule(sanction)}{" "}
+        {say(`composer.hindered.meanwhile.${sanction.kind}`)} {sanction.until && <Left until={sanction.until} />}
         {sanction.note && (
           <p>
-            {noticeWords.from} <bdi>{sanction.note}</bdi>
+            {say("thread.fromModerator")} <bdi>{sanction.note}</bdi>
           </p>
         )}
         {sanction.statement && (
           <p>
-            <a href={`/statements/${sanction.statement}`}>{said.reasons}</a>
+            <a href={`/statements/${sanction.statement}`}>{say("composer.hindered.reasons")}</a>
           </p>
         )}
         {sanction.kind === "warn" && <Acknowledge sanction={sanction} onRead={onRead} />}
@@ -46,7 +47,9 @@ export function Hindered({ id, sanction, onRead }: HinderedProps) {
 
 /** Drawn once a second, and read out only when somebody goes there. */
 function Left({ until }: { until: string }) {
-  return <span class="num">{said.opensIn(timeLeft(useSecondsUntil(Date.parse(until))))}</span>;
+  return (
+    <span class="num">{say("composer.hindered.opensIn", { left: timeLeft(useSecondsUntil(Date.parse(until))) })}</span>
+  );
 }
 
 function Acknowledge({ sanction, onRead }: { sanction: SanctionView; onRead: () => void }) {
@@ -62,14 +65,14 @@ function Acknowledge({ sanction, onRead }: { sanction: SanctionView; onRead: () 
       onRead();
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      setTrouble(said.notSent);
+      setTrouble(say("composer.hindered.notSent"));
       setSending(false);
     }
   };
   return (
     <div class="acts">
       <button class="btn btn-primary" type="button" aria-disabled={isSending} onClick={acknowledge}>
-        {said.acknowledge}
+        {say("composer.hindered.acknowledge")}
       </button>
       <p class="trouble" role="alert">
         {trouble}

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { ThreadComment } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
-import { words } from "../core/text.ts";
 import { permalinkOf, useTalk } from "./context.ts";
 
 /** The replies after those that are drawn. A link to the comment with its replies, which JavaScript makes unnecessary. */
@@ -21,7 +21,9 @@ export function MoreReplies({ comment, count }: { comment: ThreadComment; count:
   };
   return (
     <a class="more-link" href={permalinkOf(article, comment.id)} aria-busy={state === "loading"} onClick={load}>
-      {state === "missing" ? `${words.moreNotRead} ${words.tryAgain}` : words.moreReplies(count)}
+      {state === "missing"
+        ? `${say("thread.moreNotRead")} ${say("thread.tryAgain")}`
+        : say("thread.moreReplies", { count })}
       <Icon name="chevDown" />
     </a>
   );

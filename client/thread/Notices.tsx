@@ -1,12 +1,13 @@
 import { useRef, useState } from "preact/hooks";
+import { numeral, say } from "../../locales/say.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { Notice, NoticeView } from "../../server/protocol/views.ts";
 import { sanctionRule } from "../../server/protocol/writing.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
-import { hinderedWords, noticeWords as said } from "../core/noticeWords.ts";
+import { sanctionTitle } from "../core/sanctionWords.ts";
 import { type SessionState, unreadCount } from "../core/session.ts";
-import { exactTime, numeral, relativeTime, words } from "../core/text.ts";
+import { exactTime, relativeTime } from "../core/text.ts";
 import { session } from "./connections.ts";
 import { useTalk } from "./context.ts";
 import type { Clock } from "./useClock.ts";
@@ -37,7 +38,7 @@ export function Notices({ state }: { state: SessionState }) {
         class="btn btn-quiet bell"
         type="button"
         aria-expanded={isOpen}
-        aria-label={unread > 0 ? words.unread(unread) : said.title}
+        aria-label={unread > 0 ? say("thread.unread", { count: unread }) : say("notices.title")}
         onClick={toggle}
       >
         <Icon name="bell" />
@@ -48,9 +49,9 @@ export function Notices({ state }: { state: SessionState }) {
         )}
       </button>
       {isOpen && (
-        <section class="notices-list" aria-label={said.title}>
-          <h3>{said.title}</h3>
-          {state.notices.length === 0 && <p class="hint">{said.none}</p>}
+        <section class="notices-list" aria-label={say("notices.title")}>
+          <h3>{say("notices.title")}</h3>
+          {state.notices.length === 0 && <p class="hint">{say("notices.none")}</p>}
           <ol>
             {state.notices.map(notice => (
               <li key={notice.id} class={fresh.has(notice.id) ? "is-new" : ""}>
@@ -86,7 +87,7 @@ function OneNotice({ view: { notice, madeAt }, clock }: { view: NoticeView; cloc
         <p class="hint">
           {"articleSlug" in notice && (
             <>
-              {said.under}{" "}
+              {say("notices.under")}{" "}
               <a href={`/articles/${notice.articleSlug}?comment=${notice.commentId}#discussion`}>
                 <bdi>{notice.articleTitle}</bdi>
               </a>
@@ -105,9 +106,9 @@ function OneNotice({ view: { notice, madeAt }, clock }: { view: NoticeView; cloc
 function Said({ notice, clock }: { notice: Notice; clock: Clock }) {
   switch (notice.kind) {
     case "replied":
-      return <Line says={said.replied(notice.by)} />;
+      return <Line says={say("notices.replied", { name: notice.by })} />;
     case "sanction-lifted":
-      return <Line says={said.lifted[notice.sanction]} />;
+      return <Line says={say(`notices.lifted.${notice.sanction}`)} />;
     case "appeal-decided":
       return <AppealDecided notice={notice} />;
     case "sanctioned":
@@ -129,10 +130,10 @@ function Line({ says }: { says: string }) {
 function Sanctioned({ notice, clock }: { notice: Notice & { kind: "sanctioned" }; clock: Clock }) {
   return (
     <>
-      <Line says={`${hinderedWords.title({ ...notice, kind: notice.sanction }, clock.zone)}.`} />
+      <Line says={`${sanctionTitle({ ...notice, kind: notice.sanction }, clock.zone)}.`} />
       <p>
-        {sanctionRule(notice)} {notice.removeDays && said.removedWith(notice.removeDays)}{" "}
-        <a href={`/statements/${notice.statement}`}>{said.reasons}</a>
+        {sanctionRule(notice)} {notice.removeDays && say("notices.removedWith", { days: notice.removeDays })}{" "}
+        <a href={`/statements/${notice.statement}`}>{say("notices.reasons")}</a>
       </p>
       <Note note={notice.note} />
     </>
@@ -147,10 +148,11 @@ function AppealDecided({
 }) {
   return (
     <>
-      <Line says={outcome === "overturned" ? said.overturned : said.upheld} />
+      <Line says={outcome === "overturned" ? say("notices.overturned") : say("notices.upheld")} />
       <p>
-        {outcome === "overturned" && said.restored(restriction === "removal")}{" "}
-        <a href={`/statements/${statement}`}>{said.reasons}</a>
+        {outcome === "overturned" &&
+          (restriction === "removal" ? say("notices.restoredComment") : say("notices.restoredOther"))}{" "}
+        <a href={`/statements/${statement}`}>{say("notices.reasons")}</a>
       </p>
       <Note note={note} />
     </>
@@ -166,20 +168,21 @@ function Decided({
   return (
     <>
       <p>
-        <b>{said[notice.kind]}</b>
-        {"reason" in notice && ` ${said.because(houseRules[notice.reason].why)}`}
+        <b>{say(`notices.${notice.kind}`)}</b>
+        {"reason" in notice && ` ${say("notices.because", { why: houseRules[notice.reason].why })}`}
       </p>
       <blockquote dir="auto">{notice.quote}</blockquote>
       {"reason" in notice && (
         <p>
-          {said.rule(houseRules[notice.reason].number, houseRules[notice.reason].rule)}{" "}
-          {!("isSanctioned" in notice && notice.isSanctioned) && said.notAffected}{" "}
-          {notice.statement && <a href={`/statements/${notice.statement}`}>{said.reasons}</a>}
+          {say("thread.ruleNamed", { number: houseRules[notice.reason].number, rule: houseRules[notice.reason].rule })}{" "}
+          {!("isSanctioned" in notice && notice.isSanctioned) && say("notices.notAffected")}{" "}
+          {notice.statement && <a href={`/statements/${notice.statement}`}>{say("notices.reasons")}</a>}
         </p>
       )}
       {(notice.kind === "waits" || notice.kind === "unfeatured") && (
         <p>
-          {notice.kind === "waits" && said.stillWaits} <a href={`/statements/${notice.statement}`}>{said.reasons}</a>
+          {notice.kind === "waits" && say("notices.stillWaits")}{" "}
+          <a href={`/statements/${notice.statement}`}>{say("notices.reasons")}</a>
         </p>
       )}
       {"note" in notice && notice.note && <Note note={notice.note} />}
@@ -190,7 +193,7 @@ function Decided({
 function Note({ note }: { note: string | null }) {
   return note ? (
     <p>
-      {said.from} <bdi>{note}</bdi>
+      {say("thread.fromModerator")} <bdi>{note}</bdi>
     </p>
   ) : null;
 }

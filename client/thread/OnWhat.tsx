@@ -1,9 +1,9 @@
+import { say } from "../../locales/say.ts";
 import type { AnchorView } from "../../server/protocol/anchors.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { nameOf } from "../core/anchors.ts";
 import { Icon } from "../core/Icon.tsx";
 import { askPart } from "../core/pageParts.ts";
-import { storyWords as says } from "../core/storyWords.ts";
 import { clockTime, type Zone } from "../core/text.ts";
 import { useTalk } from "./context.ts";
 
@@ -37,16 +37,20 @@ export function OnWhat({ comment: { anchor, postedAt } }: { comment: CommentView
 /** "on 14:24, The scales may stay". */
 function onWords(anchor: AnchorView, zone: Zone): string {
   if (anchor.kind === "paragraph") {
-    return anchor.n === null ? says.onGoneParagraph(anchor.begins) : says.onParagraph(anchor.begins);
+    return anchor.n === null
+      ? say("thread.on.goneParagraph", { begins: anchor.begins })
+      : say("thread.on.paragraph", { begins: anchor.begins });
   }
   const at = clockTime(anchor.at, zone);
-  return anchor.isWithdrawn ? says.onWithdrawn(at) : says.onUpdate(at, anchor.title);
+  return anchor.isWithdrawn
+    ? say("thread.on.withdrawn", { clock: at })
+    : say("thread.on.update", { clock: at, title: anchor.title });
 }
 
 /** For who looks at a comment that is older than what it is on. */
 function markOf(anchor: AnchorView, postedAt: string, zone: Zone): string | null {
   if (anchor.kind !== "update" || !anchor.correctedAt || postedAt >= anchor.correctedAt) return null;
-  return says.beforeCorrection(clockTime(anchor.correctedAt, zone));
+  return say("thread.on.beforeCorrection", { clock: clockTime(anchor.correctedAt, zone) });
 }
 
 /** Null where there is nothing to lead to. */
@@ -68,9 +72,11 @@ export function NarrowedTo({ onWhole }: { onWhole: () => void }) {
   return (
     <p class="one-comment" id="narrowed" tabIndex={-1}>
       <Icon name="link" />
-      <span>{anchor ? says.narrowedTo(onWords(anchor, clock.zone)) : says.nothingOnIt}</span>
+      <span>
+        {anchor ? say("thread.on.narrowedTo", { what: onWords(anchor, clock.zone) }) : say("thread.on.nothingOnIt")}
+      </span>
       <a href={`${article.url}#discussion`} onClick={whole}>
-        {says.whole}
+        {say("thread.on.whole")}
       </a>
     </p>
   );
@@ -93,8 +99,8 @@ export function WritingOnWhat() {
         <button
           class="icon-btn icon-btn-sm"
           type="button"
-          aria-label={says.takeOff}
-          title={says.takeOff}
+          aria-label={say("thread.on.takeOff")}
+          title={say("thread.on.takeOff")}
           onClick={() => choose(null)}
         >
           <Icon name="x" />
@@ -107,7 +113,7 @@ export function WritingOnWhat() {
             <b>{change.title}</b> {change.hint}
             <div class="acts">
               <a class="btn btn-sm" href={hrefOf(article.url, anchor) ?? "#updates"} onClick={see}>
-                {says.seeChange}
+                {say("thread.on.seeChange")}
               </a>
             </div>
           </div>
@@ -119,7 +125,10 @@ export function WritingOnWhat() {
 
 function changeSince(anchor: AnchorView, since: string, zone: Zone): { title: string; hint: string } | null {
   if (anchor.kind !== "update") return null;
-  if (anchor.isWithdrawn) return { title: says.updateWithdrawn, hint: says.textIsKept };
+  if (anchor.isWithdrawn) return { title: say("thread.on.updateWithdrawn"), hint: say("thread.on.textIsKept") };
   if (!anchor.correctedAt || anchor.correctedAt <= since) return null;
-  return { title: says.updateCorrected, hint: says.correctedAndKept(clockTime(anchor.correctedAt, zone)) };
+  return {
+    title: say("thread.on.updateCorrected"),
+    hint: say("thread.on.correctedAndKept", { clock: clockTime(anchor.correctedAt, zone) }),
+  };
 }

@@ -1,16 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import { type ArticleView, isOpen } from "../../server/protocol/articles.ts";
 import { Icon } from "../core/Icon.tsx";
 import { PaceBars } from "../core/PaceBars.tsx";
-import {
-  aMinute,
-  paceNames,
-  readFirstWhy,
-  readFirstWords,
-  slowModeWhy,
-  slowModeWords,
-  waitWords,
-} from "../core/paceWords.ts";
+import { readFirstWords, slowModeWhy, slowModeWords } from "../core/paceWords.ts";
 import { useTalk } from "./context.ts";
 import type { Announcer } from "./useAnnouncer.ts";
 import type { Clock } from "./useClock.ts";
@@ -23,7 +16,7 @@ function slowing(article: ArticleView, clock: Clock) {
   return [
     ...(reviewFirstUntil === null
       ? []
-      : [{ icon: "eye" as const, line: readFirstWords(article, clock), why: readFirstWhy }]),
+      : [{ icon: "eye" as const, line: readFirstWords(article, clock), why: say("thread.pace.readFirstWhy") }]),
     ...(slowMode && slowMode.seconds > 0
       ? [{ icon: "clock" as const, line: slowModeWords(slowMode, clock), why: slowModeWhy(slowMode, clock) }]
       : []),
@@ -46,7 +39,7 @@ export function PaceLine() {
   return (
     <div class="pace">
       <span>
-        <b>{paceNames[word]}.</b> {aMinute(perMinute)}
+        <b>{say(`thread.pace.${word}`)}.</b> {say("thread.pace.aMinute", { count: perMinute })}
       </span>
       {bars.length > 0 && <PaceBars bars={bars} />}
       <Slowing what={slowing(article, clock)} />
@@ -80,8 +73,8 @@ export function useSlowingSaid(article: ArticleView, clock: Clock, { mention }: 
     const was = before.current;
     before.current = now;
     if (was.slow !== now.slow)
-      mention(slowMode && now.slow > 0 ? slowModeWords(slowMode, clock) : waitWords.off, "slow");
+      mention(slowMode && now.slow > 0 ? slowModeWords(slowMode, clock) : say("thread.pace.slowOff"), "slow");
     if (was.isReadFirst !== now.isReadFirst)
-      mention(now.isReadFirst ? readFirstWords(article, clock) : waitWords.atOnce, "read-first");
+      mention(now.isReadFirst ? readFirstWords(article, clock) : say("thread.pace.atOnce"), "read-first");
   }, [now.slow, now.isReadFirst]);
 }

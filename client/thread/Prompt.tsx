@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { ArticleView, PromptView } from "../../server/protocol/articles.ts";
 import { Badges } from "../core/Badges.tsx";
 import { Icon } from "../core/Icon.tsx";
-import { promptWords as said } from "../core/liveWords.ts";
 import { Composer } from "./Composer.tsx";
 import { permalinkOf, useTalk } from "./context.ts";
 
@@ -39,8 +39,12 @@ export function Prompt({ shown }: Pick<Prompting, "shown">) {
   });
   if (shown === null) return null;
   return (
-    <section class="prompt" aria-label={said.title} ref={box}>
-      {shown === "gone" ? <p class="prompt-top">{said.gone}</p> : <Asked key={shown.id} prompt={shown} />}
+    <section class="prompt" aria-label={say("thread.prompt.title")} ref={box}>
+      {shown === "gone" ? (
+        <p class="prompt-top">{say("thread.prompt.gone")}</p>
+      ) : (
+        <Asked key={shown.id} prompt={shown} />
+      )}
     </section>
   );
 }
@@ -58,7 +62,7 @@ function Asked({ prompt }: { prompt: PromptView }) {
         <Icon name="pin" />
         <bdi class="who">{author.name}</bdi>
         <Badges author={author} />
-        <span>{said.asks}</span>
+        <span>{say("thread.prompt.asks")}</span>
       </div>
       {/* Rendered and sanitised by the server when it was written. */}
       <div class="prompt-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
@@ -66,7 +70,7 @@ function Asked({ prompt }: { prompt: PromptView }) {
         <Composer
           purpose={{ kind: "reply", to: { id, author, state: "visible" } }}
           onClose={() => setAnswering(false)}
-          onPosted={() => tell(said.answered)}
+          onPosted={() => tell(say("thread.prompt.answered"))}
         />
       )}
       {(wasOpen || mayAnswer || replyCount > 0) && (
@@ -77,12 +81,12 @@ function Asked({ prompt }: { prompt: PromptView }) {
               type="button"
               onClick={() => (member === null ? ask({ kind: "sign-in", isNew: false }) : setAnswering(true))}
             >
-              {said.answer}
+              {say("thread.prompt.answer")}
             </button>
           )}
           {replyCount > 0 && (
             <a class="more-link" href={permalinkOf(article, id)}>
-              {said.answers(replyCount)}
+              {say("thread.prompt.answers", { count: replyCount })}
             </a>
           )}
         </div>

@@ -1,10 +1,10 @@
 import { useRef, useState } from "preact/hooks";
+import { numeral, say } from "../../locales/say.ts";
 import type { Reaction } from "../../server/protocol/reactions.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { ApiProblem } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import { Sign } from "../core/Sign.tsx";
-import { numeral, words } from "../core/text.ts";
 import { useTalk } from "./context.ts";
 import { useDismiss } from "./useDismiss.ts";
 
@@ -93,14 +93,14 @@ function MoreReactions({ comment, choices, givesWay }: MoreReactionsProps) {
         class="act"
         type="button"
         aria-expanded={isOpen}
-        aria-label={words.moreReactions}
-        title={words.moreReactions}
+        aria-label={say("thread.moreReactions")}
+        title={say("thread.moreReactions")}
         onClick={() => setOpen(!isOpen)}
       >
         <Icon name="plus" />
       </button>
       {isOpen && (
-        <fieldset class="react-pop" aria-label={words.react}>
+        <fieldset class="react-pop" aria-label={say("thread.react")}>
           {choices.map(reaction => (
             <Choice
               key={reaction.kind}
@@ -148,7 +148,7 @@ function usePress(comment: CommentView, { kind }: Reaction): () => void {
     if (!reactions[comment.id]?.includes(kind) && isKeptFrom("react")) return;
     react(comment, kind).catch(thrown => {
       const isGone = thrown instanceof ApiProblem && thrown.problem === "not-found";
-      tell(isGone ? words.reactionGone : words.notReacted);
+      tell(isGone ? say("thread.reactionGone") : say("thread.notReacted"));
     });
   };
 }

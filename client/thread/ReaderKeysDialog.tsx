@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
-import { readerKeys, readingWords as said } from "../core/readingWords.ts";
-import { words } from "../core/text.ts";
+import { say } from "../../locales/say.ts";
 import { Dialog } from "./Dialog.tsx";
 import { areKeysOn } from "./readerKeys.ts";
 
@@ -10,12 +9,12 @@ export function ReaderKeysDialog({ onSwitch, onClose }: { onSwitch: (isOn: boole
   return (
     <Dialog
       id="keys-h"
-      title={said.keys}
+      title={say("thread.keys")}
       onClose={onClose}
       onSubmit={onClose}
       foot={
         <button class="btn" type="submit">
-          {words.close}
+          {say("thread.close")}
         </button>
       }
     >
@@ -29,21 +28,29 @@ export function ReaderKeysDialog({ onSwitch, onClose }: { onSwitch: (isOn: boole
             onSwitch(event.currentTarget.checked);
           }}
         />
-        {said.keysOn}
+        {say("thread.keysOn")}
       </label>
-      <p class="hint">{said.keysHint}</p>
+      <p class="hint">{say("thread.keysHint")}</p>
       <dl class="keys">
-        {readerKeys.map(({ keys, says }) => (
-          <div key={says}>
+        {readerKeys.map(({ keys, does }) => (
+          <div key={does}>
             <dt>
               {keys.map(key => (
                 <kbd key={key}>{key}</kbd>
               ))}
             </dt>
-            <dd>{says}</dd>
+            <dd>{say(`dialogs.keysFor.${does}`)}</dd>
           </div>
         ))}
       </dl>
     </Dialog>
   );
 }
+
+const readerKeys = [
+  { keys: ["U"], does: "nextUnread" },
+  { keys: ["N"], does: "next" },
+  { keys: ["Shift", "N"], does: "previous" },
+  { keys: ["?"], does: "list" },
+  { keys: ["Ctrl", "Enter"], does: "post" },
+] as const;

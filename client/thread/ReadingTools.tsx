@@ -1,7 +1,6 @@
 import type { RefObject } from "preact";
+import { say } from "../../locales/say.ts";
 import { Icon } from "../core/Icon.tsx";
-import { liveWords } from "../core/liveWords.ts";
-import { readingWords as said } from "../core/readingWords.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import type { Visit } from "../core/visits.ts";
 import { useTalk } from "./context.ts";
@@ -22,12 +21,12 @@ export function ReadingTools({ areKeysOn, onUnread, onReplay, replayButton }: Re
       {article.wasLive && isClosed && (
         <button class="btn" type="button" ref={replayButton} onClick={onReplay}>
           <Icon name="play" />
-          {liveWords.replay}
+          {say("thread.replay")}
         </button>
       )}
       {reading.hasUnread && (
         <button class="btn btn-quiet" type="button" aria-keyshortcuts={areKeysOn ? "U" : undefined} onClick={onUnread}>
-          {said.nextUnread}
+          {say("thread.nextUnread")}
         </button>
       )}
       <button
@@ -35,8 +34,8 @@ export function ReadingTools({ areKeysOn, onUnread, onReplay, replayButton }: Re
         type="button"
         aria-haspopup="dialog"
         aria-keyshortcuts={areKeysOn ? "?" : undefined}
-        aria-label={said.keys}
-        title={said.keys}
+        aria-label={say("thread.keys")}
+        title={say("thread.keys")}
         onClick={() => ask({ kind: "keys" })}
       >
         <Icon name="keyboard" />
@@ -51,7 +50,7 @@ export function VisitLine({ visit }: { visit: Visit }) {
   return (
     <p class="visit-line">
       <span title={exactTime(visit.at, clock.zone)}>
-        {said.line(state.sort, relativeTime(visit.at, clock.now, clock.zone))}
+        {say("thread.line", { sort: state.sort, when: relativeTime(visit.at, clock.now, clock.zone) })}
       </span>
     </p>
   );

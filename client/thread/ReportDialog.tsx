@@ -1,24 +1,15 @@
 import { useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import { type HouseRule, houseRules } from "../../server/protocol/houseRules.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
-import { dialogWords as said } from "../core/dialogWords.ts";
-import { words } from "../core/text.ts";
 import { useTalk } from "./context.ts";
 import { Dialog } from "./Dialog.tsx";
 
 /** The reasons in the order in which people look for them; the words are those of the house rules. */
 const order = ["personal-attack", "hate", "unverified", "private", "for-sale", "off-subject"] as const;
-const examples: Record<HouseRule, string> = {
-  "personal-attack": "Insults, mocks or threatens someone instead of answering",
-  hate: "Degrades people for who they are",
-  unverified: "States as fact something that is false",
-  private: "Addresses, phone numbers, someone’s health",
-  "for-sale": "Sells, or repeats the same thing",
-  "off-subject": "Belongs under another article",
-};
 
 interface ReportDialogProps {
   comment: CommentView;
@@ -47,48 +38,50 @@ export function ReportDialog({ comment, onClose, onReported }: ReportDialogProps
     setSending(true);
     try {
       await api.post(`comments/${comment.id}/reports`, { reason, ...(note.trim() ? { note: note.trim() } : {}) });
-      finish(said.reportSent);
+      finish(say("dialogs.reportSent"));
     } catch (thrown) {
       setSending(false);
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      if (thrown.problem === "already-reported") return finish(said.alreadyReported);
+      if (thrown.problem === "already-reported") return finish(say("dialogs.alreadyReported"));
       if (thrown.problem === "sign-in-needed") return ask({ kind: "sign-in", isNew: false });
-      setTrouble(thrown.problem === "offline" ? said.notSent : (thrown.body.detail ?? `${thrown.body.title}.`));
+      setTrouble(
+        thrown.problem === "offline" ? say("dialogs.notSent") : (thrown.body.detail ?? `${thrown.body.title}.`),
+      );
     }
   };
 
   return (
     <Dialog
       id="report-h"
-      title={said.reportTitle}
+      title={say("dialogs.reportTitle")}
       onClose={onClose}
       onSubmit={send}
       foot={
         <>
           <button class="btn btn-quiet" type="button" onClick={onClose}>
-            {words.cancel}
+            {say("thread.cancel")}
           </button>
           <button class="btn btn-primary" type="submit" aria-disabled={isSending}>
-            {reason === "disagree" ? said.writeReply : said.sendReport}
+            {reason === "disagree" ? say("dialogs.writeReply") : say("dialogs.sendReport")}
           </button>
         </>
       }
     >
-      <p class="hint">{said.reportHint}</p>
+      <p class="hint">{say("dialogs.reportHint")}</p>
       <fieldset class="reasons">
-        <legend class="sr">{said.reason}</legend>
+        <legend class="sr">{say("dialogs.reason")}</legend>
         {order.map(name => (
           <Reason
             key={name}
             title={houseRules[name].title}
-            says={`${examples[name]} ${words.rule(houseRules[name].number)}`}
+            says={`${say(`dialogs.examples.${name}`)} ${say("thread.rule", { number: houseRules[name].number })}`}
             isOn={reason === name}
             onChosen={() => setReason(name)}
           />
         ))}
         <Reason
-          title={said.disagree}
-          says={said.disagreeHint}
+          title={say("dialogs.disagree")}
+          says={say("dialogs.disagreeHint")}
           isOn={reason === "disagree"}
           onChosen={() => setReason("disagree")}
         />
@@ -96,7 +89,7 @@ export function ReportDialog({ comment, onClose, onReported }: ReportDialogProps
       {reason !== "disagree" && (
         <>
           <label class="label" for="report-note">
-            {said.anythingElse} <span class="hint">{said.optional}</span>
+            {say("dialogs.anythingElse")} <span class="hint">{say("dialogs.optional")}</span>
           </label>
           <textarea
             class="field"

@@ -1,9 +1,9 @@
 import type { TargetedInputEvent } from "preact";
 import { useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { FieldError } from "../../server/protocol/problems.ts";
 import { ApiProblem } from "../core/api.ts";
-import { dialogWords as said } from "../core/dialogWords.ts";
-import { words } from "../core/text.ts";
+import { minutesAndSeconds } from "../core/text.ts";
 import { session } from "./connections.ts";
 import { Dialog } from "./Dialog.tsx";
 
@@ -44,16 +44,16 @@ export function SignInDialog({ isNew: startsNew, onClose }: { isNew: boolean; on
   return (
     <Dialog
       id="sign-in-h"
-      title={isNew ? said.signUpTitle : said.signInTitle}
+      title={isNew ? say("dialogs.signUpTitle") : say("dialogs.signInTitle")}
       onClose={onClose}
       onSubmit={send}
       foot={
         <>
           <button class="btn btn-link" type="button" onClick={turn}>
-            {isNew ? said.haveAccount : said.needAccount}
+            {isNew ? say("dialogs.haveAccount") : say("dialogs.needAccount")}
           </button>
           <button class="btn btn-primary" type="submit" aria-disabled={isSending}>
-            {isNew ? words.createAccount : words.signIn}
+            {isNew ? say("thread.createAccount") : say("thread.signIn")}
           </button>
         </>
       }
@@ -61,7 +61,7 @@ export function SignInDialog({ isNew: startsNew, onClose }: { isNew: boolean; on
       {isNew && (
         <Field
           id="name"
-          label={said.name}
+          label={say("dialogs.name")}
           value={fields.name}
           onInput={set("name")}
           complete="nickname"
@@ -71,7 +71,7 @@ export function SignInDialog({ isNew: startsNew, onClose }: { isNew: boolean; on
       <Field
         id="email"
         type="email"
-        label={said.email}
+        label={say("dialogs.email")}
         value={fields.email}
         onInput={set("email")}
         complete="email"
@@ -80,12 +80,12 @@ export function SignInDialog({ isNew: startsNew, onClose }: { isNew: boolean; on
       <Field
         id="password"
         type="password"
-        label={said.password}
+        label={say("dialogs.password")}
         value={fields.password}
         onInput={set("password")}
         complete={isNew ? "new-password" : "current-password"}
         error={errorOf("password")}
-        hint={isNew ? said.passwordHint : undefined}
+        hint={isNew ? say("dialogs.passwordHint") : undefined}
       />
       <p class="trouble" role="alert">
         {trouble}
@@ -96,16 +96,14 @@ export function SignInDialog({ isNew: startsNew, onClose }: { isNew: boolean; on
 
 /** What stands under the fields, where nothing stands beside one of them. */
 function troubleOf({ problem, body }: ApiProblem): string {
-  if (problem === "wrong-credentials") return said.wrongCredentials;
-  if (problem === "too-many-requests") return said.tooMany(Number(body.retryAfterSeconds) || 60);
-  return problem === "offline" ? said.notSent : `${body.title}.`;
+  if (problem === "wrong-credentials") return say("dialogs.wrongCredentials");
+  if (problem === "too-many-requests")
+    return say("dialogs.tooMany", { time: minutesAndSeconds(Number(body.retryAfterSeconds) || 60) });
+  return problem === "offline" ? say("dialogs.notSent") : `${body.title}.`;
 }
 
-/** How a field is named in the sentence that says what is wrong with it. */
-const refusedAs = { name: "The name", email: "The e-mail address", password: "The password" } as const;
-
 interface FieldProps {
-  id: keyof typeof refusedAs;
+  id: "name" | "email" | "password";
   label: string;
   type?: "text" | "email" | "password";
   value: string;
@@ -116,7 +114,7 @@ interface FieldProps {
 }
 
 function Field({ id, label, type = "text", value, onInput, complete, error, hint }: FieldProps) {
-  const said = error ? `${refusedAs[id]} ${error}.` : hint;
+  const said = error ? say(`dialogs.wrong.${id}`, { fault: error }) : hint;
   const attributes = {
     class: "field",
     id: `sign-in-${id}`,

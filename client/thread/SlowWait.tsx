@@ -1,6 +1,8 @@
 import { useEffect } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { SlowMode } from "../../server/protocol/pace.ts";
-import { waitWords } from "../core/paceWords.ts";
+import { waitWhy } from "../core/paceWords.ts";
+import { minutesAndSeconds } from "../core/text.ts";
 import { useSecondsUntil } from "../core/useSecondsUntil.ts";
 import { useTalk } from "./context.ts";
 
@@ -15,8 +17,8 @@ export function SlowWait({ id, until, slowMode }: SlowWaitProps) {
   const { announce, clock } = useTalk();
   const seconds = useSecondsUntil(until);
   useEffect(() => {
-    announce(waitWords.title(seconds));
-    return () => announce(waitWords.isOver);
+    announce(say("composer.slow.title", { time: minutesAndSeconds(seconds) }));
+    return () => announce(say("composer.slow.isOver"));
   }, []);
   const share = Math.min(100, (100 * seconds) / slowMode.seconds);
   return (
@@ -26,8 +28,8 @@ export function SlowWait({ id, until, slowMode }: SlowWaitProps) {
         <circle class="fill" cx="17" cy="17" r="14" pathLength="100" stroke-dasharray={`${share} 100`} />
       </svg>
       <div>
-        <b class="num">{waitWords.title(seconds)}</b>
-        {waitWords.why(slowMode, clock)}
+        <b class="num">{say("composer.slow.title", { time: minutesAndSeconds(seconds) })}</b>
+        {waitWhy(slowMode, clock)}
       </div>
     </div>
   );
@@ -37,7 +39,7 @@ export function SlowWait({ id, until, slowMode }: SlowWaitProps) {
 export function TimeLeft({ until }: { until: number }) {
   return (
     <span class="num" aria-hidden="true">
-      {waitWords.inTime(useSecondsUntil(until))}
+      {say("composer.slow.inTime", { time: minutesAndSeconds(useSecondsUntil(until)) })}
     </span>
   );
 }

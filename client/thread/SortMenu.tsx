@@ -1,7 +1,7 @@
 import { useRef, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import { type Sort, sorts } from "../../server/protocol/basics.ts";
 import { Icon } from "../core/Icon.tsx";
-import { sortNames, words } from "../core/text.ts";
 import { useTalk } from "./context.ts";
 import { useDismiss } from "./useDismiss.ts";
 
@@ -21,8 +21,8 @@ export function SortMenu() {
   return (
     <details class="sort" ref={box} onToggle={event => setOpen(event.currentTarget.open)}>
       <summary class="select">
-        <span class="sr">{words.sort(state.sort)}</span>
-        <span aria-hidden="true">{sortNames[state.sort]}</span>
+        <span class="sr">{say("thread.sort", { sort: state.sort })}</span>
+        <span aria-hidden="true">{say(`thread.sorts.${state.sort}`)}</span>
         <Icon name="chevDown" />
       </summary>
       <ul class="menu">
@@ -30,7 +30,7 @@ export function SortMenu() {
           <li key={sort}>
             <a class="menu-item" href={href(sort)} aria-current={sort === state.sort ? "true" : undefined}>
               <span class="menu-tick">{sort === state.sort && <Icon name="check" />}</span>
-              {sortNames[sort]}
+              {say(`thread.sorts.${sort}`)}
             </a>
           </li>
         ))}

@@ -1,8 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import { Icon } from "../core/Icon.tsx";
 import type { LiveStatus } from "../core/live.ts";
-import { liveWords } from "../core/liveWords.ts";
-import { words } from "../core/text.ts";
 import { useSecondsUntil } from "../core/useSecondsUntil.ts";
 import { live } from "./connections.ts";
 
@@ -28,7 +27,7 @@ export function StatusBanner({ status, cameIn, onShow, atTop }: StatusBannerProp
         <div class="banner">
           <Icon name="refresh" />
           <p>
-            <b>{words.reconnecting}</b> {words.lookingForMissed}
+            <b>{say("thread.reconnecting")}</b> {say("thread.lookingForMissed")}
           </p>
         </div>
       )}
@@ -37,11 +36,12 @@ export function StatusBanner({ status, cameIn, onShow, atTop }: StatusBannerProp
         <div class="banner banner-good">
           <Icon name="checkCircle" />
           <p>
-            <b>{words.upToDate}</b> {cameIn > 0 ? words.cameIn(cameIn) : words.nothingMissed}
+            <b>{say("thread.upToDate")}</b>{" "}
+            {cameIn > 0 ? say("thread.cameIn", { count: cameIn }) : say("thread.nothingMissed")}
           </p>
           {cameIn > 0 && atTop > 0 && (
             <button class="btn btn-sm" type="button" onClick={onShow}>
-              {words.show(atTop)}
+              {say("thread.show", { count: atTop })}
             </button>
           )}
         </div>
@@ -55,10 +55,11 @@ function Off({ waiting }: { waiting: number }) {
     <div class="banner">
       <Icon name="pause" />
       <p>
-        <b>{liveWords.isOff}.</b> {waiting > 0 ? liveWords.waiting(waiting) : liveWords.nothingWaits}
+        <b>{say("thread.isOff")}.</b>{" "}
+        {waiting > 0 ? say("thread.waiting", { count: waiting }) : say("thread.nothingWaits")}
       </p>
       <button class="btn btn-sm btn-primary" type="button" onClick={() => live().turn("on")}>
-        {liveWords.turnOn}
+        {say("thread.turnOn")}
       </button>
     </div>
   );
@@ -70,10 +71,10 @@ function Lost({ retryAt }: { retryAt: number }) {
     <div class="banner banner-warn">
       <Icon name="offline" />
       <p>
-        <b>{words.connectionLost}</b> {words.retryIn(seconds)} {words.keepReading}
+        <b>{say("thread.connectionLost")}</b> {say("thread.retryIn", { seconds })} {say("thread.keepReading")}
       </p>
       <button class="btn btn-sm" type="button" onClick={() => live().retryNow()}>
-        {words.tryNow}
+        {say("thread.tryNow")}
       </button>
     </div>
   );

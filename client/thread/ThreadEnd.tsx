@@ -1,5 +1,5 @@
+import { say } from "../../locales/say.ts";
 import { Brand } from "../core/Brand.tsx";
-import { words } from "../core/text.ts";
 import { useTalk } from "./context.ts";
 import type { Thread } from "./useThread.ts";
 
@@ -16,7 +16,9 @@ export function ThreadEnd({ thread, shown, isPermalink }: { thread: Thread; show
       {!isPermalink && state.items.length > 0 && (
         <div class="thread-end">
           <span class="num">
-            {thread.isMissing ? words.moreNotRead : words.shown(Math.min(shown, commentCount), commentCount)}
+            {thread.isMissing
+              ? say("thread.moreNotRead")
+              : say("thread.shown", { shown: Math.min(shown, commentCount), total: commentCount })}
           </span>
           {nextCursor !== null && (
             <a
@@ -25,14 +27,14 @@ export function ThreadEnd({ thread, shown, isPermalink }: { thread: Thread; show
               aria-busy={thread.isLoading}
               onClick={more}
             >
-              {thread.isMissing ? words.tryAgain : words.showMoreComments}
+              {thread.isMissing ? say("thread.tryAgain") : say("thread.showMoreComments")}
             </a>
           )}
         </div>
       )}
       <p class="powered">
-        {words.poweredBy} <Brand />
-        <span>· {words.openSource}</span>
+        {say("thread.poweredBy")} <Brand />
+        <span>· {say("thread.openSource")}</span>
       </p>
     </>
   );

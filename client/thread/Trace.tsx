@@ -1,7 +1,7 @@
+import { say } from "../../locales/say.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
-import { words } from "../core/text.ts";
 
 /** What remains of a comment, always with who and, where it was removed, why. */
 export function Trace({ comment }: { comment: CommentView }) {
@@ -13,11 +13,11 @@ export function Trace({ comment }: { comment: CommentView }) {
       </span>
       <p id={`c-${comment.id}-by`} tabIndex={-1}>
         <b>{says}</b>
-        {why} {comment.replyCount > 0 && words.repliesStay}
+        {why} {comment.replyCount > 0 && say("thread.repliesStay")}
         {comment.statement && (
           <>
             {" "}
-            {words.yourRemoved} <a href={`/statements/${comment.statement}`}>{words.readReasons}</a>.
+            {say("thread.yourRemoved")} <a href={`/statements/${comment.statement}`}>{say("thread.readReasons")}</a>.
           </>
         )}
       </p>
@@ -27,10 +27,10 @@ export function Trace({ comment }: { comment: CommentView }) {
 
 /** Pure: the words for each state that is not visible. */
 export function traceOf({ state, removedFor }: CommentView): { icon: IconName; says: string; why: string } {
-  if (state === "held") return { icon: "clock", says: words.waitsForModerator, why: "" };
-  if (state === "withdrawn") return { icon: "x", says: words.deletedByAuthor, why: "" };
-  if (state === "erased") return { icon: "x", says: words.noLongerHere, why: "" };
-  if (!removedFor) return { icon: "minus", says: `${words.removedBy}.`, why: "" };
+  if (state === "held") return { icon: "clock", says: say("thread.waitsForModerator"), why: "" };
+  if (state === "withdrawn") return { icon: "x", says: say("thread.deletedByAuthor"), why: "" };
+  if (state === "erased") return { icon: "x", says: say("thread.noLongerHere"), why: "" };
+  if (!removedFor) return { icon: "minus", says: `${say("thread.removedBy")}.`, why: "" };
   const { why, number } = houseRules[removedFor];
-  return { icon: "minus", says: words.removedBy, why: `: ${why} ${words.rule(number)}.` };
+  return { icon: "minus", says: say("thread.removedBy"), why: `: ${why} ${say("thread.rule", { number })}.` };
 }

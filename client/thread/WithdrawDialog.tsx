@@ -1,8 +1,7 @@
 import { useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { ApiProblem, api } from "../core/api.ts";
-import { dialogWords as said } from "../core/dialogWords.ts";
-import { words } from "../core/text.ts";
 import { useTalk } from "./context.ts";
 import { Dialog } from "./Dialog.tsx";
 
@@ -22,27 +21,27 @@ export function WithdrawDialog({ comment, onClose }: { comment: CommentView; onC
     } catch (thrown) {
       setSending(false);
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      setTrouble(thrown.problem === "offline" ? said.notSent : `${thrown.body.detail ?? thrown.body.title}.`);
+      setTrouble(thrown.problem === "offline" ? say("dialogs.notSent") : `${thrown.body.detail ?? thrown.body.title}.`);
     }
   };
   return (
     <Dialog
       id="withdraw-h"
-      title={said.withdrawTitle}
+      title={say("dialogs.withdrawTitle")}
       onClose={onClose}
       onSubmit={send}
       foot={
         <>
           <button class="btn btn-quiet" type="button" onClick={onClose}>
-            {said.keepIt}
+            {say("dialogs.keepIt")}
           </button>
           <button class="btn btn-stop-solid" type="submit" aria-disabled={isSending}>
-            {words.deleteMine}
+            {say("thread.deleteMine")}
           </button>
         </>
       }
     >
-      <p>{said.withdrawHint}</p>
+      <p>{say("dialogs.withdrawHint")}</p>
       <p class="trouble" role="alert">
         {trouble}
       </p>

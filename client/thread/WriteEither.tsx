@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { questionWords as says } from "../core/questionWords.ts";
+import { say } from "../../locales/say.ts";
 import { AskForm } from "../questions/AskForm.tsx";
 import { AskingContext, useAskingState } from "../questions/context.ts";
 import { MyQuestionList } from "../questions/Mine.tsx";
@@ -15,12 +15,12 @@ export function WriteEither({ typed }: { typed: string }) {
   return (
     <>
       <fieldset class="seg" disabled={!asking.isAlive}>
-        <legend class="sr">{says.whatToWrite}</legend>
+        <legend class="sr">{say("thread.asked.whatToWrite")}</legend>
         <button type="button" aria-pressed={!isQuestion} onClick={() => setQuestion(false)}>
-          {says.comment}
+          {say("thread.asked.comment")}
         </button>
         <button type="button" aria-pressed={isQuestion} onClick={() => setQuestion(true)}>
-          {says.question}
+          {say("thread.asked.question")}
         </button>
       </fieldset>
       {isQuestion ? (

@@ -1,6 +1,7 @@
+import { say } from "../../locales/say.ts";
 import { type ArticleView, isOpen } from "../../server/protocol/articles.ts";
-import { liveWords as said, soonOrDate } from "../core/liveWords.ts";
 import type { Member } from "../core/session.ts";
+import { soonOrDate } from "../core/text.ts";
 import type { Clock } from "./useClock.ts";
 
 /** What keeps people from writing under an article, and until when. */
@@ -18,15 +19,20 @@ export function isHost({ hosts }: ArticleView, member: Member | null | undefined
 export function holdOf(article: ArticleView, member: Member | null | undefined, { now, zone }: Clock): Hold | null {
   const { state, opensAt, closesAt, pausedUntil } = article;
   const at = (time: string) => soonOrDate(time, now, zone);
-  if (state === "archived") return { kind: "archived", title: said.archiveTitle, hint: said.closedHint };
+  if (state === "archived")
+    return { kind: "archived", title: say("thread.archiveTitle"), hint: say("thread.closedHint") };
   if (state === "closed") {
-    return { kind: "closed", title: closesAt ? said.closedAt(at(closesAt)) : said.closed, hint: said.closedHint };
+    return {
+      kind: "closed",
+      title: closesAt ? say("thread.closedAt", { at: at(closesAt) }) : say("thread.closed"),
+      hint: say("thread.closedHint"),
+    };
   }
   if (isHost(article, member)) return null;
   if (!isOpen(article)) {
-    const title = opensAt ? said.opensAt(at(opensAt)) : said.opensSoon;
-    return { kind: "scheduled", title, hint: said.scheduledHint };
+    const title = opensAt ? say("thread.opensAt", { at: at(opensAt) }) : say("thread.opensSoon");
+    return { kind: "scheduled", title, hint: say("thread.scheduledHint") };
   }
   if (!pausedUntil) return null;
-  return { kind: "paused", title: said.pausedUntil(at(pausedUntil)), hint: said.pausedHint };
+  return { kind: "paused", title: say("thread.pausedUntil", { at: at(pausedUntil) }), hint: say("thread.pausedHint") };
 }

@@ -1,8 +1,8 @@
+import { say } from "../../locales/say.ts";
 import type { Finding } from "../../server/protocol/findings.ts";
 import { codePoints, limits } from "../../server/protocol/limits.ts";
 import type { Nudge } from "../../server/protocol/views.ts";
 import type { ApiProblem } from "../core/api.ts";
-import { composerWords as words } from "../core/text.ts";
 
 /** Where a text stands on its way. In every phase the text itself stays in the field. */
 export type Phase =
@@ -27,40 +27,46 @@ export function phaseAfter(thrown: ApiProblem, now: number): Phase | null {
     case "sign-in-needed":
       return null;
     case "offline":
-      return { at: "kept", title: words.offlineTitle, hint: words.offlineHint, mayRetry: true, isOffline: true };
+      return {
+        at: "kept",
+        title: say("composer.offlineTitle"),
+        hint: say("composer.offlineHint"),
+        mayRetry: true,
+        isOffline: true,
+      };
     case "text-refused":
       return { at: "nudged", then: "refuse", findings: (body.findings as Finding[] | undefined) ?? [] };
     case "parent-gone":
       return { at: "parent-gone" };
     // The page hears of it as well, and says until when.
     case "discussion-paused":
-      return kept(words.pausedTitle, words.closedHint, true);
+      return kept(say("composer.pausedTitle"), say("composer.closedHint"), true);
     case "discussion-closed":
-      return kept(words.closedTitle, words.closedHint);
+      return kept(say("composer.closedTitle"), say("composer.closedHint"));
     case "edit-window-over":
-      return kept(words.windowOver, words.windowOverHint);
+      return kept(say("composer.windowOver"), say("composer.windowOverHint"));
     case "text-changed":
-      return kept(words.changedTitle, words.changedHint);
+      return kept(say("composer.changedTitle"), say("composer.changedHint"));
     case "too-many-requests":
       return { at: "waiting", until: now + 1_000 * Math.max(1, Number(body.retryAfterSeconds) || 30) };
     case "slow-mode":
       return { at: "waiting", until: now + 1_000 * Math.max(1, Number(body.seconds) || 1), isSlowMode: true };
     case "sanctioned":
-      return kept(words.notAllowed, body.detail ?? words.troubleHint);
+      return kept(say("composer.notAllowed"), body.detail ?? say("composer.troubleHint"));
     case "not-allowed":
-      return kept(words.notAllowed, body.detail ?? words.troubleHint);
+      return kept(say("composer.notAllowed"), body.detail ?? say("composer.troubleHint"));
     case "unprocessable-request": {
       const first = body.errors?.[0];
-      return kept(words.notTaken, first ? `Your text ${first.message}.` : body.title);
+      return kept(say("composer.notTaken"), first ? say("composer.wrongText", { fault: first.message }) : body.title);
     }
     default:
-      return kept(words.troubleTitle, words.troubleHint, true);
+      return kept(say("composer.troubleTitle"), say("composer.troubleHint"), true);
   }
 }
 
 /** When the connection is back it is not what is missing any more; the text still has to be sent. */
 export const phaseWhenBack = (phase: Phase): Phase =>
-  phase.at === "kept" && phase.isOffline ? kept(words.backTitle, words.backHint, true) : phase;
+  phase.at === "kept" && phase.isOffline ? kept(say("composer.backTitle"), say("composer.backHint"), true) : phase;
 
 /** Said when the end is near, or past; "" while there is room enough. */
 export function lengthLeft(text: string): { left: number; isNear: boolean; isOver: boolean } {

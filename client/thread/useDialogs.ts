@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { loadPart } from "../core/words.ts";
 import type { Dialogs } from "./Dialogs.tsx";
 
 const afterMs = 2_000;
@@ -8,7 +9,7 @@ export function useDialogs(isAsked: boolean): typeof Dialogs | null {
   const [loaded, setLoaded] = useState<{ Dialogs: typeof Dialogs } | null>(null);
   useEffect(() => {
     if (loaded) return;
-    const load = () => import("./Dialogs.tsx").then(setLoaded, () => {});
+    const load = () => loadPart(() => import("./Dialogs.tsx"), ["dialogs"]).then(setLoaded, () => {});
     // Early enough to be there when the connection is not.
     const timer = setTimeout(load, isAsked ? 0 : afterMs);
     return () => clearTimeout(timer);

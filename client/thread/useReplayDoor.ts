@@ -1,7 +1,8 @@
 import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { Time } from "../../server/protocol/basics.ts";
-import { liveWords } from "../core/liveWords.ts";
+import { loadPart } from "../core/words.ts";
 import type { Replay } from "../replay/Replay.tsx";
 import type { Talk } from "./context.ts";
 
@@ -23,9 +24,9 @@ export function useReplayDoor({ article, isClosed, tell }: Talk): ReplayDoor {
 
   const openAt = (at: Time | null) => {
     leftAt.current = scrollY;
-    import("../replay/Replay.tsx").then(
+    loadPart(() => import("../replay/Replay.tsx"), ["replay"]).then(
       loaded => setShown({ Replay: loaded.Replay, at }),
-      () => tell(liveWords.replayMissing),
+      () => tell(say("thread.replayMissing")),
     );
   };
 

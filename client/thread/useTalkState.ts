@@ -1,12 +1,12 @@
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { SlowMode } from "../../server/protocol/pace.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { type Act, hindrance, sanctionRule } from "../../server/protocol/writing.ts";
-import { hinderedWords } from "../core/noticeWords.ts";
+import { sanctionTitle } from "../core/sanctionWords.ts";
 import { posted } from "../core/store.ts";
-import { words } from "../core/text.ts";
 import type { Asking, Talk, Writing } from "./context.ts";
 import { holdOf, isOver } from "./hold.ts";
 import { useSlowingSaid } from "./PaceLine.tsx";
@@ -78,7 +78,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
     // The server says whether it counts.
     if (isSlow.current) reader.refresh();
     if (comment.state === "held") {
-      announcer.announce(words.heldTitle);
+      announcer.announce(say("thread.heldTitle"));
       lookAgain();
     }
     if (comment.state === "held" || comment.state === "visible") focus(comment.id);
@@ -88,7 +88,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
     const first = state.newReplies[id]?.[0];
     const count = state.newReplies[id]?.length ?? 0;
     thread.showReplies(id);
-    announcer.announce(words.repliesShown(count));
+    announcer.announce(say("thread.repliesShown", { count }));
     if (first) focus(first.id);
   };
 
@@ -100,7 +100,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
   const { sanctions } = reader.session;
   const isKeptFrom = (act: Act) => {
     const found = hindrance(sanctions, act, Date.now());
-    if (found) announcer.tell(`${hinderedWords.title(found, clock.zone)}. ${sanctionRule(found)}`);
+    if (found) announcer.tell(`${sanctionTitle(found, clock.zone)}. ${sanctionRule(found)}`);
     return found !== undefined;
   };
 

@@ -1,9 +1,9 @@
+import { say } from "../../locales/say.ts";
 import { isOpen } from "../../server/protocol/articles.ts";
 import type { UpdateView } from "../../server/protocol/updates.ts";
 import { anchorOfUpdate } from "../core/anchors.ts";
 import { Icon } from "../core/Icon.tsx";
 import { askPart } from "../core/pageParts.ts";
-import { storyWords as says } from "../core/storyWords.ts";
 import { clockTime, exactTime, relativeTime } from "../core/text.ts";
 import type { Clock } from "../thread/useClock.ts";
 import type { UpdatesStart } from "./start.ts";
@@ -34,7 +34,7 @@ export function Entry({ update, article, clock, isTarget }: EntryProps) {
       <div>
         {withdrawn ? (
           <p class="entry-fix" id={`u-${id}-h`} tabIndex={-1}>
-            <b>{says.withdrawnAt(clockTime(withdrawn.at, zone))}</b> {withdrawn.why}
+            <b>{say("updates.withdrawnAt", { clock: clockTime(withdrawn.at, zone) })}</b> {withdrawn.why}
           </p>
         ) : (
           <>
@@ -47,7 +47,7 @@ export function Entry({ update, article, clock, isTarget }: EntryProps) {
         )}
         {corrections.map(({ at, was }) => (
           <p key={at} class="entry-fix">
-            <b>{says.correctedAt(clockTime(at, zone))}</b> {was}
+            <b>{say("updates.correctedAt", { clock: clockTime(at, zone) })}</b> {was}
           </p>
         ))}
         <EntryFoot update={update} article={article} />
@@ -67,14 +67,14 @@ function EntryFoot({ update, article }: Pick<EntryProps, "update" | "article">) 
       {commentCount > 0 && (
         <a class="tap" href={href} onClick={ask("show-comments-on")}>
           <Icon name="bubble" />
-          {says.commentsOn(commentCount)}
+          {say("updates.commentsOn", { count: commentCount })}
         </a>
       )}
       {isOpen(article) && (
         <a class="tap entry-write" href={href} onClick={ask("comment-on")}>
           {commentCount === 0 && <Icon name="bubble" />}
-          <span aria-hidden="true">{says.commentOn}</span>
-          <span class="sr">{title === "" ? says.commentOn : says.commentOnIt(title)}</span>
+          <span aria-hidden="true">{say("updates.commentOn")}</span>
+          <span class="sr">{title === "" ? say("updates.commentOn") : say("updates.commentOnIt", { title })}</span>
         </a>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import { Icon } from "../core/Icon.tsx";
-import { storyWords as says } from "../core/storyWords.ts";
 import { clockTime } from "../core/text.ts";
 import { useAnnouncer } from "../thread/useAnnouncer.ts";
 import { useClock } from "../thread/useClock.ts";
@@ -26,11 +26,11 @@ export function Updates({ start, onNew }: UpdatesProps) {
 
   useEffect(() => {
     onNew?.(waiting.length, newest?.postedAt ?? null);
-    if (waiting.length > 0) announcer.mention(says.someNew(waiting.length));
+    if (waiting.length > 0) announcer.mention(say("updates.someNew", { count: waiting.length }));
   }, [waiting.length, newest?.id]);
 
   const show = () => {
-    announcer.announce(says.updatesShown(waiting.length));
+    announcer.announce(say("updates.updatesShown", { count: waiting.length }));
     updates.showNew();
   };
   const order = sort === "newest" ? "oldest" : "newest";
@@ -42,14 +42,14 @@ export function Updates({ start, onNew }: UpdatesProps) {
       {isSaid && (
         <div class="entries-head">
           <h2 id="updates-h" tabIndex={-1}>
-            {says.updates}
+            {say("thread.on.updates")}
           </h2>
           {items.length > 1 && (
             <a class="tap" href={`${article.url}?updates=${order}#updates`}>
-              {says.order[sort]}
+              {say(`updates.order.${sort}`)}
             </a>
           )}
-          {isEmpty && <p class="entries-none">{says.noUpdates}</p>}
+          {isEmpty && <p class="entries-none">{say("updates.noUpdates")}</p>}
         </div>
       )}
       {(look === "live" || newest) && (
@@ -57,13 +57,13 @@ export function Updates({ start, onNew }: UpdatesProps) {
           {newest && look === "live" && (
             <button class="new-inline" type="button" onClick={show}>
               <span class="pip" />
-              {says.newUpdates(waiting.length)}
+              {say("updates.newUpdates", { count: waiting.length })}
             </button>
           )}
           {newest && look === "story" && (
             <button class="new-bar" type="button" onClick={show}>
               <Icon name="clock" />
-              {says.updated(clockTime(newest.postedAt, clock.zone))} · {says.show}
+              {say("updates.updated", { clock: clockTime(newest.postedAt, clock.zone) })} · {say("updates.show")}
             </button>
           )}
         </div>
@@ -71,10 +71,10 @@ export function Updates({ start, onNew }: UpdatesProps) {
       {updates.isPart && (
         <p class="one-comment">
           <Icon name="history" />
-          <a href={`${article.url}#updates`}>{says.all}</a>
+          <a href={`${article.url}#updates`}>{say("updates.all")}</a>
         </p>
       )}
-      <ol class="entry-list" aria-label={says.listed[sort]}>
+      <ol class="entry-list" aria-label={say(`updates.listed.${sort}`)}>
         {items.map(update => (
           <li key={update.id}>
             <Entry update={update} article={article} clock={clock} isTarget={update.id === updates.target} />
@@ -88,7 +88,7 @@ export function Updates({ start, onNew }: UpdatesProps) {
           aria-busy={updates.isLoading}
           onClick={updates.more}
         >
-          {updates.isMissing ? says.notRead : says.more}
+          {updates.isMissing ? say("updates.notRead") : say("updates.more")}
         </a>
       )}
       <p class="sr" role="status">

@@ -1,3 +1,4 @@
+import "../../locales/all.ts";
 import express, {
   type ErrorRequestHandler,
   type Request,

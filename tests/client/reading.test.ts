@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { apply, startThread } from "../../client/core/store.ts";
-import { words } from "../../client/core/text.ts";
 import { waitingReplies } from "../../client/core/threadState.ts";
 import { inOrder, isUnread, lineAt, newestOf } from "../../client/core/unread.ts";
 import { keepVisit, lastVisit } from "../../client/core/visits.ts";
+import { arrivalWords } from "../../client/thread/arrivalWords.ts";
 import { startMentions } from "../../client/thread/mentions.ts";
 import { keyOf } from "../../client/thread/readerKeys.ts";
 import { aPage, aThreadComment, aView, ids } from "./comments.ts";
@@ -85,9 +85,9 @@ describe("[RP4] what is new", () => {
 
 describe("[RP5] what is announced", () => {
   test("[RP5] is merged into one message, replies to the reader apart", () => {
-    expect(words.announceNew(12, 5, 3)).toBe("12\u00a0new comments, 2\u00a0new replies, 3\u00a0replies to you");
-    expect(words.announceNew(0, 1, 1)).toBe("1\u00a0reply to you");
-    expect(words.announceNew(0, 0, 0)).toBe("");
+    expect(arrivalWords(12, 5, 3)).toBe("12\u00a0new comments, 2\u00a0new replies, 3\u00a0replies to you");
+    expect(arrivalWords(0, 1, 1)).toBe("1\u00a0reply to you");
+    expect(arrivalWords(0, 0, 0)).toBe("");
   });
 
   test("[RP5] comes at most once in 20 seconds, of each thing the newest, and nothing of what is over", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { duration, momentWords } from "../../client/replay/replayWords.ts";
+import { duration } from "../../client/core/text.ts";
+import { momentWords } from "../../client/replay/momentWords.ts";
 import { valueWords } from "../../client/replay/Track.tsx";
 import { axisTimes, countBy, labelled, lastMoment, percentAt, stepOf, timeAt } from "../../client/replay/timeline.ts";
 import { asOf, lacks, startUpdates } from "../../client/updates/store.ts";

@@ -1,19 +1,17 @@
 import { expect, test } from "@jest/globals";
 import { initials } from "../../client/core/Avatar.tsx";
-import { dialogWords } from "../../client/core/dialogWords.ts";
-import { hinderedWords, noticeWords } from "../../client/core/noticeWords.ts";
-import { readingWords } from "../../client/core/readingWords.ts";
-import { composerWords, counted, exactTime, minutesBetween, relativeTime, words } from "../../client/core/text.ts";
-import { replayWords } from "../../client/replay/replayWords.ts";
+import { counted, exactTime, minutesBetween, relativeTime } from "../../client/core/text.ts";
+import { catalogues } from "../../locales/compiled/catalogues.ts";
+import { say } from "../../locales/say.ts";
 
 const nbsp = "\u00a0";
 const now = Date.parse("2026-05-14T15:20:00Z");
 
 test("[C4] a number and its noun never part, and one is not many", () => {
-  expect(words.comments(0)).toBe(`0${nbsp}comments`);
-  expect(words.comments(1)).toBe(`1${nbsp}comment`);
-  expect(words.comments(2304)).toBe(`2,304${nbsp}comments`);
-  expect(words.newReplies(1)).toBe(`Show 1${nbsp}new reply`);
+  expect(say("thread.comments", { count: 0 })).toBe(`0${nbsp}comments`);
+  expect(say("thread.comments", { count: 1 })).toBe(`1${nbsp}comment`);
+  expect(say("thread.comments", { count: 2304 })).toBe(`2,304${nbsp}comments`);
+  expect(say("thread.newReplies", { count: 1 })).toBe(`Show 1${nbsp}new reply`);
   expect(counted(12, { one: "# left", other: "# left" })).toBe(`12${nbsp}left`);
 });
 
@@ -29,7 +27,7 @@ test("[C5] a time is told as long ago, and never lies in the future", () => {
 });
 
 test("[C5] an edit never comes later than now", () => {
-  const edited = (time: string) => words.editedAfter(minutesBetween("2026-05-14T15:19:01Z", time));
+  const edited = (time: string) => say("thread.editedAfter", { count: minutesBetween("2026-05-14T15:19:01Z", time) });
   expect(edited("2026-05-14T15:19:59Z")).toBe("edited within a minute");
   expect(edited("2026-05-14T15:20:01Z")).toBe(`edited after 1${nbsp}min`);
   expect(edited("2026-05-14T15:25:00Z")).toBe(`edited after 5${nbsp}min`);
@@ -50,9 +48,7 @@ test("[C6] initials are whole characters of any script", () => {
 test("[C37] the reader's words are none of those that are never said to people", () => {
   const never =
     /\b(invalid|illegal|fail(ed|s|ure)?|errors?|violations?|flagged|toxic|users?|submit)\b|went wrong|try again later|!/i;
-  const sentences = [words, composerWords, dialogWords, noticeWords, hinderedWords, readingWords, replayWords].flatMap(
-    catalogue => Object.values(catalogue).filter(said => typeof said === "string"),
-  );
+  const sentences = catalogues.en.flatMap(([, words]) => Object.values(words).map(word => JSON.stringify(word)));
   expect(sentences.length).toBeGreaterThan(100);
   expect(sentences.filter(sentence => never.test(sentence))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Locator, Page } from "playwright-core";
-import { sortNames } from "../../client/core/text.ts";
+import { say } from "../../locales/say.ts";
 import type { Sort } from "../../server/protocol/basics.ts";
 import type { CommentView, ThreadPage } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
@@ -205,8 +205,8 @@ test("[J7] replies beyond three and further pages are read without leaving the p
   const firsts: string[] = [];
   for (const sort of ["oldest", "top", "active", "newest"] as const) {
     await page.locator("comity-discussion summary.select").click();
-    await page.getByRole("link", { name: sortNames[sort], exact: true }).click();
-    await page.locator("comity-discussion summary.select", { hasText: sortNames[sort] }).waitFor();
+    await page.getByRole("link", { name: say(`thread.sorts.${sort}`), exact: true }).click();
+    await page.locator("comity-discussion summary.select", { hasText: say(`thread.sorts.${sort}`) }).waitFor();
     const first = await page.locator("comity-discussion article.comment").first().getAttribute("id");
     expect([sort, first]).toEqual([sort, `c-${(await read(sort))[0]?.id}`]);
     firsts.push(first ?? "");

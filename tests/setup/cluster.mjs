@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import "../../locales/compile.mjs";
 
 const bundled = { bundle: true, packages: "external", platform: "node", format: "esm" };
 

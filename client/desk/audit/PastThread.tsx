@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Time } from "../../../server/protocol/basics.ts";
 import type { PastComment, PastThread as Thread } from "../../../server/protocol/past.ts";
 import { Avatar } from "../../core/Avatar.tsx";
 import { Icon } from "../../core/Icon.tsx";
-import { clockTime, counted, dayName, exactTime, words } from "../../core/text.ts";
+import { clockTime, counted, dayName, exactTime } from "../../core/text.ts";
 import { states } from "../parts/CommentLine.tsx";
 import { hashes } from "../parts/route.ts";
 import { atWords, decidedWords, laterWords, momentWords } from "./pastWords.ts";
@@ -45,7 +46,7 @@ export function PastThread({ slug, at: given }: { slug: string; at: Time | null 
       {thread && (
         <>
           <p class="travel-count hint" role="status">
-            {words.comments(thread.commentCount)} then
+            {say("thread.comments", { count: thread.commentCount })} then
           </p>
           <ol class="travel-body">
             {thread.items.map(comment => (
@@ -201,7 +202,8 @@ function Comment({ comment, at }: { comment: PastComment; at: Time }) {
                   <time dateTime={comment.postedAt} title={exactTime(comment.postedAt)}>
                     {exactTime(comment.postedAt, "here")}
                   </time>
-                  {comment.inReplyTo && ` · ${words.inReplyTo(comment.inReplyTo.name || "a removed comment")}`}
+                  {comment.inReplyTo &&
+                    ` · ${say("thread.inReplyTo", { name: comment.inReplyTo.name || "a removed comment" })}`}
                   {comment.revision > 1 && ` · version ${comment.revision}`}
                 </span>
               </span>

@@ -1,10 +1,11 @@
+import { numeral } from "../../../locales/say.ts";
 import type { CaseDetail, DecisionView } from "../../../server/protocol/cases.ts";
 import { houseRules } from "../../../server/protocol/houseRules.ts";
 import type { CommentView } from "../../../server/protocol/views.ts";
 import { Avatar } from "../../core/Avatar.tsx";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
-import { counted, exactTime, numeral, relativeTime } from "../../core/text.ts";
+import { counted, exactTime, relativeTime } from "../../core/text.ts";
 import { CommentLine, states } from "../parts/CommentLine.tsx";
 import { decisionWords } from "../parts/decisionWords.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";

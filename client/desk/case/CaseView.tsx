@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseDetail } from "../../../server/protocol/cases.ts";
 import type { Label } from "../../../server/protocol/labels.ts";
@@ -6,7 +7,7 @@ import type { ModelView } from "../../../server/protocol/model.ts";
 import type { CommentView } from "../../../server/protocol/views.ts";
 import { Avatar } from "../../core/Avatar.tsx";
 import { Icon } from "../../core/Icon.tsx";
-import { exactTime, relativeTime, words } from "../../core/text.ts";
+import { exactTime, relativeTime } from "../../core/text.ts";
 import type { CareDoor } from "../parts/care.ts";
 import { whyHere } from "../parts/deskWords.ts";
 import type { Found } from "../parts/marks.tsx";
@@ -52,7 +53,7 @@ export function CaseView({ opened, me, model, care, leave }: CaseViewProps) {
             <a href={`/articles/${detail.article.slug}`} target="_blank" rel="noopener">
               <bdi>{detail.article.title}</bdi>
             </a>
-            <span class="meta">{words.comments(detail.article.commentCount)}</span>
+            <span class="meta">{say("thread.comments", { count: detail.article.commentCount })}</span>
             <a class="mini-link" href={hashes.live(detail.article.slug)}>
               Live desk
             </a>
@@ -195,7 +196,7 @@ function Subject({ detail, marks, label, care }: SubjectProps) {
       <SubjectText detail={detail} marks={marks} label={label} care={care} />
       {comment.replyCount > 0 && (
         <p class="after">
-          <Icon name="reply" /> {words.replies(comment.replyCount)} below it
+          <Icon name="reply" /> {say("thread.replies", { count: comment.replyCount })} below it
         </p>
       )}
     </article>

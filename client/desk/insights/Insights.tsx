@@ -1,3 +1,4 @@
+import { numeral } from "../../../locales/say.ts";
 import {
   type InsightsView,
   machineShares,
@@ -12,7 +13,7 @@ import { may } from "../../../server/protocol/permissions.ts";
 import { api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
-import { counted, numeral } from "../../core/text.ts";
+import { counted } from "../../core/text.ts";
 import { percent, waiting } from "../parts/deskWords.ts";
 import { hashes } from "../parts/route.ts";
 import { TimeZone } from "../parts/TimeZone.tsx";

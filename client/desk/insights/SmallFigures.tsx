@@ -1,6 +1,6 @@
+import { numeral } from "../../../locales/say.ts";
 import { type InsightsView, sum, toldKappa } from "../../../server/protocol/figures.ts";
 import { houseRuleNames, houseRules } from "../../../server/protocol/houseRules.ts";
-import { numeral } from "../../core/text.ts";
 import { percent } from "../parts/deskWords.ts";
 import { hashes } from "../parts/route.ts";
 import { ruleName } from "../parts/ruleNames.ts";

@@ -1,5 +1,5 @@
+import { numeral } from "../../../locales/say.ts";
 import { type InsightsView, type Outcome, outcomeNames, outcomes, sum } from "../../../server/protocol/figures.ts";
-import { numeral } from "../../core/text.ts";
 import { Plot, ticksTo, useWidth } from "../parts/Plot.tsx";
 import { someTicks } from "./SeriesChart.tsx";
 

@@ -1,9 +1,10 @@
+import { numeral } from "../../../locales/say.ts";
 import type { Time } from "../../../server/protocol/basics.ts";
 import type { DecisionName } from "../../../server/protocol/cases.ts";
 import type { ShiftFacts } from "../../../server/protocol/handOvers.ts";
 import { type HouseRule, houseRuleNames, houseRules } from "../../../server/protocol/houseRules.ts";
 import type { SanctionKind } from "../../../server/protocol/restrictions.ts";
-import { counted, numeral } from "../../core/text.ts";
+import { counted } from "../../core/text.ts";
 import { checks, waiting } from "../parts/deskWords.ts";
 import type { SiteClock } from "./insightWords.ts";
 

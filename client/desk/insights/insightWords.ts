@@ -1,3 +1,4 @@
+import { numeral } from "../../../locales/say.ts";
 import type { Time } from "../../../server/protocol/basics.ts";
 import {
   type Agreement,
@@ -16,7 +17,7 @@ import {
 import { houseRuleNames, houseRules } from "../../../server/protocol/houseRules.ts";
 import { agreementByChance, type Judged, kappa } from "../../../server/protocol/kappa.ts";
 import type { Opinion } from "../../../server/protocol/secondLooks.ts";
-import { counted, numeral } from "../../core/text.ts";
+import { counted } from "../../core/text.ts";
 import { percent } from "../parts/deskWords.ts";
 import { ruleName } from "../parts/ruleNames.ts";
 

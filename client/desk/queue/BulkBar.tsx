@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
+import { numeral } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted, numeral } from "../../core/text.ts";
+import { counted } from "../../core/text.ts";
 import { RejectSheet } from "../case/RejectSheet.tsx";
 import type { RejectDraft } from "../case/sheetDraft.ts";
 import type { Bulk } from "../case/useBulk.ts";

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { numeral } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseViewName } from "../../../server/protocol/cases.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { clockTime, counted, numeral } from "../../core/text.ts";
+import { clockTime, counted } from "../../core/text.ts";
 import type { Bulk } from "../case/useBulk.ts";
 import { announce } from "../parts/announce.tsx";
 import { agePoints } from "../parts/deskWords.ts";

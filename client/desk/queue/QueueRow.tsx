@@ -1,8 +1,9 @@
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseView } from "../../../server/protocol/cases.ts";
 import type { StoredFinding } from "../../../server/protocol/findings.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { exactTime, words } from "../../core/text.ts";
+import { exactTime } from "../../core/text.ts";
 import { Lease } from "../case/Lease.tsx";
 import { severityOf } from "../parts/care.ts";
 import { endingIcon, endingOf, targetName } from "../parts/decisionWords.ts";
@@ -71,7 +72,7 @@ export function QueueRow({ row, me, isOpen, now, most, isSelected, select, isVei
         ) : (
           <>
             <span class="q-article">
-              <bdi>{article.title}</bdi> · {words.comments(article.commentCount)}
+              <bdi>{article.title}</bdi> · {say("thread.comments", { count: article.commentCount })}
             </span>
             {claim && <Lease claim={claim} me={me} />}
           </>

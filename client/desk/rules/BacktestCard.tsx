@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
+import { numeral } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { RuleId } from "../../../server/protocol/ruleNames.ts";
 import type { BacktestResult, BacktestView, RuleTally, TriedTally } from "../../../server/protocol/rules.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted, exactTime, numeral } from "../../core/text.ts";
+import { counted, exactTime } from "../../core/text.ts";
 import { percent } from "../parts/deskWords.ts";
 import { ruleName } from "../parts/ruleNames.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";

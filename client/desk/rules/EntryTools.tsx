@@ -1,6 +1,6 @@
+import { numeral } from "../../../locales/say.ts";
 import type { RuleId, RuleState } from "../../../server/protocol/ruleNames.ts";
 import { ruleStates } from "../../../server/protocol/ruleNames.ts";
-import { numeral } from "../../core/text.ts";
 import { percent } from "../parts/deskWords.ts";
 import { ruleName } from "../parts/ruleNames.ts";
 import { useRuleDesk } from "./ruleDesk.ts";

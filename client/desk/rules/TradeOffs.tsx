@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { numeral } from "../../../locales/say.ts";
 import { houseRules } from "../../../server/protocol/houseRules.ts";
 import { enoughDecisions, type Label, rulesOfLabel } from "../../../server/protocol/labels.ts";
 import type { Curve } from "../../../server/protocol/model.ts";
 import type { Thresholds } from "../../../server/protocol/policy.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted, numeral } from "../../core/text.ts";
+import { counted } from "../../core/text.ts";
 import { labelWords, percent } from "../parts/deskWords.ts";
 import { valueAt } from "../parts/reading.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";

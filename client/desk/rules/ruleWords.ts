@@ -1,9 +1,10 @@
+import { numeral } from "../../../locales/say.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import { type Readiness, ready, type Step } from "../../../server/protocol/readiness.ts";
 import type { RuleState } from "../../../server/protocol/ruleNames.ts";
 import type { RuleFigures, Tally } from "../../../server/protocol/rules.ts";
 import type { IconName } from "../../core/Icon.tsx";
-import { counted, numeral } from "../../core/text.ts";
+import { counted } from "../../core/text.ts";
 import { percent } from "../parts/deskWords.ts";
 
 export const stateWords = {

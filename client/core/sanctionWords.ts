@@ -1,0 +1,7 @@
+import { say } from "../../locales/say.ts";
+import type { SanctionView } from "../../server/protocol/restrictions.ts";
+import { exactTime, type Zone } from "./text.ts";
+
+/** A sanction in few words for its member. */
+export const sanctionTitle = ({ kind, until }: Pick<SanctionView, "kind" | "until">, zone: Zone): string =>
+  say("thread.sanctioned", { kind, until: until ? exactTime(until, zone) : "" });

@@ -1,0 +1,90 @@
+import type { Messages, Room } from "./compiled/messages.ts";
+import { type Language, tagOf } from "./languages.ts";
+
+export type { Room } from "./compiled/messages.ts";
+
+/** Names one message: its room, and its name there. */
+export type Key = keyof Messages;
+
+/** A message of a file as `compile.mjs` leaves it: text, or parts of it, of which 0 stands for the number of the plural around. */
+export type Message = string | Part[];
+type Part = string | 0 | [argument: string, forms?: Record<string, Message>];
+
+export type Words = Record<string, Message>;
+type Values = Record<string, string | number>;
+
+interface Speech {
+  rooms: Partial<Record<Room, Words>>;
+  plurals: Intl.PluralRules;
+  numbers: Intl.NumberFormat;
+}
+
+const speeches = new Map<Language, Speech>();
+let language: Language = "en";
+let speech = speechOf(language);
+
+// Making a format costs more than using it a thousand times.
+function speechOf(asked: Language): Speech {
+  const tag = tagOf(asked);
+  const made = speeches.get(asked) ?? {
+    rooms: {},
+    plurals: new Intl.PluralRules(tag),
+    numbers: new Intl.NumberFormat(tag),
+  };
+  speeches.set(asked, made);
+  return made;
+}
+
+/** Keeps the messages of a room in a language, so that they can be said. */
+export function learn(asked: Language, room: Room, words: Words): void {
+  speechOf(asked).rooms[room] = words;
+}
+
+/** True when the messages of a room are there in a language. */
+export const knows = (asked: Language, room: Room): boolean => speechOf(asked).rooms[room] !== undefined;
+
+/** From here on everything is said in this language. */
+export function speak(asked: Language): void {
+  language = asked;
+  speech = speechOf(asked);
+}
+
+/** The language in force. */
+export const spoken = (): Language => language;
+
+/** Writes something in a language, and goes back to the one before; nothing may be awaited in it. */
+export function inLanguage<T>(asked: Language, write: () => T): T {
+  const before = language;
+  speak(asked);
+  try {
+    return write();
+  } finally {
+    speak(before);
+  }
+}
+
+/** The message in the language in force; the key itself while its room is not there. */
+export function say<K extends Key>(key: K, ...[values]: undefined extends Messages[K] ? [] : [Messages[K]]): string {
+  const dot = key.indexOf(".");
+  const message = speech.rooms[key.slice(0, dot) as Room]?.[key.slice(dot + 1)];
+  return message === undefined ? key : write(message, values ?? {});
+}
+
+/** "2,304" */
+export const numeral = (n: number): string => speech.numbers.format(n);
+
+function write(message: Message, values: Values, count = 0): string {
+  if (typeof message === "string") return message;
+  return message.map(part => writePart(part, values, count)).join("");
+}
+
+function writePart(part: Part, values: Values, count: number): string {
+  if (typeof part === "string") return part;
+  if (part === 0) return numeral(count);
+  const [argument, forms] = part;
+  const value = values[argument] ?? "";
+  if (!forms) return typeof value === "number" ? numeral(value) : value;
+  const isCount = typeof value === "number";
+  const form = isCount ? (forms[`=${value}`] ?? forms[speech.plurals.select(value)]) : forms[value];
+  return write(form ?? forms.other ?? "", values, isCount ? value : count);
+}
