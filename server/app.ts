@@ -48,6 +48,7 @@ import { Backtests } from "./rules/backtest.ts";
 import { rulesRoutes } from "./rules/routes.ts";
 import { sanctionRoutes } from "./sanctions/routes.ts";
 import { startEnds } from "./sanctions/ticker.ts";
+import { tokenRoutes } from "./signin/tokenRoutes.ts";
 import { settingsOf } from "./sites/settings.ts";
 import type { Site } from "./sites/sites.ts";
 import { statementRoutes } from "./statements/routes.ts";
@@ -242,6 +243,7 @@ function expressApp({ db, backtests, changes, origins }: Parts, options: AppOpti
     "/api/v1",
     readJson,
     userRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
+    tokenRoutes({ db, siteId: site.id, isSecure }),
     noticeRoutes(db),
     personalRoutes(db),
     articleRoutes(db, site.id, options.newsroomKeys ?? []),

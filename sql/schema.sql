@@ -517,6 +517,26 @@ create table idempotency (
   constraint idempotency_once UNIQUE NULLS NOT DISTINCT (member_id, key)
 );
 
+create table identities (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  member_id bigint not null,
+  issuer text not null,
+  subject text not null,
+  given_role text,
+  given_badges text[] not null default '{}'::text[],
+  added_at timestamp with time zone not null default now(),
+  used_at timestamp with time zone not null default now(),
+  constraint identities_pkey PRIMARY KEY (id),
+  constraint identities_given_badges_check CHECK ((given_badges <@ ARRAY['staff'::text, 'moderator'::text, 'author'::text])),
+  constraint identities_given_role_check CHECK ((given_role = ANY (ARRAY['moderator'::text, 'admin'::text]))),
+  constraint identities_issuer_check CHECK ((issuer <> ''::text)),
+  constraint identities_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint identities_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint identities_site_id_issuer_subject_key UNIQUE (site_id, issuer, subject),
+  constraint identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+
 create table images (
   id text not null,
   member_id bigint not null,
@@ -604,6 +624,7 @@ create table members (
   removed integer not null default 0,
   joined_at timestamp with time zone not null default now(),
   sections text[],
+  url text,
   has_own_account boolean not null default true,
   email_verified_at timestamp with time zone,
   is_guest boolean not null default false,
@@ -621,6 +642,7 @@ create table members (
   constraint members_removed_check CHECK ((removed >= 0)),
   constraint members_role_check CHECK ((role = ANY (ARRAY['member'::text, 'moderator'::text, 'admin'::text]))),
   constraint members_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint members_url_check CHECK ((length(url) <= 2000)),
   constraint only_moderators_have_sections CHECK (((sections IS NULL) OR ((role = 'moderator'::text) AND ((cardinality(sections) >= 1) AND (cardinality(sections) <= 50))))),
   constraint own_accounts_have_an_address CHECK (((NOT has_own_account) OR (email IS NOT NULL))),
   constraint verified_addresses_are_known CHECK (((email_verified_at IS NULL) OR (email IS NOT NULL)))
@@ -750,6 +772,22 @@ create table proofs (
   constraint proofs_ticket_hash_key UNIQUE (ticket_hash),
   constraint proofs_token_hash_check CHECK ((length(token_hash) = 32)),
   constraint proofs_tries_check CHECK ((tries >= 0))
+);
+
+create table provider_visits (
+  ticket_hash bytea not null,
+  site_id bigint not null,
+  provider text not null,
+  state text not null,
+  nonce text not null,
+  verifier text not null,
+  return_to text not null,
+  member_id bigint,
+  expires_at timestamp with time zone not null,
+  constraint provider_visits_pkey PRIMARY KEY (ticket_hash),
+  constraint provider_visits_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint provider_visits_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint provider_visits_ticket_hash_check CHECK ((length(ticket_hash) = 32))
 );
 
 create table question_moves (
@@ -979,6 +1017,20 @@ create table sessions (
   constraint sessions_way_check CHECK ((way = ANY (ARRAY['password'::text, 'link'::text, 'passkey'::text, 'token'::text, 'oidc'::text, 'guest'::text])))
 );
 
+create table sign_in_refusals (
+  site_id bigint not null,
+  way text not null,
+  fault text not null,
+  found text not null,
+  expected text not null,
+  times integer not null default 1,
+  first_at timestamp with time zone not null default now(),
+  last_at timestamp with time zone not null default now(),
+  constraint sign_in_refusals_pkey PRIMARY KEY (site_id, way, fault, found, expected),
+  constraint sign_in_refusals_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
+  constraint sign_in_refusals_times_check CHECK ((times > 0))
+);
+
 create table site_secrets (
   site_id bigint not null,
   name text not null,
@@ -1115,6 +1167,19 @@ create table surges (
   constraint surges_check CHECK ((until >= began_at))
 );
 
+create table token_secrets (
+  id bigint not null generated always as identity,
+  site_id bigint not null,
+  secret bytea not null,
+  made_by bigint,
+  made_at timestamp with time zone not null default now(),
+  ends_at timestamp with time zone,
+  constraint token_secrets_pkey PRIMARY KEY (id),
+  constraint token_secrets_made_by_fkey FOREIGN KEY (made_by) REFERENCES members(id),
+  constraint token_secrets_secret_check CHECK ((length(secret) >= 32)),
+  constraint token_secrets_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
 create table update_revisions (
   update_id bigint not null,
   revision integer not null,
@@ -1239,6 +1304,8 @@ CREATE INDEX hits_of_site ON rule_hits USING btree (site_id, hit_at DESC);
 
 CREATE INDEX idempotency_by_age ON idempotency USING btree (made_at);
 
+CREATE INDEX identities_of_member ON identities USING btree (member_id);
+
 CREATE INDEX images_of_comment ON images USING btree (comment_id) WHERE (comment_id IS NOT NULL);
 
 CREATE INDEX images_of_member ON images USING btree (member_id);
@@ -1288,6 +1355,8 @@ CREATE INDEX presence_told_at ON presence USING btree (told_at);
 CREATE INDEX proofs_in_order ON proofs USING btree (expires_at);
 
 CREATE INDEX proofs_of_member ON proofs USING btree (member_id, kind);
+
+CREATE INDEX provider_visits_in_order ON provider_visits USING btree (expires_at);
 
 CREATE INDEX question_votes_of_member ON question_votes USING btree (member_id, comment_id);
 
@@ -1350,6 +1419,8 @@ CREATE INDEX thread_active ON comments USING btree (article_id, active_at DESC, 
 CREATE INDEX thread_newest ON comments USING btree (article_id, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
 
 CREATE INDEX thread_top ON comments USING btree (article_id, reaction_count DESC, id DESC) WHERE ((parent_id IS NULL) AND ((state = 'visible'::text) OR (reply_count > 0)));
+
+CREATE INDEX token_secrets_of_site ON token_secrets USING btree (site_id);
 
 CREATE INDEX updates_in_order ON article_updates USING btree (article_id, id DESC);
 

@@ -9,7 +9,7 @@ const floors: string[][] = [
   ["db", "screening", "text"],
   ["audit", "events", "http", "images", "jobs", "training"],
   ["users", "sites", "mail", "mutes", "perspective", "statements"],
-  ["review", "articles", "notices", "live", "transparency"],
+  ["review", "articles", "notices", "live", "transparency", "signin"],
   ["pace"],
   ["comments"],
   ["reports", "opinions", "appeals", "legal", "sanctions", "questions", "personal"],
@@ -26,7 +26,7 @@ const keepers: Record<string, RegExp> = {
   nodemailer: /^server\/mail\//,
   "socket.io": /^server\/live\//,
   "socket.io-client": /^client\/core\//,
-  express: /^server\/(app\.ts|http\/|\w+\/routes\.ts)/,
+  express: /^server\/(app\.ts|http\/|\w+\/(routes|\w+Routes)\.ts)/,
   sharp: /^server\/images\/draw\.ts/,
   "bad-words": /^server\/(screening\/checks\/badWords|training\/measure\/wordLists)\.ts/,
   zod: /^server\//,
@@ -87,7 +87,7 @@ function faults(tree: Tree): string[] {
       )
       .map(found => `between rooms of one floor: ${arrow(found)}`),
     ...inside
-      .filter(({ from, to }) => /\/routes\.ts$/.test(to) && from !== "server/app.ts")
+      .filter(({ from, to }) => /\/(routes|\w+Routes)\.ts$/.test(to) && from !== "server/app.ts")
       .map(found => `somebody else's routes: ${arrow(found)}`),
     ...imports
       .filter(

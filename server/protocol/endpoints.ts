@@ -41,6 +41,7 @@ import { sanctionEndpoints } from "./sanctions.ts";
 import { secondLookEndpoints } from "./secondLooks.ts";
 import { settingsEndpoints } from "./settings.ts";
 import { statementEndpoints } from "./statements.ts";
+import { tokenEndpoints } from "./tokens.ts";
 import { transparencyEndpoints } from "./transparency.ts";
 import { updateEndpoints } from "./updates.ts";
 
@@ -312,6 +313,7 @@ export const endpoints = {
     problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
   ...settingsEndpoints,
+  ...tokenEndpoints,
   ...auditEndpoints,
   ...pastEndpoints,
   ...statementEndpoints,

@@ -3,6 +3,8 @@ export const problems = {
   "unreadable-request": { status: 400, title: "The request could not be read" },
   "sign-in-needed": { status: 401, title: "Sign in first" },
   "wrong-credentials": { status: 401, title: "E-mail or password do not match" },
+  "token-refused": { status: 401, title: "The page could not sign you in" },
+  "sign-in-failed": { status: 401, title: "You could not be signed in this way" },
   "wrong-key": { status: 401, title: "This key opens nothing here" },
   "not-allowed": { status: 403, title: "You may not do this" },
   sanctioned: { status: 403, title: "A moderator keeps you from writing here" },
@@ -22,6 +24,8 @@ export const problems = {
   "question-on-stage": { status: 409, title: "Another question is being answered now" },
   "parent-gone": { status: 409, title: "The comment you answer is no longer there" },
   "draft-changed": { status: 409, title: "Another of your devices has changed this draft" },
+  "identity-taken": { status: 409, title: "Somebody has an account here in this way already" },
+  "last-way-in": { status: 409, title: "This is the only way in that is left" },
   "key-reused": { status: 409, title: "This Idempotency-Key was used for another request" },
   "edit-window-over": { status: 409, title: "The time for editing is over" },
   "already-reported": { status: 409, title: "You have reported this already" },
@@ -49,6 +53,7 @@ export const problems = {
   "slow-mode": { status: 429, title: "Everybody posts less often here at the moment" },
   "format-not-offered": { status: 501, title: "This format is not offered here" },
   "server-fault": { status: 500, title: "The server made a mistake" },
+  "provider-away": { status: 503, title: "The service for signing in does not answer" },
   "not-ready": { status: 503, title: "Not available at the moment" },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
 import { SiteParams } from "./requests.ts";
+import { defaultTokenSettings, TokenSettings } from "./tokenSettings.ts";
 import { words } from "./words.ts";
 
 /** As browsers name it: `https://news.example`, with a port where it is not the usual one, and nothing after. */
@@ -13,6 +14,8 @@ const origin = z
 const parts = {
   /** Pages of these origins may show discussions; those of our own need no entry. */
   embedding: z.strictObject({ origins: z.array(origin).max(100, "are more than 100") }),
+  /** Tokens of the site's own accounts. */
+  token: TokenSettings,
 };
 
 export const Settings = z.strictObject(parts);
@@ -20,6 +23,7 @@ export type Settings = z.infer<typeof Settings>;
 
 export const defaultSettings: Settings = {
   embedding: { origins: [] },
+  token: defaultTokenSettings,
 };
 
 /** What settings are where one says nothing: parts that came later, and fields that a part has gained since it was saved. */

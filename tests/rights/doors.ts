@@ -3,13 +3,24 @@ import type { Id } from "../../server/protocol/basics.ts";
 import type { endpoints } from "../../server/protocol/endpoints.ts";
 import type { LegalReceipt } from "../../server/protocol/legalNotices.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
+import type { IdentityView } from "../../server/protocol/tokens.ts";
+import { makeTokenSecret } from "../../server/signin/tokenSecrets.ts";
 import type { Answer, Person } from "../setup/newsroom.ts";
+import { type OwnAccounts, takesTokens } from "../setup/tokens.ts";
 import type { Stage } from "./stage.ts";
 
 export type Attempt = (who: Person, stage: Stage) => Promise<Answer>;
 
 let turn = 0;
 const aText = () => `The minutes of meeting number ${++turn} name the ${turn * 7} who were there.`;
+
+const accounts = new WeakMap<Stage, Promise<OwnAccounts>>();
+/** Of somebody at the site's own accounts who is nobody here yet. */
+async function aToken(stage: Stage): Promise<string> {
+  const own = accounts.get(stage) ?? takesTokens(stage.newsroom, stage.people.admin);
+  accounts.set(stage, own);
+  return (await own).tokenOf(`reader-${++turn}`);
+}
 
 /** One of the admin's that has ended. */
 async function aBacktest({ newsroom, people }: Stage): Promise<Id> {
@@ -84,6 +95,21 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   },
   signOut: async (who, { newsroom }) => (await newsroom.again(who)).send("DELETE", "sessions/current"),
   getMe: who => who.get("me"),
+  signInByToken: async (who, stage) => who.send("POST", "sessions/token", { token: await aToken(stage) }),
+  getIdentities: who => who.get("me/identities"),
+  joinByToken: async (who, stage) => who.send("POST", "me/identities", { token: await aToken(stage) }),
+  removeIdentity: async (who, stage) => {
+    const { body } = await who.send<IdentityView[]>("POST", "me/identities", { token: await aToken(stage) });
+    return who.send("DELETE", `me/identities/${body.at?.(-1)?.id ?? "1"}`);
+  },
+  getSignIns: who => who.get("sites/meridian/sign-ins"),
+  makeTokenSecret: who => who.send("POST", "sites/meridian/token-secrets", { overlapHours: 720 }),
+  endTokenSecret: async (who, { newsroom, people }) => {
+    const admin = people.admin.member;
+    const { id } = admin ? await makeTokenSecret(newsroom.db, admin, 720) : { id: "0" };
+    return who.send("DELETE", `sites/meridian/token-secrets/${id}`);
+  },
+  tryToken: who => who.send("POST", "sites/meridian/token-trials", { token: "a.b.c" }),
   getMutes: who => who.get("me/mutes"),
   mutePerson: async (who, { newsroom }) => {
     const { member } = await newsroom.join(`Loud ${++turn}`);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { endpoints } from "../../server/protocol/endpoints.ts";
@@ -31,8 +31,10 @@ const cellsOf = (door: string) => Object.fromEntries(stated.get(door) ?? []);
 
 /** Doors that are opened beside the API's own, as `server/` writes them. */
 function pagesInSource(): string[] {
-  const rooms = readdirSync(join(root, "server")).map(room => `server/${room}/routes.ts`);
-  const sources = ["server/app.ts", ...rooms].map(path => join(root, path)).filter(path => existsSync(path));
+  const files = readdirSync(join(root, "server"), { recursive: true, encoding: "utf8" });
+  const sources = [...files.filter(path => /\/(routes|\w+Routes)\.ts$/.test(path)), "app.ts"].map(path =>
+    join(root, "server", path),
+  );
   const written = /\b(?:app|routes)\.(get|post|put|patch|delete|all)\(\s*"([^"]+)"/g;
   return sources
     .flatMap(path => [...readFileSync(path, "utf8").matchAll(written)])

@@ -30,6 +30,14 @@ signUp                          ok     ok     ok       ok    ok        ok     ok
 signIn                          ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 signOut                         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getMe                           ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+signInByToken                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getIdentities                   in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+joinByToken                     in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+removeIdentity                  in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getSignIns                      in     no     no       no    no        no     no     no        no        no      no       ok    no
+makeTokenSecret                 in     no     no       no    s         s      no     no        no        no      no       ok    no
+endTokenSecret                  in     no     no       no    s         s      no     no        no        no      no       ok    no
+tryToken                        in     no     no       no    s         s      no     no        no        no      no       ok    no
 readNotices                     in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getMutes                        in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 mutePerson                      in     ok     ok       ok    ok        ok     ok     -         ok        ok      -        ok    -

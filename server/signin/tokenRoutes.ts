@@ -1,0 +1,66 @@
+import { Router } from "express";
+import type { Pool } from "../db/pool.ts";
+import { open } from "../http/endpoint.ts";
+import type { Id } from "../protocol/basics.ts";
+import { endpoints } from "../protocol/endpoints.ts";
+import type { SignInsView } from "../protocol/tokens.ts";
+import { ownSite } from "../sites/sites.ts";
+import { type Entrance, enter } from "../users/enter.ts";
+import { member, memberWho } from "../users/viewer.ts";
+import { joinByToken, signInByToken, tryToken } from "./byToken.ts";
+import { identitiesOf, removeIdentity } from "./identities.ts";
+import { refusalsOf } from "./refusals.ts";
+import { endTokenSecret, makeTokenSecret, tokenSecrets } from "./tokenSecrets.ts";
+
+export interface TokenRoutes extends Entrance {
+  db: Pool;
+  siteId: Id;
+}
+
+export function tokenRoutes({ siteId, ...entrance }: TokenRoutes): Router {
+  const { db } = entrance;
+  const routes = Router();
+
+  open(routes, endpoints.signInByToken, async ({ req, res, body }) => {
+    const { member: who, session } = await signInByToken(db, siteId, body.token);
+    return await enter(entrance, req, res, who, session);
+  });
+
+  open(routes, endpoints.getSignIns, async ({ req, params }): Promise<SignInsView> => {
+    const own = await ownSite(db, memberWho(req, "changeSettings").siteId, params.site);
+    return { tokenSecrets: await tokenSecrets(db, own), refusals: await refusalsOf(db, own) };
+  });
+
+  open(routes, endpoints.makeTokenSecret, async ({ req, params, body }) => {
+    const admin = memberWho(req, "changeSettings");
+    await ownSite(db, admin.siteId, params.site);
+    return await makeTokenSecret(db, admin, body.overlapHours);
+  });
+
+  open(routes, endpoints.endTokenSecret, async ({ req, params }) => {
+    const admin = memberWho(req, "changeSettings");
+    await ownSite(db, admin.siteId, params.site);
+    return await endTokenSecret(db, admin, params.id);
+  });
+
+  open(routes, endpoints.tryToken, async ({ req, params, body }) => {
+    const { siteId: own } = memberWho(req, "changeSettings");
+    return await tryToken(db, await ownSite(db, own, params.site), body.token);
+  });
+
+  open(routes, endpoints.getIdentities, async ({ req }) => identitiesOf(db, member(req).id));
+
+  open(routes, endpoints.joinByToken, async ({ req, body }) => {
+    const who = member(req);
+    await joinByToken(db, who, body.token);
+    return await identitiesOf(db, who.id);
+  });
+
+  open(routes, endpoints.removeIdentity, async ({ req, params }) => {
+    const who = member(req);
+    await removeIdentity(db, who, params.id);
+    return await identitiesOf(db, who.id);
+  });
+
+  return routes;
+}
