@@ -6,15 +6,6 @@ const { build } = await import("esbuild");
 const { catalogues, version } = await import("./locales/compile.mjs");
 const jsx = { jsx: "automatic", jsxImportSource: "preact" };
 
-// Sockets are WebSockets; the other ways of engine.io-client would only be carried along.
-const socketsAlone = {
-  name: "sockets-alone",
-  setup(build) {
-    const others = /[\\/]transports[\\/](polling-xhr(\.node)?|webtransport)\.js$/;
-    build.onLoad({ filter: others }, () => ({ contents: "export class XHR {}\nexport class WT {}" }));
-  },
-};
-
 // Built beside its place and then renamed: who serves from dist/ meanwhile keeps what it has, and a fault leaves it whole.
 const fresh = mkdtempSync(".dist-");
 process.on("exit", () => rmSync(fresh, { recursive: true, force: true }));
@@ -59,7 +50,6 @@ await Promise.all([
       "page-live": "client/embed/livePage.ts",
     },
     outdir: `${fresh}/client`,
-    plugins: [socketsAlone],
     bundle: true,
     splitting: true,
     minify: true,

@@ -25,7 +25,6 @@ const keepers: Record<string, RegExp> = {
   "graphile-worker": /^server\/jobs\//,
   nodemailer: /^server\/mail\//,
   "socket.io": /^server\/live\//,
-  "socket.io-client": /^client\/core\//,
   express: /^server\/(app\.ts|http\/|\w+\/(routes|\w+Routes)\.ts)/,
   sharp: /^server\/images\/draw\.ts/,
   "bad-words": /^server\/(screening\/checks\/badWords|training\/measure\/wordLists)\.ts/,

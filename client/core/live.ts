@@ -1,14 +1,8 @@
-import type { Socket } from "socket.io-client";
 import type { Id } from "../../server/protocol/basics.ts";
-import {
-  type Channel,
-  type ClientMessages,
-  type ServerMessages,
-  tooManySockets,
-  type WatchReply,
-} from "../../server/protocol/events.ts";
+import { type Channel, tooManySockets, type WatchReply } from "../../server/protocol/events.ts";
 import { type AskChanges, askChanges, startAsking } from "./asking.ts";
 import { isLiveOff, keepLiveOff } from "./liveOff.ts";
+import { type Hears, type LiveSocket, openSocket } from "./socket.ts";
 import { Watch, type Watching } from "./watch.ts";
 
 export interface LiveStatus {
@@ -38,11 +32,9 @@ export interface Live {
   close(): void;
 }
 
-export type LiveSocket = Socket<ServerMessages, ClientMessages>;
-
 interface LiveOptions {
-  /** Opens a socket that does not reconnect by itself; by default Socket.IO to this origin. */
-  open?: () => Promise<LiveSocket>;
+  /** Opens a connection; by default to this origin. */
+  open?: (hears: Hears) => LiveSocket;
   /** How long the n-th try waits, in milliseconds. */
   waitMs?: (tries: number) => number;
   /** Asks what has changed, where no socket opens. */
@@ -51,7 +43,6 @@ interface LiveOptions {
   asking?: { afterMs: number; everyMs: number };
 }
 
-const answerWithinMs = 10_000;
 const askAgainMs = 3_000;
 /** While asking works, another try to connect is not urgent. */
 const connectAgainMs = 30_000;
@@ -60,21 +51,11 @@ const connectAgainMs = 30_000;
 const backoff = (tries: number) => 200 + Math.min(15_000, 2_000 * 2 ** tries) * Math.random();
 const aroundMs = (ms: number) => ms * (0.7 + 0.6 * Math.random());
 
-async function openSocket(): Promise<LiveSocket> {
-  const { io } = await import("socket.io-client");
-  // Recovery is ours: a cursor for each channel, and a countdown that people can see.
-  return io({
-    path: "/socket.io",
-    transports: ["websocket"],
-    reconnection: false,
-    autoConnect: false,
-    timeout: answerWithinMs,
-  });
-}
+const openHere = (hears: Hears) => openSocket({ url: location.origin.replace(/^http/, "ws") }, hears);
 
 /** One connection for the page. It is opened at the first `watch`. */
 export function connectLive(options: LiveOptions = {}): Live {
-  const { open = openSocket, waitMs = backoff, changes = askChanges } = options;
+  const { open = openHere, waitMs = backoff, changes = askChanges } = options;
   const { afterMs, everyMs } = options.asking ?? { afterMs: 3_000, everyMs: 5_000 };
   const watches = new Map<Channel, Watch>();
   const listeners = new Set<(status: LiveStatus) => void>();
@@ -103,54 +84,49 @@ export function connectLive(options: LiveOptions = {}): Live {
     for (const listener of listeners) listener(now);
   }
 
-  async function connect() {
+  function connect() {
     clearTimeout(retry);
-    if (state === "closed" || state === "opening" || socket?.connected) return;
+    if (state !== "idle") return;
     state = "opening";
     asking.start(afterMs);
     if (status.state === "lost") become({ state: "connecting" });
     try {
-      socket ??= listenTo(await open());
-      if (isOver()) return void socket.disconnect();
-      socket.connect();
+      socket = open({ opened, ended: refusal => (refusal === null ? lost() : refused(refusal)), heard });
     } catch {
+      // The page that this stands in forbids it.
       lost();
     }
   }
 
-  const isOver = () => (state as string) === "closed";
-
-  function listenTo(opened: LiveSocket): LiveSocket {
-    opened.on("connect", () => {
-      state = "open";
-      tries = 0;
-      asking.stop();
-      become({ state: watches.size > 0 ? "catching-up" : "live" });
-      for (const [channel, watch] of watches) ask(channel, watch);
-    });
-    opened.on("connect_error", refused);
-    opened.on("disconnect", reason => (reason === "io client disconnect" ? left() : lost()));
-    opened.on("event", ({ channel, ...frame }) => {
-      const watch = watches.get(channel);
-      watch?.take(frame);
-      if (watch?.gap) ask(channel, watch);
-      if (isOff) tell();
-    });
-    opened.on("typing", ({ channel, under }) => {
-      if (!isOff) for (const typing of typings) if (typing.channel === channel) typing.listener(under);
-    });
-    opened.on("presence", ({ channel, readers }) => watches.get(channel)?.readers(readers));
-    return opened;
+  function opened() {
+    state = "open";
+    tries = 0;
+    asking.stop();
+    become({ state: watches.size > 0 ? "catching-up" : "live" });
+    for (const [channel, watch] of watches) void ask(channel, watch);
   }
 
+  const heard: Hears["heard"] = {
+    event({ channel, ...frame }) {
+      const watch = watches.get(channel);
+      watch?.take(frame);
+      if (watch?.gap) void ask(channel, watch);
+      if (isOff) tell();
+    },
+    typing({ channel, under }) {
+      if (!isOff) for (const typing of typings) if (typing.channel === channel) typing.listener(under);
+    },
+    presence: ({ channel, readers }) => watches.get(channel)?.readers(readers),
+  };
+
   function left() {
-    if (isOver()) return;
     state = "idle";
+    socket = null;
     for (const watch of watches.values()) watch.lost();
   }
 
-  function refused({ message }: Error) {
-    if (message !== tooManySockets) return lost();
+  function refused(why: string) {
+    if (why !== tooManySockets) return lost();
     lost(aroundMs(connectAgainMs));
     // There is a server, and it says what to do instead.
     asking.stop();
@@ -158,7 +134,6 @@ export function connectLive(options: LiveOptions = {}): Live {
   }
 
   function lost(wait = status.state === "asking" ? aroundMs(connectAgainMs) : waitMs(tries++)) {
-    if (isOver()) return;
     left();
     clearTimeout(retry);
     retry = setTimeout(connect, wait);
@@ -174,7 +149,7 @@ export function connectLive(options: LiveOptions = {}): Live {
     if (articles.length === 0 || channels.some(channel => channel.startsWith("desk:"))) return;
     try {
       await Promise.all(articles.map(askAbout));
-      if (!socket?.connected) become({ state: "asking" });
+      if (state !== "open") become({ state: "asking" });
     } catch {
       if (status.state === "asking") become({ state: "lost", retryAt });
     }
@@ -189,22 +164,21 @@ export function connectLive(options: LiveOptions = {}): Live {
   }
 
   /** "Everything after this number": on every connect, and whenever a number is missing. */
-  function ask(channel: Channel, watch: Watch) {
+  async function ask(channel: Channel, watch: Watch) {
     const { since } = watch;
-    if (watch.question || since === null || !socket?.connected) return;
+    if (watch.question || since === null || state !== "open" || !socket) return;
     const question = {};
     watch.question = question;
-    socket.timeout(answerWithinMs).emit("watch", { channel, since }, (error: Error | null, reply: WatchReply) => {
-      // Answers to a question of an earlier connection, or of somebody who no longer watches, are late.
-      if (watch.question !== question || watches.get(channel) !== watch) return;
-      watch.question = null;
-      if (error) return askLater(channel, watch);
-      answered(channel, watch, since, reply);
-    });
+    const reply = await socket.ask("watch", { channel, since });
+    // Answers to a question of an earlier connection, or of somebody who no longer watches, are late.
+    if (watch.question !== question || watches.get(channel) !== watch) return;
+    watch.question = null;
+    if (reply) answered(channel, watch, since, reply);
+    else askLater(channel, watch);
   }
 
   function askLater(channel: Channel, watch: Watch) {
-    setTimeout(() => watches.get(channel) === watch && ask(channel, watch), askAgainMs);
+    setTimeout(() => watches.get(channel) === watch && void ask(channel, watch), askAgainMs);
   }
 
   function answered(channel: Channel, watch: Watch, since: number, reply: WatchReply) {
@@ -220,14 +194,14 @@ export function connectLive(options: LiveOptions = {}): Live {
     if (isOff) tell();
     if (watch.mustRead) return void startOver(channel, watch, reply.seq);
     // Somebody came meanwhile who needs more than was asked for.
-    if ((watch.since ?? since) < since) ask(channel, watch);
+    if ((watch.since ?? since) < since) void ask(channel, watch);
     else if (watch.gap) askLater(channel, watch);
   }
 
   async function startOver(channel: Channel, watch: Watch, seq: number) {
     const hasRead = await watch.startOver(seq);
     if (watches.get(channel) !== watch) return;
-    if (hasRead) ask(channel, watch);
+    if (hasRead) void ask(channel, watch);
     else askLater(channel, watch);
   }
 
@@ -244,13 +218,13 @@ export function connectLive(options: LiveOptions = {}): Live {
       const watch = watches.get(channel) ?? new Watch(isOff && channel.startsWith("article:"));
       watches.set(channel, watch);
       const listener = watch.add(watching);
-      if (socket?.connected) ask(channel, watch);
-      else if (state === "idle" && status.state === "connecting") void connect();
+      if (state === "open") void ask(channel, watch);
+      else if (status.state === "connecting") connect();
       return () => {
         watch.listeners.delete(listener);
         if (watches.get(channel) === watch && watch.listeners.size === 0) {
           watches.delete(channel);
-          if (socket?.connected) socket.emit("unwatch", { channel }, () => {});
+          if (state === "open") socket?.tell("unwatch", { channel });
         }
         caughtUp();
       };
@@ -266,7 +240,7 @@ export function connectLive(options: LiveOptions = {}): Live {
       return () => typings.delete(typing);
     },
     tellTyping(channel, commentId) {
-      if (socket?.connected) socket.emit("typing", { channel, commentId }, () => {});
+      if (state === "open") socket?.tell("typing", { channel, commentId });
     },
     turn(to) {
       isOff = to === "off";
@@ -280,10 +254,11 @@ export function connectLive(options: LiveOptions = {}): Live {
     },
     retryNow,
     reconnect() {
-      if (!socket?.connected) return retryNow();
-      socket.disconnect();
+      if (state !== "open") return retryNow();
+      socket?.close();
+      left();
       become({ state: "catching-up" });
-      void connect();
+      connect();
     },
     close() {
       state = "closed";
@@ -291,7 +266,7 @@ export function connectLive(options: LiveOptions = {}): Live {
       asking.stop();
       if (typeof removeEventListener === "function") removeEventListener("online", retryNow);
       watches.clear();
-      socket?.disconnect();
+      socket?.close();
     },
   };
 }

@@ -2,9 +2,10 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "@jest/globals";
 import { Server } from "socket.io";
-import { io } from "socket.io-client";
 import { connectLive, type Live, type LiveStatus } from "../../client/core/live.ts";
+import { type Hears, openSocket } from "../../client/core/socket.ts";
 import { type ChangesView, type Numbered, tooManySockets } from "../../server/protocol/events.ts";
+import "../setup/webSocket.ts";
 import { aView } from "./comments.ts";
 
 const channel = "article:7" as const;
@@ -34,7 +35,7 @@ async function aServer() {
   await new Promise<void>(resolve => http.listen(0, "127.0.0.1", resolve));
   closing.push(() => server.close());
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
-  const open = async () => io(url, { reconnection: false, autoConnect: false, transports: ["websocket"] });
+  const open = (hears: Hears) => openSocket({ url: url.replace("http", "ws") }, hears);
   return {
     way,
     /** Tells those with a socket at once. */

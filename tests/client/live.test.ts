@@ -2,10 +2,11 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "@jest/globals";
 import { Server } from "socket.io";
-import { io } from "socket.io-client";
 import { connectLive, type Live, type LiveStatus } from "../../client/core/live.ts";
+import { type Hears, openSocket } from "../../client/core/socket.ts";
 import type { Watching } from "../../client/core/watch.ts";
 import type { Numbered, WatchReply } from "../../server/protocol/events.ts";
+import "../setup/webSocket.ts";
 
 const channel = "article:7" as const;
 const event = (seq: number): Numbered => ({ seq, event: { kind: "nothing" } });
@@ -49,7 +50,7 @@ async function aPostman(answer?: (since: number) => WatchReply | undefined) {
 
 /** The client's own connection, which tries again after 20 ms. */
 function connect(url: string): Live {
-  const open = async () => io(url, { reconnection: false, autoConnect: false, transports: ["websocket"] });
+  const open = (hears: Hears) => openSocket({ url: url.replace("http", "ws") }, hears);
   const live = connectLive({ open, waitMs: () => 20 });
   closing.push(() => live.close());
   return live;

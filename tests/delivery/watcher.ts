@@ -1,11 +1,12 @@
-import { io } from "socket.io-client";
-import { connectLive, type LiveSocket, type LiveStatus } from "../../client/core/live.ts";
+import { connectLive, type LiveStatus } from "../../client/core/live.ts";
+import { type Hears, openSocket } from "../../client/core/socket.ts";
 import { apply, showNew, showNewReplies, startAgain, startThread } from "../../client/core/store.ts";
 import type { ThreadState } from "../../client/core/threadState.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { Numbered } from "../../server/protocol/events.ts";
 import type { ThreadPage } from "../../server/protocol/views.ts";
+import "../setup/webSocket.ts";
 
 /** A reader with the page open: the client's own connection and store, in front of no screen. */
 export interface Watcher {
@@ -35,14 +36,7 @@ export function aWatcher(
   page: ThreadPage,
   { waitMs, keepsPage = false }: WatcherOptions = {},
 ): Watcher {
-  const open = async (): Promise<LiveSocket> =>
-    io(url, {
-      transports: ["websocket"],
-      forceNew: true,
-      reconnection: false,
-      autoConnect: false,
-      extraHeaders: { Origin: url },
-    });
+  const open = (hears: Hears) => openSocket({ url: url.replace("http", "ws") }, hears);
   const live = connectLive({ open, ...(waitMs ? { waitMs } : {}) });
   let state = startThread(page);
   const watcher: Watcher = {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { io } from "socket.io-client";
 import { connectLive, type Live } from "../../client/core/live.ts";
+import { type Hears, openSocket } from "../../client/core/socket.ts";
 import { Pool } from "../../server/db/pool.ts";
 import { sql } from "../../server/db/sql.ts";
 import type { Outgoing } from "../../server/events/channels.ts";
@@ -8,6 +8,7 @@ import { record } from "../../server/events/stream.ts";
 import type { Channel } from "../../server/protocol/events.ts";
 import { aNewsroom, type Newsroom } from "../setup/newsroom.ts";
 import { until } from "../setup/socket.ts";
+import "../setup/webSocket.ts";
 
 const events = 100_000;
 const inOneCommit = 50;
@@ -21,13 +22,7 @@ let live: Live;
 beforeAll(async () => {
   newsroom = await aNewsroom();
   silent = new Pool({ url: newsroom.databaseUrl, size: writers / 2 });
-  const open = async () =>
-    io(newsroom.url, {
-      reconnection: false,
-      autoConnect: false,
-      transports: ["websocket"],
-      extraHeaders: { Origin: newsroom.url },
-    });
+  const open = (hears: Hears) => openSocket({ url: newsroom.url.replace("http", "ws") }, hears);
   live = connectLive({ open });
 });
 afterAll(async () => {
