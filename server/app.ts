@@ -22,6 +22,8 @@ import { openApi } from "./http/openApi.ts";
 import { crossOrigin, type Origins, sameOriginWrites } from "./http/origins.ts";
 import { defaultRates, type Rates, rateLimit, sharedRateLimit } from "./http/rateLimit.ts";
 import { readJson } from "./http/readJson.ts";
+import { type Images, startSweep } from "./images/images.ts";
+import { s3Storage } from "./images/storage.ts";
 import { insightsRoutes } from "./insights/routes.ts";
 import { inspectionRoutes } from "./inspection/routes.ts";
 import { startJobs } from "./jobs/jobs.ts";
@@ -39,6 +41,7 @@ import { startPace } from "./pace/ticker.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { personalRoutes } from "./personal/routes.ts";
 import { perspectiveRoutes } from "./perspective/routes.ts";
+import { imageRoutes, profileRoutes } from "./profile/routes.ts";
 import type { Channel } from "./protocol/events.ts";
 import { Problem } from "./protocol/problems.ts";
 import { questionRoutes } from "./questions/routes.ts";
@@ -75,6 +78,8 @@ export interface AppOptions {
   socketsMost?: number;
   /** The keys that open the doors of the Perspective API; none by default. */
   perspectiveKeys?: readonly string[] | "any";
+  /** Of a storage of S3's kind for pictures, with its key; by default PostgreSQL has them. */
+  imagesUrl?: string | undefined;
   /** With which the newsroom's own systems publish articles and updates; none by default. */
   newsroomKeys?: readonly string[];
 }
@@ -104,6 +109,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     allowed: async () => (await settingsOf(db, options.site.id)).embedding.origins,
   };
 
+  const images = { db, storage: options.imagesUrl ? s3Storage(options.imagesUrl) : null };
   const backtests = new Backtests(db, options.databaseUrl);
   const deliver = deliverFrom(db);
   const missed = startMissed(db, deliver);
@@ -115,7 +121,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const http = createServer(
     { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 },
-    expressApp({ db, backtests, changes, origins }, options),
+    expressApp({ db, images, backtests, changes, origins }, options),
   );
   http.maxConnections = socketsMost + pagesMost;
   const live: Live = startLive({
@@ -146,6 +152,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
   const looks = [startSoon, startLongHolds, startEnds, startPace, startSchedule].map(begin => begin(db, onError));
   const jobs = startJobs(databaseUrl, {}, onError);
+  looks.push(startSweep(images, onError));
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 
   return {
@@ -199,12 +206,13 @@ function listening(http: Server, port: number, host: string): Promise<string> {
 
 interface Parts {
   db: Pool;
+  images: Images & { db: Pool };
   backtests: Backtests;
   changes: express.Router;
   origins: Origins;
 }
 
-function expressApp({ db, backtests, changes, origins }: Parts, options: AppOptions): Express {
+function expressApp({ db, images, backtests, changes, origins }: Parts, options: AppOptions): Express {
   const app = express();
   const rates = options.rates ?? defaultRates;
   const { publicUrl } = origins;
@@ -264,12 +272,14 @@ function expressApp({ db, backtests, changes, origins }: Parts, options: AppOpti
     insightsRoutes(db),
     replayRoutes(db),
     exchangeRoutes({ db, site, publicUrl }),
+    profileRoutes(images, site.id),
     adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),
     () => {
       throw new Problem("not-found");
     },
   );
   app.use(feedRoutes({ db, site, publicUrl }));
+  app.use(imageRoutes(images, site.id));
   app.use(pageRoutes({ db, site, publicUrl, limitNotices }));
   app.use(answerProblem);
   return app;

@@ -20,6 +20,11 @@ const opinionUrl = z
   .url({ protocol: /^https?$/, error: "is not an address such as http://127.0.0.1:8080/v1/chat/completions" })
   .refine(text => new URL(text).username === "", "holds a name or a password; SECOND_OPINION_KEY is for the key");
 
+const storage = z
+  .url({ protocol: /^https?$/, error: "is not an address such as https://KEY:SECRET@s3.example/bucket" })
+  .refine(text => new URL(text).username !== "" && new URL(text).password !== "", "holds no key and secret")
+  .refine(text => new URL(text).pathname.length > 1, "names no bucket");
+
 const demoAdmin = "admin@comity.example";
 
 const Environment = z.object({
@@ -55,6 +60,8 @@ const Environment = z.object({
     .regex(/^[\x21-\x7e]+$/, "holds a character that no header can carry")
     .optional(),
   SECOND_OPINION_SECONDS: whole(1, 300).optional(),
+  /** A storage of S3's kind for pictures, such as https://KEY:SECRET@s3.example/bucket?region=eu-central-1. */
+  S3_URL: storage.optional(),
   /** Keys of those who may call the doors of the Perspective API, with commas between. */
   PERSPECTIVE_KEYS: z
     .string()
@@ -102,6 +109,8 @@ export interface Config {
   socketsMost: number;
   eventDays: number;
   logLevel: string;
+  /** Where pictures are kept; in PostgreSQL unless it was set. */
+  imagesUrl: string | undefined;
   secondOpinion: SecondOpinion | undefined;
   /** Who may call the doors of the Perspective API; nobody in production unless it was set. */
   perspectiveKeys: readonly string[] | "any";
@@ -144,6 +153,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     socketsMost: settings.SOCKETS_MOST,
     eventDays: settings.EVENT_DAYS,
     logLevel: settings.LOG_LEVEL,
+    imagesUrl: settings.S3_URL,
     secondOpinion: secondOpinionOf(settings),
     perspectiveKeys: settings.PERSPECTIVE_KEYS ?? (settings.NODE_ENV === "production" ? [] : "any"),
     newsroomKeys: settings.NEWSROOM_KEYS ?? [],

@@ -35,6 +35,7 @@ test("[U9] all mistakes in the settings are told at once", () => {
     ADMIN_PASSWORD: "short",
     PERSPECTIVE_KEYS: "one,,two",
     NEWSROOM_KEYS: "too-short",
+    S3_URL: "https://s3.example/bucket",
   });
   const named = mistakes.map(line => line.split(" ")[0]);
   expect(named.sort()).toEqual(
@@ -51,6 +52,7 @@ test("[U9] all mistakes in the settings are told at once", () => {
       "PORT",
       "PUBLIC_URL",
       "REDIS_URL",
+      "S3_URL",
     ].sort(),
   );
   expect(mistakes).toContain("PORT is not a whole number from 0 to 65535");

@@ -12,7 +12,7 @@ const floors: string[][] = [
   ["review", "articles", "notices", "live", "transparency", "signin"],
   ["pace"],
   ["comments"],
-  ["reports", "opinions", "appeals", "legal", "sanctions", "questions", "personal"],
+  ["reports", "opinions", "appeals", "legal", "sanctions", "questions", "personal", "profile"],
   ["moderation", "admin", "inspection", "learning", "insights", "pages", "replay", "rules", "exchange"],
   ["app", "delivery", "demo", "commands"],
   ["start", "main", "cli"],

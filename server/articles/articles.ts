@@ -35,7 +35,7 @@ interface ArticleRow extends PaceRow {
   wasLive: boolean;
   asksQuestions: boolean;
   firstTimersHeld: boolean;
-  people: ArticlePerson[];
+  people: (ArticlePerson & Author)[];
   pinned: (Omit<PromptView, "author"> & { author: Author }) | null;
   publishedAt: Date;
   updatedAt: Date | null;

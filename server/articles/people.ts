@@ -1,6 +1,7 @@
 import { type Sql, sql } from "../db/sql.ts";
 import type { ArticlePart, ArticlePerson, AuthorView, Badge } from "../protocol/articles.ts";
 import type { Id, Role } from "../protocol/basics.ts";
+import { imageAddress } from "../protocol/images.ts";
 import { may } from "../protocol/permissions.ts";
 import type { Member } from "../users/viewer.ts";
 
@@ -12,13 +13,25 @@ export interface Author {
   badges: Badge[];
   part: ArticlePart | null;
   label: string | null;
+  avatarId: string | null;
+  isGuest: boolean;
+  /** Has given the account up. */
+  isGone: boolean;
 }
 
 /** Somebody as readers see them beside what they wrote; what they are under the article says more than that they moderate. */
-export function authorView({ id, name, role, badges, part, label }: Author): AuthorView {
+export function authorView({ id, name, role, badges, part, label, avatarId, isGuest, isGone }: Author): AuthorView {
+  if (isGone) return { id: "0", name: "", badges: [] };
   const all = [...badges, part ?? (role === "member" ? null : "moderator")];
   const told = all.filter((badge): badge is Badge => badge !== null && !(part && badge === "moderator"));
-  return { id, name, badges: [...new Set(told)], ...(label ? { label } : {}) };
+  return {
+    id,
+    name,
+    badges: [...new Set(told)],
+    ...(label ? { label } : {}),
+    ...(avatarId ? { avatar: imageAddress(avatarId) } : {}),
+    ...(isGuest ? { isGuest } : {}),
+  };
 }
 
 type Host = Pick<Member, "id" | "siteId" | "role" | "sections">;
@@ -52,7 +65,8 @@ export const isOfNewsroom = (memberId: Sql, articleId: Sql): Sql => sql`
     or exists (select 1 from article_people p where p.article_id = ${articleId} and p.member_id = ${memberId}))`;
 
 const author = sql`jsonb_build_object(
-  'id', m.id::text, 'name', m.name, 'role', m.role, 'badges', to_jsonb(m.badges), 'part', p.part, 'label', p.label)`;
+  'id', m.id::text, 'name', m.name, 'role', m.role, 'badges', to_jsonb(m.badges), 'part', p.part, 'label', p.label,
+  'avatarId', m.avatar_id, 'isGuest', m.is_guest, 'isGone', m.deleted_at is not null)`;
 
 /** A column: the people of an article ({@link ArticlePerson}), hosts and guests by name. */
 export const peopleOf = (articleId: Sql): Sql => sql`

@@ -62,8 +62,8 @@ export function removePerson(db: Pool, who: Member, name: string, memberId: Id, 
 export async function candidates(db: Db, siteId: Id, asked: string): Promise<AuthorView[]> {
   const begins = `${asked.replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await db.all<Omit<Author, "part" | "label">>(sql`
-    select id, name, role, badges from members
-    where site_id = ${siteId} and (name ilike ${begins} or name ilike ${`% ${begins}`})
+    select id, name, role, badges, avatar_id as "avatarId", is_guest as "isGuest", false as "isGone" from members
+    where site_id = ${siteId} and deleted_at is null and (name ilike ${begins} or name ilike ${`% ${begins}`})
     order by name, id limit ${candidatesMost}`);
   return rows.map(row => authorView({ ...row, part: null, label: null }));
 }

@@ -21,6 +21,9 @@ export interface CommentRow {
   /** What they are under this article. */
   authorPart: ArticlePart | null;
   authorLabel: string | null;
+  authorAvatarId: string | null;
+  authorIsGuest: boolean;
+  authorIsGone: boolean;
   parentId: Id | null;
   inReplyTo: Id | null;
   /** Name of whom it answers; null when that comment is not visible. */
@@ -44,10 +47,14 @@ export interface CommentRow {
   question: { state: QuestionState; votes: number } | null;
 }
 
+/** Of the author `m`: their picture, and how they are here. */
+export const authorPerson = sql`
+  m.avatar_id as "authorAvatarId", m.is_guest as "authorIsGuest", m.deleted_at is not null as "authorIsGone"`;
+
 /** Columns and tables of {@link CommentRow}; the comment is `c`. */
 export const commentColumns = sql`
   c.id, c.article_id as "articleId", a.site_id as "siteId", a.state as "articleState", c.author_id as "authorId", m.name as "authorName",
-  m.badges as "authorBadges", m.role as "authorRole", p.part as "authorPart", p.label as "authorLabel", c.parent_id as "parentId", c.in_reply_to as "inReplyTo",
+  m.badges as "authorBadges", m.role as "authorRole", p.part as "authorPart", p.label as "authorLabel", ${authorPerson}, c.parent_id as "parentId", c.in_reply_to as "inReplyTo",
   case when answered.state = 'visible' then answerer.name end as "answeredName", c.state, c.was_visible as "wasVisible",
   c.removed_for as "removedFor", c.featured_revision is not distinct from c.revision as "isFeatured", c.revision, c.text, c.html, c.depth, c.reply_count as "replyCount", c.reactions,
   c.reaction_count as "reactionCount", c.posted_at as "postedAt", c.active_at as "activeAt", c.edited_at as "editedAt",

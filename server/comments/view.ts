@@ -85,6 +85,9 @@ function authorOf(row: PublicRow): AuthorView {
     authorBadges: badges,
     authorPart: part,
     authorLabel: label,
+    authorAvatarId: avatarId,
+    authorIsGuest: isGuest,
+    authorIsGone: isGone,
   } = row;
-  return authorViewOf({ id, name, role, badges, part, label });
+  return authorViewOf({ id, name, role, badges, part, label, avatarId, isGuest, isGone });
 }

@@ -45,6 +45,8 @@ const Problem = {
   },
 };
 
+const picture = { "image/*": { schema: { type: "string", format: "binary" } } };
+
 function operation(name: string, endpoint: Endpoint): object {
   const parameters = [...fields(endpoint.params, "path"), ...fields(endpoint.query, "query")];
   // The doors that keep what they answered are those that can find a key reused.
@@ -62,6 +64,7 @@ function operation(name: string, endpoint: Endpoint): object {
     summary: endpoint.says,
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(endpoint.body ? { requestBody: { required: true, content: json(schemaOf(endpoint.body)) } } : {}),
+    ...(endpoint.takesPicture ? { requestBody: { required: true, content: picture } } : {}),
     ...(needsSession ? { security: [{ session: [] }] } : {}),
     responses: { [endpoint.status]: { description: endpoint.answers }, ...problemAnswers(endpoint) },
   };

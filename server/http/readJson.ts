@@ -1,18 +1,23 @@
 import { isUtf8 } from "node:buffer";
 import express from "express";
+import { imageForms } from "../protocol/images.ts";
 import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 
 const readBytes = (limit: number) => express.raw({ type: () => true, limit, inflate: false });
 const readShort = readBytes(limits.requestBytes);
 const readLong = readBytes(limits.siteRequestBytes);
+const readAvatar = readBytes(imageForms.avatar.uploadBytes);
+const readPicture = readBytes(imageForms.comment.uploadBytes);
 
 /**
  * Reads a request body as JSON: application/json in UTF-8 only, at most `limits.requestBytes` (below /sites, for many
  * decisions and for an article `limits.siteRequestBytes`) and `limits.jsonDepth`. The depth is counted on the text, before anything walks the
- * value. No body at all is `undefined`.
+ * value. No body at all is `undefined`. A picture that is uploaded stays the bytes that it is, of any type.
  */
 export const readJson: express.RequestHandler = (req, res, next) => {
+  if (/^\/me\/avatar\/?$/i.test(req.path)) return readAvatar(req, res, next);
+  if (/^\/me\/pictures\/?$/i.test(req.path)) return readPicture(req, res, next);
   const read = /^\/(sites\/|cases\/decisions|articles\/[^/]+\/?$)/i.test(req.path) ? readLong : readShort;
   read(req, res, error => {
     if (error) return next(error);

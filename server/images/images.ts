@@ -3,6 +3,7 @@ import type { Db, Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { ImagePurpose } from "../protocol/images.ts";
+import { type Repeated, repeatedly } from "../repeatedly.ts";
 import type { Drawn } from "./draw.ts";
 import type { ImageStorage } from "./storage.ts";
 
@@ -66,7 +67,12 @@ export async function letImagesGo(tx: Tx, which: Sql): Promise<void> {
     update members m set avatar_id = null from gone where m.avatar_id = gone.id`);
 }
 
+const sweepEveryMs = 10 * 60_000;
 const atOnce = 100;
+
+/** Sweeps now and again, on every node. */
+export const startSweep = (images: Images, onError: (error: unknown) => void): Repeated =>
+  repeatedly(sweepEveryMs, () => sweepImages(images), onError);
 
 /** Removes what was let go, and what was uploaded a day ago for a comment that never came. */
 export async function sweepImages({ db, storage }: Images): Promise<void> {

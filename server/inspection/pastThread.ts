@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { articleByName } from "../articles/articles.ts";
+import { authorPerson } from "../comments/queries.ts";
 import { type PublicRow, publicView } from "../comments/view.ts";
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
@@ -84,7 +85,7 @@ function commentsThen(
     third as (${firstReplies(sql`second`, at)}),
     shown as (select id from top union all select id from second union all select id from third)
     select c.id, c.article_id as "articleId", c.author_id as "authorId", m.name as "authorName", m.badges as "authorBadges",
-      m.role as "authorRole", p.part as "authorPart", p.label as "authorLabel", c.parent_id as "parentId", c.in_reply_to as "inReplyTo",
+      m.role as "authorRole", p.part as "authorPart", p.label as "authorLabel", ${authorPerson}, c.parent_id as "parentId", c.in_reply_to as "inReplyTo",
       case when ${wasVisible(sql`answered.id`, at)} then answerer.name end as "answeredName",
       case when c.state = 'erased' then c.state else coalesce(s.state, 'held') end as state, s.removed_for as "removedFor",
       coalesce(s.revision, 1) as revision, v.html, c.depth, c.posted_at as "postedAt", '{}'::jsonb as reactions, false as "isFeatured",

@@ -27,6 +27,7 @@ export type ArticlePart = (typeof articleParts)[number];
 
 export type Badge = "staff" | "moderator" | ArticlePart;
 
+/** Who wrote something. Of an account that was given up nothing is told: its id is "0", its name empty. */
 export interface AuthorView {
   id: Id;
   name: string;
@@ -34,6 +35,10 @@ export interface AuthorView {
   badges: Badge[];
   /** Under one article, such as "Port economist · checked by the desk". */
   label?: string;
+  /** The address of a picture, on our host; else one is drawn from the name. */
+  avatar?: string;
+  /** Gave a name and nothing else. */
+  isGuest?: true;
 }
 
 /** What the desk asks everybody under an article: a comment of the newsroom, whose replies are the answers. */

@@ -14,6 +14,8 @@ export interface Endpoint {
   params: z.ZodType;
   query: z.ZodType;
   body: z.ZodType | null;
+  /** The body is the bytes of a picture. */
+  takesPicture: boolean;
   /** Status of the usual answer, and the view in protocol/ that it carries. */
   status: 200 | 201 | 204;
   answers: string;
@@ -33,6 +35,14 @@ type Filled<G extends Given> = Omit<Endpoint, "params" | "query" | "body"> & {
 
 /** A door with what it leaves out filled in. One that is no reading must say what it `writes`. */
 export function endpoint<const G extends Given>(given: G): Filled<G> {
-  const usual = { writes: null, params: nothing, query: nothing, body: null, status: 200, problems: [] };
+  const usual = {
+    writes: null,
+    params: nothing,
+    query: nothing,
+    body: null,
+    takesPicture: false,
+    status: 200,
+    problems: [],
+  };
   return { ...usual, ...given } as unknown as Filled<G>;
 }

@@ -12,6 +12,7 @@ import { muteEndpoints } from "./mutes.ts";
 import { paceEndpoints } from "./paceDoors.ts";
 import { pastEndpoints } from "./past.ts";
 import { personalEndpoints } from "./personal.ts";
+import { profileEndpoints } from "./profile.ts";
 import { questionEndpoints } from "./questions.ts";
 import { queueEndpoints } from "./queue.ts";
 import { replayEndpoints } from "./replay.ts";
@@ -328,4 +329,5 @@ export const endpoints = {
   ...hostingEndpoints,
   ...replayEndpoints,
   ...exchangeEndpoints,
+  ...profileEndpoints,
 } satisfies Record<string, Endpoint>;

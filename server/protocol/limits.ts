@@ -9,6 +9,10 @@ export const limits = {
   siteRequestBytes: 512 * 1024,
   jsonDepth: 16,
   nameCodePoints: 40,
+  /** What somebody says of themselves. */
+  bioCodePoints: 300,
+  /** Pictures that were uploaded for a comment that is not posted yet. */
+  picturesWaiting: 8,
   passwordLeast: 10,
   passwordMost: 200,
   noteCodePoints: 1_000,

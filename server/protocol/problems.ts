@@ -7,6 +7,7 @@ export const problems = {
   "sign-in-failed": { status: 401, title: "You could not be signed in this way" },
   "wrong-key": { status: 401, title: "This key opens nothing here" },
   "not-allowed": { status: 403, title: "You may not do this" },
+  "account-needed": { status: 403, title: "This needs an account" },
   sanctioned: { status: 403, title: "A moderator keeps you from writing here" },
   "decided-by-you": { status: 403, title: "Somebody else decides an appeal against your decision" },
   "cross-site": { status: 403, title: "The request came from another site" },

@@ -100,6 +100,10 @@ export interface Me {
     /** Of a moderator who is for some sections only; null: for all. */
     sections: string[] | null;
     badges: Badge[];
+    /** The address of a picture; null: one is drawn from the name. */
+    avatar: string | null;
+    /** Has given a name and nothing else: what they write waits. */
+    isGuest: boolean;
   } | null;
   notices: NoticeView[];
   sanctions: SanctionView[];

@@ -3,8 +3,12 @@ import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
 import { type NameFault, nameFaults } from "../protocol/names.ts";
+import { defaultPolicy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
+import { textAlone } from "../screening/check.ts";
+import { badWords } from "../screening/checks/badWords.ts";
 import { fold, squeeze } from "../screening/fold.ts";
+import { screen } from "../screening/screen.ts";
 
 /** Who is to be called so: nobody yet, a member of this id, or somebody of the newsroom. */
 export interface Bearer {
@@ -22,7 +26,7 @@ export async function mayBeCalled(db: Db, siteId: Id, name: string, bearer: Bear
 
 /** What is wrong with a name on this site; null: nothing. */
 export async function nameFault(db: Db, siteId: Id, name: string, bearer: Bearer = {}): Promise<NameFault | null> {
-  const trick = trickOf(name);
+  const trick = trickOf(name) ?? (isCoarse(name) ? "words" : null);
   if (trick) return trick;
   const known = await db.all<{ name: string; isSite: boolean }>(sql`
     select name, true as "isSite" from sites where id = ${siteId}
@@ -68,6 +72,12 @@ export function trickOf(name: string): NameFault | null {
   if (badge.test(name) || styled.test(name) || piled.test(name)) return "disguised";
   const isMixed = (word: string) => alike.filter(script => script.test(word)).length > 1;
   return name.split(/[^\p{L}\p{M}]+/u).some(isMixed) ? "disguised" : null;
+}
+
+/** By the words that a site's rules begin with; what it added since is for its texts. */
+function isCoarse(name: string): boolean {
+  const { findings } = screen({ text: name, language: "en", facts: textAlone, policy: defaultPolicy }, { badWords });
+  return findings.some(({ then }) => then === "hold" || then === "refuse");
 }
 
 /** Nobody else is called so, and who is speaks for the newsroom: in the languages of the page. */

@@ -5,10 +5,12 @@ import { guardWrites } from "../http/endpoint.ts";
 import type { SignInWay } from "../protocol/accounts.ts";
 import type { Badge } from "../protocol/articles.ts";
 import type { Id, Role } from "../protocol/basics.ts";
+import { imageAddress } from "../protocol/images.ts";
 import { may, type Permission } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { SanctionView } from "../protocol/restrictions.ts";
 import type { Me } from "../protocol/views.ts";
+import type { Act } from "../protocol/writing.ts";
 import { type Outcome, Rounds } from "../rounds.ts";
 import { hashOf, seeSession, tokenOf } from "./sessions.ts";
 import { isInForce, mayWrite, sanctionsOf } from "./writing.ts";
@@ -24,6 +26,8 @@ export interface Member {
   /** Of a moderator who is for some sections only; null: for all. */
   sections: string[] | null;
   badges: Badge[];
+  avatarId: string | null;
+  isGuest: boolean;
   published: number;
   removed: number;
   joinedAt: Date;
@@ -41,7 +45,7 @@ export interface CurrentSession {
 }
 
 export const memberColumns = sql`
-  m.id, m.site_id as "siteId", m.name, m.email, m.role, m.sections, m.badges, m.published, m.removed, m.joined_at as "joinedAt"`;
+  m.id, m.site_id as "siteId", m.name, m.email, m.role, m.sections, m.badges, m.avatar_id as "avatarId", m.is_guest as "isGuest", m.published, m.removed, m.joined_at as "joinedAt"`;
 
 /** The member whose session has this token, else null. Who comes while others are looked for is looked for with the next. */
 export async function viewerFrom(db: Db, token: string | undefined): Promise<Viewer> {
@@ -84,8 +88,14 @@ const viewers = new WeakMap<IncomingMessage, Viewer>();
 export async function identify(db: Db, req: IncomingMessage): Promise<void> {
   const who = await viewerFrom(db, tokenOf(req));
   viewers.set(req, who);
-  guardWrites(req, act => mayWrite(who?.sanctions ?? [], act));
+  guardWrites(req, act => {
+    if (who?.isGuest && !guestsMay.includes(act)) throw new Problem("account-needed");
+    mayWrite(who?.sanctions ?? [], act);
+  });
 }
+
+/** What a guest writes waits; a reaction or a report would count at once. */
+const guestsMay: readonly Act[] = ["comment", "own"];
 
 export function viewer(req: IncomingMessage): Viewer {
   return viewers.get(req) ?? null;
@@ -116,6 +126,7 @@ export function wholeSiteMemberWho(req: IncomingMessage, permission: Permission)
 export const isStaff = (who: Pick<Member, "role" | "badges">) => who.role !== "member" || who.badges.length > 0;
 
 /** What a member may see of the own account. */
-export function memberView({ id, siteId, name, email, role, sections, badges }: Member): NonNullable<Me["member"]> {
-  return { id, siteId, name, email, role, sections, badges };
+export function memberView({ avatarId, ...who }: Member): NonNullable<Me["member"]> {
+  const { id, siteId, name, email, role, sections, badges, isGuest } = who;
+  return { id, siteId, name, email, role, sections, badges, avatar: avatarId && imageAddress(avatarId), isGuest };
 }

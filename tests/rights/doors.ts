@@ -1,17 +1,22 @@
+import sharp from "sharp";
 import { sql } from "../../server/db/sql.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { endpoints } from "../../server/protocol/endpoints.ts";
 import type { LegalReceipt } from "../../server/protocol/legalNotices.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
+import type { AvatarView } from "../../server/protocol/profile.ts";
 import type { IdentityView } from "../../server/protocol/tokens.ts";
 import { makeTokenSecret } from "../../server/signin/tokenSecrets.ts";
-import type { Answer, Person } from "../setup/newsroom.ts";
+import { type Answer, type Person, sendPicture } from "../setup/newsroom.ts";
 import { type OwnAccounts, takesTokens } from "../setup/tokens.ts";
 import type { Stage } from "./stage.ts";
 
 export type Attempt = (who: Person, stage: Stage) => Promise<Answer>;
 
 let turn = 0;
+const aPicture = sharp({ create: { width: 8, height: 8, channels: 3, background: "#c33" } })
+  .png()
+  .toBuffer();
 const aText = () => `The minutes of meeting number ${++turn} name the ${turn * 7} who were there.`;
 
 const accounts = new WeakMap<Stage, Promise<OwnAccounts>>();
@@ -110,6 +115,12 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
     return who.send("DELETE", `sites/meridian/token-secrets/${id}`);
   },
   tryToken: who => who.send("POST", "sites/meridian/token-trials", { token: "a.b.c" }),
+  getPerson: (who, { people }) => who.get(`people/${people.author.member?.id}`),
+  getPersonComments: (who, { people }) => who.get(`people/${people.author.member?.id}/comments`),
+  getMyComments: who => who.get("me/comments?limit=50"),
+  changeProfile: who => who.send("PATCH", "me", { bio: "Reads everything twice." }),
+  putAvatar: async who => sendPicture(who, "me/avatar", await aPicture),
+  removeAvatar: who => who.send("DELETE", "me/avatar"),
   getMutes: who => who.get("me/mutes"),
   mutePerson: async (who, { newsroom }) => {
     const { member } = await newsroom.join(`Loud ${++turn}`);
@@ -281,6 +292,10 @@ export const pages: Record<string, Attempt> = {
   },
   "/articles/:article/questions/:id": async (who, { aQuestion }) =>
     open(who, `/articles/tariff-pause/questions/${(await aQuestion()).id}`),
+  "/images/:id": async (who, { people }) => {
+    const { body } = await sendPicture<AvatarView>(people.author, "me/avatar", await aPicture);
+    return open(who, body.avatar ?? "");
+  },
   "/desk{/*rest}": who => open(who, "/desk"),
   "/transparency": who => open(who, "/transparency"),
   "/statements/:token": async (who, { aStatement }) => open(who, `/statements/${await aStatement()}`),

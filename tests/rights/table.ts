@@ -39,6 +39,12 @@ makeTokenSecret                 in     no     no       no    s         s      no
 endTokenSecret                  in     no     no       no    s         s      no     no        no        no      no       ok    no
 tryToken                        in     no     no       no    s         s      no     no        no        no      no       ok    no
 readNotices                     in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getPerson                       ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getPersonComments               ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getMyComments                   in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+changeProfile                   in     ok     ok       s     s         s      ok     ok        ok        ok      ok       ok    ok
+putAvatar                       in     ok     ok       s     s         s      ok     ok        ok        ok      ok       ok    ok
+removeAvatar                    in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getMutes                        in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 mutePerson                      in     ok     ok       ok    ok        ok     ok     -         ok        ok      -        ok    -
 unmutePerson                    in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
@@ -154,6 +160,7 @@ typing                          in     ok     ok       s     s         s      ok
 /articles/:article              ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /articles/:article/questions    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /articles/:article/questions/:id ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/images/:id                     ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /desk{/*rest}                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /transparency                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /statements/:token              ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
@@ -210,6 +217,7 @@ export type HiddenState = (typeof hiddenStates)[number];
 /** The words of such a comment are shown to its author and to the desk, at these doors; no other answer to anybody holds them. */
 const shown: Record<string, Partial<Record<Role, readonly HiddenState[]>>> = {
   getMine: { author: ["held", "rejected"] },
+  getMyComments: { author: ["held", "rejected", "withdrawn", "asked", "declined"] },
   getMyQuestions: { author: ["asked", "declined"] },
   getHiddenQuestions: { moderator: ["asked"], admin: ["asked"] },
   getComment: {

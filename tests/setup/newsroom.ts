@@ -142,12 +142,14 @@ export async function aNewsroom({
   newsroomKeys = [],
   secondOpinion,
   socketsMost,
+  imagesUrl,
 }: {
   rates?: typeof noLimits;
   perspectiveKeys?: readonly string[] | "any";
   newsroomKeys?: readonly string[];
   secondOpinion?: SecondOpinion;
   socketsMost?: number;
+  imagesUrl?: string;
 } = {}): Promise<Newsroom> {
   // Tests cause storms on purpose; what goes wrong in them is asserted, not read.
   log.level = "silent";
@@ -161,6 +163,7 @@ export async function aNewsroom({
     poolSize: 6,
     ...keys,
     secondOpinion,
+    imagesUrl,
     ...(socketsMost ? { socketsMost } : {}),
   });
   const url = await app.listen(0, "127.0.0.1");
@@ -228,6 +231,15 @@ export async function aNewsroom({
   newsroom.reader = new Person(newsroom, null);
   await newsroom.setPolicy({});
   return newsroom;
+}
+
+/** Uploads a picture. */
+export async function sendPicture<T>(who: Person, path: string, bytes: Buffer): Promise<Answer<T>> {
+  const method = path === "me/avatar" ? "PUT" : "POST";
+  const headers = { Cookie: who.cookie, "Content-Type": "image/png" };
+  const body = new Uint8Array(bytes);
+  const response = await fetch(`${who.newsroom.url}/api/v1/${path}`, { method, headers, body });
+  return { status: response.status, headers: response.headers, body: (await response.json()) as T };
 }
 
 /** The name of a problem answer, `not-found` say; undefined for anything else. */

@@ -114,6 +114,14 @@ describe("[PR3] a name whose characters deceive is refused", () => {
     expect(trickOf(name)).toBe(fault);
   });
 
+  test.each(["Fucking Wanker", "W4nker", "Ann Cunt"])("words: %s", async name => {
+    expect(await faultOf(name)).toBe("words");
+  });
+
+  test.each(["Dick Francis", "Moby Dick", "Hancock", "Susan Coarse"])("not the words of %s", async name => {
+    expect(await faultOf(name)).toBeNull();
+  });
+
   test.each([
     "Ann",
     "Zoë Ångström",
