@@ -1,5 +1,6 @@
 // Makes a fresh clone ready: installs what the lockfile names when it is missing or older, then bundles into dist/.
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import "./install.mjs";
 
 const { build } = await import("esbuild");
@@ -41,15 +42,17 @@ await Promise.all([
   build({
     ...jsx,
     entryPoints: {
+      // In a newsroom's pages: its address is short, and stays.
       embed: "client/embed/embed.ts",
-      desk: "client/desk/desk.tsx",
-      "embed-style": "client/embed/embed.css",
-      "desk-style": "client/desk/desk.css",
-      page: "client/embed/page.css",
-      "page-count": "client/embed/page.ts",
-      "page-live": "client/embed/livePage.ts",
+      "assets/desk": "client/desk/desk.tsx",
+      "assets/embed-style": "client/embed/embed.css",
+      "assets/desk-style": "client/desk/desk.css",
+      "assets/page": "client/embed/page.css",
+      "assets/page-count": "client/embed/page.ts",
+      "assets/page-live": "client/embed/livePage.ts",
     },
     outdir: `${fresh}/client`,
+    chunkNames: "assets/[name]-[hash]",
     bundle: true,
     splitting: true,
     minify: true,
@@ -62,13 +65,19 @@ await Promise.all([
 ]);
 // What a browser loads of the words: a room of the language that it speaks.
 for (const [language, rooms] of Object.entries(catalogues)) {
-  mkdirSync(`${fresh}/client/words/${language}`, { recursive: true });
+  mkdirSync(`${fresh}/client/assets/words/${language}`, { recursive: true });
   for (const [room, words] of rooms) {
     writeFileSync(
-      `${fresh}/client/words/${language}/${room}-${version}.js`,
+      `${fresh}/client/assets/words/${language}/${room}-${version}.js`,
       `export const words=${JSON.stringify(words)}`,
     );
   }
 }
+// For pages that say which bytes they want (https://www.w3.org/TR/SRI).
+const hash = createHash("sha384").update(readFileSync(`${fresh}/client/embed.js`));
+writeFileSync(
+  `${fresh}/client/assets/integrity.json`,
+  JSON.stringify({ "embed.js": `sha384-${hash.digest("base64")}` }),
+);
 rmSync("dist", { recursive: true, force: true });
 renameSync(fresh, "dist");

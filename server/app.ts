@@ -229,9 +229,9 @@ function expressApp({ db, images, backtests, changes, origins }: Parts, options:
 
   app.use(securityHeaders(isSecure));
   app.use(compression(quick));
-  app.use(
-    "/assets",
-    express.static(clientFolder, { fallthrough: false, index: false, maxAge: 0, setHeaders: cacheFor }),
+  app.get(
+    ["/embed.js", "/embed.js.map", "/assets/*file"],
+    express.static(clientFolder, { fallthrough: false, index: false, maxAge: 0, setHeaders: forEverybody }),
   );
   // For other servers, which have a key and no session: there is no cookie that a page of another site could misuse.
   app.use("/v1alpha1", perspectiveRoutes({ keys: options.perspectiveKeys ?? [], rate: rates.perspective }));
@@ -288,8 +288,13 @@ function expressApp({ db, images, backtests, changes, origins }: Parts, options:
 /** Answers are made anew, so they are packed quickly: a third of the time for a tenth more bytes. */
 const quick = { level: 2, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } };
 
-/** A file that is named by its content never changes; the others are asked for again, and mostly answered 304. */
-function cacheFor(res: ServerResponse, path: string): void {
+/**
+ * Pages of any origin may load what is the same for all. A file that is named by its content never changes; the others are asked for again,
+ * and mostly answered 304.
+ */
+function forEverybody(res: ServerResponse, path: string): void {
+  res.setHeader("Access-Control-Allow-Origin", "*");
+  res.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
   if (/-[A-Z0-9]{8}\.js$/.test(path)) res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
 }
 

@@ -1,4 +1,5 @@
 import type { ProblemBody, ProblemName } from "../../server/protocol/problems.ts";
+import { atHome, home } from "./home.ts";
 
 /** An answer that is a problem (RFC 9457), or no answer at all: then `status` is 0. */
 export class ApiProblem extends Error {
@@ -25,9 +26,12 @@ interface SendOptions {
 const retryAfterMs = [400, 1_600];
 const answerWithinMs = 20_000;
 
-/** The API, as the signed-in person (session cookie). Paths are relative to `base`. Every call throws ApiProblem. */
+/** The API, as the signed-in person: by the session cookie, or on a page of another origin by the token. Every call throws ApiProblem. */
 export const api = {
-  base: "/api/v1/",
+  /** To this the paths are relative. */
+  get base() {
+    return atHome("/api/v1/");
+  },
 
   get: <T>(path: string) => send<T>("GET", path),
   post: <T>(path: string, body?: unknown, options?: SendOptions) => send<T>("POST", path, body, options),
@@ -44,6 +48,7 @@ export function newKey(): string {
 
 async function send<T>(method: string, path: string, body?: unknown, { key = newKey() }: SendOptions = {}): Promise<T> {
   const headers: Record<string, string> = { accept: "application/json" };
+  if (home.token) headers.authorization = `Bearer ${home.token}`;
   if (method !== "GET") headers["idempotency-key"] = key;
   if (body !== undefined) headers["content-type"] = "application/json; charset=utf-8";
   const request: RequestInit = { method, headers, credentials: "same-origin" };

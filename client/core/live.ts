@@ -1,6 +1,7 @@
 import type { Id } from "../../server/protocol/basics.ts";
 import { type Channel, tooManySockets, type WatchReply } from "../../server/protocol/events.ts";
 import { type AskChanges, askChanges, startAsking } from "./asking.ts";
+import { home } from "./home.ts";
 import { isLiveOff, keepLiveOff } from "./liveOff.ts";
 import { type Hears, type LiveSocket, openSocket } from "./socket.ts";
 import { Watch, type Watching } from "./watch.ts";
@@ -51,11 +52,17 @@ const connectAgainMs = 30_000;
 const backoff = (tries: number) => 200 + Math.min(15_000, 2_000 * 2 ** tries) * Math.random();
 const aroundMs = (ms: number) => ms * (0.7 + 0.6 * Math.random());
 
-const openHere = (hears: Hears) => openSocket({ url: location.origin.replace(/^http/, "ws") }, hears);
+function openAtHome(hears: Hears): LiveSocket {
+  const { origin, token } = home;
+  return openSocket(
+    { url: (origin || location.origin).replace(/^http/, "ws"), auth: token ? { token } : undefined },
+    hears,
+  );
+}
 
 /** One connection for the page. It is opened at the first `watch`. */
 export function connectLive(options: LiveOptions = {}): Live {
-  const { open = openHere, waitMs = backoff, changes = askChanges } = options;
+  const { open = openAtHome, waitMs = backoff, changes = askChanges } = options;
   const { afterMs, everyMs } = options.asking ?? { afterMs: 3_000, everyMs: 5_000 };
   const watches = new Map<Channel, Watch>();
   const listeners = new Set<(status: LiveStatus) => void>();

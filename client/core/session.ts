@@ -1,7 +1,8 @@
 import type { SignIn, SignUp } from "../../server/protocol/requests.ts";
 import type { SanctionView } from "../../server/protocol/restrictions.ts";
-import type { Me, NoticeView } from "../../server/protocol/views.ts";
+import type { Entered, Me, NoticeView } from "../../server/protocol/views.ts";
 import { api } from "./api.ts";
+import { home } from "./home.ts";
 
 export type Member = NonNullable<Me["member"]>;
 
@@ -26,8 +27,6 @@ export interface Session {
   markRead(): Promise<void>;
 }
 
-type Entered = Pick<Me, "member">;
-
 /** One per page: accounts and notices as the API has them. The operations throw ApiProblem. */
 export function startSession(): Session {
   const listeners = new Set<(state: SessionState) => void>();
@@ -42,8 +41,8 @@ export function startSession(): Session {
   };
 
   const enter = async (path: string, request: SignIn | SignUp): Promise<Member> => {
-    const { member } = await api.post<Entered>(path, request);
-    if (!member) throw new Error("signed in as nobody");
+    const { member, token = null } = await api.post<Entered>(path, request);
+    home.keep(token);
     person++;
     become({ member, notices: [], sanctions: [] });
     // The notices follow; that they are late stops nobody from writing.
@@ -55,6 +54,8 @@ export function startSession(): Session {
     const askedFor = person;
     const { member, notices, sanctions } = await api.get<Me>("me");
     if (askedFor !== person) return load();
+    // Its session has ended.
+    if (!member) home.keep(null);
     become({ member, notices, sanctions });
   };
 
@@ -71,6 +72,7 @@ export function startSession(): Session {
     signUp: request => enter("members", request),
     async signOut() {
       await api.del("sessions/current");
+      home.keep(null);
       person++;
       become({ member: null, notices: [], sanctions: [] });
     },

@@ -7,8 +7,8 @@ export async function loadWords(rooms: readonly Room[]): Promise<void> {
   const missing = rooms.filter(room => !knows(language, room));
   await Promise.all(
     missing.map(async room => {
-      // Beside the program, where build.mjs puts them; a variable, so that esbuild looks for no file.
-      const address = `./words/${language}/${room}-${version}.js`;
+      // Where build.mjs puts them, at the origin of this program; a variable, so that esbuild looks for no file.
+      const address = `/assets/words/${language}/${room}-${version}.js`;
       const { words } = await import(address);
       learn(language, room, words);
     }),

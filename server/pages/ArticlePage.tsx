@@ -42,7 +42,7 @@ export function ArticlePage({ frame, article, thread, start, updates, questions,
       {...(canonical === undefined ? {} : { canonical })}
       language={article.language}
       section={article.section}
-      scripts={["/assets/embed.js", "/assets/page-count.js"]}
+      scripts={["/embed.js", "/assets/page-count.js"]}
       skipTo={{ id: "discussion", says: "Skip to the discussion" }}
       head={<ArticleHead frame={frame} article={article} thread={thread} updates={updates.updates} />}
     >

@@ -32,7 +32,7 @@ export function LivePage({ frame, article, thread, start, updates, questions, ca
       language={article.language}
       section={article.section}
       isWide
-      scripts={["/assets/embed.js", "/assets/page-count.js", "/assets/page-live.js"]}
+      scripts={["/embed.js", "/assets/page-count.js", "/assets/page-live.js"]}
       skipTo={{ id: "discussion", says: "Skip to the discussion" }}
       head={<ArticleHead frame={frame} article={article} thread={thread} updates={updates.updates} />}
     >

@@ -26,7 +26,7 @@ export function QuestionListPage({ frame, article, start }: QuestionListPageProp
       canonical={questionsPath(article)}
       language={article.language}
       section={article.section}
-      scripts={["/assets/embed.js"]}
+      scripts={["/embed.js"]}
       head={<Data json={questionListData(frame, article, start.pages.answered.items)} />}
     >
       <main class="wrap paper paper-wide">

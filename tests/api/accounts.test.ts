@@ -103,7 +103,7 @@ test("[U12] many who sign in at once keep nobody's page waiting", async () => {
     answered++;
   });
   await until("the first are answered", () => answered > 0);
-  for (let i = 0; i < 3; i++) expect((await fetch(`${newsroom.url}/assets/embed.js`)).status).toBe(200);
+  for (let i = 0; i < 3; i++) expect((await fetch(`${newsroom.url}/embed.js`)).status).toBe(200);
   expect(answered).toBeLessThan(30);
   await Promise.all(guesses);
 });

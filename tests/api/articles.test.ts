@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { countView } from "../../server/articles/views.ts";
 import { unsafeSettings } from "../../server/db/durability.ts";
@@ -70,11 +71,20 @@ test("[V1] an article is read also when its view cannot be counted", async () =>
 test("[V7] what is sent is compressed, and files that are named by their content are kept", async () => {
   const page = await fetch(`${newsroom.url}/articles/tariff-pause`, { headers: { "Accept-Encoding": "gzip" } });
   expect(page.headers.get("content-encoding")).toBe("gzip");
-  const script = await (await fetch(`${newsroom.url}/assets/embed.js`)).text();
-  const chunk = /"\.\/(chunk-\w{8}\.js)"/.exec(script)?.[1];
+  const script = await (await fetch(`${newsroom.url}/embed.js`)).text();
+  const chunk = /"\.\/assets\/(chunk-\w{8}\.js)"/.exec(script)?.[1];
   const kept = await fetch(`${newsroom.url}/assets/${chunk}`);
   expect(kept.headers.get("cache-control")).toContain("immutable");
-  expect((await fetch(`${newsroom.url}/assets/embed.js`)).headers.get("cache-control")).toContain("max-age=0");
+  expect((await fetch(`${newsroom.url}/embed.js`)).headers.get("cache-control")).toContain("max-age=0");
+});
+
+test("[EM6] any page may load the program, whose bytes are told beforehand", async () => {
+  const script = await fetch(`${newsroom.url}/embed.js`, { headers: { Origin: "https://news.example" } });
+  expect(script.headers.get("access-control-allow-origin")).toBe("*");
+  expect(script.headers.get("cross-origin-resource-policy")).toBe("cross-origin");
+  const told = await (await fetch(`${newsroom.url}/assets/integrity.json`)).json();
+  const hash = createHash("sha384").update(Buffer.from(await script.arrayBuffer()));
+  expect(told).toEqual({ "embed.js": `sha384-${hash.digest("base64")}` });
 });
 
 test("[V3] a thread page says its number, and is not sent again while that stands", async () => {

@@ -206,8 +206,7 @@ test("[B18] whatever is asked of a file that is served gets an answer below 500"
     { "If-Match": '"another"' },
     { "If-Unmodified-Since": new Date(0).toUTCString() },
   ];
-  for (const headers of conditions)
-    expect([headers, await statusOf("/assets/embed.js", headers)]).toEqual([headers, 400]);
+  for (const headers of conditions) expect([headers, await statusOf("/embed.js", headers)]).toEqual([headers, 400]);
 });
 
 test("[B12] half a request, or none, ends nobody's connection but its own", async () => {

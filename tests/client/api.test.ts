@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test } from "@jest/globals";
 import { ApiProblem, api } from "../../client/core/api.ts";
+import { home } from "../../client/core/home.ts";
 import { startSession, unreadCount } from "../../client/core/session.ts";
 
 type Reply =
@@ -12,7 +13,7 @@ type Reply =
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
-  api.base = "/api/v1/";
+  home.origin = "";
   for (const close of closing.splice(0)) await close();
 });
 
@@ -44,7 +45,7 @@ async function aServer(answer: (asked: Asked, count: number) => Reply): Promise<
     () => http.closeAllConnections(),
     () => new Promise(resolve => http.close(resolve)),
   );
-  api.base = `http://127.0.0.1:${(http.address() as AddressInfo).port}/api/v1/`;
+  home.origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   return asked;
 }
 

@@ -74,7 +74,7 @@ test("[J16] what is typed before the page is alive is there when it is, and Post
   const late = new Promise<void>(resolve => {
     arrive = resolve;
   });
-  await page.route("**/assets/*.js", async route => {
+  await page.route(/\.js$/, async route => {
     await late;
     await route.continue();
   });

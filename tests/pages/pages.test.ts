@@ -189,7 +189,7 @@ test("[P6] no page has an inline script, an inline style or an event handler, an
     expect(tags.filter(({ name }) => name === "style")).toEqual([]);
     for (const { name, attributes } of tags) {
       expect([name, ...Object.keys(attributes).filter(key => key === "style" || key.startsWith("on"))]).toEqual([name]);
-      if (name === "script" && attributes.type === "module") expect(attributes.src).toMatch(/^\/assets\//);
+      if (name === "script" && attributes.type === "module") expect(attributes.src).toMatch(/^\/(assets\/|embed\.js$)/);
     }
     expect(html).not.toMatch(/<script(?![^>]* type="(module|application\/(ld\+)?json)")/);
     expect(headers.get("content-security-policy")).toContain("script-src 'self';style-src 'self'");
