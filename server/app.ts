@@ -10,7 +10,7 @@ import { articleByName } from "./articles/articles.ts";
 import { articleRoutes } from "./articles/routes.ts";
 import { startSchedule } from "./articles/schedule.ts";
 import { commentRoutes } from "./comments/routes.ts";
-import { clientFolder, type SecondOpinion } from "./config.ts";
+import { clientFolder, type MailWay, type SecondOpinion } from "./config.ts";
 import { Pool } from "./db/pool.ts";
 import { sql } from "./db/sql.ts";
 import { deliverFrom } from "./delivery.ts";
@@ -33,6 +33,8 @@ import { startMissed } from "./live/missed.ts";
 import { liveRoutes } from "./live/routes.ts";
 import { type Live, startLive } from "./live/sockets.ts";
 import { log } from "./log.ts";
+import { openMailer } from "./mail/mailer.ts";
+import { mailTask } from "./mail/mailLater.ts";
 import { moderationRoutes } from "./moderation/routes.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { type Opinions, startOpinions } from "./opinions/worker.ts";
@@ -70,6 +72,8 @@ export interface AppOptions {
   /** The address that readers use; by default that of the server itself. */
   publicUrl?: string | undefined;
   trustProxy?: number;
+  /** How mail leaves; it does not when absent. */
+  mail?: MailWay;
   /** Who is asked for a second opinion on what the model is unsure of; nobody when absent. */
   secondOpinion?: SecondOpinion | undefined;
   rates?: Rates;
@@ -110,6 +114,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   };
 
   const images = { db, storage: options.imagesUrl ? s3Storage(options.imagesUrl) : null };
+  const mailer = openMailer(options.mail ?? { kind: "off" });
   const backtests = new Backtests(db, options.databaseUrl);
   const deliver = deliverFrom(db);
   const missed = startMissed(db, deliver);
@@ -151,8 +156,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     doorbell.ring(channels);
   };
   const looks = [startSoon, startLongHolds, startEnds, startPace, startSchedule].map(begin => begin(db, onError));
-  const jobs = startJobs(databaseUrl, {}, onError);
   looks.push(startSweep(images, onError));
+  const jobs = startJobs(databaseUrl, { mail: mailTask(db, mailer) }, onError);
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 
   return {

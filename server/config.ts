@@ -25,7 +25,9 @@ const storage = z
   .refine(text => new URL(text).username !== "" && new URL(text).password !== "", "holds no key and secret")
   .refine(text => new URL(text).pathname.length > 1, "names no bucket");
 
+const smtp = z.string().regex(/^smtps?:\/\/\S+$/, "is not an address such as smtps://name:password@mail.example");
 const demoAdmin = "admin@comity.example";
+const demoSender = "comments@comity.example";
 
 const Environment = z.object({
   NODE_ENV: z
@@ -43,6 +45,10 @@ const Environment = z.object({
   ADMIN_EMAIL: z.email("is not an e-mail address").toLowerCase().default(demoAdmin),
   ADMIN_PASSWORD: z.string().min(10, "has fewer than 10 characters").max(200).optional(),
   DEMO: z.enum(["on", "off"], "is neither on nor off").default("on"),
+  /** The server that takes our mail; without it nothing is sent, and what would be is written to files while developing. */
+  SMTP_URL: smtp.optional(),
+  /** The address that mail comes from. */
+  MAIL_FROM: z.email("is not an e-mail address").optional(),
   /** How many proxies stand in front: so many entries of X-Forwarded-For are believed. */
   TRUST_PROXY: whole(0, 10).default(0),
   /** Sockets of readers on one node; beyond them pages ask for changes every few seconds. */
@@ -80,6 +86,12 @@ const Environment = z.object({
 });
 type Settings = z.infer<typeof Environment>;
 
+/** How mail leaves: to a server, into a folder (while developing), or not at all. */
+export type MailWay =
+  | { kind: "smtp"; url: string; from: string }
+  | { kind: "files"; folder: string; from: string }
+  | { kind: "off" };
+
 /** Who is asked for a second opinion, and how (docs/ARCHITECTURE.md, flow 4). */
 export interface SecondOpinion {
   url: string;
@@ -105,6 +117,7 @@ export interface Config {
   adminEmail: string;
   adminPassword: string | undefined;
   demo: boolean;
+  mail: MailWay;
   trustProxy: number;
   socketsMost: number;
   eventDays: number;
@@ -134,7 +147,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const parsed = Environment.safeParse(given);
   const mistakes = (parsed.error?.issues ?? []).map(issue => `${issue.path.join(".")} ${issue.message}`);
   if (given.NODE_ENV === "production") mistakes.push(...missingInProduction(given));
-  if (parsed.success) mistakes.push(...opinionMistakes(parsed.data));
+  if (parsed.success) mistakes.push(...opinionMistakes(parsed.data), ...mailMistakes(parsed.data));
   if (!parsed.success || mistakes.length > 0) throw new ConfigError(mistakes);
   const settings = parsed.data;
   return {
@@ -149,6 +162,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     adminEmail: settings.ADMIN_EMAIL,
     adminPassword: settings.ADMIN_PASSWORD,
     demo: settings.DEMO === "on",
+    mail: mailWayOf(settings),
     trustProxy: settings.TRUST_PROXY,
     socketsMost: settings.SOCKETS_MOST,
     eventDays: settings.EVENT_DAYS,
@@ -170,6 +184,16 @@ function missingInProduction({ PUBLIC_URL, ADMIN_PASSWORD, ADMIN_EMAIL, DEMO }: 
   if (!DEMO || DEMO === "on")
     mistakes.push("DEMO=off is needed in production: the demo publication is for trying only");
   return mistakes;
+}
+
+function mailWayOf({ NODE_ENV, SMTP_URL, MAIL_FROM: from = demoSender, DATA_DIR }: Settings): MailWay {
+  if (SMTP_URL) return { kind: "smtp", url: SMTP_URL, from };
+  if (NODE_ENV === "development") return { kind: "files", folder: join(resolve(root, DATA_DIR), "mail"), from };
+  return { kind: "off" };
+}
+
+function mailMistakes({ SMTP_URL, MAIL_FROM }: Settings): string[] {
+  return SMTP_URL && !MAIL_FROM ? ["MAIL_FROM is needed with SMTP_URL: the address that mail comes from"] : [];
 }
 
 function secondOpinionOf(settings: Settings): SecondOpinion | undefined {

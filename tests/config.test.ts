@@ -109,3 +109,12 @@ test("[U10] production takes no default secret, no demo, and no address without 
   expect(readConfig(whole).newsroomKeys).toEqual([]);
   expect(readConfig({ ...whole, PERSPECTIVE_KEYS: "one, two" }).perspectiveKeys).toEqual(["one", "two"]);
 });
+
+test("[NF15] mail needs a server and an address that it comes from; without a server it is written to files while developing", () => {
+  const SMTP_URL = "smtps://me:secret@mail.example";
+  expect(mistakesOf({ SMTP_URL }).map(line => line.split(" ")[0])).toEqual(["MAIL_FROM"]);
+  expect(mistakesOf({ SMTP_URL: "mail.example", MAIL_FROM: "us" })).toHaveLength(2);
+  expect(readConfig({ SMTP_URL, MAIL_FROM: "us@mail.example" }).mail).toMatchObject({ kind: "smtp", url: SMTP_URL });
+  expect(readConfig({ DATA_DIR: "/data" }).mail).toMatchObject({ kind: "files", folder: "/data/mail" });
+  expect(readConfig({ NODE_ENV: "test" }).mail).toEqual({ kind: "off" });
+});

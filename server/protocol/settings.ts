@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
+import { defaultMailSettings, MailSettings } from "./mailSettings.ts";
 import { SiteParams } from "./requests.ts";
 import { defaultTokenSettings, TokenSettings } from "./tokenSettings.ts";
 import { words } from "./words.ts";
@@ -16,6 +17,8 @@ const parts = {
   embedding: z.strictObject({ origins: z.array(origin).max(100, "are more than 100") }),
   /** Tokens of the site's own accounts. */
   token: TokenSettings,
+  /** In whose name mail is written. */
+  mail: MailSettings,
 };
 
 export const Settings = z.strictObject(parts);
@@ -24,6 +27,7 @@ export type Settings = z.infer<typeof Settings>;
 export const defaultSettings: Settings = {
   embedding: { origins: [] },
   token: defaultTokenSettings,
+  mail: defaultMailSettings,
 };
 
 /** What settings are where one says nothing: parts that came later, and fields that a part has gained since it was saved. */

@@ -1,6 +1,6 @@
 import { type App, createApp } from "../../server/app.ts";
 import { publishArticle } from "../../server/articles/publish.ts";
-import type { SecondOpinion } from "../../server/config.ts";
+import type { MailWay, SecondOpinion } from "../../server/config.ts";
 import type { Pool } from "../../server/db/pool.ts";
 import { sql } from "../../server/db/sql.ts";
 import { log } from "../../server/log.ts";
@@ -143,6 +143,7 @@ export async function aNewsroom({
   secondOpinion,
   socketsMost,
   imagesUrl,
+  mail,
 }: {
   rates?: typeof noLimits;
   perspectiveKeys?: readonly string[] | "any";
@@ -150,6 +151,8 @@ export async function aNewsroom({
   secondOpinion?: SecondOpinion;
   socketsMost?: number;
   imagesUrl?: string;
+  /** Of a server of tests/setup/smtp.ts; without it no mail leaves. */
+  mail?: MailWay;
 } = {}): Promise<Newsroom> {
   // Tests cause storms on purpose; what goes wrong in them is asserted, not read.
   log.level = "silent";
@@ -165,6 +168,7 @@ export async function aNewsroom({
     secondOpinion,
     imagesUrl,
     ...(socketsMost ? { socketsMost } : {}),
+    ...(mail ? { mail } : {}),
   });
   const url = await app.listen(0, "127.0.0.1");
   const { db } = app;

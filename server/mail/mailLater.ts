@@ -1,0 +1,50 @@
+import { type Language, languageOf } from "../../locales/languages.ts";
+import { inLanguage } from "../../locales/say.ts";
+import type { Db, Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { addJob } from "../jobs/jobs.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { MailSettings } from "../protocol/mailSettings.ts";
+import { wholeSettings } from "../protocol/settings.ts";
+import { type MailFacts, type MailKind, writeLetter } from "./kinds.ts";
+import { layOut, type Sender } from "./letter.ts";
+import { type Mailer, orDrop } from "./mailer.ts";
+
+export interface Mail {
+  siteId: Id;
+  /** A member, at the address that they have by then; or an address that is nobody's yet. */
+  to: { memberId: Id } | { address: string };
+  kind: MailKind;
+  facts: MailFacts;
+  /** Of the page where it was asked for; by default the member's. */
+  language?: Language;
+}
+
+/** Sends a mail once this transaction is committed. Nobody waits for it, so known and unknown addresses take the same time. */
+export const mailLater = (tx: Tx, mail: Mail): Promise<void> => addJob(tx, "mail", mail);
+
+/** The task "mail". What the server will never take is dropped; anything else is tried again. */
+export const mailTask =
+  (db: Db, mailer: Mailer) =>
+  async ({ siteId, to, kind, facts, language }: Mail): Promise<void> => {
+    const receiver = "memberId" in to ? await receiverOf(db, to.memberId) : { email: to.address, language: null };
+    if (!receiver?.email) return;
+    const spoken = language ?? languageOf(receiver.language) ?? "en";
+    const sender = await senderOf(db, siteId);
+    const letter = inLanguage(spoken, () => writeLetter(kind, facts, sender.name));
+    await orDrop(mailer.send(layOut(letter, sender, receiver.email, spoken)));
+  };
+
+/** Where a member reads mail, and in which language. */
+const receiverOf = (db: Db, memberId: Id) =>
+  db.maybe<{ email: string | null; language: string | null }>(sql`
+    select email, null as language from members where id = ${memberId}`);
+
+/** In whose name a site's mails go out. */
+export async function senderOf(db: Db, siteId: Id): Promise<Sender> {
+  const { name, mail } = await db.one<{ name: string; mail: Partial<MailSettings> | null }>(sql`
+    select s.name, t.settings->'mail' as mail from sites s left join site_settings t on t.site_id = s.id
+    where s.id = ${siteId}`);
+  const { fromName, replyTo, footer } = wholeSettings(mail ? { mail } : {}).mail;
+  return { name: fromName ?? name, replyTo, footer };
+}
