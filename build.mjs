@@ -47,6 +47,7 @@ await Promise.all([
       "assets/desk": "client/desk/desk.tsx",
       "assets/embed-style": "client/embed/embed.css",
       "assets/desk-style": "client/desk/desk.css",
+      "assets/card-style": "client/embed/card.css",
       "assets/page": "client/embed/page.css",
       "assets/page-count": "client/embed/page.ts",
       "assets/page-live": "client/embed/livePage.ts",

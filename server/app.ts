@@ -285,7 +285,7 @@ function expressApp({ db, images, backtests, changes, origins }: Parts, options:
   );
   app.use(feedRoutes({ db, site, publicUrl }));
   app.use(imageRoutes(images, site.id));
-  app.use(pageRoutes({ db, site, publicUrl, limitNotices }));
+  app.use(pageRoutes({ db, site, publicUrl, isSecure, limitSignIn, limitNotices }));
   app.use(answerProblem);
   return app;
 }

@@ -86,7 +86,10 @@ function faults(tree: Tree): string[] {
       )
       .map(found => `between rooms of one floor: ${arrow(found)}`),
     ...inside
-      .filter(({ from, to }) => /\/(routes|\w+Routes)\.ts$/.test(to) && from !== "server/app.ts")
+      .filter(
+        ({ from, to }) =>
+          /\/(routes|\w+Routes)\.ts$/.test(to) && roomOf(from) !== roomOf(to) && from !== "server/app.ts",
+      )
       .map(found => `somebody else's routes: ${arrow(found)}`),
     ...imports
       .filter(

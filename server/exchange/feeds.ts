@@ -1,4 +1,6 @@
 import { type Author, Feed, type FeedOptions, type Item } from "feed";
+import { languageOf } from "../../locales/languages.ts";
+import { inLanguage, say } from "../../locales/say.ts";
 import { articleAddress } from "../articles/addresses.ts";
 import type { Article } from "../articles/articles.ts";
 import type { ListedComment } from "../protocol/exchange.ts";
@@ -21,12 +23,12 @@ const titleCodePoints = 80;
 
 /** The newest comments under an article, replies too, in the order in which they became visible. */
 export async function feedOfArticle(publication: Publication, article: Article, format: FeedFormat): Promise<MadeFeed> {
-  const { db, site, publicUrl } = publication;
+  const { db, publicUrl } = publication;
   const rows = await newestOfArticle(db, article.id, limits.feedComments);
   const comments = rows.map(row => listedComment(publication, row));
   const about: About = {
-    title: `Comments on “${article.title}”`,
-    description: `What readers of ${site.name} say about it.`,
+    title: sayIn(article.language, () => say("plain.feedOfArticle", { title: article.title })),
+    description: sayIn(article.language, () => say("plain.feedText")),
     link: articleAddress(article, publicUrl()),
     self: `${publicUrl()}/feeds/articles/${article.slug}/comments.${format}`,
     language: article.language,
@@ -43,8 +45,8 @@ export async function feedOfSite(publication: Publication, format: FeedFormat): 
   const rows = await newestOfSite(db, site.id, limits.feedComments);
   const comments = rows.map(row => listedComment(publication, row));
   const about: About = {
-    title: `${site.name}: comments`,
-    description: `What readers of ${site.name} say.`,
+    title: say("plain.feedOfSite", { site: site.name }),
+    description: say("plain.feedText"),
     link: `${publicUrl()}/`,
     self: `${publicUrl()}/feeds/comments.${format}`,
     language: "en",
@@ -52,6 +54,8 @@ export async function feedOfSite(publication: Publication, format: FeedFormat): 
   };
   return { xml: write(about, comments, format), changedAt: null };
 }
+
+const sayIn = (language: string, write: () => string) => inLanguage(languageOf(language) ?? "en", write);
 
 interface About extends Required<Pick<FeedOptions, "title" | "description" | "link" | "language">> {
   /** The address of the feed itself. */

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { languageOf } from "../../locales/languages.ts";
+import { inLanguage, say } from "../../locales/say.ts";
 import { commentAddress } from "../articles/addresses.ts";
 import { articleByName } from "../articles/articles.ts";
 import { asReadersSee } from "../comments/asReadersSee.ts";
@@ -68,7 +70,10 @@ async function commentAt({ db, site, publicUrl }: Publication, asked: URL) {
   const own = new URL(commentAddress(article, id, publicUrl()));
   const isThere = own.origin === asked.origin && own.pathname === asked.pathname;
   if (comment.state !== "visible" || article.siteId !== site.id || !isThere) throw new Problem("not-found");
-  return { id, html: comment.html, title: `A comment on “${article.title}”` };
+  const title = inLanguage(languageOf(article.language) ?? "en", () =>
+    say("plain.cardTitle", { title: article.title }),
+  );
+  return { id, html: comment.html, title };
 }
 
 /** Of the card with its text, as far as its letters tell; a longer one is scrolled in its frame. */

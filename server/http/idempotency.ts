@@ -31,9 +31,12 @@ export function attemptOf(
 ): Attempt | undefined {
   const header = req.headers["idempotency-key"];
   if (header === undefined) return undefined;
-  const key = parse(IdempotencyKey, header);
-  const request = JSON.stringify([req.method, req.originalUrl, req.body ?? null]);
-  return { memberId, key, requestHash: createHash("sha256").update(request).digest() };
+  return attemptAt(parse(IdempotencyKey, header), memberId, [req.method, req.originalUrl, req.body ?? null]);
+}
+
+/** The same for what is asked otherwise, by a form of a page: `request` is all that tells it from another one. */
+export function attemptAt(key: string, memberId: Id | null, request: readonly unknown[]): Attempt {
+  return { memberId, key, requestHash: createHash("sha256").update(JSON.stringify(request)).digest() };
 }
 
 /**

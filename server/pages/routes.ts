@@ -6,8 +6,7 @@ import express, {
   type Response,
   type Router,
 } from "express";
-import { h, type VNode } from "preact";
-import { renderToString } from "preact-render-to-string";
+import { h } from "preact";
 import { makeAppeal } from "../appeals/makeAppeal.ts";
 import { type Article, articleByName, newestArticles } from "../articles/articles.ts";
 import { cachingOf } from "../articles/caching.ts";
@@ -37,19 +36,24 @@ import { member, viewer } from "../users/viewer.ts";
 import type { Draft } from "./AppealPart.tsx";
 import { ArticlePage } from "./ArticlePage.tsx";
 import { DeskPage } from "./DeskPage.tsx";
+import { embeddedRoutes } from "./embeddedRoutes.ts";
 import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
 import { anyFrame, articlesRead, frameOf, oneOf, type Publication } from "./frame.ts";
 import { LivePage } from "./LivePage.tsx";
 import { MessagePage, NotFoundPage, TroublePage } from "./MessagePage.tsx";
 import { type Filled, NoticeFormPage, NoticePage } from "./NoticePages.tsx";
+import { plainRoutes } from "./plainRoutes.ts";
 import { problemWords } from "./problemWords.ts";
 import { QuestionListPage, QuestionPage } from "./QuestionPages.tsx";
 import { hasQuestions, isTold, partAsked, questionsStart, readArticle } from "./readArticle.ts";
 import { StatementPage } from "./StatementPage.tsx";
+import { sendPage } from "./sendPage.ts";
 import { TransparencyPage } from "./TransparencyPage.tsx";
 import { counted } from "./words.ts";
 
 interface PagesContext extends Publication {
+  isSecure: () => boolean;
+  limitSignIn: RequestHandler;
   /** How many notices of unlawful content come from one address. */
   limitNotices: RequestHandler;
 }
@@ -60,17 +64,18 @@ const latestShown = 3;
 /** The publication's pages: front page, articles, desk, and what is said where there is none. */
 export function pageRoutes(context: PagesContext): Router {
   const routes = express.Router();
-  routes.get("/", async (req, res) => send(res, h(FrontPage, await frontPage(context, req))));
+  routes.get("/", async (req, res) => sendPage(res, h(FrontPage, await frontPage(context, req))));
   routes.get("/articles/:article", async (req, res) => articlePage(context, req, res));
   routes.get("/articles/:article/questions", async (req, res) => questionListPage(context, req, res));
   routes.get("/articles/:article/questions/:id", async (req, res) => questionPage(context, req, res));
-  routes.get("/desk{/*rest}", (_req, res) => send(res, h(DeskPage, { siteName: context.site.name })));
+  routes.get("/desk{/*rest}", (_req, res) => sendPage(res, h(DeskPage, { siteName: context.site.name })));
   routes.get("/transparency", async (_req, res) => transparencyPage(context, res));
   routes.get("/statements/:token", async (req, res) => statementPage(context, req, res));
   routes.post("/statements/:token/appeal", readForm, async (req, res) => appealByForm(context, req, res));
   routes.get("/notices/new", async (req, res) => noticeForm(context, req, res));
   routes.post("/notices/new", context.limitNotices, readForm, async (req, res) => noticeByForm(context, req, res));
   routes.get("/notices/:reference/:secret", async (req, res) => noticePage(context, req, res));
+  routes.use(plainRoutes(context), embeddedRoutes(context));
   routes.use((req, res) => notFound(context, req, res));
   routes.use(answerWithPage(context));
   return routes;
@@ -115,8 +120,8 @@ async function articlePage(context: PagesContext, req: Request, res: Response): 
     req.method === "GET" ? countVisit(context.db, article, req) : undefined,
   ]);
   res.set("Cache-Control", cachingOf(article));
-  if (isTold(article)) send(res, h(LivePage, { ...props, part: partAsked(req.query, props.updates) }));
-  else send(res, h(ArticlePage, props));
+  if (isTold(article)) sendPage(res, h(LivePage, { ...props, part: partAsked(req.query, props.updates) }));
+  else sendPage(res, h(ArticlePage, props));
 }
 
 /** An article is worth reading also when its view cannot be counted. */
@@ -131,7 +136,7 @@ async function questionListPage(context: PagesContext, req: Request, res: Respon
   const article = await articleOf(context, req);
   const start = await questionsStart(context.db, article, true);
   if (!hasQuestions(start)) throw new Problem("not-found");
-  send(res, h(QuestionListPage, { frame: await anyFrame(context), article, start }));
+  sendPage(res, h(QuestionListPage, { frame: await anyFrame(context), article, start }));
 }
 
 /** One question, with its answer and the first replies. */
@@ -140,7 +145,7 @@ async function questionPage(context: PagesContext, req: Request, res: Response):
   const id = parse(IdParam, oneOf(req.params.id), "not-found");
   const question = await questionById(context.db, article, id);
   const { comment } = await permalink(context.db, id);
-  send(res, h(QuestionPage, { frame: await anyFrame(context), article, question, replies: comment.replies }));
+  sendPage(res, h(QuestionPage, { frame: await anyFrame(context), article, question, replies: comment.replies }));
 }
 
 /** The article that an address names, of this site. Throws `not-found`. */
@@ -152,7 +157,7 @@ async function articleOf({ db, site }: PagesContext, req: Request): Promise<Arti
 
 async function transparencyPage(context: PagesContext, res: Response): Promise<void> {
   const figures = await transparencyOf(context.db, context.site.id, new Date());
-  send(res, h(TransparencyPage, { frame: await anyFrame(context), figures }));
+  sendPage(res, h(TransparencyPage, { frame: await anyFrame(context), figures }));
 }
 
 /** Found by its secret address alone; what is not there looks like any other page that is not there. */
@@ -169,7 +174,7 @@ async function statementPage(
   const beholder = who === null ? "signed-out" : who.id === found.memberId ? "restricted" : "another";
   const statement = statementView(found);
   secretly(res);
-  send(res, h(StatementPage, { frame: await anyFrame(context), statement, token, beholder, draft }));
+  sendPage(res, h(StatementPage, { frame: await anyFrame(context), statement, token, beholder, draft }));
 }
 
 /** The form of a statement's page: what cannot be taken is said on the same page, with the text kept. */
@@ -206,7 +211,7 @@ async function noticeForm(
   const article = await articleByName(context.db, comment.articleId);
   if (comment.state !== "visible" || article.siteId !== context.site.id) throw new Problem("not-found");
   res.set("Cache-Control", "no-store");
-  send(res, h(NoticeFormPage, { frame: await anyFrame(context), comment, article, ...unaccepted }));
+  sendPage(res, h(NoticeFormPage, { frame: await anyFrame(context), comment, article, ...unaccepted }));
 }
 
 /** A field that is left empty is not sent; what cannot be taken is said beside it, with the rest kept. */
@@ -231,12 +236,12 @@ async function noticePage(context: PagesContext, req: Request, res: Response): P
   const { reference, secret } = parse(NoticeParams, { ...req.params }, "not-found");
   const notice = await noticeAt(context.db, context.site.id, reference, secret);
   secretly(res);
-  send(res, h(NoticePage, { frame: await anyFrame(context), notice }));
+  sendPage(res, h(NoticePage, { frame: await anyFrame(context), notice }));
 }
 
 async function notFound(context: PagesContext, req: Request, res: Response): Promise<void> {
   if (req.method !== "GET" && req.method !== "HEAD") throw new Problem("not-found");
-  send(res.status(404), h(NotFoundPage, { frame: await anyFrame(context) }));
+  sendPage(res.status(404), h(NotFoundPage, { frame: await anyFrame(context) }));
 }
 
 /** Readers get a page, in the publication's look, for what went wrong; programs that write get the problem itself. */
@@ -251,7 +256,7 @@ function answerWithPage(context: PagesContext): ErrorRequestHandler {
     if (problem.status < 500) return notFound(context, req, res);
     log.error({ err: error, path: req.route?.path }, "a page could not be made");
     const frame = frameOf(context, []);
-    send(res.status(problem.status).set(problem.headers), h(TroublePage, { frame }));
+    sendPage(res.status(problem.status).set(problem.headers), h(TroublePage, { frame }));
   };
 }
 
@@ -265,13 +270,8 @@ async function formRefused(context: PagesContext, res: Response, problem: Proble
       : "";
   const text = `It was not sent.${wait} What you wrote is there when you go back.`;
   res.set("Cache-Control", "no-store");
-  send(
+  sendPage(
     res.status(problem.status).set(problem.headers),
     h(MessagePage, { frame: await anyFrame(context), title, text }),
   );
-}
-
-function send<P>(res: Response, page: VNode<P>): void {
-  if (!res.hasHeader("Cache-Control")) res.set("Cache-Control", "no-cache");
-  res.type("html").send(`<!doctype html>${renderToString(page)}`);
 }

@@ -19,6 +19,8 @@ const parts = {
   token: TokenSettings,
   /** In whose name mail is written. */
   mail: MailSettings,
+  /** Cards of comments are framed by pages of the origins above, or by any. */
+  cards: z.strictObject({ areAnywhere: z.boolean() }),
 };
 
 export const Settings = z.strictObject(parts);
@@ -28,6 +30,7 @@ export const defaultSettings: Settings = {
   embedding: { origins: [] },
   token: defaultTokenSettings,
   mail: defaultMailSettings,
+  cards: { areAnywhere: false },
 };
 
 /** What settings are where one says nothing: parts that came later, and fields that a part has gained since it was saved. */

@@ -311,6 +311,21 @@ export const pages: Record<string, Attempt> = {
       body: new URLSearchParams({ ...aNotice(), inGoodFaith: "yes" }),
     }),
   "/notices/:reference/:secret": async (who, stage) => open(who, `/notices/${await aNoticesAddress(stage)}`),
+  "/articles/:article/write": async (who, { aComment }) =>
+    open(who, `/articles/tariff-pause/write?to=${(await aComment()).id}`),
+  "post:/articles/:article/write": who => {
+    const body = new URLSearchParams({ body: aText(), attempt: `attempt-${++turn}` });
+    return open(who, "/articles/tariff-pause/write", { method: "POST", redirect: "manual", body });
+  },
+  "/sign-in": who => open(who, "/sign-in"),
+  "post:/sign-in": async (who, { newsroom }) => {
+    const account = { email: `plain${++turn}@example.org`, password: "correct horse battery" };
+    await newsroom.reader.send("POST", "members", { name: "Plain", ...account });
+    return open(who, "/sign-in", { method: "POST", redirect: "manual", body: new URLSearchParams(account) });
+  },
+  "post:/sign-out": async (who, { newsroom }) =>
+    open(await newsroom.again(who), "/sign-out", { method: "POST", redirect: "manual", body: new URLSearchParams() }),
+  "/embed/comments/:id": async (who, { aComment }) => open(who, `/embed/comments/${(await aComment()).id}`),
   "/feeds/comments.:format": who => open(who, "/feeds/comments.atom"),
   "/feeds/articles/:article/comments.:format": who => open(who, "/feeds/articles/tariff-pause/comments.rss"),
   "/oembed": async (who, { newsroom, aComment }) => {

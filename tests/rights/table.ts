@@ -168,6 +168,12 @@ post:/statements/:token/appeal  401    403    403      403   403       403    ok
 /notices/new                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 post:/notices/new               ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /notices/:reference/:secret     ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/articles/:article/write        ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+post:/articles/:article/write   422    303    303      403   403       403    303    404       303       303     404      303   404
+/sign-in                        ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+post:/sign-in                   303    303    303      303   303       303    303    303       303       303     303      303   303
+post:/sign-out                  303    303    303      303   303       303    303    303       303       303     303      303   303
+/embed/comments/:id             ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /feeds/comments.:format         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /feeds/articles/:article/comments.:format ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /oembed                         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok

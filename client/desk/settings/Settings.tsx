@@ -1,5 +1,6 @@
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
+import { CardsCard } from "./CardsCard.tsx";
 import { EmbeddingCard } from "./EmbeddingCard.tsx";
 import { useSettings } from "./useSettings.ts";
 
@@ -22,6 +23,7 @@ export function Settings({ member }: { member: Member }) {
           </div>
         )}
         {door && <EmbeddingCard door={door} />}
+        {door && <CardsCard door={door} />}
       </div>
     </>
   );

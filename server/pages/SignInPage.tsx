@@ -1,0 +1,66 @@
+import { say } from "../../locales/say.ts";
+import type { Problem } from "../protocol/problems.ts";
+import { type Frame, Layout } from "./Layout.tsx";
+import { refusalWords } from "./refusalWords.ts";
+
+interface SignInPageProps extends SignInDraft {
+  frame: Frame;
+  /** The path of the page that comes next. */
+  next: string;
+  /** Of whoever is signed in already. */
+  name: string | null;
+}
+
+export interface SignInDraft {
+  email: string;
+  /** Why what was sent could not be taken. */
+  refused: Problem | null;
+}
+
+/** Signing in without JavaScript, on a page of its own; it leads on to where one came from. */
+export function SignInPage({ frame, next, name, email, refused }: SignInPageProps) {
+  const title = say("plain.signIn");
+  const query = `?next=${encodeURIComponent(next)}`;
+  return (
+    <Layout frame={frame} title={title} description={title}>
+      <main class="wrap paper">
+        <h1>{title}</h1>
+        {name === null ? (
+          <form class="paper-form" method="post" action={`/sign-in${query}`}>
+            <p>{say("plain.signInText", { site: frame.site.name })}</p>
+            {refused && (
+              <p class="paper-problem" role="alert">
+                {refusalWords(refused)}
+              </p>
+            )}
+            <SignInFields email={email} />
+            <button class="btn btn-primary" type="submit">
+              {title}
+            </button>
+          </form>
+        ) : (
+          <form class="paper-form" method="post" action={`/sign-out${query}`}>
+            <p>{say("plain.signedInAs", { name })}</p>
+            <a class="btn btn-primary" href={next}>
+              {say("plain.backToPage")}
+            </a>
+            <button class="btn" type="submit">
+              {say("plain.signOut")}
+            </button>
+          </form>
+        )}
+      </main>
+    </Layout>
+  );
+}
+
+export function SignInFields({ email }: { email: string }) {
+  return (
+    <>
+      <label for="email">{say("plain.email")}</label>
+      <input id="email" name="email" type="email" required autocomplete="username" value={email} />
+      <label for="password">{say("plain.password")}</label>
+      <input id="password" name="password" type="password" required autocomplete="current-password" />
+    </>
+  );
+}

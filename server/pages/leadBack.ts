@@ -1,0 +1,27 @@
+import { articleAddress } from "../articles/addresses.ts";
+import type { ArticleView } from "../protocol/articles.ts";
+
+export interface Backs {
+  publicUrl: string;
+  /** Origins of pages that the site allows beside its own. */
+  origins: readonly string[];
+}
+
+/**
+ * Where whoever writes without JavaScript came from and goes back to: the page that the link named, when it is one of ours or of an
+ * allowed origin; else the article's own. So no link of ours leads anywhere else.
+ */
+export function pageToGoBackTo(asked: string | undefined, article: Pick<ArticleView, "url">, backs: Backs): string {
+  const own = articleAddress(article, backs.publicUrl);
+  if (asked === undefined || !URL.canParse(asked)) return own;
+  const { origin, href } = new URL(asked);
+  return [new URL(backs.publicUrl).origin, ...backs.origins].includes(origin) ? href : own;
+}
+
+/** The path of a page of ours that comes next, `/articles/tariff-pause` say; the front page where another one is named. */
+export function ownPath(asked: string | undefined, publicUrl: string): string {
+  const { origin } = new URL(publicUrl);
+  if (asked === undefined || !URL.canParse(asked, origin)) return "/";
+  const next = new URL(asked, origin);
+  return next.origin === origin ? next.pathname + next.search + next.hash : "/";
+}

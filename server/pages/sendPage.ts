@@ -1,0 +1,21 @@
+import type { VNode } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { languageOf } from "../../locales/languages.ts";
+import { inLanguage } from "../../locales/say.ts";
+
+/** What of an answer is needed to send a page: Express tags it, and leaves the body of a HEAD away. */
+interface PageAnswer {
+  hasHeader(name: string): boolean;
+  set(name: string, value: string): unknown;
+  type(type: string): { send(html: string): unknown };
+}
+
+/**
+ * Sends a page, written in a language where Comity speaks it; whoever keeps the page asks each time whether it still stands, unless its caching
+ * is said already.
+ */
+export function sendPage<P>(res: PageAnswer, page: VNode<P>, language = "en"): void {
+  if (!res.hasHeader("Cache-Control")) res.set("Cache-Control", "no-cache");
+  const html = inLanguage(languageOf(language) ?? "en", () => renderToString(page));
+  res.type("html").send(`<!doctype html>${html}`);
+}
