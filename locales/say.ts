@@ -11,7 +11,7 @@ export type Message = string | Part[];
 type Part = string | 0 | [argument: string, forms?: Record<string, Message>];
 
 export type Words = Record<string, Message>;
-type Values = Record<string, string | number>;
+type Values<T> = Readonly<Record<string, string | number | T>>;
 
 interface Speech {
   rooms: Partial<Record<Room, Words>>;
@@ -63,28 +63,36 @@ export function inLanguage<T>(asked: Language, write: () => T): T {
   }
 }
 
+type Given<K extends Key> = undefined extends Messages[K] ? [] : [Messages[K]];
+
 /** The message in the language in force; the key itself while its room is not there. */
-export function say<K extends Key>(key: K, ...[values]: undefined extends Messages[K] ? [] : [Messages[K]]): string {
-  const dot = key.indexOf(".");
-  const message = speech.rooms[key.slice(0, dot) as Room]?.[key.slice(dot + 1)];
-  return message === undefined ? key : write(message, values ?? {});
-}
+export const say = <K extends Key>(key: K, ...[values]: Given<K>): string => partsOf(key, values ?? {}).join("");
+
+/** The same as parts, where something that is no text, such as a link, stands in the sentence. */
+export const sayWith = <K extends Key, T>(
+  key: K,
+  values: Record<keyof Messages[K], unknown> & Values<T>,
+): (string | T)[] => partsOf<T>(key, values);
 
 /** "2,304" */
 export const numeral = (n: number): string => speech.numbers.format(n);
 
-function write(message: Message, values: Values, count = 0): string {
-  if (typeof message === "string") return message;
-  return message.map(part => writePart(part, values, count)).join("");
+function partsOf<T>(key: Key, values: Values<T>): (string | T)[] {
+  const dot = key.indexOf(".");
+  const message = speech.rooms[key.slice(0, dot) as Room]?.[key.slice(dot + 1)];
+  return message === undefined ? [key] : written(message, values, 0);
 }
 
-function writePart(part: Part, values: Values, count: number): string {
+function written<T>(message: Message, values: Values<T>, count: number): (string | T)[] {
+  return typeof message === "string" ? [message] : message.flatMap(part => partWritten(part, values, count));
+}
+
+function partWritten<T>(part: Part, values: Values<T>, count: number): string | T | (string | T)[] {
   if (typeof part === "string") return part;
   if (part === 0) return numeral(count);
   const [argument, forms] = part;
   const value = values[argument] ?? "";
   if (!forms) return typeof value === "number" ? numeral(value) : value;
-  const isCount = typeof value === "number";
-  const form = isCount ? (forms[`=${value}`] ?? forms[speech.plurals.select(value)]) : forms[value];
-  return write(form ?? forms.other ?? "", values, isCount ? value : count);
+  if (typeof value !== "number") return written(forms[String(value)] ?? forms.other ?? "", values, count);
+  return written(forms[`=${value}`] ?? forms[speech.plurals.select(value)] ?? forms.other ?? "", values, value);
 }

@@ -1,5 +1,5 @@
-import { type Language, tagOf } from "../../locales/languages.ts";
-import { numeral, say, spoken } from "../../locales/say.ts";
+import { dateFormat, listFormat } from "../../locales/dates.ts";
+import { numeral, say } from "../../locales/say.ts";
 import type { Time } from "../../server/protocol/basics.ts";
 
 /** One whole sentence for each plural form that English has; `#` stands for the number. */
@@ -42,24 +42,24 @@ export function relativeTime(time: Time, now: number, zone: Zone = "UTC"): strin
   if (ago < minute) return say("times.justNow");
   if (ago < hour) return say("times.minutesAgo", { count: Math.floor(ago / minute) });
   if (ago < day) return say("times.hoursAgo", { count: Math.floor(ago / hour) });
-  const date = new Date(time);
-  const { dayOfYear, dayAndYear, year } = formats(zone);
-  return (year.format(date) === year.format(now) ? dayOfYear : dayAndYear).format(date);
+  const isThisYear = told("year", time, zone) === told("year", now, zone);
+  return told(isThisYear ? "dayOfYear" : "dayAndYear", time, zone);
 }
 
 /** "14 May 2026, 13:05 UTC"; without the zone where the reader is. */
 export function exactTime(time: Time, zone: Zone = "UTC"): string {
-  const date = new Date(time);
-  const { dayAndYear, clock } = formats(zone);
-  return say("times.dateAndClock", { date: dayAndYear.format(date), clock: clock.format(date), zone });
+  return say("times.dateAndClock", {
+    date: told("dayAndYear", time, zone),
+    clock: told("clock", time, zone),
+    zone,
+  });
 }
 
 /** "13:05". */
-export const clockTime = (time: Time | number, zone: Zone = "UTC"): string =>
-  formats(zone).clock.format(new Date(time));
+export const clockTime = (time: Time | number, zone: Zone = "UTC"): string => told("clock", time, zone);
 
 /** "Thursday 14 May 2026". */
-export const dayName = (time: Time, zone: Zone = "UTC"): string => formats(zone).weekday.format(new Date(time));
+export const dayName = (time: Time, zone: Zone = "UTC"): string => told("weekday", time, zone);
 
 /** "14:20" when that is less than a day from now, else with its date. */
 export const soonOrDate = (at: Time, now: number, zone: Zone): string =>
@@ -81,22 +81,16 @@ const shapes = {
   weekday: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-type Formats = Record<keyof typeof shapes, Intl.DateTimeFormat>;
+type Shape = keyof typeof shapes;
 
-const made = new Map<`${Language} ${Zone}`, Formats>();
+const inZone = (timeZone: string | undefined) =>
+  Object.fromEntries(
+    Object.entries(shapes).map(([shape, options]) => [shape, dateFormat({ ...options, timeZone })]),
+  ) as Record<Shape, () => Intl.DateTimeFormat>;
 
-// Making a format costs more than using it a thousand times.
-function formats(zone: Zone): Formats {
-  const name = `${spoken()} ${zone}` as const;
-  const known = made.get(name);
-  if (known) return known;
-  const timeZone = zone === "UTC" ? "UTC" : undefined;
-  const format = (shape: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(tagOf(spoken()), { ...shape, timeZone });
-  const fresh = Object.fromEntries(Object.entries(shapes).map(([shape, options]) => [shape, format(options)]));
-  made.set(name, fresh as Formats);
-  return fresh as Formats;
-}
+const formats = { UTC: inZone("UTC"), here: inZone(undefined) };
+
+const told = (shape: Shape, time: Time | number, zone: Zone): string => formats[zone][shape]().format(new Date(time));
 
 /** Whole minutes that passed between two times. */
 export function minutesBetween(from: Time, to: Time): number {
@@ -104,9 +98,10 @@ export function minutesBetween(from: Time, to: Time): number {
 }
 
 /** "12 new comments, 2 new replies, 3 replies to you". */
-export const listed = (parts: readonly string[]): string => lists("unit").format(parts);
+export const listed = (parts: readonly string[]): string => units().format(parts);
 
 /** "Ines, Jon and Mo". */
-export const listedWithAnd = (names: readonly string[]): string => lists("conjunction").format(names);
+export const listedWithAnd = (names: readonly string[]): string => conjunctions().format(names);
 
-const lists = (type: "unit" | "conjunction") => new Intl.ListFormat(tagOf(spoken()), { type });
+const units = listFormat("unit");
+const conjunctions = listFormat("conjunction");

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { inLanguage, learn, type Room, say, speak, spoken } from "../../locales/say.ts";
+import { inLanguage, learn, type Room, say, sayWith, speak, spoken } from "../../locales/say.ts";
 
 // A room of its own, in languages of unlike plurals, digits and choices.
 const room = "trial" as Room;
-const said = say as (key: string, values?: Record<string, string | number>) => string;
+const said = say as unknown as (key: string, values?: Record<string, string | number>) => string;
 learn("en", room, {
   plain: "Reply",
   replies: [
@@ -46,6 +46,12 @@ test("[LN4] after something was said in a language the one before is in force ag
     }),
   ).toThrow("drawn wrongly");
   expect(spoken()).toBe("en");
+});
+
+test("[LN4] what is no text stands where the language puts it", () => {
+  const link = { href: "/" };
+  const parts = sayWith as unknown as (key: string, values: object) => unknown[];
+  expect(parts("trial.replies", { count: 1, name: link })).toEqual(["1", "\u00a0reply to ", link]);
 });
 
 test("[LN4] a message whose room is not there is its key, and breaks nothing", () => {

@@ -1,0 +1,20 @@
+import { type Language, tagOf } from "./languages.ts";
+import { spoken } from "./say.ts";
+
+/** A way to write times in the language in force; made once for each, because making one costs more than using it a thousand times. */
+export const dateFormat = (shape: Intl.DateTimeFormatOptions) =>
+  inEach(language => new Intl.DateTimeFormat(tagOf(language), shape));
+
+/** "a, b, c" (unit) or "a, b and c" (conjunction). */
+export const listFormat = (type: "unit" | "conjunction") =>
+  inEach(language => new Intl.ListFormat(tagOf(language), { type }));
+
+function inEach<F>(make: (language: Language) => F): () => F {
+  const made = new Map<Language, F>();
+  return () => {
+    const language = spoken();
+    const format = made.get(language) ?? make(language);
+    made.set(language, format);
+    return format;
+  };
+}
