@@ -25,6 +25,7 @@ const rates = {
   read: unlimited,
   perspective: unlimited,
   legalNotice: unlimited,
+  newArticle: unlimited,
 };
 
 /** Starts the demo on a fresh database of this name, does the work, and takes both away again. */

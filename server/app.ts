@@ -7,6 +7,7 @@ import { adminRoutes } from "./admin/routes.ts";
 import { startLongHolds } from "./appeals/longHolds.ts";
 import { appealRoutes } from "./appeals/routes.ts";
 import { articleByName } from "./articles/articles.ts";
+import { articlesByKey } from "./articles/byKey.ts";
 import { articleRoutes } from "./articles/routes.ts";
 import { startSchedule } from "./articles/schedule.ts";
 import { commentRoutes } from "./comments/routes.ts";
@@ -250,7 +251,9 @@ function expressApp({ db, images, backtests, changes, origins }: Parts, options:
   const { site, secondOpinion } = options;
   const limitSignIn = sharedRateLimit(db, "signIn", rates.signIn);
   const limitSignUp = sharedRateLimit(db, "signUp", rates.signUp);
+  const limitArticles = sharedRateLimit(db, "newArticle", rates.newArticle);
   const limitNotices = sharedRateLimit(db, "legalNotice", rates.legalNotice);
+  app.use(articlesByKey(db, site.id));
   app.get("/api/v1/openapi.json", (_req, res) => void res.json(openApi(publicUrl())));
   app.use(
     "/api/v1",
@@ -259,7 +262,7 @@ function expressApp({ db, images, backtests, changes, origins }: Parts, options:
     tokenRoutes({ db, siteId: site.id, isSecure }),
     noticeRoutes(db),
     personalRoutes(db),
-    articleRoutes(db, site.id, options.newsroomKeys ?? []),
+    articleRoutes({ db, siteId: site.id, newsroomKeys: options.newsroomKeys ?? [], limitArticles }),
     changes,
     paceRoutes(db),
     commentRoutes(db, { opinionSeconds: secondOpinion?.seconds }),

@@ -39,6 +39,17 @@ create table article_changes (
   constraint article_changes_n_check CHECK ((n > 0))
 );
 
+create table article_keys (
+  site_id bigint not null,
+  key text not null,
+  article_id bigint not null,
+  named_at timestamp with time zone not null default now(),
+  constraint article_keys_pkey PRIMARY KEY (site_id, key),
+  constraint article_keys_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint article_keys_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200))),
+  constraint article_keys_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
 create table article_paragraphs (
   id bigint not null generated always as identity,
   article_id bigint not null,
@@ -119,6 +130,7 @@ create table articles (
   asks_questions boolean not null default false,
   first_timers_held boolean not null default false,
   pinned_comment_id bigint,
+  url text,
   constraint articles_pkey PRIMARY KEY (id),
   constraint articles_comment_count_check CHECK ((comment_count >= 0)),
   constraint articles_language_check CHECK ((language ~ '^[a-z]{2}$'::text)),
@@ -129,6 +141,7 @@ create table articles (
   constraint articles_slug_check CHECK (((slug ~ '^[a-z0-9-]{1,120}$'::text) AND (slug !~ '^[0-9]+$'::text))),
   constraint articles_slug_key UNIQUE (slug),
   constraint articles_state_check CHECK ((state = ANY (ARRAY['scheduled'::text, 'open'::text, 'live'::text, 'winding-down'::text, 'closed'::text, 'archived'::text]))),
+  constraint articles_url_check CHECK ((url ~ '^https?://'::text)),
   constraint articles_views_check CHECK ((views >= 0))
 );
 
@@ -1219,6 +1232,8 @@ create table watch_lists (
 CREATE INDEX appeals_of_case ON appeals USING btree (case_id, id);
 
 CREATE INDEX appeals_of_decision ON appeals USING btree (decision_id);
+
+CREATE INDEX article_keys_of_article ON article_keys USING btree (article_id);
 
 CREATE INDEX articles_newest ON articles USING btree (site_id, published_at DESC, id DESC);
 

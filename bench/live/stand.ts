@@ -33,6 +33,7 @@ async function beComity({ databaseUrl, site }: Extract<ToStand, { be: "comity" }
     read: unlimited,
     perspective: unlimited,
     legalNotice: unlimited,
+    newArticle: unlimited,
   };
   const app = await createApp({ databaseUrl, site, rates });
   const { onCommit } = app.db;

@@ -20,6 +20,7 @@ interface ArticleRow extends PaceRow {
   id: Id;
   siteId: Id;
   slug: string;
+  url: string | null;
   title: string;
   section: string;
   standfirst: string;
@@ -53,7 +54,7 @@ const closesAt = sql`coalesce(a.closes_at, case when a.state = 'open' and a.clos
   a.published_at + make_interval(days => nullif((p.policy->>'closesAfterDays')::int, 0)) end)`;
 
 const columns = sql`
-  a.id, a.site_id as "siteId", a.slug, a.title, a.section, a.standfirst, a.byline, a.language,
+  a.id, a.site_id as "siteId", a.slug, a.url, a.title, a.section, a.standfirst, a.byline, a.language,
   a.editors_note as "editorsNote", a.body, a.reading_minutes as "readingMinutes", a.state,
   a.opens_at as "opensAt", ${closesAt} as "closesAt", case when a.paused_until > now() then a.paused_until end as "pausedUntil",
   a.was_live as "wasLive", a.asks_questions as "asksQuestions", a.first_timers_held as "firstTimersHeld",
@@ -118,7 +119,7 @@ function articleView(row: ArticleRow): ArticleView {
     section: row.section,
     standfirst: row.standfirst,
     byline: row.byline,
-    url: `/articles/${row.slug}`,
+    url: row.url ?? `/articles/${row.slug}`,
     language: row.language,
     state: row.state,
     opensAt: row.state === "scheduled" ? (row.opensAt?.toISOString() ?? null) : null,

@@ -71,7 +71,8 @@ export function putArticle(
   });
 }
 
-async function store(tx: Tx, siteId: Id, draft: ArticleDraft): Promise<Article> {
+/** Writes an article, or over the text of the one with this slug. */
+export async function store(tx: Tx, siteId: Id, draft: ArticleDraft): Promise<Article> {
   const { body } = draft;
   await beforeReplacing(tx, draft.slug);
   const written = await tx.maybe<{ id: Id }>(sql`

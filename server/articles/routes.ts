@@ -1,4 +1,4 @@
-import { Router } from "express";
+import { type RequestHandler, Router } from "express";
 import type { Pool } from "../db/pool.ts";
 import { articleChannel } from "../events/channels.ts";
 import { readAsOf } from "../events/readAsOf.ts";
@@ -21,17 +21,24 @@ import {
   useTemplate,
 } from "./change.ts";
 import { changesMade } from "./changesMade.ts";
+import { makeArticle } from "./makeArticle.ts";
 import { putArticle } from "./publish.ts";
 import { mayReport, reporters } from "./reporter.ts";
 import { candidates, removePerson, setPerson } from "./setPerson.ts";
 import { revisionsOf, updatesPage } from "./updateQueries.ts";
 import { correctUpdate, postUpdate, withdrawUpdate } from "./updates.ts";
 
-/**
- * Reading an article and its updates; and what whoever hosts its discussion does with it. `newsroomKeys`: of the newsroom's own systems, which write
- * on this site.
- */
-export function articleRoutes(db: Pool, siteId: Id, newsroomKeys: readonly string[]): Router {
+export interface ArticleRoutes {
+  db: Pool;
+  siteId: Id;
+  /** Of the newsroom's own systems, which write on this site. */
+  newsroomKeys: readonly string[];
+  /** How many articles pages open from one address. */
+  limitArticles: RequestHandler;
+}
+
+/** Reading an article and its updates; and what whoever hosts its discussion does with it. */
+export function articleRoutes({ db, siteId, newsroomKeys, limitArticles }: ArticleRoutes): Router {
   const routes = Router();
   const reporterOf = reporters(siteId, newsroomKeys);
   const host = (req: Parameters<typeof member>[0]) => {
@@ -42,6 +49,11 @@ export function articleRoutes(db: Pool, siteId: Id, newsroomKeys: readonly strin
   const peopleNow = async (article: string) => ({ items: (await articleByName(db, article)).people });
 
   open(routes, endpoints.getArticle, async ({ params }) => withoutText(await articleByName(db, params.article)));
+
+  routes.post(endpoints.makeArticle.path, limitArticles);
+  open(routes, endpoints.makeArticle, async ({ req, body }) =>
+    withoutText(await makeArticle(db, siteId, req.headers.origin, body)),
+  );
 
   open(routes, doors.changeState, ({ req, params, body }) => {
     const { who, options } = host(req);

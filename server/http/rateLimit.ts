@@ -20,6 +20,8 @@ export const defaultRates = {
   signUp: { points: 10, seconds: 60 * 60 },
   /** Notices of unlawful content of one address: it takes no account to send one. */
   legalNotice: { points: 10, seconds: 60 * 60 },
+  /** Articles that pages open, of one address: a newsroom's own people are the first to look at most of them. */
+  newArticle: { points: 600, seconds: 60 * 60 },
   /** All writes of one address. */
   write: { points: 120, seconds: 60 },
   /** All reads of one address, sockets apart. */

@@ -14,7 +14,7 @@ interface LayoutProps {
   frame: Frame;
   title: string;
   description: string;
-  /** Path of the page that search engines should keep; absent: they should keep none. */
+  /** Address of the page that search engines should keep, mostly a path of ours; absent: they should keep none. */
   canonical?: string;
   language?: string;
   section?: string | undefined;
@@ -65,11 +65,11 @@ function Head({ frame, title, description, canonical, head, scripts = [] }: Layo
         <meta name="robots" content="noindex" />
       ) : (
         <>
-          <link rel="canonical" href={publicUrl + canonical} />
+          <link rel="canonical" href={new URL(canonical, publicUrl).href} />
           <meta property="og:site_name" content={site.name} />
           <meta property="og:title" content={title} />
           <meta property="og:description" content={description} />
-          <meta property="og:url" content={publicUrl + canonical} />
+          <meta property="og:url" content={new URL(canonical, publicUrl).href} />
         </>
       )}
       <meta name="color-scheme" content="light dark" />

@@ -101,7 +101,7 @@ export const EmbeddedQuestions = ({ slug, start }: { slug: string; start: Questi
   </EmbeddedElement>
 );
 
-const questionsPath = ({ url }: Article) => `${url}/questions`;
+const questionsPath = ({ slug }: Article) => `/articles/${slug}/questions`;
 const questionPath = (article: Article, { comment }: QuestionView) => `${questionsPath(article)}/${comment.id}`;
 
 const Data = ({ json }: { json: string }) => (

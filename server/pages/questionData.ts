@@ -1,3 +1,4 @@
+import { articleAddress, commentAddress } from "../articles/addresses.ts";
 import type { Article } from "../articles/articles.ts";
 import { commentText } from "../protocol/commentText.ts";
 import type { QuestionView } from "../protocol/questions.ts";
@@ -18,12 +19,12 @@ interface Answered {
  */
 export function answerData({ publicUrl }: Frame, article: Article, { question, answer, others }: Answered): string {
   const { comment, votes } = question;
-  const url = `${publicUrl}${article.url}`;
+  const questions = `${publicUrl}/articles/${article.slug}/questions`;
   const text = commentText(comment.html);
   const said = (one: CommentView) => ({
     "@type": "Answer",
     text: commentText(one.html),
-    url: `${url}?comment=${one.id}`,
+    url: commentAddress(article, one.id, publicUrl),
     datePublished: one.postedAt,
     ...(one.editedAt ? { dateModified: one.editedAt } : {}),
     author: { "@type": "Person", name: one.author.name },
@@ -32,9 +33,9 @@ export function answerData({ publicUrl }: Frame, article: Article, { question, a
   return jsonInHtml({
     "@context": "https://schema.org",
     "@type": "QAPage",
-    url: `${url}/questions/${comment.id}`,
+    url: `${questions}/${comment.id}`,
     inLanguage: article.language,
-    isPartOf: { "@id": `${url}#article` },
+    isPartOf: { "@id": `${articleAddress(article, publicUrl)}#article` },
     mainEntity: {
       "@type": "Question",
       name: text,
@@ -51,20 +52,20 @@ export function answerData({ publicUrl }: Frame, article: Article, { question, a
 
 /** The list of answered questions: a collection that leads to the page of each. */
 export function questionListData({ publicUrl }: Frame, article: Article, answered: readonly QuestionView[]): string {
-  const url = `${publicUrl}${article.url}`;
+  const questions = `${publicUrl}/articles/${article.slug}/questions`;
   return jsonInHtml({
     "@context": "https://schema.org",
     "@type": "CollectionPage",
-    url: `${url}/questions`,
+    url: questions,
     name: `Questions: ${article.title}`,
     inLanguage: article.language,
-    isPartOf: { "@id": `${url}#article` },
+    isPartOf: { "@id": `${articleAddress(article, publicUrl)}#article` },
     mainEntity: {
       "@type": "ItemList",
       itemListElement: answered.map(({ comment }, index) => ({
         "@type": "ListItem",
         position: index + 1,
-        url: `${url}/questions/${comment.id}`,
+        url: `${questions}/${comment.id}`,
         name: commentText(comment.html),
       })),
     },

@@ -30,6 +30,7 @@ import { type FieldError, Problem, problems } from "../protocol/problems.ts";
 import { IdParam } from "../protocol/requests.ts";
 import { StatementParams, StatementToken } from "../protocol/statements.ts";
 import { questionById } from "../questions/list.ts";
+import { settingsOf } from "../sites/settings.ts";
 import { statementAt, statementView } from "../statements/queries.ts";
 import { transparencyOf } from "../transparency/figures.ts";
 import { member, viewer } from "../users/viewer.ts";
@@ -114,7 +115,10 @@ async function voices(db: Pool, articles: ArticleView[]): Promise<FrontPageProps
 
 async function articlePage(context: PagesContext, req: Request, res: Response): Promise<void> {
   const article = await articleOf(context, req);
-  if (article.slug !== req.params.article) return res.redirect(301, article.url);
+  const asked = new URL(req.originalUrl, context.publicUrl()).search;
+  if (article.slug !== req.params.article) return res.redirect(301, `/articles/${article.slug}${asked}`);
+  const elsewhere = req.query.here === undefined && (await addressElsewhere(context, article, asked));
+  if (elsewhere) return res.redirect(302, elsewhere);
   const [props] = await Promise.all([
     readArticle(context, article, req.query),
     req.method === "GET" ? countVisit(context.db, article, req) : undefined,
@@ -122,6 +126,15 @@ async function articlePage(context: PagesContext, req: Request, res: Response): 
   res.set("Cache-Control", cachingOf(article));
   if (isTold(article)) sendPage(res, h(LivePage, { ...props, part: partAsked(req.query, props.updates) }));
   else sendPage(res, h(ArticlePage, props));
+}
+
+/** Where an article is read that has a page of its own elsewhere, at an origin that the site allows; with what is asked for. */
+async function addressElsewhere({ db, site }: PagesContext, { url }: Article, asked: string): Promise<string | null> {
+  if (url.startsWith("/")) return null;
+  const address = new URL(url);
+  if (!(await settingsOf(db, site.id)).embedding.origins.includes(address.origin)) return null;
+  for (const [name, value] of new URLSearchParams(asked)) address.searchParams.set(name, value);
+  return `${address.href}#discussion`;
 }
 
 /** An article is worth reading also when its view cannot be counted. */

@@ -1,3 +1,4 @@
+import { articleAddress } from "../articles/addresses.ts";
 import type { Article } from "../articles/articles.ts";
 import { commentText } from "../protocol/commentText.ts";
 import type { UpdatesPage } from "../protocol/updates.ts";
@@ -10,7 +11,7 @@ const commentsTold = 10;
 /** The article and its discussion in the words of schema.org, as the text of a JSON-LD script element. */
 export function structuredData(frame: Frame, article: Article, thread: ThreadPage, updates: UpdatesPage): string {
   const { site, publicUrl } = frame;
-  const url = publicUrl + article.url;
+  const url = articleAddress(article, publicUrl);
   const publisher = { "@type": "NewsMediaOrganization", name: site.name, url: `${publicUrl}/` };
   const comments = thread.items
     .filter(comment => comment.state === "visible")
@@ -117,7 +118,7 @@ function breadcrumbs({ site, publicUrl }: Frame, article: Article): object {
   const trail = [
     { name: site.name, item: `${publicUrl}/` },
     { name: article.section, item: publicUrl + sectionPath(article.section) },
-    { name: article.title, item: publicUrl + article.url },
+    { name: article.title, item: articleAddress(article, publicUrl) },
   ];
   return {
     "@type": "BreadcrumbList",

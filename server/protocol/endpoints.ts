@@ -7,6 +7,7 @@ import { exchangeEndpoints } from "./exchange.ts";
 import { handOverEndpoints } from "./handOvers.ts";
 import { hostingEndpoints } from "./hosting.ts";
 import { insightsEndpoints } from "./insights.ts";
+import { keyedEndpoints } from "./keyedArticles.ts";
 import { legalEndpoints } from "./legalNotices.ts";
 import { muteEndpoints } from "./mutes.ts";
 import { paceEndpoints } from "./paceDoors.ts";
@@ -217,6 +218,7 @@ export const endpoints = {
   }),
   ...muteEndpoints,
   ...personalEndpoints,
+  ...keyedEndpoints,
   ...updateEndpoints,
   ...questionEndpoints,
   ...queueEndpoints,

@@ -14,7 +14,11 @@ const origin = z
 /** How a site works beside its rules for texts: one part for each capability, each with its usual value below. */
 const parts = {
   /** Pages of these origins may show discussions; those of our own need no entry. */
-  embedding: z.strictObject({ origins: z.array(origin).max(100, "are more than 100") }),
+  embedding: z.strictObject({
+    origins: z.array(origin).max(100, "are more than 100"),
+    /** Who opens the discussion of an article that nobody has asked for yet: its own page, or the newsroom's systems alone. */
+    newArticles: z.enum(["pages", "newsroom"]),
+  }),
   /** Tokens of the site's own accounts. */
   token: TokenSettings,
   /** In whose name mail is written. */
@@ -27,7 +31,7 @@ export const Settings = z.strictObject(parts);
 export type Settings = z.infer<typeof Settings>;
 
 export const defaultSettings: Settings = {
-  embedding: { origins: [] },
+  embedding: { origins: [], newArticles: "pages" },
   token: defaultTokenSettings,
   mail: defaultMailSettings,
   cards: { areAnywhere: false },

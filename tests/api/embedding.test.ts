@@ -15,7 +15,7 @@ beforeAll(async () => {
   ann = await newsroom.join("Ann");
   const ada = await newsroom.join("Ada", { role: "admin" });
   await newsroom.reader.send("POST", "members", { name: "Dora", ...account });
-  const settings = { embedding: { origins: [home] } };
+  const settings = { embedding: { origins: [home], newArticles: "pages" as const } };
   if (ada.member) await changeSettings(newsroom.db, ada.member, { version: 0, settings });
 });
 afterAll(() => newsroom.close());

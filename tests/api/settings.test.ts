@@ -22,7 +22,7 @@ afterAll(() => newsroom.close());
 const read = async () => (await ada.get<SettingsView>(path)).body;
 const change = (who: Person, version: number, settings: Partial<Settings>) =>
   who.send<SettingsView>("PUT", path, { version, settings });
-const from = (...origins: string[]) => ({ embedding: { origins } });
+const from = (...origins: string[]) => ({ embedding: { origins, newArticles: "pages" as const } });
 const lastEntry = async () =>
   (await ada.get<{ items: AuditEntryView[] }>("sites/meridian/audit?kind=settings-changed")).body.items[0];
 

@@ -176,7 +176,7 @@ test("[SV8] the card of a comment is a page for frames of allowed origins, and f
   const comment: CommentView = await ann.posts(
     "The *ferry* waits for the tide, and for [the pilot](https://port.example/).",
   );
-  await allow({ embedding: { origins: ["https://news.example"] } });
+  await allow({ embedding: { origins: ["https://news.example"], newArticles: "pages" } });
   const card = await open(newsroom.reader, `/embed/comments/${comment.id}`);
   expect(card.status).toBe(200);
   expect(card.headers.get("content-security-policy")).toContain("frame-ancestors 'self' https://news.example");

@@ -41,6 +41,8 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   getThread: who => who.get("articles/tariff-pause/comments"),
   getChanges: who => who.get("articles/tariff-pause/changes?since=0"),
   getMine: who => who.get("articles/tariff-pause/mine"),
+  makeArticle: (who, { newsroom: { url } }) =>
+    who.send("POST", "articles", { key: `made-${++turn}`, url: `${url}/made`, title: "Made" }, { Origin: url }),
   putArticle: who => who.send("PUT", "articles/from-elsewhere", anArticleText),
   getUpdates: who => who.get("articles/tariff-pause/updates"),
   postUpdate: who => who.send("POST", "articles/tariff-pause/updates", anUpdate()),

@@ -10,6 +10,7 @@ export const table = `
                                 nobody member newcomer muted suspended banned author elsewhere moderator section modElsew admin adminEls
 getArticle                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getThread                       ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+makeArticle                     ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 putArticle                      in     no     no       no    s         s      no     no        no        no      no       no    no
 getUpdates                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 postUpdate                      in     no     no       no    s         s      no     -         ok        no      -        ok    -

@@ -133,6 +133,7 @@ export const noLimits = {
   read: unlimited,
   perspective: unlimited,
   legalNotice: unlimited,
+  newArticle: unlimited,
 };
 
 /** Opens one; for one test file, in `beforeAll`. */

@@ -9,8 +9,10 @@ const snippet = (origin: string) => `<script type="module" src="${origin}/embed.
 
 /** On whose pages discussions may stand, and the two lines that put one there. */
 export function EmbeddingCard({ door }: { door: SettingsDoor }) {
-  const saved = door.view.settings.embedding.origins.join("\n");
+  const { embedding } = door.view.settings;
+  const saved = embedding.origins.join("\n");
   const [text, setText] = useState(saved);
+  const [newArticles, setNewArticles] = useState(embedding.newArticles);
   const origins = text
     .split(/\s+/)
     .filter(line => line !== "")
@@ -20,9 +22,9 @@ export function EmbeddingCard({ door }: { door: SettingsDoor }) {
       id="embedding"
       title="On your pages"
       says="Pages of these origins may show discussions. Others get no answer."
-      isChanged={origins.join("\n") !== saved}
+      isChanged={origins.join("\n") !== saved || newArticles !== embedding.newArticles}
       save={async () => {
-        const errors = await door.save({ embedding: { origins } });
+        const errors = await door.save({ embedding: { origins, newArticles } });
         if (errors.length === 0) setText(origins.join("\n"));
         return errors;
       }}
@@ -52,6 +54,14 @@ export function EmbeddingCard({ door }: { door: SettingsDoor }) {
               ))}
             </ul>
           )}
+          <label class="check">
+            <input
+              type="checkbox"
+              checked={newArticles === "pages"}
+              onChange={event => setNewArticles(event.currentTarget.checked ? "pages" : "newsroom")}
+            />
+            A page of these origins opens the discussion of its article by itself
+          </label>
           <Snippet says="Two lines put a discussion on a page" text={snippet(location.origin)} />
         </>
       )}

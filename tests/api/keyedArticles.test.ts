@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { sql } from "../../server/db/sql.ts";
+import type { ArticleView } from "../../server/protocol/articles.ts";
+import type { Settings, SettingsView } from "../../server/protocol/settings.ts";
+import type { ThreadPage } from "../../server/protocol/views.ts";
+import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
+
+let newsroom: Newsroom;
+let ann: Person;
+let ada: Person;
+const home = "https://news.example";
+
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+  ann = await newsroom.join("Ann");
+  ada = await newsroom.join("Ada", { role: "admin" });
+  await allow({ origins: [home] });
+});
+afterAll(() => newsroom.close());
+
+async function allow(embedding: Partial<Settings["embedding"]>): Promise<void> {
+  const { version, settings } = (await ada.get<SettingsView>("sites/meridian/settings")).body;
+  const change = { version, settings: { embedding: { ...settings.embedding, ...embedding } } };
+  expect((await ada.send("PUT", "sites/meridian/settings", change)).status).toBe(200);
+}
+
+const opens = (request: object, origin: string | null = home) =>
+  newsroom.reader.send<ArticleView>("POST", "articles", request, origin === null ? {} : { Origin: origin });
+const aStory = (key: string) => ({ key, url: `${home}/2026/11/${key}?id=1#top`, title: "Der Zoll fällt — für immer?" });
+const named = (key: string, rest = "") => `articles/key:${encodeURIComponent(key)}${rest}`;
+
+test("[EM7] a page opens the discussion of its article, and every door knows it by the key from then on", async () => {
+  expect(problemOf(await newsroom.reader.get(named("12")))).toBe("not-found");
+  const made = await opens({ ...aStory("12"), language: "de" });
+  expect(made).toMatchObject({ status: 200 });
+  expect(made.body).toMatchObject({
+    title: "Der Zoll fällt — für immer?",
+    url: `${home}/2026/11/12?id=1`,
+    section: "news.example",
+    language: "de",
+    state: "open",
+    slug: expect.stringMatching(/^der-zoll-fallt-fur-immer-[0-9a-f]{10}$/),
+  });
+  expect((await newsroom.reader.get<ArticleView>(named("12"))).body.id).toBe(made.body.id);
+  expect((await ann.send("POST", named("12", "/comments"), { body: "By its key." })).status).toBe(201);
+  const thread = await newsroom.reader.get<ThreadPage>(named("12", "/comments?sort=oldest"));
+  expect(thread.body.items).toHaveLength(1);
+  // A number is a key like others, and no article's id.
+  expect((await newsroom.reader.get<ArticleView>("articles/1")).body.slug).toBe("tariff-pause");
+});
+
+test.each(["https://news.example/a?b=c", "tag:news.example,2026:1", "第12号", "100%"])(
+  "[EM7] a key may be what the newsroom has: %s",
+  async key => {
+    const { body } = await opens({ ...aStory("any"), key });
+    expect((await newsroom.reader.get<ArticleView>(named(key))).body.id).toBe(body.id);
+  },
+);
+
+test.each([
+  ["of another page", { url: "https://elsewhere.example/12" }, home],
+  ["of the same host by another scheme", { url: "http://news.example/12" }, home],
+  ["from no page at all", {}, null],
+])("[EM7] nobody opens an article %s", async (_what, change, origin) => {
+  const refused = await opens({ ...aStory("not-mine"), ...change }, origin);
+  expect(problemOf(refused)).toBe("not-allowed");
+  expect(problemOf(await newsroom.reader.get(named("not-mine")))).toBe("not-found");
+});
+
+test("[EM7] a page of an origin that is not allowed opens nothing", async () => {
+  const evil = "https://evil.example";
+  expect(problemOf(await opens({ ...aStory("evil"), url: `${evil}/x` }, evil))).toBe("cross-site");
+});
+
+test.each([
+  ["key", "a b"],
+  ["key", ""],
+  ["key", "x".repeat(201)],
+  ["url", "javascript:alert(1)"],
+  ["url", `https://name:word@news.example/`],
+  ["title", " "],
+])("[EM7] what cannot be taken is told at its field: %s", async (field, value) => {
+  const refused = await opens({ ...aStory("odd"), [field]: value });
+  expect([problemOf(refused), refused.body]).toMatchObject(["unprocessable-request", { errors: [{ path: field }] }]);
+});
+
+test("[EM7] of many who open the page at the same moment all get the same article", async () => {
+  const answers = await Promise.all(Array.from({ length: 8 }, () => opens(aStory("crowd"))));
+  expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+  expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+  const { n } = await newsroom.db.one<{ n: number }>(
+    sql`select count(*)::int as n from articles where url = ${`${home}/2026/11/crowd?id=1`}`,
+  );
+  expect(n).toBe(1);
+});
+
+test("[EM7] where the newsroom alone opens discussions a page gets those that are there, and no others", async () => {
+  await allow({ newArticles: "newsroom" });
+  expect(problemOf(await opens(aStory("later")))).toBe("not-allowed");
+  expect((await opens(aStory("12"))).status).toBe(200);
+  await allow({ newArticles: "pages" });
+});
+
+test("[EM8] a link of ours leads to the article's page, and to ours where that origin is no longer allowed", async () => {
+  const { slug } = (await newsroom.reader.get<ArticleView>(named("12"))).body;
+  const open = (path: string) => fetch(newsroom.url + path, { redirect: "manual" });
+  const away = await open(`/articles/${slug}?comment=3`);
+  expect([away.status, away.headers.get("location")]).toEqual([302, `${home}/2026/11/12?id=1&comment=3#discussion`]);
+  const byKey = await open("/articles/key:12?here");
+  expect([byKey.status, byKey.headers.get("location")]).toEqual([301, `/articles/${slug}?here`]);
+  const here = await (await open(`/articles/${slug}?here`)).text();
+  expect(here).toContain(`<link rel="canonical" href="${home}/2026/11/12?id=1"/>`);
+  await allow({ origins: [] });
+  expect((await open(`/articles/${slug}`)).status).toBe(200);
+  await allow({ origins: [home] });
+});
