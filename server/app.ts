@@ -259,7 +259,7 @@ function expressApp({ db, images, backtests, changes, origins }: Parts, options:
     "/api/v1",
     readJson,
     userRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
-    tokenRoutes({ db, siteId: site.id, isSecure }),
+    tokenRoutes({ db, siteId: site.id, isSecure, publicUrl }),
     noticeRoutes(db),
     personalRoutes(db),
     articleRoutes({ db, siteId: site.id, newsroomKeys: options.newsroomKeys ?? [], limitArticles }),

@@ -16,6 +16,7 @@ import { forgetEndedMutes } from "./mutes/mutes.ts";
 import { forgetOldMinutes } from "./pace/count.ts";
 import { forgetOldDrafts } from "./personal/drafts.ts";
 import { loadModels } from "./screening/model/read.ts";
+import { forgetOldVisits } from "./signin/visits.ts";
 import { ensureSite, type Site } from "./sites/sites.ts";
 import { addMember, hasAdmin } from "./users/accounts.ts";
 import { hashPassword, randomPassword } from "./users/passwords.ts";
@@ -88,6 +89,7 @@ function keepHouse(db: Pool, { eventDays }: Config): NodeJS.Timeout {
     const forgetting = [
       forgetOldAttempts(db),
       forgetOldSessions(db),
+      forgetOldVisits(db),
       forgetOldEvents(db, eventDays),
       forgetOldBands(db),
       forgetOldMinutes(db),

@@ -45,6 +45,7 @@ import { MessagePage, NotFoundPage, TroublePage } from "./MessagePage.tsx";
 import { type Filled, NoticeFormPage, NoticePage } from "./NoticePages.tsx";
 import { plainRoutes } from "./plainRoutes.ts";
 import { problemWords } from "./problemWords.ts";
+import { providerRoutes } from "./providerRoutes.ts";
 import { QuestionListPage, QuestionPage } from "./QuestionPages.tsx";
 import { hasQuestions, isTold, partAsked, questionsStart, readArticle } from "./readArticle.ts";
 import { StatementPage } from "./StatementPage.tsx";
@@ -76,7 +77,7 @@ export function pageRoutes(context: PagesContext): Router {
   routes.get("/notices/new", async (req, res) => noticeForm(context, req, res));
   routes.post("/notices/new", context.limitNotices, readForm, async (req, res) => noticeByForm(context, req, res));
   routes.get("/notices/:reference/:secret", async (req, res) => noticePage(context, req, res));
-  routes.use(plainRoutes(context), embeddedRoutes(context));
+  routes.use(plainRoutes(context), providerRoutes(context), embeddedRoutes(context));
   routes.use((req, res) => notFound(context, req, res));
   routes.use(answerWithPage(context));
   return routes;

@@ -14,6 +14,7 @@ import { paceEndpoints } from "./paceDoors.ts";
 import { pastEndpoints } from "./past.ts";
 import { personalEndpoints } from "./personal.ts";
 import { profileEndpoints } from "./profile.ts";
+import { providerEndpoints } from "./providers.ts";
 import { questionEndpoints } from "./questions.ts";
 import { queueEndpoints } from "./queue.ts";
 import { replayEndpoints } from "./replay.ts";
@@ -317,6 +318,7 @@ export const endpoints = {
   }),
   ...settingsEndpoints,
   ...tokenEndpoints,
+  ...providerEndpoints,
   ...auditEndpoints,
   ...pastEndpoints,
   ...statementEndpoints,

@@ -25,6 +25,7 @@ export const problems = {
   "question-on-stage": { status: 409, title: "Another question is being answered now" },
   "parent-gone": { status: 409, title: "The comment you answer is no longer there" },
   "draft-changed": { status: 409, title: "Another of your devices has changed this draft" },
+  "visit-over": { status: 409, title: "Signing in took too long, or was begun in another window" },
   "identity-taken": { status: 409, title: "Somebody has an account here in this way already" },
   "last-way-in": { status: 409, title: "This is the only way in that is left" },
   "key-reused": { status: 409, title: "This Idempotency-Key was used for another request" },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
 import { defaultMailSettings, MailSettings } from "./mailSettings.ts";
+import { Providers } from "./providers.ts";
 import { SiteParams } from "./requests.ts";
 import { defaultTokenSettings, TokenSettings } from "./tokenSettings.ts";
 import { words } from "./words.ts";
@@ -25,6 +26,8 @@ const parts = {
   mail: MailSettings,
   /** Cards of comments are framed by pages of the origins above, or by any. */
   cards: z.strictObject({ areAnywhere: z.boolean() }),
+  /** OpenID providers, through which readers and people of the newsroom sign in. */
+  oidc: z.strictObject({ providers: Providers }),
 };
 
 export const Settings = z.strictObject(parts);
@@ -35,6 +38,7 @@ export const defaultSettings: Settings = {
   token: defaultTokenSettings,
   mail: defaultMailSettings,
   cards: { areAnywhere: false },
+  oidc: { providers: [] },
 };
 
 /** What settings are where one says nothing: parts that came later, and fields that a part has gained since it was saved. */

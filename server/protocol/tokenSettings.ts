@@ -1,14 +1,15 @@
 import { z } from "zod";
+import {
+  algorithms,
+  type Gives as Given,
+  givenBadges,
+  givesNothing,
+  type ClaimNames as Names,
+  usualClaims,
+} from "./claims.ts";
 import { codePoints } from "./limits.ts";
 import { serviceUrl } from "./serviceUrl.ts";
 import { label } from "./words.ts";
-
-/** Signatures that are understood: HS256 by secrets that Comity makes, the others by the public keys at an address. */
-export const algorithms = ["HS256", "RS256", "ES256", "EdDSA"] as const;
-export type Algorithm = (typeof algorithms)[number];
-
-/** The badges of protocol/articles.ts; each makes its bearer one of the newsroom. */
-const badges = ["staff", "moderator", "author"] as const;
 
 /** Whose word it is, or for whom: compared as it stands. */
 const party = z
@@ -22,7 +23,6 @@ const claim = z
   .refine(text => text.isWellFormed(), "is not a name of a claim");
 const values = z.array(label(100)).max(20, "are more than 20");
 
-/** Under which names a token or a provider tells what is known of somebody; an empty one is not asked for. */
 export const ClaimNames = z.strictObject({
   name: claim.refine(text => text !== "", "is empty"),
   email: claim,
@@ -30,19 +30,13 @@ export const ClaimNames = z.strictObject({
   url: claim,
   roles: claim,
   badges: claim,
-});
-export type ClaimNames = z.infer<typeof ClaimNames>;
+}) satisfies z.ZodType<Names>;
 
-/** What may be given from outside: values of the roles' claim that make somebody moderator or admin, and the badges that may be given. */
 export const Gives = z.strictObject({
   moderator: values,
   admin: values,
-  badges: z.array(z.enum(badges)).max(badges.length),
-});
-export type Gives = z.infer<typeof Gives>;
-
-/** Nobody of the newsroom is made by a token or a provider unless an admin says so. */
-export const givesNothing: Gives = { moderator: [], admin: [], badges: [] };
+  badges: z.array(z.enum(givenBadges)).max(givenBadges.length),
+}) satisfies z.ZodType<Given>;
 
 export const TokenSettings = z
   .strictObject({
@@ -72,7 +66,7 @@ export const defaultTokenSettings: TokenSettings = {
   audience: "",
   algorithms: ["HS256"],
   keysUrl: null,
-  claims: { name: "name", email: "email", avatar: "picture", url: "profile", roles: "roles", badges: "badges" },
+  claims: usualClaims,
   gives: givesNothing,
   isSecondFactor: false,
 };

@@ -12,7 +12,7 @@ import type { Member } from "../users/viewer.ts";
 import { type Examination, examineToken } from "./examineToken.ts";
 import { joinIdentity, memberWhoIs } from "./identities.ts";
 import { keysAt } from "./jwks.ts";
-import { noteRefusal } from "./refusals.ts";
+import { noteNameRefused, noteRefusal } from "./refusals.ts";
 import { secretsFor } from "./tokenSecrets.ts";
 
 /** Who comes with a token, and how long they stay: no longer than it holds. Throws `token-refused`, `name-refused`. */
@@ -23,16 +23,7 @@ export async function signInByToken(
   now = new Date(),
 ): Promise<{ member: Member; session: NewSession }> {
   const person = await personOf(db, siteId, token, now);
-  const member = await memberWhoIs(db, siteId, person).catch(async error => {
-    if (error instanceof Problem && error.problem === "name-refused") {
-      await noteRefusal(db, siteId, "token", {
-        fault: "name",
-        found: null,
-        expected: String(error.details.errors?.[0]?.message),
-      });
-    }
-    throw error;
-  });
+  const member = await memberWhoIs(db, siteId, person).catch(error => noteNameRefused(db, siteId, "token", error));
   const { isSecondFactor } = (await settingsOf(db, siteId)).token;
   return { member, session: { way: "token", until: person.until, hasSecondFactor: isSecondFactor } };
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Badge } from "../protocol/articles.ts";
 import type { Role } from "../protocol/basics.ts";
+import type { ClaimNames, Gives } from "../protocol/claims.ts";
 import { limits } from "../protocol/limits.ts";
 import { email } from "../protocol/requests.ts";
 import type { TokenFault } from "../protocol/tokenFaults.ts";
-import type { ClaimNames, Gives } from "../protocol/tokenSettings.ts";
+
 import { label } from "../protocol/words.ts";
 import { type Json, shown } from "./tokenParts.ts";
 

@@ -1,6 +1,7 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
+import { Problem } from "../protocol/problems.ts";
 import type { SignInFault } from "../protocol/tokenFaults.ts";
 import type { RefusalView } from "../protocol/tokens.ts";
 
@@ -33,4 +34,16 @@ export async function refusalsOf(db: Db, siteId: Id): Promise<RefusalView[]> {
       first_at as "firstAt", last_at as "lastAt"
     from sign_in_refusals where site_id = ${siteId} order by last_at desc limit ${refusalsMost}`);
   return rows.map(row => ({ ...row, firstAt: row.firstAt.toISOString(), lastAt: row.lastAt.toISOString() }));
+}
+
+/** Notes a `name-refused`, and throws what it was given. */
+export async function noteNameRefused(db: Db, siteId: Id, way: string, error: unknown): Promise<never> {
+  if (error instanceof Problem && error.problem === "name-refused") {
+    await noteRefusal(db, siteId, way, {
+      fault: "name",
+      found: null,
+      expected: error.details.errors?.[0]?.message ?? null,
+    });
+  }
+  throw error;
 }

@@ -9,15 +9,18 @@ import { type Entrance, enter } from "../users/enter.ts";
 import { member, memberWho } from "../users/viewer.ts";
 import { joinByToken, signInByToken, tryToken } from "./byToken.ts";
 import { identitiesOf, removeIdentity } from "./identities.ts";
+import { providersOf, visitProvider } from "./providers.ts";
 import { refusalsOf } from "./refusals.ts";
 import { endTokenSecret, makeTokenSecret, tokenSecrets } from "./tokenSecrets.ts";
+import { visitCookie } from "./visits.ts";
 
 export interface TokenRoutes extends Entrance {
   db: Pool;
   siteId: Id;
+  publicUrl: () => string;
 }
 
-export function tokenRoutes({ siteId, ...entrance }: TokenRoutes): Router {
+export function tokenRoutes({ siteId, publicUrl, ...entrance }: TokenRoutes): Router {
   const { db } = entrance;
   const routes = Router();
 
@@ -60,6 +63,16 @@ export function tokenRoutes({ siteId, ...entrance }: TokenRoutes): Router {
     const who = member(req);
     await removeIdentity(db, who, params.id);
     return await identitiesOf(db, who.id);
+  });
+
+  open(routes, endpoints.getProviders, async () => providersOf(db, siteId));
+
+  open(routes, endpoints.joinByProvider, async ({ req, res, body: { provider } }) => {
+    const { id: memberId } = member(req);
+    const visit = { provider, publicUrl: publicUrl(), returnTo: "/account", memberId };
+    const { address, ticket } = await visitProvider(db, siteId, visit);
+    res.append("Set-Cookie", visitCookie(ticket, entrance.isSecure()));
+    return { address };
   });
 
   return routes;

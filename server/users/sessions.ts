@@ -4,6 +4,7 @@ import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { type Outgoing, userChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
+import { cookieIn } from "../http/cookies.ts";
 import { isEmbedded } from "../http/origins.ts";
 import type { SignInWay } from "../protocol/accounts.ts";
 import type { Id } from "../protocol/basics.ts";
@@ -67,15 +68,7 @@ export function forgetOldSessions(db: Db): Promise<number> {
  */
 export function tokenOf(req: IncomingMessage, given?: string): string | undefined {
   const [, bearer] = /^Bearer +(\S{1,100}) *$/i.exec(req.headers.authorization ?? "") ?? [];
-  return given ?? bearer ?? (isEmbedded(req) ? undefined : cookieIn(req.headers.cookie));
-}
-
-function cookieIn(cookies: string | undefined): string | undefined {
-  for (const pair of (cookies ?? "").split(";")) {
-    const [name, value] = pair.trim().split("=", 2);
-    if (name === cookieName && value && value.length <= 100) return value;
-  }
-  return undefined;
+  return given ?? bearer ?? (isEmbedded(req) ? undefined : cookieIn(req.headers.cookie, cookieName));
 }
 
 /** Set-Cookie for a token; an empty token takes the cookie back. */

@@ -109,6 +109,8 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
     const { body } = await who.send<IdentityView[]>("POST", "me/identities", { token: await aToken(stage) });
     return who.send("DELETE", `me/identities/${body.at?.(-1)?.id ?? "1"}`);
   },
+  getProviders: who => who.get("sign-in-providers"),
+  joinByProvider: who => who.send("POST", "me/identities/visits", { provider: "nowhere" }),
   getSignIns: who => who.get("sites/meridian/sign-ins"),
   makeTokenSecret: who => who.send("POST", "sites/meridian/token-secrets", { overlapHours: 720 }),
   endTokenSecret: async (who, { newsroom, people }) => {
@@ -325,6 +327,8 @@ export const pages: Record<string, Attempt> = {
     await newsroom.reader.send("POST", "members", { name: "Plain", ...account });
     return open(who, "/sign-in", { method: "POST", redirect: "manual", body: new URLSearchParams(account) });
   },
+  "/sign-in/with/:provider": who => open(who, "/sign-in/with/nowhere"),
+  "/sign-in/back/:provider": who => open(who, "/sign-in/back/nowhere?code=a&state=b"),
   "post:/sign-out": async (who, { newsroom }) =>
     open(await newsroom.again(who), "/sign-out", { method: "POST", redirect: "manual", body: new URLSearchParams() }),
   "/embed/comments/:id": async (who, { aComment }) => open(who, `/embed/comments/${(await aComment()).id}`),

@@ -33,8 +33,10 @@ signOut                         ok     ok     ok       ok    ok        ok     ok
 getMe                           ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 signInByToken                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getIdentities                   in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
-joinByToken                     in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
-removeIdentity                  in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+joinByToken                     in     ok     ok       ok    ok        ok     ok     token-refused ok        ok      token-refused ok    token-refused
+removeIdentity                  in     ok     ok       ok    ok        ok     ok     -         ok        ok      -        ok    -
+getProviders                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+joinByProvider                  in     -      -        -     -         -      -      -         -         -       -        -     -
 getSignIns                      in     no     no       no    no        no     no     no        no        no      no       ok    no
 makeTokenSecret                 in     no     no       no    s         s      no     no        no        no      no       ok    no
 endTokenSecret                  in     no     no       no    s         s      no     no        no        no      no       ok    no
@@ -173,6 +175,8 @@ post:/notices/new               ok     ok     ok       ok    ok        ok     ok
 post:/articles/:article/write   422    303    303      403   403       403    303    404       303       303     404      303   404
 /sign-in                        ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 post:/sign-in                   303    303    303      303   303       303    303    303       303       303     303      303   303
+/sign-in/with/:provider         404    404    404      404   404       404    404    404       404       404     404      404   404
+/sign-in/back/:provider         404    404    404      404   404       404    404    404       404       404     404      404   404
 post:/sign-out                  303    303    303      303   303       303    303    303       303       303     303      303   303
 /embed/comments/:id             ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /feeds/comments.:format         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok

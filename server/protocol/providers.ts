@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint.ts";
+import { serviceUrl } from "./serviceUrl.ts";
+import { ClaimNames, Gives } from "./tokenSettings.ts";
+import { label } from "./words.ts";
+
+const scopes = z
+  .string()
+  .max(500, "is longer than 500 characters")
+  .regex(/^openid( [\x21\x23-\x5b\x5d-\x7e]+)*$/, "does not begin with openid, or has more than one space between");
+
+/** An OpenID provider through which people sign in. Its secret is kept apart, as `provider.<id>`. */
+export const Provider = z.strictObject({
+  /** Part of the address to which people come back. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,29}$/, "takes small letters, digits and hyphens"),
+  /** What the button says. */
+  label: label(40),
+  issuer: serviceUrl,
+  clientId: z.string().regex(/^[\x21-\x7e]{1,300}$/, "takes 1 to 300 printable characters"),
+  scopes,
+  /** Who comes this way: everybody, or only whom a role is given, at the desk's door. */
+  for: z.enum(["readers", "staff"]),
+  claims: ClaimNames,
+  gives: Gives,
+  /** Whoever signs in there has shown a second factor. */
+  isSecondFactor: z.boolean(),
+});
+export type Provider = z.infer<typeof Provider>;
+
+export const Providers = z
+  .array(Provider)
+  .max(8, "are more than 8")
+  .refine(all => new Set(all.map(({ id }) => id)).size === all.length, "have one name twice");
+
+/** A way to sign in as its button needs it. */
+export interface ProviderView {
+  id: string;
+  label: string;
+  for: Provider["for"];
+}
+
+export const JoinByProvider = z.strictObject({ provider: z.string().max(30) });
+
+export const providerEndpoints = {
+  getProviders: endpoint({
+    method: "get",
+    path: "/sign-in-providers",
+    says: "Through whom else people sign in, at /sign-in/with/<id>",
+    answers: "ProviderView[]",
+  }),
+  joinByProvider: endpoint({
+    method: "post",
+    writes: "own",
+    path: "/me/identities/visits",
+    says: "Begins to join an account at a provider to one's own: answers the address to go to",
+    body: JoinByProvider,
+    answers: "an object with the address",
+    problems: ["sign-in-needed", "not-found", "provider-away"],
+  }),
+};
