@@ -13,6 +13,9 @@ import type { FoundComment, SearchQuery, Stretch } from "../protocol/personal.ts
 /** Of what is found the newest are ranked: a word that stands in every comment of a great thread keeps nobody waiting. */
 const rankedMost = 5_000;
 
+/** What its author has covered is found, but not shown. */
+const spoiler = '<span class="spoiler"[^>]*><span>.*?</span></span>';
+
 /** Around what was found in an excerpt: noncharacters, which are in no text that people write. */
 const marks = { start: "\ufdd1", end: "\ufdd2" };
 const marking = `StartSel=${marks.start}, StopSel=${marks.end}`;
@@ -54,7 +57,7 @@ async function search(
     best as (
       select id, rank from found ${after ? sql`where (rank, id) < (${after[1]}::real, ${after[2]})` : sql``}
       order by rank desc, id desc limit ${limit + 1})
-    select best.id, best.rank, ts_headline(search_language(${language}), seen_words(c.html), ${asked},
+    select best.id, best.rank, ts_headline(search_language(${language}), seen_words(regexp_replace(c.html, ${spoiler}, '…', 'g')), ${asked},
         case when length(c.html) <= ${wholeMost} then ${`${marking}, HighlightAll=true`} else ${shortened} end) as excerpt
     from best join comments c on c.id = best.id
     where c.state = 'visible'

@@ -7,8 +7,16 @@ const named: Record<string, string> = {
   "&nbsp;": " ",
 };
 
-/** The words of a comment's stored (sanitised) HTML, for places that take no markup: structured data, a quote, a muted word. */
+/** A spoiler in stored HTML (server/text/spoiler). */
+const spoiler = /<span class="spoiler"[^>]*><span>.*?<\/span><\/span>/gs;
+
+/** The words of a comment's stored (sanitised) HTML, for places that take no markup and cover nothing: structured data, a quote. */
 export function commentText(html: string): string {
+  return allWords(html.replace(spoiler, "…"));
+}
+
+/** The same with what its author has covered. */
+export function allWords(html: string): string {
   return html
     .replace(/<\/(p|li|blockquote|pre|ul|ol)>|<br\s*\/?>/g, "\n")
     .replace(/<[^>]*>/g, "")

@@ -1,22 +1,24 @@
 import MarkdownIt from "markdown-it";
 import sanitizeHtml from "sanitize-html";
 import type { Evidence } from "../protocol/findings.ts";
+import { addSpoilers } from "./spoiler.ts";
 
 /** Stored with every rendered text; raised when the same source would render differently. */
-export const rendererVersion = 1;
+export const rendererVersion = 2;
 
 /** Deeper quotes and lists stay as they were typed: what nests without end is an attack. */
 const nestingMost = 20;
 
 const comments = parser(
-  ["emphasis", "link", "escape", "backticks", "newline", "linkify"],
+  ["emphasis", "link", "escape", "backticks", "spoiler", "newline", "linkify"],
   ["blockquote", "list", "fence"],
 );
 const lines = parser(["emphasis", "link", "escape"], []);
 
-/** Bold, italics, links, quotes, lists and code; no images, tables, reference links, headings or HTML. */
+/** Bold, italics, links, quotes, lists, code and spoilers; no images, tables, reference links, headings or HTML. */
 function parser(inline: string[], blocks: string[]): InstanceType<typeof MarkdownIt> {
   const markdown = new MarkdownIt("zero", { html: false, linkify: true, breaks: true, maxNesting: nestingMost });
+  addSpoilers(markdown);
   markdown.enable([...inline, ...blocks]);
   // Only what says https:// itself becomes a link: "end.Start" and "3.5" are no addresses.
   markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
@@ -32,8 +34,9 @@ function isAllowedLink(address: string): boolean {
 }
 
 const allowed: sanitizeHtml.IOptions = {
-  allowedTags: ["p", "br", "em", "strong", "a", "blockquote", "ul", "ol", "li", "code", "pre"],
-  allowedAttributes: { a: ["href", "rel"], ol: ["start"] },
+  allowedTags: ["p", "br", "em", "strong", "a", "blockquote", "ul", "ol", "li", "code", "pre", "span"],
+  allowedAttributes: { a: ["href", "rel"], ol: ["start"], span: ["tabindex"] },
+  allowedClasses: { span: ["spoiler"] },
   allowedSchemes: schemes,
   allowedSchemesAppliedToAttributes: ["href"],
   allowProtocolRelative: false,
@@ -87,8 +90,12 @@ export function plainText(text: string, most: number): string {
   const words: string[] = [];
   for (const token of comments.parse(text, {})) {
     if (token.type === "fence") words.push(token.content);
+    let isCovered = false;
     for (const child of token.children ?? []) {
-      if (child.type === "softbreak" || child.type === "hardbreak") words.push(" ");
+      if (child.type === "spoiler_open") words.push("…");
+      if (child.type.startsWith("spoiler")) isCovered = child.type !== "spoiler_close";
+      else if (isCovered) continue;
+      else if (child.type === "softbreak" || child.type === "hardbreak") words.push(" ");
       else words.push(child.content);
     }
     if (token.type.endsWith("_close")) words.push(" ");

@@ -83,6 +83,9 @@ test("[CO6] what readers do not see is not found: held, withdrawn, edited away, 
   expect(await found("rosemary", article.slug)).toEqual([]);
   expect(await found("basil", article.slug)).toEqual([]);
   expect(await found("they say", article.slug)).toEqual([masked.id]);
+  await ann.posts("The gardener did it with ||a twig of tarragon|| at noon.", { article });
+  const [covered] = (await search("gardener tarragon", article.slug)).body.items;
+  expect(covered && marked(covered)).toBe("The [gardener] did it with … at noon.");
   const rows = await newsroom.db.all(sql`
     select 1 from comment_words w join comments c on c.id = w.comment_id where c.state <> 'visible'`);
   expect(rows).toEqual([]);

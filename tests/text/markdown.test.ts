@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { commentText } from "../../server/protocol/commentText.ts";
 import { plainText, renderComment, renderInline } from "../../server/text/markdown.ts";
 
 test.each([
@@ -13,6 +14,30 @@ test.each([
   ["3. three\n4. four", '<ol start="3">\n<li>three</li>\n<li>four</li>\n</ol>'],
 ])("[T1] the small Markdown renders %j", (source, html) => {
   expect(renderComment(source)).toBe(html);
+});
+
+const covered = (words: string) => `<span class="spoiler" tabindex="0"><span>${words}</span></span>`;
+test.each([
+  ["He did ||*it*|| himself", `<p>He did ${covered("<em>it</em>")} himself</p>`],
+  ["||x||y||z||", `<p>${covered("x")}y${covered("z")}</p>`],
+  [
+    "||https://a.example||",
+    `<p>${covered('<a href="https://a.example" rel="nofollow ugc noopener">https://a.example</a>')}</p>`,
+  ],
+  ["a | b || c || d", "<p>a | b || c || d</p>"],
+  ["`a||b||c`", "<p><code>a||b||c</code></p>"],
+  ["[||x||](https://a.example)", '<p><a href="https://a.example" rel="nofollow ugc noopener">||x||</a></p>'],
+  ["||||", "<p>||||</p>"],
+])("[CO13] a spoiler is covered in %j", (source, html) => {
+  expect(renderComment(source)).toBe(html);
+});
+
+test("[CO13] what a spoiler covers is in no quote, and many of them take no time", () => {
+  expect(plainText("He did ||*it* to||day.", 100)).toBe("He did …day.");
+  expect(commentText(renderComment("He did ||*it* to||day, ||too||."))).toBe("He did …day, ….");
+  const began = performance.now();
+  for (const text of ["||a||".repeat(2_000), "||".repeat(5_000), "|a".repeat(5_000)]) renderComment(text);
+  expect(performance.now() - began).toBeLessThan(3_000);
 });
 
 const attacks = [
