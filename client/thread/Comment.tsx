@@ -1,3 +1,4 @@
+import type { ComponentChild } from "preact";
 import { say } from "../../locales/say.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
@@ -20,9 +21,11 @@ import { Trace, traceOf } from "./Trace.tsx";
 
 /** One comment with what hangs under it; of one that is not there for this reader, the trace. */
 export function Comment({ comment, parent = null }: { comment: ThreadComment; parent?: CommentView | null }) {
-  const { collapsed } = useTalk();
+  const { collapsed, noteOf } = useTalk();
   if (collapsed.has(comment.id)) return <Collapsed comment={comment} />;
-  return isReadable(comment) ? <Whole comment={comment} parent={parent} /> : <Traced comment={comment} />;
+  if (!isReadable(comment)) return <Traced comment={comment} trace={<Trace comment={comment} />} />;
+  const note = noteOf(comment);
+  return note ? <Traced comment={comment} trace={note} /> : <Whole comment={comment} parent={parent} />;
 }
 
 /** A held comment is there for its author alone, with its text. */
@@ -159,10 +162,10 @@ function Meta({ comment, isHeld, parent }: { comment: CommentView; isHeld: boole
   );
 }
 
-function Traced({ comment }: { comment: ThreadComment }) {
+function Traced({ comment, trace }: { comment: ThreadComment; trace: ComponentChild }) {
   return (
     <article class="comment" id={`c-${comment.id}`} aria-labelledby={`c-${comment.id}-by`}>
-      <Trace comment={comment} />
+      {trace}
       <ReplyHere comment={comment} />
       <Replies comment={comment} />
     </article>

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../../locales/say.ts";
-import type { ThreadComment } from "../../server/protocol/views.ts";
+import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
+import { loadPart } from "../core/words.ts";
 import { copied } from "./CommentActions.tsx";
 import { permalinkOf, type Talk, unlawfulHref, useTalk } from "./context.ts";
 import { mayEdit, minutesToEdit } from "./editing.ts";
@@ -37,13 +38,15 @@ export function CommentMenu({ comment }: { comment: ThreadComment }) {
   );
 }
 
-function itemsFor(comment: ThreadComment, { article, member, clock, reported, ask, write, tell }: Talk): Item[] {
+function itemsFor(comment: ThreadComment, talk: Talk): Item[] {
+  const { article, member, clock, reported, ask, write, tell } = talk;
   const href = permalinkOf(article, comment.id);
   const copy: Item = {
     icon: "link",
     says: say("thread.copyLink"),
     act: async () => ((await copied(href)) ? tell(say("thread.linkCopied")) : location.assign(href)),
   };
+  const always = member ? [copy, keepItem(comment, talk)] : [copy];
   const isMine = member?.id === comment.author.id;
   if (!isMine) {
     const report: Item = {
@@ -56,7 +59,12 @@ function itemsFor(comment: ThreadComment, { article, member, clock, reported, as
       says: say("thread.reportUnlawful"),
       act: () => location.assign(unlawfulHref(comment.id)),
     };
-    return [copy, ...(reported.has(comment.id) ? [] : [report]), unlawful];
+    const mute: Item = {
+      icon: "mute",
+      says: say("thread.mute", { name: comment.author.name }),
+      act: () => ask({ kind: "mute", comment }),
+    };
+    return [...always, ...(member ? [mute] : []), ...(reported.has(comment.id) ? [] : [report]), unlawful];
   }
   const edit: Item = {
     icon: "edit",
@@ -65,7 +73,22 @@ function itemsFor(comment: ThreadComment, { article, member, clock, reported, as
     act: () => write({ kind: "edit", id: comment.id }),
   };
   const withdraw: Item = { icon: "x", says: say("thread.deleteMine"), act: () => ask({ kind: "withdraw", comment }) };
-  return [copy, ...(mayEdit(comment, article, clock.now) ? [edit] : []), withdraw];
+  return [...always, ...(mayEdit(comment, article, clock.now) ? [edit] : []), withdraw];
+}
+
+function keepItem({ id }: CommentView, { bookmarked, arrange, tell }: Talk): Item {
+  const isKept = bookmarked.includes(id);
+  const act = () =>
+    loadPart(() => import("../personal/keep.ts"), ["personal"])
+      .then(({ keep }) => keep(id, !isKept))
+      .then(
+        said => {
+          arrange({ bookmarked: isKept ? bookmarked.filter(one => one !== id) : [...bookmarked, id] });
+          tell(said);
+        },
+        () => tell(say("thread.notReadYet")),
+      );
+  return { icon: "bookmark", says: isKept ? say("thread.keepNoLonger") : say("thread.keep"), act };
 }
 
 /** A menu button: arrows move, Home and End jump, Escape and Tab leave. */

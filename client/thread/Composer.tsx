@@ -1,7 +1,6 @@
-import { useContext, useEffect, useRef, useState } from "preact/hooks";
+import { useContext, useEffect, useRef } from "preact/hooks";
 import { say } from "../../locales/say.ts";
 import { Avatar } from "../core/Avatar.tsx";
-import { draftOf, joined } from "../core/draft.ts";
 import { Icon } from "../core/Icon.tsx";
 import { minutesAndSeconds } from "../core/text.ts";
 import { secondsUntil } from "../core/useSecondsUntil.ts";
@@ -13,12 +12,12 @@ import { type Format, format, marked } from "./markup.ts";
 import { WritingOnWhat } from "./OnWhat.tsx";
 import { lengthLeft } from "./posting.ts";
 import { SlowWait, TimeLeft } from "./SlowWait.tsx";
+import { type DraftedText, draftName, useDraft } from "./useDraft.ts";
 import { useHindrance } from "./useHindrance.ts";
+import { useMentions } from "./useMentions.ts";
 import { type Purpose, usePosting } from "./usePosting.ts";
 import { useSlowWait } from "./useSlowWait.ts";
 import { TypingContext } from "./useTyping.ts";
-
-const keepAfterMs = 400;
 
 interface ComposerProps {
   purpose: Purpose;
@@ -33,7 +32,8 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
   const talk = useTalk();
   const { write } = useContext(TypingContext);
   const field = useRef<HTMLTextAreaElement>(null);
-  const { text, setText, isKept, drop } = useDraft(purpose, typed);
+  const { text, setText, kept, drop } = useDraft(purpose, typed);
+  const Mentions = useMentions(text);
   const posting = usePosting(purpose, text, () => {
     drop();
     onClose?.();
@@ -114,6 +114,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
           }}
           onKeyDown={onKeyDown}
         />
+        {Mentions && <Mentions field={field} text={text} onText={setText} />}
       </div>
       {hindered ? (
         <Hindered id={`${id}-why`} sanction={hindered} onRead={edit} />
@@ -132,7 +133,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
       {talk.member !== null && !isAsking && (
         <div class="composer-bar">
           {hold ? <OnHold hold={hold} hasText={text !== ""} /> : <Formats onFormat={apply} />}
-          {!hold && <State length={length} isKept={isKept} />}
+          {!hold && <State length={length} kept={kept} />}
           <span class="composer-end">
             {onClose && (
               <button class="btn btn-quiet" type="button" onClick={onClose}>
@@ -158,49 +159,6 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
       )}
     </form>
   );
-}
-
-/** The text and its draft: read after the first drawing, which has what the server drew and what was typed into it. */
-function useDraft(purpose: Purpose, typed: string) {
-  const { article } = useTalk();
-  const original = purpose.kind === "edit" ? purpose.comment.text : "";
-  const draft = draftOf(article.id, draftName(purpose));
-  const [text, setText] = useState(typed || original);
-  const [isKept, setKept] = useState(false);
-  const latest = useRef(text);
-  latest.current = text;
-
-  const keep = () => {
-    const isWorthKeeping = latest.current !== original;
-    setKept(draft.keep(isWorthKeeping ? latest.current : "") && isWorthKeeping);
-  };
-
-  useEffect(() => {
-    const kept = draft.read();
-    if (kept !== "") {
-      setText(joined(kept, typed));
-      setKept(true);
-    }
-    addEventListener("pagehide", keep);
-    return () => {
-      removeEventListener("pagehide", keep);
-      keep();
-    };
-  }, []);
-
-  useEffect(() => {
-    if (text === original) return;
-    const timer = setTimeout(keep, keepAfterMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-
-  const drop = () => {
-    latest.current = original;
-    draft.drop();
-    setText(original);
-    setKept(false);
-  };
-  return { text, setText, isKept, drop };
 }
 
 function Who({ purpose }: { purpose: Purpose }) {
@@ -254,14 +212,17 @@ function Formats({ onFormat }: { onFormat: (how: Format) => void }) {
 }
 
 /** Has its place also when it says nothing. */
-function State({ length, isKept }: { length: ReturnType<typeof lengthLeft>; isKept: boolean }) {
+function State({ length, kept }: { length: ReturnType<typeof lengthLeft>; kept: DraftedText["kept"] }) {
   if (length.isOver) return <span class="state state-over">{say("thread.tooLong", { count: -length.left })}</span>;
   return (
     <span class="state">
-      {length.isNear ? say("thread.charactersLeft", { count: length.left }) : isKept && say("composer.draftKept")}
+      {length.isNear ? say("thread.charactersLeft", { count: length.left }) : kept && saysOf(kept)}
     </span>
   );
 }
+
+const saysOf = (kept: "here" | "everywhere") =>
+  kept === "here" ? say("composer.draftKept") : say("personal.draftEverywhere");
 
 /** In the place of the tools, so that nothing moves: why nobody posts now, and that what was typed is safe. */
 function OnHold({ hold, hasText }: { hold: Hold; hasText: boolean }) {
@@ -287,11 +248,6 @@ function Gate({ hold }: { hold: Hold | null }) {
       </button>
     </div>
   );
-}
-
-function draftName(purpose: Purpose): string | null {
-  if (purpose.kind === "new") return null;
-  return purpose.kind === "reply" ? purpose.to.id : `edit:${purpose.comment.id}`;
 }
 
 const idOf = (purpose: Purpose) => `write-${draftName(purpose)?.replace(":", "-") ?? "new"}`;

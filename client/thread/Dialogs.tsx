@@ -1,4 +1,5 @@
 import type { Id } from "../../server/protocol/basics.ts";
+import { MuteDialog } from "../personal/MuteDialog.tsx";
 import type { Asking } from "./context.ts";
 import { ReaderKeysDialog } from "./ReaderKeysDialog.tsx";
 import { ReportDialog } from "./ReportDialog.tsx";
@@ -21,6 +22,8 @@ export function Dialogs({ asking, onClose, onReported, onKeys }: DialogsProps) {
       return <ReportDialog comment={asking.comment} onClose={onClose} onReported={onReported} />;
     case "withdraw":
       return <WithdrawDialog comment={asking.comment} onClose={onClose} />;
+    case "mute":
+      return <MuteDialog comment={asking.comment} onClose={onClose} />;
     case "keys":
       return <ReaderKeysDialog onSwitch={onKeys} onClose={onClose} />;
   }

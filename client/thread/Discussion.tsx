@@ -21,6 +21,7 @@ import { StatusBanner } from "./StatusBanner.tsx";
 import type { DiscussionStart } from "./start.ts";
 import { ThreadEnd } from "./ThreadEnd.tsx";
 import { useDialogs } from "./useDialogs.ts";
+import { usePart } from "./usePart.ts";
 import { usePartOf } from "./usePartOf.ts";
 import { useReplayDoor } from "./useReplayDoor.ts";
 import { useTalkState } from "./useTalkState.ts";
@@ -49,6 +50,8 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
   const isPaced = usePacePlace(talk.article);
   const keys = useKeysSwitch();
   const replay = useReplayDoor(talk);
+  const search = usePart(() => import("../personal/Search.tsx"), talk.tell);
+  const yours = usePart(() => import("../personal/Yours.tsx"), talk.tell);
   const [isJumping, setJumping] = useState(false);
   const newTops = permalink ? 0 : waitingTops(state);
   const arrivals = useMemo(() => {
@@ -105,6 +108,11 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
     "?": () => talk.ask({ kind: "keys" }),
   });
 
+  const endSearch = () => {
+    search.close();
+    root.current?.querySelector<HTMLElement>(".search-btn")?.focus();
+  };
+
   const list = useMemo(
     () => (
       <ol class="comments" aria-label={say("thread.commentsSorted", { sort: state.sort })}>
@@ -123,7 +131,13 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
     <TalkContext.Provider value={talk}>
       <TypingContext.Provider value={typing}>
         <section class="thread" aria-labelledby="discussion-h" ref={root}>
-          <Header status={thread.status} readers={thread.readers} session={reader.session} isPaced={isPaced} />
+          <Header
+            status={thread.status}
+            readers={thread.readers}
+            session={reader.session}
+            isPaced={isPaced}
+            onYours={yours.open}
+          />
           {isPaced && <PaceLine />}
           {talk.isClosed ? null : <noscript>{say("thread.withoutScript")}</noscript>}
           <WritePlace typed={typed} />
@@ -148,12 +162,14 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
                   <ReadingTools
                     areKeysOn={keys.areOn}
                     onUnread={toUnread}
+                    onSearch={search.open}
                     onReplay={replay.open}
                     replayButton={replay.button}
                   />
                 )}
                 {!permalink && state.items.length > 0 && <SortMenu />}
               </div>
+              {search.part && <search.part.Search onClose={endSearch} />}
               {state.items.length === 0 ? <Empty isClosed={talk.isClosed} /> : list}
               <ThreadEnd thread={thread} shown={shownCount(state.items)} isPermalink={permalink !== null} />
             </div>
@@ -172,6 +188,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
               </div>
             </div>
           </div>
+          {yours.part && <yours.part.Yours onClose={yours.close} />}
           {asking && Dialogs && (
             <Dialogs asking={asking} onClose={close} onReported={reader.hasReported} onKeys={keys.turn} />
           )}

@@ -19,10 +19,11 @@ interface HeaderProps {
   session: SessionState;
   /** The line below says what slows the discussion down. */
   isPaced: boolean;
+  onYours: () => void;
 }
 
 /** Title with the count, what the connection really is, the member's bell, and the rules of the house. */
-export function Header({ status, readers, session: state, isPaced }: HeaderProps) {
+export function Header({ status, readers, session: state, isPaced, onYours }: HeaderProps) {
   const { article, state: thread } = useTalk();
   const { signOut, stillIn } = useSignOut(session);
   return (
@@ -40,6 +41,16 @@ export function Header({ status, readers, session: state, isPaced }: HeaderProps
           {state.member && (
             <>
               <Notices state={state} />
+              <button
+                class="btn btn-quiet"
+                type="button"
+                aria-haspopup="dialog"
+                aria-label={say("thread.yours")}
+                title={say("thread.yours")}
+                onClick={onYours}
+              >
+                <Icon name="bookmark" />
+              </button>
               {isHost(article, state.member) && (
                 <a class="btn btn-quiet" href={`/desk/live/${article.slug}`}>
                   {say("thread.liveDesk")}
@@ -82,7 +93,7 @@ const lastWordsOf = ({ closesAt }: ArticleView, { now, zone }: Clock) =>
   closesAt ? say("thread.lastWordsUntil", { at: soonOrDate(closesAt, now, zone) }) : say("thread.lastWords");
 
 /** Never says "Live" while it is not. Before the page is alive it says nothing, but keeps the room. */
-function Presence({ status, readers, isPaced }: Omit<HeaderProps, "session">) {
+function Presence({ status, readers, isPaced }: Omit<HeaderProps, "session" | "onYours">) {
   const { article, clock, hold, state } = useTalk();
   if (hold) {
     const isArchive = hold.kind === "archived";

@@ -8,12 +8,13 @@ import { useTalk } from "./context.ts";
 interface ReadingToolsProps {
   areKeysOn: boolean;
   onUnread: () => void;
+  onSearch: () => void;
   onReplay: () => void;
   replayButton: RefObject<HTMLButtonElement | null>;
 }
 
-/** To what is new, the keys that lead there, and how it went. */
-export function ReadingTools({ areKeysOn, onUnread, onReplay, replayButton }: ReadingToolsProps) {
+/** To what is new and what one looks for, the keys that lead there, and how it went. */
+export function ReadingTools({ areKeysOn, onUnread, onSearch, onReplay, replayButton }: ReadingToolsProps) {
   const { article, ask, isAlive, isClosed, reading } = useTalk();
   if (!isAlive) return null;
   return (
@@ -29,6 +30,15 @@ export function ReadingTools({ areKeysOn, onUnread, onReplay, replayButton }: Re
           {say("thread.nextUnread")}
         </button>
       )}
+      <button
+        class="icon-btn search-btn"
+        type="button"
+        aria-label={say("thread.search")}
+        title={say("thread.search")}
+        onClick={onSearch}
+      >
+        <Icon name="search" />
+      </button>
       <button
         class="icon-btn keys-btn"
         type="button"

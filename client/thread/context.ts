@@ -10,7 +10,9 @@ import type { Act } from "../../server/protocol/writing.ts";
 import type { Member } from "../core/session.ts";
 import type { ThreadState } from "../core/threadState.ts";
 import type { Hold } from "./hold.ts";
+import type { Arranged } from "./useArranged.ts";
 import type { Clock } from "./useClock.ts";
+import type { NoteOf } from "./useMuting.ts";
 import type { Reading } from "./useReading.ts";
 import type { WritingOn } from "./useWritingOn.ts";
 
@@ -19,12 +21,13 @@ export type Asking =
   | { kind: "sign-in"; isNew: boolean }
   | { kind: "report"; comment: CommentView }
   | { kind: "withdraw"; comment: CommentView }
+  | { kind: "mute"; comment: CommentView }
   | { kind: "keys" };
 
 /** Where somebody writes inside the thread: one place at a time. */
 export type Writing = { kind: "reply" | "edit"; id: Id } | null;
 
-export interface Talk {
+export interface Talk extends Arranged {
   article: ArticleView;
   clock: Clock;
   /** False in the first drawing: nothing can be pressed yet. */
@@ -53,7 +56,12 @@ export interface Talk {
   /** What keeps this reader from writing here for now, or for good. */
   hold: Hold | null;
 
+  /** What I have muted is drawn so, and not as it is. */
+  noteOf: NoteOf;
+
   ask(asking: Asking): void;
+  /** What I have arranged is otherwise now, as the server answered. */
+  arrange(change: Partial<Arranged>): void;
   /** Says what keeps the reader from this; false when nothing does. */
   isKeptFrom(act: Act): boolean;
   write(writing: Writing): void;

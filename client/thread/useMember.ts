@@ -7,6 +7,7 @@ import { api } from "../core/api.ts";
 import type { Member, SessionState } from "../core/session.ts";
 import { reacted, withMine, withoutMine, withReactions } from "../core/store.ts";
 import { live, session } from "./connections.ts";
+import { type Arranged, nothingArranged } from "./useArranged.ts";
 import type { Thread } from "./useThread.ts";
 
 export interface Reader {
@@ -17,6 +18,8 @@ export interface Reader {
   /** Where slow mode counts, as Date.now; null: nothing of mine does. */
   postedAt: number | null;
   /** Reads again what only I see: after a decision on a comment of mine. */
+  arranged: Arranged;
+  arrange(change: Partial<Arranged>): void;
   refresh(): void;
   react(comment: CommentView, kind: Reaction["kind"]): Promise<void>;
   hasReported(id: Id): void;
@@ -32,6 +35,7 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
   const [reactions, setReactions] = useState<Record<Id, readonly Reaction["kind"][]>>({});
   const [reported, setReported] = useState<ReadonlySet<Id>>(new Set());
   const [postedAt, setPostedAt] = useState<number | null>(null);
+  const [arranged, setArranged] = useState(nothingArranged);
   const memberId = state.member?.id;
 
   useEffect(() => {
@@ -47,6 +51,7 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
       .then(mine => {
         setReactions(mine.reactions);
         setReported(new Set(mine.reported));
+        setArranged({ muted: mine.muted, bookmarked: mine.bookmarked, drafts: mine.drafts });
         setPostedAt(mine.postedSecondsAgo === null ? null : Date.now() - 1_000 * mine.postedSecondsAgo);
         change(before => withMine(before, mine));
       })
@@ -75,6 +80,7 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
   function forget() {
     setReactions({});
     setReported(new Set());
+    setArranged(nothingArranged);
     setPostedAt(null);
     change(withoutMine);
   }
@@ -101,7 +107,9 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
   );
 
   const hasReported = useCallback((id: Id) => setReported(before => new Set([...before, id])), []);
-  return { session: state, member: state.member, reactions, reported, postedAt, refresh, react, hasReported };
+  const arrange = useCallback((changed: Partial<Arranged>) => setArranged(before => ({ ...before, ...changed })), []);
+  const { member } = state;
+  return { session: state, member, reactions, reported, postedAt, arranged, arrange, refresh, react, hasReported };
 }
 
 type Counts = Pick<CommentView, "reactions">;

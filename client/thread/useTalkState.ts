@@ -15,6 +15,7 @@ import { type Announcer, useAnnouncer } from "./useAnnouncer.ts";
 import { useArticle } from "./useArticle.ts";
 import { useClock } from "./useClock.ts";
 import { type Reader, useMember } from "./useMember.ts";
+import { useMuting } from "./useMuting.ts";
 import { useReading } from "./useReading.ts";
 import { type Thread, useThread } from "./useThread.ts";
 import { useWritingOn } from "./useWritingOn.ts";
@@ -55,6 +56,8 @@ export function useTalkState(start: DiscussionStart): TalkState {
   const mayPostAt = mayPostAgainAt(article.slowMode, reader.postedAt);
   useSlowingSaid(article, clock, announcer);
   const reading = useReading({ articleId: article.id, state, memberId: reader.member?.id, collapsed, root });
+  const { arranged, arrange } = reader;
+  const noteOf = useMuting(arranged.muted, reader.member?.id, clock, focus);
   const isAlive = thread.status !== null;
   const isConnected = thread.status?.state === "live";
   const target = start.permalink?.comment.id ?? null;
@@ -128,7 +131,10 @@ export function useTalkState(start: DiscussionStart): TalkState {
       isClosed: isOver(article),
       hold,
       reading,
+      ...arranged,
+      noteOf,
       ask,
+      arrange,
       isKeptFrom,
       write: setWriting,
       collapse,
@@ -154,6 +160,8 @@ export function useTalkState(start: DiscussionStart): TalkState {
       writing,
       on,
       reading.since,
+      arranged,
+      noteOf,
       sanctions,
     ],
   );
