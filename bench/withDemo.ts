@@ -26,6 +26,7 @@ const rates = {
   perspective: unlimited,
   legalNotice: unlimited,
   newArticle: unlimited,
+  export: unlimited,
 };
 
 /** Starts the demo on a fresh database of this name, does the work, and takes both away again. */

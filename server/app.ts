@@ -44,6 +44,7 @@ import { startPace } from "./pace/ticker.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { personalRoutes } from "./personal/routes.ts";
 import { perspectiveRoutes } from "./perspective/routes.ts";
+import { startErasing } from "./profile/erase.ts";
 import { imageRoutes, profileRoutes } from "./profile/routes.ts";
 import type { Channel } from "./protocol/events.ts";
 import { Problem } from "./protocol/problems.ts";
@@ -54,6 +55,7 @@ import { Backtests } from "./rules/backtest.ts";
 import { rulesRoutes } from "./rules/routes.ts";
 import { sanctionRoutes } from "./sanctions/routes.ts";
 import { startEnds } from "./sanctions/ticker.ts";
+import { guestRoutes } from "./signin/guestRoutes.ts";
 import { tokenRoutes } from "./signin/tokenRoutes.ts";
 import { settingsOf } from "./sites/settings.ts";
 import type { Site } from "./sites/sites.ts";
@@ -157,7 +159,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     doorbell.ring(channels);
   };
   const looks = [startSoon, startLongHolds, startEnds, startPace, startSchedule].map(begin => begin(db, onError));
-  looks.push(startSweep(images, onError));
+  looks.push(startSweep(images, onError), startErasing(db, onError));
   const jobs = startJobs(databaseUrl, { mail: mailTask(db, mailer) }, onError);
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 
@@ -260,6 +262,7 @@ function expressApp({ db, images, backtests, changes, origins }: Parts, options:
     readJson,
     userRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
     tokenRoutes({ db, siteId: site.id, isSecure, publicUrl }),
+    guestRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
     noticeRoutes(db),
     personalRoutes(db),
     articleRoutes({ db, siteId: site.id, newsroomKeys: options.newsroomKeys ?? [], limitArticles }),
@@ -280,7 +283,7 @@ function expressApp({ db, images, backtests, changes, origins }: Parts, options:
     insightsRoutes(db),
     replayRoutes(db),
     exchangeRoutes({ db, site, publicUrl }),
-    profileRoutes(images, site.id),
+    profileRoutes({ images, siteId: site.id, publicUrl, limitExport: sharedRateLimit(db, "export", rates.export) }),
     adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),
     () => {
       throw new Problem("not-found");

@@ -16,6 +16,7 @@ import { forgetEndedMutes } from "./mutes/mutes.ts";
 import { forgetOldMinutes } from "./pace/count.ts";
 import { forgetOldDrafts } from "./personal/drafts.ts";
 import { loadModels } from "./screening/model/read.ts";
+import { forgetSpentChallenges } from "./signin/challenge.ts";
 import { forgetOldVisits } from "./signin/visits.ts";
 import { ensureSite, type Site } from "./sites/sites.ts";
 import { addMember, hasAdmin } from "./users/accounts.ts";
@@ -94,6 +95,7 @@ function keepHouse(db: Pool, { eventDays }: Config): NodeJS.Timeout {
       forgetOldBands(db),
       forgetOldMinutes(db),
       forgetEndedMutes(db),
+      forgetSpentChallenges(db),
       forgetOldDrafts(db),
     ];
     Promise.all([...forgetting, learnWhatIsDue(db, new Date())]).catch(error =>

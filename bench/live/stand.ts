@@ -34,6 +34,7 @@ async function beComity({ databaseUrl, site }: Extract<ToStand, { be: "comity" }
     perspective: unlimited,
     legalNotice: unlimited,
     newArticle: unlimited,
+    export: unlimited,
   };
   const app = await createApp({ databaseUrl, site, rates });
   const { onCommit } = app.db;

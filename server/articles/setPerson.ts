@@ -63,7 +63,7 @@ export async function candidates(db: Db, siteId: Id, asked: string): Promise<Aut
   const begins = `${asked.replace(/[\\%_]/g, "\\$&")}%`;
   const rows = await db.all<Omit<Author, "part" | "label">>(sql`
     select id, name, role, badges, avatar_id as "avatarId", is_guest as "isGuest", false as "isGone" from members
-    where site_id = ${siteId} and deleted_at is null and (name ilike ${begins} or name ilike ${`% ${begins}`})
+    where site_id = ${siteId} and not is_guest and deleted_at is null and (name ilike ${begins} or name ilike ${`% ${begins}`})
     order by name, id limit ${candidatesMost}`);
   return rows.map(row => authorView({ ...row, part: null, label: null }));
 }

@@ -7,6 +7,7 @@ import type { CommentView } from "../protocol/views.ts";
 import { type Outcome, Rounds } from "../rounds.ts";
 import { likenessAside } from "../screening/aside.ts";
 import type { Member } from "../users/viewer.ts";
+import { guestMayPost } from "./guestMayPost.ts";
 import { draftOf, postAll, screenAgain } from "./postAll.ts";
 import { wordsKey } from "./rememberText.ts";
 import { screenAhead } from "./screenAhead.ts";
@@ -15,7 +16,7 @@ import type { Post, Posted, PostOptions } from "./toPost.ts";
 /**
  * Posts a comment or a reply: screened, stored with its findings, shown or held, told to everybody who watches. What arrives under
  * one article while others are being posted shares a transaction. Throws `not-found`, `discussion-closed`, `discussion-paused`,
- * `questions-closed`, `parent-gone`, `text-refused`, `slow-mode`, `sanctioned`, `key-reused`, and `unprocessable-request` for a
+ * `questions-closed`, `guests-off`, `guest-waits`, `parent-gone`, `text-refused`, `slow-mode`, `sanctioned`, `key-reused`, and `unprocessable-request` for a
  * parent or a place that is not of this article.
  */
 export async function postComment(
@@ -52,6 +53,7 @@ async function postOf(
 }
 
 async function post(db: Pool, post: Post): Promise<Posted> {
+  await guestMayPost(db, post.author);
   const draftIn = async (db: Db) => draftOf(post, await articleByName(db, post.articleName));
   const ahead = await screenAhead(db, { text: post.text, draftIn, attempt: post.attempt });
   if (post.first || post.also) return await postAlone(db, { ...post, ahead });

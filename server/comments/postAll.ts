@@ -163,7 +163,7 @@ function nudgeOf({ verdict, policy }: Screening): Nudge | null {
 }
 
 /** Where all that somebody writes waits there is nothing to mend. */
-const alwaysWait: readonly Finding["check"][] = ["premoderated", "firstTimer", "question"];
+const alwaysWait: readonly Finding["check"][] = ["premoderated", "guest", "picture", "firstTimer", "question"];
 
 interface Parent {
   id: Id;

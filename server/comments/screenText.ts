@@ -173,6 +173,8 @@ async function factsFor(db: Db, article: Draft["article"], drafts: readonly Draf
     isStaff: isStaff(author) || article.people.some(({ id }) => id === author.id),
     firstTimersHeld: article.firstTimersHeld,
     isQuestion,
+    isGuest: author.isGuest,
+    hasPictureToSee: false,
     writtenAt: now,
     daysHere: (now.getTime() - author.joinedAt.getTime()) / dayMs,
   }));

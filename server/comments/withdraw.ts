@@ -1,5 +1,5 @@
 import type { Pool, Tx } from "../db/pool.ts";
-import { deskChannel } from "../events/channels.ts";
+import { deskChannel, type Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import type { Id } from "../protocol/basics.ts";
@@ -12,7 +12,7 @@ import { appealWaits } from "../statements/queries.ts";
 import { endStatements } from "../statements/stateReasons.ts";
 import type { Member } from "../users/viewer.ts";
 import { changeState, toReaders } from "./changeState.ts";
-import { commentById, lockComment } from "./queries.ts";
+import { type CommentRow, commentById, lockComment } from "./queries.ts";
 import { authorView } from "./view.ts";
 
 /**
@@ -33,22 +33,30 @@ export function withdrawComment(
       if (comment.state === "withdrawn") return authorView(comment, []);
       if (comment.state === "rejected" || comment.state === "erased") throw new Problem("not-allowed");
 
-      const events = toReaders(
-        comment,
-        "withdrawn",
-        await changeState(tx, comment, "withdrawn", { now, by: author.id }),
-      );
-      await endStatements(tx, { commentId, restriction: "hold" }, "author", now);
-      const waiting = await openCaseOf(tx, commentId);
-      if (waiting) {
-        await answerNotices(tx, waiting.id, "gone", now);
-        events.push({ channel: deskChannel(comment.siteId), event: await endCase(tx, waiting.id, now) });
-      }
+      const events = await takeAway(tx, comment, "withdrawn", now);
       const withdrawn = (await commentById(tx, commentId)) ?? comment;
       await record(tx, events);
       return authorView(withdrawn, []);
     }),
   );
+}
+
+/** A comment goes by its author's will: what waited for a moderator waits no longer. Answers the events to record. */
+export async function takeAway(
+  tx: Tx,
+  comment: CommentRow,
+  to: "withdrawn" | "erased",
+  now: Date,
+): Promise<Outgoing[]> {
+  const { id: commentId, authorId: by, siteId } = comment;
+  const events = toReaders(comment, to, await changeState(tx, comment, to, { now, by }));
+  await endStatements(tx, { commentId, restriction: "hold" }, "author", now);
+  const waiting = await openCaseOf(tx, commentId);
+  if (waiting) {
+    await answerNotices(tx, waiting.id, "gone", now);
+    events.push({ channel: deskChannel(siteId), event: await endCase(tx, waiting.id, now) });
+  }
+  return events;
 }
 
 /** What waited for a moderator waits no longer; but an appeal of its author, against a sanction say, still has to be answered. */

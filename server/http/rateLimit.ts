@@ -22,6 +22,8 @@ export const defaultRates = {
   legalNotice: { points: 10, seconds: 60 * 60 },
   /** Articles that pages open, of one address: a newsroom's own people are the first to look at most of them. */
   newArticle: { points: 600, seconds: 60 * 60 },
+  /** Exports of what is kept of a person: each reads all of it. */
+  export: { points: 6, seconds: 60 * 60 },
   /** All writes of one address. */
   write: { points: 120, seconds: 60 },
   /** All reads of one address, sockets apart. */

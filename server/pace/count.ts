@@ -27,7 +27,7 @@ export async function countMinutes(tx: Tx, now: Date): Promise<void> {
       count(*) filter (where m.published <= 1 and m.role = 'member' and m.badges = '{}'),
       count(*) filter (where exists (
         select 1 from findings f
-        where f.comment_id = c.id and f.revision = 1 and f.then_do in ('flag', 'hold') and f.check_name <> 'premoderated')),
+        where f.comment_id = c.id and f.revision = 1 and f.then_do in ('flag', 'hold') and f.check_name not in ('premoderated', 'guest', 'picture'))),
       exists (select 1 from surges g where g.article_id = c.article_id and g.ended_at is null and g.until > ${now})
     from comments c join members m on m.id = c.author_id
     where c.posted_at >= ${from} and c.posted_at <= ${now}

@@ -1,4 +1,6 @@
-import { type Request, Router } from "express";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { type Request, type RequestHandler, Router } from "express";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { bytesOf, type Images } from "../images/images.ts";
@@ -6,14 +8,24 @@ import type { Id } from "../protocol/basics.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { Problem } from "../protocol/problems.ts";
 import { member, viewer } from "../users/viewer.ts";
+import { claimComments } from "./claim.ts";
+import { askDeletion, cancelDeletion, deletionOf } from "./deletion.ts";
+import { exportOf } from "./exportOf.ts";
 import { pictureFor, removeAvatar, setAvatar } from "./pictures.ts";
 import { changeProfile, profileOf } from "./profile.ts";
 import { commentsOfPerson, myComments } from "./written.ts";
 
 type Pictures = Images & { db: Pool };
 
+export interface ProfileRoutes {
+  images: Pictures;
+  siteId: Id;
+  publicUrl: () => string;
+  limitExport: RequestHandler;
+}
+
 /** Who somebody is here, and what one does with the own account. */
-export function profileRoutes(images: Pictures, siteId: Id): Router {
+export function profileRoutes({ images, siteId, publicUrl, limitExport }: ProfileRoutes): Router {
   const { db } = images;
   const routes = Router();
 
@@ -28,6 +40,23 @@ export function profileRoutes(images: Pictures, siteId: Id): Router {
   open(routes, endpoints.putAvatar, ({ req }) => setAvatar(images, member(req), uploadOf(req)));
 
   open(routes, endpoints.removeAvatar, ({ req }) => removeAvatar(images, member(req)));
+
+  routes.get(endpoints.getExport.path, limitExport);
+  open(routes, endpoints.getExport, async ({ req, res }) => {
+    const { id } = member(req);
+    res.set({ "Content-Disposition": 'attachment; filename="comity-export.json"', "Cache-Control": "no-store" });
+    await pipeline(Readable.from(exportOf(images, id)), res.type("json"));
+  });
+
+  open(routes, endpoints.getDeletion, ({ req }) => deletionOf(db, member(req).id));
+
+  open(routes, endpoints.askDeletion, ({ req, body }) =>
+    askDeletion(db, member(req), body.way, `${publicUrl()}/account`),
+  );
+
+  open(routes, endpoints.cancelDeletion, ({ req }) => cancelDeletion(db, member(req).id));
+
+  open(routes, endpoints.claimComments, ({ req, body }) => claimComments(db, member(req), body.secret));
 
   return routes;
 }

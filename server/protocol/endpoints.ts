@@ -2,8 +2,10 @@ import { appealEndpoints } from "./appeals.ts";
 import { auditEndpoints } from "./audit.ts";
 import { bulkEndpoints } from "./bulk.ts";
 import { decidingEndpoints } from "./deciding.ts";
+import { deletionEndpoints } from "./deletion.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import { exchangeEndpoints } from "./exchange.ts";
+import { guestEndpoints } from "./guests.ts";
 import { handOverEndpoints } from "./handOvers.ts";
 import { hostingEndpoints } from "./hosting.ts";
 import { insightsEndpoints } from "./insights.ts";
@@ -99,6 +101,8 @@ export const endpoints = {
       "discussion-closed",
       "discussion-paused",
       "questions-closed",
+      "guests-off",
+      "guest-waits",
       "parent-gone",
       "text-refused",
       "slow-mode",
@@ -334,4 +338,6 @@ export const endpoints = {
   ...replayEndpoints,
   ...exchangeEndpoints,
   ...profileEndpoints,
+  ...guestEndpoints,
+  ...deletionEndpoints,
 } satisfies Record<string, Endpoint>;

@@ -27,6 +27,8 @@ export const findingChecks = [
   "newcomer",
   "length",
   "premoderated",
+  "guest",
+  "picture",
   "firstTimer",
   "question",
   "secondOpinion",

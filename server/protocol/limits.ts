@@ -9,8 +9,12 @@ export const limits = {
   siteRequestBytes: 512 * 1024,
   jsonDepth: 16,
   nameCodePoints: 40,
+  /** Comments of a guest that may wait for a moderator at a time. */
+  guestWaits: 5,
   /** What somebody says of themselves. */
   bioCodePoints: 300,
+  /** Until an account is given up one can change one's mind. */
+  deletionHours: 24,
   /** Pictures that were uploaded for a comment that is not posted yet. */
   picturesWaiting: 8,
   passwordLeast: 10,

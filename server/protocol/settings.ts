@@ -20,6 +20,10 @@ const parts = {
     /** Who opens the discussion of an article that nobody has asked for yet: its own page, or the newsroom's systems alone. */
     newArticles: z.enum(["pages", "newsroom"]),
   }),
+  /** People who give a name and nothing else may write, and wait until they are approved. */
+  guests: z.strictObject({ allowed: z.boolean() }),
+  /** Pictures with comments: none, each waits for a moderator, or as the text with them. */
+  images: z.strictObject({ inComments: z.enum(["off", "reviewed", "on"]) }),
   /** Tokens of the site's own accounts. */
   token: TokenSettings,
   /** In whose name mail is written. */
@@ -35,6 +39,8 @@ export type Settings = z.infer<typeof Settings>;
 
 export const defaultSettings: Settings = {
   embedding: { origins: [], newArticles: "pages" },
+  guests: { allowed: false },
+  images: { inComments: "off" },
   token: defaultTokenSettings,
   mail: defaultMailSettings,
   cards: { areAnywhere: false },

@@ -24,7 +24,7 @@ export async function occasionOf(db: Db, moderator: Member, caseId: Id): Promise
   const row = await db.maybe<{ commentId: Id; revision: number; authorId: Id; role: Role }>(sql`
     select c.id as "commentId", c.revision, m.id as "authorId", m.role
     from cases k join comments c on c.id = k.comment_id join members m on m.id = c.author_id join articles a on a.id = k.article_id
-    where k.id = ${caseId} and k.site_id = ${moderator.siteId} and ${inSectionsOf(moderator)}`);
+    where k.id = ${caseId} and k.site_id = ${moderator.siteId} and ${inSectionsOf(moderator)} and m.deleted_at is null`);
   if (!row) throw new Problem("not-found");
   const { commentId, revision, authorId, role } = row;
   return { caseId, comment: { id: commentId, revision }, author: { id: authorId, role } };

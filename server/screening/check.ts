@@ -15,6 +15,10 @@ export interface Facts {
   isStaff: boolean;
   /** A moderator has asked to see every comment of the author first. */
   isPremoderated: boolean;
+  /** Gave a name and nothing else. */
+  isGuest: boolean;
+  /** With a picture, on a site where a moderator looks at each. */
+  hasPictureToSee: boolean;
   /** Under the article everybody’s first comment waits. */
   firstTimersHeld: boolean;
   /** Asked as a question, which its article's hosts have not looked at yet. */
@@ -55,6 +59,8 @@ export const textAlone: Facts = {
   published: 100,
   isStaff: false,
   isPremoderated: false,
+  isGuest: false,
+  hasPictureToSee: false,
   firstTimersHeld: false,
   isQuestion: false,
   isReviewFirst: false,

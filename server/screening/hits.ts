@@ -9,11 +9,13 @@ const noRules: readonly Finding["check"][] = [
   "check-failed",
   "secondOpinion",
   "premoderated",
+  "guest",
+  "picture",
   "firstTimer",
   "question",
 ];
 
-/** The rule that made a finding; null for what is none of the policy: a check that failed, a sanction, an article's own wish, a question, a second opinion. */
+/** The rule that made a finding; null for what is none of the policy: a check that failed, a sanction, a guest, a picture, an article's own wish, a question, a second opinion. */
 export function ruleOf({ check, rule, reading }: Pick<Finding, "check" | "rule" | "reading">): RuleId | null {
   if (noRules.includes(check)) return null;
   if (check === "model") return reading ? `model.${reading.label}` : "model.cannotSay";

@@ -5,12 +5,14 @@ import { domains } from "./checks/domains.ts";
 import { echo } from "./checks/echo.ts";
 import { firstTimer } from "./checks/firstTimer.ts";
 import { flood } from "./checks/flood.ts";
+import { guest } from "./checks/guest.ts";
 import { hours } from "./checks/hours.ts";
 import { language } from "./checks/language.ts";
 import { length } from "./checks/length.ts";
 import { links } from "./checks/links.ts";
 import { model } from "./checks/model.ts";
 import { newcomer } from "./checks/newcomer.ts";
+import { picture } from "./checks/picture.ts";
 import { premoderated } from "./checks/premoderated.ts";
 import { question } from "./checks/question.ts";
 import { raid } from "./checks/raid.ts";
@@ -30,6 +32,8 @@ export const inOrder: Record<string, Check> = {
   newcomer,
   firstTimer,
   premoderated,
+  guest,
+  picture,
   question,
   repeats,
   copies,

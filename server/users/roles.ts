@@ -23,7 +23,7 @@ export async function membersOf(db: Db, siteId: Id, { q, cursor, limit }: Member
   // The small letters are PostgreSQL's: JavaScript has others for some names ("ΟΔΟΣ").
   const rows = await db.all<MemberRow & { key: string }>(sql`
     select ${rowColumns}, lower(m.name) as key from members m
-    where m.site_id = ${siteId} ${holds} ${beyond}
+    where m.site_id = ${siteId} and not m.is_guest and m.deleted_at is null ${holds} ${beyond}
     order by lower(m.name), m.id
     limit ${limit + 1}`);
   const last = rows.at(limit - 1);
@@ -54,7 +54,8 @@ export async function changeRole(
     )
       throw new Problem("not-allowed");
     const changed = await tx.maybe<MemberRow>(sql`
-      update members m set role = ${role}, sections = ${sections ?? null}::text[] where m.id = ${memberId} and m.site_id = ${admin.siteId}
+      update members m set role = ${role}, sections = ${sections ?? null}::text[] 
+      where m.id = ${memberId} and m.site_id = ${admin.siteId} and not m.is_guest and m.deleted_at is null
       returning ${rowColumns}`);
     if (!changed) throw new Problem("not-found");
     const before = locked.find(({ id }) => id === memberId)?.role ?? null;

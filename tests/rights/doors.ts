@@ -35,6 +35,24 @@ async function aBacktest({ newsroom, people }: Stage): Promise<Id> {
   return id;
 }
 
+/** A name with work that nobody did. */
+const notSolved = {
+  name: "Gus",
+  challenge: {
+    parameters: {
+      algorithm: "PBKDF2/SHA-256",
+      nonce: "00",
+      salt: "00",
+      cost: 1,
+      keyLength: 32,
+      keyPrefix: "00",
+      expiresAt: 4_000_000_000,
+    },
+    signature: "00",
+  },
+  solution: { counter: 0, derivedKey: "00" },
+};
+
 /** How somebody knocks at each door of the API. */
 export const doors: Record<keyof typeof endpoints, Attempt> = {
   getArticle: who => who.get("articles/tariff-pause"),
@@ -119,6 +137,18 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
     return who.send("DELETE", `sites/meridian/token-secrets/${id}`);
   },
   tryToken: who => who.send("POST", "sites/meridian/token-trials", { token: "a.b.c" }),
+  getGuestChallenge: who => who.get("guests/challenge"),
+  enterAsGuest: who => who.send("POST", "guests", notSolved),
+  returnAsGuest: who => who.send("POST", "guests/returns", { secret: "nobody kept this" }),
+  claimComments: who => who.send("POST", "me/claims", { secret: "nobody kept this" }),
+  getExport: who => who.get("me/export"),
+  getDeletion: who => who.get("me/deletion"),
+  askDeletion: async (who, { newsroom }) => {
+    const answer = await who.send("PUT", "me/deletion", { way: "anonymise" });
+    await newsroom.db.run(sql`delete from deletions`);
+    return answer;
+  },
+  cancelDeletion: who => who.send("DELETE", "me/deletion"),
   getPerson: (who, { people }) => who.get(`people/${people.author.member?.id}`),
   getPersonComments: (who, { people }) => who.get(`people/${people.author.member?.id}/comments`),
   getMyComments: who => who.get("me/comments?limit=50"),

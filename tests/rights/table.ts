@@ -42,6 +42,14 @@ makeTokenSecret                 in     no     no       no    s         s      no
 endTokenSecret                  in     no     no       no    s         s      no     no        no        no      no       ok    no
 tryToken                        in     no     no       no    s         s      no     no        no        no      no       ok    no
 readNotices                     in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getGuestChallenge               guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off
+enterAsGuest                    guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off
+returnAsGuest                   guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off guests-off
+claimComments                   in     wrong-credentials wrong-credentials wrong-credentials wrong-credentials wrong-credentials wrong-credentials wrong-credentials wrong-credentials wrong-credentials wrong-credentials wrong-credentials wrong-credentials
+getExport                       in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getDeletion                     in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+askDeletion                     in     ok     ok       ok    ok        ok     ok     ok        no        no      no       no    no
+cancelDeletion                  in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getPerson                       ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getPersonComments               ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getMyComments                   in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok

@@ -134,6 +134,7 @@ export const noLimits = {
   perspective: unlimited,
   legalNotice: unlimited,
   newArticle: unlimited,
+  export: unlimited,
 };
 
 /** Opens one; for one test file, in `beforeAll`. */

@@ -24,6 +24,8 @@ export const checks = {
   echo: { name: "Repeats what it answers", icon: "reply" },
   flood: { name: "Many in a short time", icon: "clock" },
   newcomer: { name: "New here", icon: "personPlus" },
+  guest: { name: "By a guest", icon: "people" },
+  picture: { name: "With a picture", icon: "eye" },
   premoderated: { name: "Read first, by a moderator’s wish", icon: "shield" },
   firstTimer: { name: "First comment of this person", icon: "personPlus" },
   question: { name: "A question, for the hosts", icon: "bubble" },
