@@ -3,6 +3,7 @@ import { isOpen } from "../../server/protocol/articles.ts";
 import type { QuestionState } from "../../server/protocol/questionStates.ts";
 import type { MyQuestion } from "../../server/protocol/questions.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
+import { questionHref } from "../core/pageHref.ts";
 import { clockTime } from "../core/text.ts";
 import { useAsking } from "./context.ts";
 
@@ -63,7 +64,7 @@ function Became({ question }: { question: MyQuestion }) {
       return (
         <span>
           {say("questions.says.answeredAt", { at: clockTime(question.movedAt, clock.zone) })}{" "}
-          <a class="tap" href={`${article.url}/questions/${question.id}`}>
+          <a class="tap" href={questionHref(article, question.id)}>
             {say("questions.readAnswer")}
           </a>
         </span>

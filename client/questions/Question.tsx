@@ -5,6 +5,7 @@ import type { CommentView } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Badges } from "../core/Badges.tsx";
 import { Icon } from "../core/Icon.tsx";
+import { questionHref } from "../core/pageHref.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { useAsking } from "./context.ts";
 import { Hand } from "./Hand.tsx";
@@ -81,7 +82,7 @@ export function AnsweredQuestion({ question, isOpen }: { question: QuestionView 
         {answer ? <Answer answer={answer} /> : <Gone />}
         <p class="q-by">
           {question.votes > 0 && <span>{say("thread.asked.askToo", { count: question.votes })}</span>}
-          <a class="tap" href={`${article.url}/questions/${comment.id}`}>
+          <a class="tap" href={questionHref(article, comment.id)}>
             {say("questions.permalink")}
           </a>
         </p>

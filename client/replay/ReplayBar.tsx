@@ -3,6 +3,7 @@ import { say } from "../../locales/say.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Replay } from "../../server/protocol/replay.ts";
 import { Icon } from "../core/Icon.tsx";
+import { pageHref } from "../core/pageHref.ts";
 import { duration, exactTime } from "../core/text.ts";
 import { momentWords } from "./momentWords.ts";
 import { Track } from "./Track.tsx";
@@ -72,7 +73,7 @@ export function ReplayBar({ article, replay, playing, onLeave }: ReplayBarProps)
             {replay.moments.map(moment => (
               <li key={`${moment.kind} ${moment.at}`}>
                 <a
-                  href={`${article.url}?${new URLSearchParams({ replay: moment.at })}#discussion`}
+                  href={pageHref(article, { replay: moment.at }, "discussion")}
                   onClick={event => {
                     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
                     event.preventDefault();

@@ -5,6 +5,7 @@ import type { CommentView, ThreadComment } from "../../server/protocol/views.ts"
 import { Avatar } from "../core/Avatar.tsx";
 import { Badges } from "../core/Badges.tsx";
 import { Icon } from "../core/Icon.tsx";
+import { questionHref } from "../core/pageHref.ts";
 import { exactTime, minutesBetween, relativeTime } from "../core/text.ts";
 import { moreReplies, newUnder } from "../core/threadState.ts";
 import { isUnread } from "../core/unread.ts";
@@ -92,7 +93,7 @@ function AskedLine({ comment: { id, state: is }, question }: { comment: CommentV
     <p class="asked">
       <Icon name="hand" />
       {is === "visible" ? (
-        <a class="tap" href={`${article.url}/questions/${id}`}>
+        <a class="tap" href={questionHref(article, id)}>
           {say("thread.asked.question")}
         </a>
       ) : (

@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { say } from "../../locales/say.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
+import { writeHref } from "../core/pageHref.ts";
 import { permalinkOf, unlawfulHref, useTalk } from "./context.ts";
 import { Reactions } from "./Reactions.tsx";
 import { SomeoneWrites } from "./SomeoneWrites.tsx";
@@ -37,8 +38,15 @@ export function CommentActions({ comment }: { comment: CommentView }) {
           <Icon name="flag" solid={isReported} />
         </button>
       )}
+      {!isClosed && (
+        <a class="act act-text without-script" href={writeHref(article, comment.id)}>
+          <Icon name="reply" />
+          {say("thread.reply")}
+          <span class="sr"> {say("thread.commentBy", { name })}</span>
+        </a>
+      )}
       {/* With JavaScript it is in the menu. */}
-      <a class="act act-text act-unlawful" href={unlawfulHref(comment.id)}>
+      <a class="act act-text without-script" href={unlawfulHref(comment.id)}>
         {say("thread.reportUnlawful")}
         <span class="sr"> {say("thread.commentBy", { name })}</span>
       </a>

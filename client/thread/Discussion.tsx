@@ -4,6 +4,7 @@ import type { AnchorName } from "../../server/protocol/anchors.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
+import { pageHref, writeHref } from "../core/pageHref.ts";
 import { shownCount, type ThreadState, waitingReplies, waitingTops } from "../core/threadState.ts";
 import { arrivalWords } from "./arrivalWords.ts";
 import { Comment } from "./Comment.tsx";
@@ -139,7 +140,11 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
             onYours={yours.open}
           />
           {isPaced && <PaceLine />}
-          {talk.isClosed ? null : <noscript>{say("thread.withoutScript")}</noscript>}
+          {!talk.isClosed && (
+            <a class="btn btn-primary without-script" href={writeHref(start.article)}>
+              {say("thread.writeNow")}
+            </a>
+          )}
           <WritePlace typed={typed} />
           <Prompt shown={prompt.shown} />
           {replay.Shown && (
@@ -155,7 +160,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
               </div>
               <div class="thread-tools">
                 <SomeoneWrites under={null} />
-                {permalink && <OneComment url={start.article.url} />}
+                {permalink && <OneComment href={pageHref(start.article, {}, "discussion")} />}
                 {start.isGone && <Gone />}
                 <NarrowedTo onWhole={() => narrow(null)} />
                 {state.items.length > 0 && (
@@ -241,12 +246,12 @@ function NewBar({ icon, says, onShow }: { icon: IconName; says: string; onShow: 
   );
 }
 
-function OneComment({ url }: { url: string }) {
+function OneComment({ href }: { href: string }) {
   return (
     <p class="one-comment">
       <Icon name="link" />
       <span>{say("thread.oneComment")}</span>
-      <a href={`${url}#discussion`}>{say("thread.wholeDiscussion")}</a>
+      <a href={href}>{say("thread.wholeDiscussion")}</a>
     </p>
   );
 }

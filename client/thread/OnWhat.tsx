@@ -1,8 +1,10 @@
 import { say } from "../../locales/say.ts";
 import type { AnchorView } from "../../server/protocol/anchors.ts";
+import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { nameOf } from "../core/anchors.ts";
 import { Icon } from "../core/Icon.tsx";
+import { pageHref } from "../core/pageHref.ts";
 import { askPart } from "../core/pageParts.ts";
 import { clockTime, type Zone } from "../core/text.ts";
 import { useTalk } from "./context.ts";
@@ -12,7 +14,7 @@ export function OnWhat({ comment: { anchor, postedAt } }: { comment: CommentView
   const { article, clock } = useTalk();
   if (!anchor) return null;
   const mark = markOf(anchor, postedAt, clock.zone);
-  const href = hrefOf(article.url, anchor);
+  const href = hrefOf(article, anchor);
   const lead = (event: Event) => {
     if (anchor.kind === "update" && askPart(article.id, { kind: "show-update", id: anchor.id })) event.preventDefault();
   };
@@ -54,9 +56,9 @@ function markOf(anchor: AnchorView, postedAt: string, zone: Zone): string | null
 }
 
 /** Null where there is nothing to lead to. */
-function hrefOf(url: string, anchor: AnchorView): string | null {
-  if (anchor.kind === "update") return `${url}?update=${anchor.id}#updates`;
-  return anchor.n === null ? null : `${url}#p-${anchor.n}`;
+function hrefOf(article: ArticleView, anchor: AnchorView): string | null {
+  if (anchor.kind === "update") return pageHref(article, { update: anchor.id }, "updates");
+  return anchor.n === null ? null : pageHref(article, {}, `p-${anchor.n}`);
 }
 
 /** Where what is drawn is on one thing only: what, and the way back to everything. */
@@ -75,7 +77,7 @@ export function NarrowedTo({ onWhole }: { onWhole: () => void }) {
       <span>
         {anchor ? say("thread.on.narrowedTo", { what: onWords(anchor, clock.zone) }) : say("thread.on.nothingOnIt")}
       </span>
-      <a href={`${article.url}#discussion`} onClick={whole}>
+      <a href={pageHref(article, {}, "discussion")} onClick={whole}>
         {say("thread.on.whole")}
       </a>
     </p>
@@ -112,7 +114,7 @@ export function WritingOnWhat() {
           <div>
             <b>{change.title}</b> {change.hint}
             <div class="acts">
-              <a class="btn btn-sm" href={hrefOf(article.url, anchor) ?? "#updates"} onClick={see}>
+              <a class="btn btn-sm" href={hrefOf(article, anchor) ?? "#updates"} onClick={see}>
                 {say("thread.on.seeChange")}
               </a>
             </div>

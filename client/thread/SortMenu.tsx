@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { say } from "../../locales/say.ts";
 import { type Sort, sorts } from "../../server/protocol/basics.ts";
 import { Icon } from "../core/Icon.tsx";
+import { pageHref } from "../core/pageHref.ts";
 import { useTalk } from "./context.ts";
 import { useDismiss } from "./useDismiss.ts";
 
@@ -15,8 +16,7 @@ export function SortMenu() {
   });
   const href = (sort: Sort) => {
     const asked = { ...(state.anchor ? { anchor: state.anchor } : {}), ...(sort === "newest" ? {} : { sort }) };
-    const query = new URLSearchParams(asked).toString();
-    return `${article.url}${query && `?${query}`}#discussion`;
+    return pageHref(article, asked, "discussion");
   };
   return (
     <details class="sort" ref={box} onToggle={event => setOpen(event.currentTarget.open)}>

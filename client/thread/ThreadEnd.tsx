@@ -1,5 +1,6 @@
 import { say } from "../../locales/say.ts";
 import { Brand } from "../core/Brand.tsx";
+import { pageHref } from "../core/pageHref.ts";
 import { useTalk } from "./context.ts";
 import type { Thread } from "./useThread.ts";
 
@@ -23,7 +24,7 @@ export function ThreadEnd({ thread, shown, isPermalink }: { thread: Thread; show
           {nextCursor !== null && (
             <a
               class="btn"
-              href={`${article.url}?${new URLSearchParams({ sort, ...(anchor ? { anchor } : {}), cursor: nextCursor })}#discussion`}
+              href={pageHref(article, { sort, ...(anchor ? { anchor } : {}), cursor: nextCursor }, "discussion")}
               aria-busy={thread.isLoading}
               onClick={more}
             >

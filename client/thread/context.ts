@@ -7,6 +7,8 @@ import type { Reaction } from "../../server/protocol/reactions.ts";
 import type { SanctionView } from "../../server/protocol/restrictions.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import type { Act } from "../../server/protocol/writing.ts";
+import { atHome } from "../core/home.ts";
+import { pageHref } from "../core/pageHref.ts";
 import type { Member } from "../core/session.ts";
 import type { ThreadState } from "../core/threadState.ts";
 import type { Hold } from "./hold.ts";
@@ -87,8 +89,8 @@ export function useTalk(): Talk {
   return talk;
 }
 
-/** Address of one comment on its own. */
 /** The form for what breaks the law; it needs neither an account nor JavaScript. */
-export const unlawfulHref = (id: Id): string => `/notices/new?comment=${id}`;
+export const unlawfulHref = (id: Id): string => atHome(`/notices/new?comment=${id}`);
 
-export const permalinkOf = (article: ArticleView, id: Id): string => `${article.url}?comment=${id}#discussion`;
+/** Address of one comment on its own. */
+export const permalinkOf = (article: ArticleView, id: Id): string => pageHref(article, { comment: id }, "discussion");

@@ -3,6 +3,7 @@ import { isOpen } from "../../server/protocol/articles.ts";
 import type { UpdateView } from "../../server/protocol/updates.ts";
 import { anchorOfUpdate } from "../core/anchors.ts";
 import { Icon } from "../core/Icon.tsx";
+import { pageHref } from "../core/pageHref.ts";
 import { askPart } from "../core/pageParts.ts";
 import { clockTime, exactTime, relativeTime } from "../core/text.ts";
 import type { Clock } from "../thread/useClock.ts";
@@ -25,7 +26,7 @@ export function Entry({ update, article, clock, isTarget }: EntryProps) {
       id={`u-${id}`}
       aria-labelledby={withdrawn ? `u-${id}-at` : `u-${id}-h`}
     >
-      <a class="entry-at tap" id={`u-${id}-at`} href={`${article.url}?update=${id}#updates`}>
+      <a class="entry-at tap" id={`u-${id}-at`} href={pageHref(article, { update: id }, "updates")}>
         <time datetime={postedAt} title={exactTime(postedAt, zone)}>
           {clockTime(postedAt, zone)}
           <small>{relativeTime(postedAt, now, zone)}</small>
@@ -58,7 +59,7 @@ export function Entry({ update, article, clock, isTarget }: EntryProps) {
 
 function EntryFoot({ update, article }: Pick<EntryProps, "update" | "article">) {
   const { id, title, commentCount } = update;
-  const href = `${article.url}?anchor=update:${id}#discussion`;
+  const href = pageHref(article, { anchor: `update:${id}` }, "discussion");
   const ask = (kind: "show-comments-on" | "comment-on") => (event: Event) => {
     if (askPart(article.id, { kind, anchor: anchorOfUpdate(update) })) event.preventDefault();
   };

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { say } from "../../locales/say.ts";
 import { Icon } from "../core/Icon.tsx";
+import { pageHref } from "../core/pageHref.ts";
 import { clockTime } from "../core/text.ts";
 import { useAnnouncer } from "../thread/useAnnouncer.ts";
 import { useClock } from "../thread/useClock.ts";
@@ -45,7 +46,7 @@ export function Updates({ start, onNew }: UpdatesProps) {
             {say("thread.on.updates")}
           </h2>
           {items.length > 1 && (
-            <a class="tap" href={`${article.url}?updates=${order}#updates`}>
+            <a class="tap" href={pageHref(article, { updates: order }, "updates")}>
               {say(`updates.order.${sort}`)}
             </a>
           )}
@@ -71,7 +72,7 @@ export function Updates({ start, onNew }: UpdatesProps) {
       {updates.isPart && (
         <p class="one-comment">
           <Icon name="history" />
-          <a href={`${article.url}#updates`}>{say("updates.all")}</a>
+          <a href={pageHref(article, {}, "updates")}>{say("updates.all")}</a>
         </p>
       )}
       <ol class="entry-list" aria-label={say(`updates.listed.${sort}`)}>
@@ -84,7 +85,7 @@ export function Updates({ start, onNew }: UpdatesProps) {
       {nextCursor !== null && (
         <a
           class="btn"
-          href={`${article.url}?${new URLSearchParams({ updates: sort, after: nextCursor })}#updates`}
+          href={pageHref(article, { updates: sort, after: nextCursor }, "updates")}
           aria-busy={updates.isLoading}
           onClick={updates.more}
         >

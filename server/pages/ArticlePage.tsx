@@ -3,6 +3,8 @@ import { Discussion } from "../../client/thread/Discussion.tsx";
 import type { DiscussionStart } from "../../client/thread/start.ts";
 import type { UpdatesStart } from "../../client/updates/start.ts";
 import { Updates } from "../../client/updates/Updates.tsx";
+import { say } from "../../locales/say.ts";
+import { commentAddress } from "../articles/addresses.ts";
 import type { Article } from "../articles/articles.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 import { houseRules } from "../protocol/houseRules.ts";
@@ -10,6 +12,7 @@ import type { UpdatesPage } from "../protocol/updates.ts";
 import type { ThreadPage } from "../protocol/views.ts";
 import { renderInline } from "../text/markdown.ts";
 import { ArticleBody } from "./ArticleBody.tsx";
+import { CardLink, FeedLinks } from "./DiscoveryLinks.tsx";
 import { EmbeddedElement } from "./EmbeddedElement.tsx";
 import { EventFlag } from "./EventFlag.tsx";
 import { Icon } from "./Icon.tsx";
@@ -44,7 +47,7 @@ export function ArticlePage({ frame, article, thread, start, updates, questions,
       section={article.section}
       scripts={["/embed.js", "/assets/page-count.js"]}
       skipTo={{ id: "discussion", says: "Skip to the discussion" }}
-      head={<ArticleHead frame={frame} article={article} thread={thread} updates={updates.updates} />}
+      head={<ArticleHead frame={frame} article={article} thread={thread} start={start} updates={updates.updates} />}
     >
       <main class="wrap">
         <Crumbs article={article} />
@@ -90,12 +93,17 @@ export function EditorsNote({ note }: { note: string | null }) {
   );
 }
 
-type Told = Pick<ArticlePageProps, "frame" | "article" | "thread"> & { updates: UpdatesPage };
+type Told = Pick<ArticlePageProps, "frame" | "article" | "thread" | "start"> & { updates: UpdatesPage };
 
 /** What search engines and others who show the page elsewhere are told. */
-export function ArticleHead({ frame, article, thread, updates }: Told) {
+export function ArticleHead({ frame, article, thread, updates, start }: Told) {
   return (
     <>
+      <FeedLinks
+        of={`articles/${article.slug}/comments`}
+        title={say("plain.feedOfArticle", { title: article.title })}
+      />
+      {start.permalink && <CardLink address={commentAddress(article, start.permalink.comment.id, frame.publicUrl)} />}
       <meta property="og:type" content="article" />
       <meta property="article:published_time" content={article.publishedAt} />
       {article.updatedAt && <meta property="article:modified_time" content={article.updatedAt} />}

@@ -1,4 +1,5 @@
 import { type ComponentChildren, h } from "preact";
+import { atHome } from "../../client/core/home.ts";
 import { jsonInHtml } from "./structuredData.ts";
 
 interface EmbeddedElementProps {
@@ -22,7 +23,7 @@ export function EmbeddedElement({ name, slug, attributes = {}, start, children }
     h(
       "template",
       { shadowrootmode: "open" },
-      <link rel="stylesheet" href="/assets/embed-style.css" />,
+      <link rel="stylesheet" href={atHome("/assets/embed-style.css")} />,
       <script type="application/json" id="start" dangerouslySetInnerHTML={{ __html: jsonInHtml(start) }} />,
       <div id="root">{children}</div>,
     ),

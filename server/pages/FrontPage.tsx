@@ -1,9 +1,11 @@
+import { say } from "../../locales/say.ts";
 import type { Article } from "../articles/articles.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 import type { UpdateView } from "../protocol/updates.ts";
 import type { ThreadComment } from "../protocol/views.ts";
 import { shortQuote } from "../text/shortQuote.ts";
 import { LiveLabel } from "./ArticlePage.tsx";
+import { FeedLinks } from "./DiscoveryLinks.tsx";
 import { type Frame, Layout, sectionPath } from "./Layout.tsx";
 import { counted, fullDate, howLongAgo, minutesToRead } from "./words.ts";
 
@@ -27,7 +29,14 @@ export function FrontPage({ frame, lead, updates, others, voices, section }: Fro
     ? `${section}, reported and discussed.`
     : `${name}: the news, and what readers know about it.`;
   return (
-    <Layout frame={frame} title={section ?? name} description={description} canonical={canonical} section={section}>
+    <Layout
+      frame={frame}
+      title={section ?? name}
+      description={description}
+      canonical={canonical}
+      section={section}
+      head={<FeedLinks of="comments" title={say("plain.feedOfSite", { site: name })} />}
+    >
       <main class="wrap front">
         <div class="front-head">
           <h1 class={section ? "" : "sr"}>{section ?? name}</h1>

@@ -34,7 +34,7 @@ export function LivePage({ frame, article, thread, start, updates, questions, ca
       isWide
       scripts={["/embed.js", "/assets/page-count.js", "/assets/page-live.js"]}
       skipTo={{ id: "discussion", says: "Skip to the discussion" }}
-      head={<ArticleHead frame={frame} article={article} thread={thread} updates={updates.updates} />}
+      head={<ArticleHead frame={frame} article={article} thread={thread} start={start} updates={updates.updates} />}
     >
       <main class="live-wrap">
         <LiveHead article={article} />

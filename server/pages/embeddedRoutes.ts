@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import { h } from "preact";
 import { articleByName } from "../articles/articles.ts";
+import { cachingOf } from "../articles/caching.ts";
 import { asReadersSee } from "../comments/asReadersSee.ts";
 import { permalink } from "../comments/thread.ts";
 import { parse } from "../http/parse.ts";
@@ -8,14 +9,45 @@ import { Problem } from "../protocol/problems.ts";
 import { IdParam } from "../protocol/requests.ts";
 import { settingsOf } from "../sites/settings.ts";
 import { CardPage, GoneCardPage } from "./CardPage.tsx";
-import type { Publication } from "./frame.ts";
+import { drawnForElsewhere } from "./drawn.ts";
+import { Fragment } from "./Fragment.tsx";
+import { oneOf, type Publication } from "./frame.ts";
+import { pageToGoBackTo } from "./leadBack.ts";
+import { discussionStart } from "./readArticle.ts";
 import { sendPage } from "./sendPage.ts";
 
 /** What pages elsewhere put into theirs as it is. */
 export function embeddedRoutes(context: Publication): Router {
   const routes = Router();
+  routes.get("/embed/articles/:article", async (req, res) => fragment(context, req, res));
   routes.get("/embed/comments/:id", async (req, res) => card(context, req, res));
   return routes;
+}
+
+/**
+ * The discussion of an article as a piece of HTML. The page it goes into may hand on what its own address asks for (an order, one comment),
+ * and says its address as `url`, which counts when its origin is allowed.
+ */
+async function fragment(context: Publication, req: Request, res: Response): Promise<void> {
+  const { db, site } = context;
+  const publicUrl = context.publicUrl();
+  const name = oneOf(req.params.article) ?? "";
+  const article = await articleByName(db, name);
+  if (article.siteId !== site.id) throw new Problem("not-found");
+  const { origins } = (await settingsOf(db, site.id)).embedding;
+  const url = bareAddress(pageToGoBackTo(oneOf(req.query.url), article, { publicUrl, origins }));
+  const start = await discussionStart(db, { ...article, url }, req.query);
+  res.set("Cache-Control", cachingOf(article)).set("X-Robots-Tag", "noindex");
+  const props = { site, publicUrl, name, url, start };
+  res.type("html").send(drawnForElsewhere(publicUrl, article.language, h(Fragment, props)));
+}
+
+/** Without what a link of ours has asked that page for: its links ask for something else. */
+function bareAddress(url: string): string {
+  const address = new URL(url);
+  for (const ours of ["sort", "cursor", "comment", "anchor"]) address.searchParams.delete(ours);
+  address.hash = "";
+  return address.href;
 }
 
 /** One comment in a frame, as it is now; one that readers do not see any more is told to be gone. */

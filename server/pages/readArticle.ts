@@ -1,4 +1,5 @@
 import type { QuestionsStart } from "../../client/questions/start.ts";
+import type { DiscussionStart } from "../../client/thread/start.ts";
 import type { UpdatesStart } from "../../client/updates/start.ts";
 import { type Article, newestArticles, withoutText } from "../articles/articles.ts";
 import { updatesPage } from "../articles/updateQueries.ts";
@@ -28,16 +29,34 @@ const moreShown = 5;
 /** All that an article's page shows: what the address asks for, and where it asks for what there is not, the usual. */
 export async function readArticle(publication: Publication, article: Article, query: Query): Promise<ArticlePageProps> {
   const { db, site } = publication;
-  const { sort, cursor, anchor } = threadQuery(query);
-  const shown = oneOf(query.comment);
-  const [thread, permalinked, updates, questions, newest] = await Promise.all([
-    firstPage(db, article, { sort, cursor, anchor, limit: limits.pageDefault }),
-    shown === undefined ? null : permalinkIn(db, article, shown),
+  const { sort, cursor } = threadQuery(query);
+  const [start, updates, questions, newest] = await Promise.all([
+    discussionStart(db, article, query),
     readAsOf(db, articleChannel(article.id), article.seq, from => updatesStart(from, article, query)),
     readAsOf(db, articleChannel(article.id), article.seq, from => questionsStart(from, article, false)),
     newestArticles(db, site.id, articlesRead),
   ]);
-  const start = {
+  return {
+    frame: frameOf(publication, newest),
+    article,
+    thread: start.thread,
+    start,
+    updates,
+    questions: hasQuestions(questions) ? questions : null,
+    more: newest.filter(other => other.id !== article.id).slice(0, moreShown),
+    canonical: cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url,
+  };
+}
+
+/** The discussion of an article in the order that the address asks for, or the one comment that it names. */
+export async function discussionStart(db: Pool, article: Article, query: Query): Promise<DiscussionStart> {
+  const { sort, cursor, anchor } = threadQuery(query);
+  const shown = oneOf(query.comment);
+  const [thread, permalinked] = await Promise.all([
+    firstPage(db, article, { sort, cursor, anchor, limit: limits.pageDefault }),
+    shown === undefined ? null : permalinkIn(db, article, shown),
+  ]);
+  return {
     article: withoutText(article),
     thread,
     sort,
@@ -45,16 +64,6 @@ export async function readArticle(publication: Publication, article: Article, qu
     permalink: permalinked,
     isGone: shown !== undefined && permalinked === null,
     now: new Date().toISOString(),
-  };
-  return {
-    frame: frameOf(publication, newest),
-    article,
-    thread,
-    start,
-    updates,
-    questions: hasQuestions(questions) ? questions : null,
-    more: newest.filter(other => other.id !== article.id).slice(0, moreShown),
-    canonical: cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url,
   };
 }
 

@@ -1,7 +1,5 @@
 import type { VNode } from "preact";
-import { renderToString } from "preact-render-to-string";
-import { languageOf } from "../../locales/languages.ts";
-import { inLanguage } from "../../locales/say.ts";
+import { drawn } from "./drawn.ts";
 
 /** What of an answer is needed to send a page: Express tags it, and leaves the body of a HEAD away. */
 interface PageAnswer {
@@ -16,6 +14,5 @@ interface PageAnswer {
  */
 export function sendPage<P>(res: PageAnswer, page: VNode<P>, language = "en"): void {
   if (!res.hasHeader("Cache-Control")) res.set("Cache-Control", "no-cache");
-  const html = inLanguage(languageOf(language) ?? "en", () => renderToString(page));
-  res.type("html").send(`<!doctype html>${html}`);
+  res.type("html").send(`<!doctype html>${drawn(language, page)}`);
 }

@@ -1,5 +1,6 @@
 import { articleAddress } from "../articles/addresses.ts";
 import type { Article } from "../articles/articles.ts";
+import type { ArticleView } from "../protocol/articles.ts";
 import { commentText } from "../protocol/commentText.ts";
 import type { UpdatesPage } from "../protocol/updates.ts";
 import type { ThreadComment, ThreadPage } from "../protocol/views.ts";
@@ -13,10 +14,6 @@ export function structuredData(frame: Frame, article: Article, thread: ThreadPag
   const { site, publicUrl } = frame;
   const url = articleAddress(article, publicUrl);
   const publisher = { "@type": "NewsMediaOrganization", name: site.name, url: `${publicUrl}/` };
-  const comments = thread.items
-    .filter(comment => comment.state === "visible")
-    .slice(0, commentsTold)
-    .map(comment => commentData(comment, article, url));
   return jsonInHtml({
     "@context": "https://schema.org",
     "@graph": [
@@ -35,22 +32,43 @@ export function structuredData(frame: Frame, article: Article, thread: ThreadPag
         commentCount: article.commentCount,
         timeRequired: `PT${article.readingMinutes}M`,
       },
-      {
-        "@type": "DiscussionForumPosting",
-        "@id": `${url}#discussion`,
-        headline: article.title,
-        text: article.standfirst,
-        url: `${url}#discussion`,
-        datePublished: article.publishedAt,
-        author: publisher,
-        isPartOf: { "@id": `${url}#article` },
-        commentCount: article.commentCount,
-        comment: comments,
-      },
+      { ...discussion(article, thread, url, publisher), isPartOf: { "@id": `${url}#article` } },
       ...(article.state === "live" || article.wasLive ? [liveBlog(article, url, publisher, updates)] : []),
       breadcrumbs(frame, article),
     ],
   });
+}
+
+/** The discussion alone, for a page elsewhere that tells of its article itself; `url`: of that page. */
+export function discussionData(
+  { site, publicUrl }: Home,
+  article: ArticleView,
+  thread: ThreadPage,
+  url: string,
+): string {
+  const publisher = { "@type": "NewsMediaOrganization", name: site.name, url: `${publicUrl}/` };
+  return jsonInHtml({
+    "@context": "https://schema.org",
+    ...discussion(article, thread, url, publisher),
+    mainEntityOfPage: url,
+  });
+}
+
+type Home = Pick<Frame, "site" | "publicUrl">;
+
+function discussion(article: ArticleView, thread: ThreadPage, url: string, publisher: object): object {
+  const comments = thread.items.filter(comment => comment.state === "visible").slice(0, commentsTold);
+  return {
+    "@type": "DiscussionForumPosting",
+    "@id": `${url}#discussion`,
+    headline: article.title,
+    text: article.standfirst,
+    url: `${url}#discussion`,
+    datePublished: article.publishedAt,
+    author: publisher,
+    commentCount: article.commentCount,
+    comment: comments.map(comment => commentData(comment, article, url)),
+  };
 }
 
 /**
@@ -93,7 +111,7 @@ function liveBlog(article: Article, url: string, publisher: object, { items }: U
 /** A name from a byline such as `Teun Okafor, in Venn Quay`. */
 const authorName = (byline: string) => byline.split(",")[0]?.trim() || byline;
 
-function commentData(comment: ThreadComment, article: Article, articleUrl: string): object {
+function commentData(comment: ThreadComment, article: ArticleView, articleUrl: string): object {
   const reactions = article.reactions.reduce((sum, { kind }) => sum + (comment.reactions[kind] ?? 0), 0);
   const replies = comment.replies
     .filter(reply => reply.state === "visible")

@@ -110,7 +110,7 @@ describe("[C22] without JavaScript", () => {
     expect(html).toContain("cursor=next");
     expect(html).toContain('href="/articles/one-grid?comment=4#discussion"');
     expect(html).toContain("Show 4\u00a0more replies");
-    expect(html).toContain("<noscript>");
+    expect(html).toContain('href="/articles/one-grid/write?to=4"');
   });
 });
 

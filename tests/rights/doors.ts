@@ -361,6 +361,8 @@ export const pages: Record<string, Attempt> = {
   "/sign-in/back/:provider": who => open(who, "/sign-in/back/nowhere?code=a&state=b"),
   "post:/sign-out": async (who, { newsroom }) =>
     open(await newsroom.again(who), "/sign-out", { method: "POST", redirect: "manual", body: new URLSearchParams() }),
+  "/embed/articles/:article": async (who, { aComment }) =>
+    open(who, `/embed/articles/tariff-pause?comment=${(await aComment()).id}`),
   "/embed/comments/:id": async (who, { aComment }) => open(who, `/embed/comments/${(await aComment()).id}`),
   "/feeds/comments.:format": who => open(who, "/feeds/comments.atom"),
   "/feeds/articles/:article/comments.:format": who => open(who, "/feeds/articles/tariff-pause/comments.rss"),

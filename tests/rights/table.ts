@@ -186,6 +186,7 @@ post:/sign-in                   303    303    303      303   303       303    30
 /sign-in/with/:provider         404    404    404      404   404       404    404    404       404       404     404      404   404
 /sign-in/back/:provider         404    404    404      404   404       404    404    404       404       404     404      404   404
 post:/sign-out                  303    303    303      303   303       303    303    303       303       303     303      303   303
+/embed/articles/:article        ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /embed/comments/:id             ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /feeds/comments.:format         ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /feeds/articles/:article/comments.:format ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
