@@ -17,3 +17,7 @@ export const directionOf = (language: Language): "ltr" | "rtl" => (language === 
 
 /** As `Intl` knows it: in English the day comes before the month, and the clock has 24 hours. */
 export const tagOf = (language: Language): string => (language === "en" ? "en-GB" : language);
+
+/** As those who speak it call it. */
+export const nameOf = (language: Language): string =>
+  new Intl.DisplayNames(language, { type: "language" }).of(language) ?? language;

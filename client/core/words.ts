@@ -1,14 +1,18 @@
 import { version } from "../../locales/compiled/version.ts";
+import type { Language } from "../../locales/languages.ts";
 import { knows, learn, type Room, spoken } from "../../locales/say.ts";
 
-/** Loads what is still missing of the messages of these rooms, in the language in force; parts that come later bring theirs by this. */
-export async function loadWords(rooms: readonly Room[]): Promise<void> {
-  const language = spoken();
-  const missing = rooms.filter(room => !knows(language, room));
+/** What the parts of this page say: all of it changes when its reader chooses another language. */
+const needed = new Set<Room>();
+
+/** Loads what is still missing of the messages of these rooms; parts that come later bring theirs by this. */
+export async function loadWords(rooms: Iterable<Room> = needed, language: Language = spoken()): Promise<void> {
+  for (const room of rooms) needed.add(room);
+  const missing = [...rooms].filter(room => !knows(language, room));
   await Promise.all(
     missing.map(async room => {
-      // Where build.mjs puts them, at the origin of this program; a variable, so that esbuild looks for no file.
-      const address = `/assets/words/${language}/${room}-${version}.js`;
+      // Beside the program, where build.mjs puts them; a variable, so that esbuild looks for no file.
+      const address = `./words/${language}/${room}-${version}.js`;
       const { words } = await import(address);
       learn(language, room, words);
     }),

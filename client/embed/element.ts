@@ -1,6 +1,7 @@
-import { type ComponentChild, h, hydrate, render } from "preact";
-import { languageOf } from "../../locales/languages.ts";
-import { type Room, speak } from "../../locales/say.ts";
+import { type ComponentChild, Fragment, h, hydrate, render } from "preact";
+import { directionOf } from "../../locales/languages.ts";
+import { type Room, speak, spoken } from "../../locales/say.ts";
+import { languageFor, onLanguage } from "../core/language.ts";
 import { loadWords } from "../core/words.ts";
 import { Trouble, Waiting } from "./Placeholder.tsx";
 
@@ -29,6 +30,8 @@ export function defineElement<Start>(name: string, part: Part<Start>): void {
 const elementOf = <Start>(part: Part<Start>) =>
   class extends HTMLElement {
     #isStarted = false;
+    /** Hears of no other language any more. */
+    #stop: (() => void) | undefined;
 
     connectedCallback(): void {
       if (this.#isStarted) return;
@@ -40,11 +43,13 @@ const elementOf = <Start>(part: Part<Start>) =>
     }
 
     async #start(drawn: HTMLElement | null | undefined): Promise<void> {
-      speak(languageOf(this.getAttribute("lang")) ?? "en");
+      speak(languageFor(this));
       await loadWords(part.rooms);
       if (!this.isConnected) return;
-      if (this.shadowRoot && drawn) this.#draw(this.shadowRoot, JSON.parse(drawn.textContent ?? ""), hydrate);
-      else await this.#fetchAndDraw();
+      if (!this.shadowRoot || !drawn) return this.#fetchAndDraw();
+      // What the server drew in another language than its reader's is written over.
+      const isSaidSo = this.shadowRoot.getElementById("root")?.lang === spoken();
+      this.#draw(this.shadowRoot, JSON.parse(drawn.textContent ?? ""), isSaidSo ? hydrate : render);
     }
 
     disconnectedCallback(): void {
@@ -52,6 +57,7 @@ const elementOf = <Start>(part: Part<Start>) =>
       queueMicrotask(() => {
         if (this.isConnected || !this.#isStarted) return;
         this.#isStarted = false;
+        this.#stop?.();
         const place = this.shadowRoot?.getElementById("root");
         if (place) render(null, place);
       });
@@ -76,8 +82,12 @@ const elementOf = <Start>(part: Part<Start>) =>
     #draw(root: ShadowRoot, start: Start, how: typeof render): void {
       const place = root.getElementById("root");
       if (!place) throw new Error("the part has no place to be drawn");
+      this.#stop?.();
       const typed = root.querySelector("textarea")?.value ?? "";
-      how(part.draw(start, this, typed), place);
+      this.#stop = onLanguage(() => this.#draw(root, start, render));
+      Object.assign(place, { lang: spoken(), dir: directionOf(spoken()) });
+      // Another language is another tree: nothing keeps a sentence of the one before.
+      how(h(Fragment, { key: spoken() }, part.draw(start, this, typed)), place);
     }
   };
 

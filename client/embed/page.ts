@@ -15,6 +15,13 @@ document.addEventListener("comity:count", event => {
   }
 });
 
+/** Pages that belong to no article follow what a reader has chosen (server/pages/pageLanguage.ts). */
+document.addEventListener("comity:language", event => {
+  const { language } = (event as CustomEvent<{ language: string }>).detail;
+  // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is not in every browser that we name.
+  document.cookie = `comity_language=${language}; path=/; max-age=31536000; samesite=lax`;
+});
+
 type Stage = Record<"state", string> & Record<"opensAt" | "closesAt", string | null>;
 
 document.addEventListener("comity:article", event => {

@@ -2,6 +2,7 @@ import { say } from "../../locales/say.ts";
 import { Brand } from "../core/Brand.tsx";
 import { pageHref } from "../core/pageHref.ts";
 import { useTalk } from "./context.ts";
+import { LanguageChoice } from "./LanguageChoice.tsx";
 import type { Thread } from "./useThread.ts";
 
 /** How much of the discussion is here, and the way to the rest: a link, which JavaScript turns into "more in place". */
@@ -36,6 +37,7 @@ export function ThreadEnd({ thread, shown, isPermalink }: { thread: Thread; show
       <p class="powered">
         {say("thread.poweredBy")} <Brand />
         <span>· {say("thread.openSource")}</span>
+        <LanguageChoice />
       </p>
     </>
   );

@@ -1,5 +1,7 @@
 import { type ComponentChildren, h } from "preact";
 import { atHome } from "../../client/core/home.ts";
+import { directionOf } from "../../locales/languages.ts";
+import { spoken } from "../../locales/say.ts";
 import { jsonInHtml } from "./structuredData.ts";
 
 interface EmbeddedElementProps {
@@ -19,13 +21,15 @@ interface EmbeddedElementProps {
 export function EmbeddedElement({ name, slug, attributes = {}, start, children }: EmbeddedElementProps) {
   return h(
     name,
-    { article: slug, ...attributes },
+    { article: slug, lang: spoken(), ...attributes },
     h(
       "template",
       { shadowrootmode: "open" },
       <link rel="stylesheet" href={atHome("/assets/embed-style.css")} />,
       <script type="application/json" id="start" dangerouslySetInnerHTML={{ __html: jsonInHtml(start) }} />,
-      <div id="root">{children}</div>,
+      <div id="root" lang={spoken()} dir={directionOf(spoken())}>
+        {children}
+      </div>,
     ),
   );
 }

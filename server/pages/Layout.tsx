@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { spoken } from "../../locales/say.ts";
 
 /** What every page of the publication needs to know. */
 export interface Frame {
@@ -35,7 +36,7 @@ const mark =
 
 /** The newspaper around a page: head, masthead, foot. */
 export function Layout(props: LayoutProps) {
-  const { frame, title, language = "en", section, skipTo, isWide = false, children } = props;
+  const { frame, title, language = spoken(), section, skipTo, isWide = false, children } = props;
   return (
     <html lang={language} dir={fromRightToLeft.has(language) ? "rtl" : "ltr"}>
       <Head {...props} />

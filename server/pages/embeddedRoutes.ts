@@ -13,6 +13,7 @@ import { drawnForElsewhere } from "./drawn.ts";
 import { Fragment } from "./Fragment.tsx";
 import { oneOf, type Publication } from "./frame.ts";
 import { pageToGoBackTo } from "./leadBack.ts";
+import { pageLanguage } from "./pageLanguage.ts";
 import { discussionStart } from "./readArticle.ts";
 import { sendPage } from "./sendPage.ts";
 
@@ -39,7 +40,8 @@ async function fragment(context: Publication, req: Request, res: Response): Prom
   const start = await discussionStart(db, { ...article, url }, req.query);
   res.set("Cache-Control", cachingOf(article)).set("X-Robots-Tag", "noindex");
   const props = { site, publicUrl, name, url, start };
-  res.type("html").send(drawnForElsewhere(publicUrl, article.language, h(Fragment, props)));
+  const language = await pageLanguage(context, req, article);
+  res.type("html").send(drawnForElsewhere(publicUrl, language, h(Fragment, props)));
 }
 
 /** Without what a link of ours has asked that page for: its links ask for something else. */
@@ -61,10 +63,14 @@ async function card(context: Publication, req: Request, res: Response): Promise<
     const { comment } = await asReadersSee(db, id, from => permalink(from, id));
     const article = await articleByName(db, comment.articleId);
     if (comment.state !== "visible" || article.siteId !== site.id) throw new Problem("not-found");
-    sendPage(res, h(CardPage, { site, publicUrl: publicUrl(), article, comment }), article.language);
+    sendPage(
+      res,
+      h(CardPage, { site, publicUrl: publicUrl(), article, comment }),
+      await pageLanguage(context, req, article),
+    );
   } catch (error) {
     if (!(error instanceof Problem) || error.problem !== "not-found") throw error;
-    sendPage(res.status(404), h(GoneCardPage, { site }));
+    sendPage(res.status(404), h(GoneCardPage, { site }), await pageLanguage(context, req));
   }
 }
 

@@ -17,6 +17,7 @@ import { endSession, sessionCookie, tokenOf } from "../users/sessions.ts";
 import { type Member, viewer } from "../users/viewer.ts";
 import { anyFrame, oneOf, type Publication } from "./frame.ts";
 import { ownPath, pageToGoBackTo } from "./leadBack.ts";
+import { pageLanguage } from "./pageLanguage.ts";
 import { type SignInDraft, SignInPage } from "./SignInPage.tsx";
 import { sendPage } from "./sendPage.ts";
 import { type WriteDraft, WritePage, type WritePageProps, WrittenPage, writePath } from "./WritePage.tsx";
@@ -58,11 +59,15 @@ async function writePage(
   const written = IdParam.safeParse(oneOf(req.query.written)).data;
   if (written !== undefined) {
     const comment = await commentSeenBy(context, req, written);
-    return sendPage(res, h(WrittenPage, { frame, article, back, comment }), article.language);
+    return sendPage(res, h(WrittenPage, { frame, article, back, comment }), await pageLanguage(context, req, article));
   }
   const name = viewer(req)?.name ?? null;
   const attempt = (req.body as Fields | undefined)?.attempt ?? randomUUID();
-  sendPage(res, h(WritePage, { frame, article, to, back, name, draft, attempt }), article.language);
+  sendPage(
+    res,
+    h(WritePage, { frame, article, to, back, name, draft, attempt }),
+    await pageLanguage(context, req, article),
+  );
 }
 
 /** What cannot be taken is said on the same page, with the text kept. */
@@ -123,7 +128,11 @@ async function signInPage(
   const next = ownPath(oneOf(req.query.next), context.publicUrl());
   const name = viewer(req)?.name ?? null;
   res.set("Cache-Control", "no-store");
-  sendPage(res, h(SignInPage, { frame: await anyFrame(context), next, name, ...draft }));
+  sendPage(
+    res,
+    h(SignInPage, { frame: await anyFrame(context), next, name, ...draft }),
+    await pageLanguage(context, req),
+  );
 }
 
 async function signInByForm(context: PlainContext, req: Request, res: Response): Promise<void> {

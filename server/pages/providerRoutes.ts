@@ -1,6 +1,5 @@
 import { type Request, type Response, Router } from "express";
 import { h } from "preact";
-import { languages } from "../../locales/languages.ts";
 import { cookieIn } from "../http/cookies.ts";
 import { secretly } from "../http/secretly.ts";
 import { Problem, type ProblemName } from "../protocol/problems.ts";
@@ -11,6 +10,7 @@ import { viewer } from "../users/viewer.ts";
 import { anyFrame, oneOf, type Publication } from "./frame.ts";
 import { ownPath } from "./leadBack.ts";
 import { ProviderPage, type ProviderTrouble } from "./ProviderPage.tsx";
+import { pageLanguage } from "./pageLanguage.ts";
 import { sendPage } from "./sendPage.ts";
 
 interface ProviderContext extends Publication {
@@ -70,6 +70,6 @@ async function orSay(context: ProviderContext, req: Request, res: Response, work
     if (!(error instanceof Problem) || !trouble || !provider) throw error;
     const next = ownPath(oneOf(req.query.next), context.publicUrl());
     const page = h(ProviderPage, { frame: await anyFrame(context), trouble, provider, next });
-    sendPage(res.status(error.status), page, req.acceptsLanguages(...languages) || "en");
+    sendPage(res.status(error.status), page, await pageLanguage(context, req));
   }
 }

@@ -1,3 +1,4 @@
+import { askedBy, pageLanguage } from "./pageLanguage.ts";
 import "../../locales/all.ts";
 import express, {
   type ErrorRequestHandler,
@@ -66,12 +67,12 @@ const latestShown = 3;
 /** The publication's pages: front page, articles, desk, and what is said where there is none. */
 export function pageRoutes(context: PagesContext): Router {
   const routes = express.Router();
-  routes.get("/", async (req, res) => sendPage(res, h(FrontPage, await frontPage(context, req))));
+  routes.get("/", async (req, res) => frontPage(context, req, res));
   routes.get("/articles/:article", async (req, res) => articlePage(context, req, res));
   routes.get("/articles/:article/questions", async (req, res) => questionListPage(context, req, res));
   routes.get("/articles/:article/questions/:id", async (req, res) => questionPage(context, req, res));
-  routes.get("/desk{/*rest}", (_req, res) => sendPage(res, h(DeskPage, { siteName: context.site.name })));
-  routes.get("/transparency", async (_req, res) => transparencyPage(context, res));
+  routes.get("/desk{/*rest}", (_req, res) => sendPage(res, h(DeskPage, { siteName: context.site.name }), "en"));
+  routes.get("/transparency", async (req, res) => transparencyPage(context, req, res));
   routes.get("/statements/:token", async (req, res) => statementPage(context, req, res));
   routes.post("/statements/:token/appeal", readForm, async (req, res) => appealByForm(context, req, res));
   routes.get("/notices/new", async (req, res) => noticeForm(context, req, res));
@@ -83,7 +84,12 @@ export function pageRoutes(context: PagesContext): Router {
   return routes;
 }
 
-async function frontPage(context: PagesContext, req: Request): Promise<FrontPageProps> {
+async function frontPage(context: PagesContext, req: Request, res: Response): Promise<void> {
+  const page = h(FrontPage, await readFrontPage(context, req));
+  sendPage(res, page, (await settingsOf(context.db, context.site.id)).language.usual);
+}
+
+async function readFrontPage(context: PagesContext, req: Request): Promise<FrontPageProps> {
   const { db, site } = context;
   const newest = await newestArticles(db, site.id, articlesRead);
   const frame = frameOf(context, newest);
@@ -125,8 +131,9 @@ async function articlePage(context: PagesContext, req: Request, res: Response): 
     req.method === "GET" ? countVisit(context.db, article, req) : undefined,
   ]);
   res.set("Cache-Control", cachingOf(article));
-  if (isTold(article)) sendPage(res, h(LivePage, { ...props, part: partAsked(req.query, props.updates) }));
-  else sendPage(res, h(ArticlePage, props));
+  const language = await pageLanguage(context, req, article);
+  if (isTold(article)) sendPage(res, h(LivePage, { ...props, part: partAsked(req.query, props.updates) }), language);
+  else sendPage(res, h(ArticlePage, props), language);
 }
 
 /** Where an article is read that has a page of its own elsewhere, at an origin that the site allows; with what is asked for. */
@@ -150,7 +157,11 @@ async function questionListPage(context: PagesContext, req: Request, res: Respon
   const article = await articleOf(context, req);
   const start = await questionsStart(context.db, article, true);
   if (!hasQuestions(start)) throw new Problem("not-found");
-  sendPage(res, h(QuestionListPage, { frame: await anyFrame(context), article, start }));
+  sendPage(
+    res,
+    h(QuestionListPage, { frame: await anyFrame(context), article, start }),
+    await pageLanguage(context, req, article),
+  );
 }
 
 /** One question, with its answer and the first replies. */
@@ -159,7 +170,11 @@ async function questionPage(context: PagesContext, req: Request, res: Response):
   const id = parse(IdParam, oneOf(req.params.id), "not-found");
   const question = await questionById(context.db, article, id);
   const { comment } = await permalink(context.db, id);
-  sendPage(res, h(QuestionPage, { frame: await anyFrame(context), article, question, replies: comment.replies }));
+  sendPage(
+    res,
+    h(QuestionPage, { frame: await anyFrame(context), article, question, replies: comment.replies }),
+    await pageLanguage(context, req, article),
+  );
 }
 
 /** The article that an address names, of this site. Throws `not-found`. */
@@ -169,9 +184,9 @@ async function articleOf({ db, site }: PagesContext, req: Request): Promise<Arti
   return article;
 }
 
-async function transparencyPage(context: PagesContext, res: Response): Promise<void> {
+async function transparencyPage(context: PagesContext, req: Request, res: Response): Promise<void> {
   const figures = await transparencyOf(context.db, context.site.id, new Date());
-  sendPage(res, h(TransparencyPage, { frame: await anyFrame(context), figures }));
+  sendPage(res, h(TransparencyPage, { frame: await anyFrame(context), figures }), await pageLanguage(context, req));
 }
 
 /** Found by its secret address alone; what is not there looks like any other page that is not there. */
@@ -188,7 +203,11 @@ async function statementPage(
   const beholder = who === null ? "signed-out" : who.id === found.memberId ? "restricted" : "another";
   const statement = statementView(found);
   secretly(res);
-  sendPage(res, h(StatementPage, { frame: await anyFrame(context), statement, token, beholder, draft }));
+  sendPage(
+    res,
+    h(StatementPage, { frame: await anyFrame(context), statement, token, beholder, draft }),
+    await pageLanguage(context, req),
+  );
 }
 
 /** The form of a statement's page: what cannot be taken is said on the same page, with the text kept. */
@@ -225,7 +244,11 @@ async function noticeForm(
   const article = await articleByName(context.db, comment.articleId);
   if (comment.state !== "visible" || article.siteId !== context.site.id) throw new Problem("not-found");
   res.set("Cache-Control", "no-store");
-  sendPage(res, h(NoticeFormPage, { frame: await anyFrame(context), comment, article, ...unaccepted }));
+  sendPage(
+    res,
+    h(NoticeFormPage, { frame: await anyFrame(context), comment, article, ...unaccepted }),
+    await pageLanguage(context, req),
+  );
 }
 
 /** A field that is left empty is not sent; what cannot be taken is said beside it, with the rest kept. */
@@ -250,12 +273,12 @@ async function noticePage(context: PagesContext, req: Request, res: Response): P
   const { reference, secret } = parse(NoticeParams, { ...req.params }, "not-found");
   const notice = await noticeAt(context.db, context.site.id, reference, secret);
   secretly(res);
-  sendPage(res, h(NoticePage, { frame: await anyFrame(context), notice }));
+  sendPage(res, h(NoticePage, { frame: await anyFrame(context), notice }), await pageLanguage(context, req));
 }
 
 async function notFound(context: PagesContext, req: Request, res: Response): Promise<void> {
   if (req.method !== "GET" && req.method !== "HEAD") throw new Problem("not-found");
-  sendPage(res.status(404), h(NotFoundPage, { frame: await anyFrame(context) }));
+  sendPage(res.status(404), h(NotFoundPage, { frame: await anyFrame(context) }), await pageLanguage(context, req));
 }
 
 /** Readers get a page, in the publication's look, for what went wrong; programs that write get the problem itself. */
@@ -264,18 +287,18 @@ function answerWithPage(context: PagesContext): ErrorRequestHandler {
     const problem = asProblem(error);
     if (!res.headersSent && req.is("urlencoded")) {
       if (problem.status >= 500) log.error({ err: error, path: req.route?.path }, "a form could not be answered");
-      return formRefused(context, res, problem);
+      return formRefused(context, req, res, problem);
     }
     if (res.headersSent || (req.method !== "GET" && req.method !== "HEAD")) return next(error);
     if (problem.status < 500) return notFound(context, req, res);
     log.error({ err: error, path: req.route?.path }, "a page could not be made");
     const frame = frameOf(context, []);
-    sendPage(res.status(problem.status).set(problem.headers), h(TroublePage, { frame }));
+    sendPage(res.status(problem.status).set(problem.headers), h(TroublePage, { frame }), askedBy(req) ?? "en");
   };
 }
 
 /** Whoever filled in a form and cannot be answered beside it: too many at once, or what it was about is gone. */
-async function formRefused(context: PagesContext, res: Response, problem: Problem): Promise<void> {
+async function formRefused(context: PagesContext, req: Request, res: Response, problem: Problem): Promise<void> {
   const title = problems[problem.problem].title;
   const { retryAfterSeconds } = problem.details;
   const wait =
@@ -287,5 +310,6 @@ async function formRefused(context: PagesContext, res: Response, problem: Proble
   sendPage(
     res.status(problem.status).set(problem.headers),
     h(MessagePage, { frame: await anyFrame(context), title, text }),
+    await pageLanguage(context, req),
   );
 }

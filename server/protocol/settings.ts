@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
+import { defaultLanguageSettings, LanguageSettings } from "./languageSettings.ts";
 import { defaultMailSettings, MailSettings } from "./mailSettings.ts";
 import { Providers } from "./providers.ts";
 import { SiteParams } from "./requests.ts";
@@ -26,6 +27,8 @@ const parts = {
   images: z.strictObject({ inComments: z.enum(["off", "reviewed", "on"]) }),
   /** Tokens of the site's own accounts. */
   token: TokenSettings,
+  /** What is spoken where nobody says another language. */
+  language: LanguageSettings,
   /** In whose name mail is written. */
   mail: MailSettings,
   /** Cards of comments are framed by pages of the origins above, or by any. */
@@ -42,6 +45,7 @@ export const defaultSettings: Settings = {
   guests: { allowed: false },
   images: { inComments: "off" },
   token: defaultTokenSettings,
+  language: defaultLanguageSettings,
   mail: defaultMailSettings,
   cards: { areAnywhere: false },
   oidc: { providers: [] },

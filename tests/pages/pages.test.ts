@@ -172,7 +172,7 @@ test("[P5] what the discussion starts from is in the page as JSON, in a shadow r
   const { thread, sort, article: view } = JSON.parse(start);
   expect({ sort, slug: view.slug, count: thread.commentCount }).toEqual({ sort: "newest", slug: "start", count: 1 });
   expect(view).not.toHaveProperty("body");
-  expect(html).toContain('<comity-discussion article="start"><template shadowrootmode="open">');
+  expect(html).toContain('<comity-discussion article="start" lang="en"><template shadowrootmode="open">');
   expect(withoutDataBlocks(html)).toContain("Breaks &lt;/script&gt;");
   expect(tagsOf(html)).toContainEqual({
     name: "link",

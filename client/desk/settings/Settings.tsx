@@ -2,6 +2,7 @@ import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
 import { CardsCard } from "./CardsCard.tsx";
 import { EmbeddingCard } from "./EmbeddingCard.tsx";
+import { LanguageCard } from "./LanguageCard.tsx";
 import { SignInCards } from "./SignInCards.tsx";
 import { useSettings } from "./useSettings.ts";
 
@@ -24,6 +25,7 @@ export function Settings({ member }: { member: Member }) {
           </div>
         )}
         {door && <EmbeddingCard door={door} />}
+        {door && <LanguageCard door={door} />}
         {door && <CardsCard door={door} />}
         {door && <SignInCards door={door} />}
       </div>

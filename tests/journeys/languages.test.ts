@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser } from "playwright-core";
+import { publishArticle } from "../../server/articles/publish.ts";
+import { aBrowser } from "../setup/browser.ts";
+import { aPage, axe, complaints } from "../setup/journey.ts";
+import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+
+let newsroom: Newsroom;
+let browser: Browser;
+let ann: Person;
+
+beforeAll(async () => {
+  [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
+  ann = await newsroom.join("Ann");
+});
+afterAll(async () => {
+  await browser?.close();
+  await newsroom?.close();
+});
+
+function publish(slug: string, language: string) {
+  return publishArticle(newsroom.db, newsroom.site.id, {
+    slug,
+    title: "عن المضيق",
+    section: "World",
+    standfirst: "بابان مفتوحان.",
+    byline: "Noor Haddad",
+    language,
+    editorsNote: null,
+    body: [{ type: "paragraph", text: "نزلوا معًا." }],
+    state: "open",
+    publishedAt: new Date("2026-05-14T07:40:00Z"),
+    updatedAt: null,
+  });
+}
+
+test("[J101] an Arabic discussion runs from right to left, is written in, and stays in its frame on a phone", async () => {
+  const { url } = await publish("strait", "ar");
+  const page = await aPage(browser, newsroom, { as: ann, viewport: { width: 390, height: 1600 }, hasTouch: true });
+  await page.goto(url);
+  await page.getByText("تكتب باسم").waitFor();
+  await page.getByLabel("تعليقك").fill("كنت هناك. I was there.");
+  await page.getByRole("button", { name: "نشر", exact: true }).click();
+  const comment = page.locator(".comments > li").first();
+  await comment.getByText("I was there.").waitFor();
+  const side = await comment.evaluate(element => {
+    const box = (selector: string) => element.querySelector(selector)?.getBoundingClientRect().x ?? 0;
+    return { avatar: box(".avatar"), name: box(".comment-who") };
+  });
+  expect(side.avatar).toBeGreaterThan(side.name);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(complaints.get(page)).toEqual([]);
+  expect(await axe(page)).toEqual([]);
+});
+
+test("[J102] [LN7] a reader chooses another language: all of it changes at once, the text stays, and so does the choice", async () => {
+  const { slug } = await newsroom.anArticle("chosen");
+  const page = await aPage(browser, newsroom, { as: ann });
+  await page.goto(`/articles/${slug}`);
+  await page.getByText("Writing as").waitFor();
+  await page.getByLabel("Your comment").fill("Half a sentence");
+  await page.getByLabel("Language", { exact: true }).selectOption("uk");
+  await page.getByText("Ви пишете як").waitFor();
+  expect(await page.getByLabel("Ваш коментар").inputValue()).toBe("Half a sentence");
+  expect(await page.locator("comity-discussion").getByText("No comments yet").count()).toBe(0);
+  await page.reload();
+  await page.getByText("Ви пишете як").waitFor();
+  expect(await page.getByLabel("Ваш коментар").inputValue()).toBe("Half a sentence");
+  await page.goto("/nowhere");
+  expect(await page.locator("html").getAttribute("lang")).toBe("uk");
+  expect(complaints.get(page)).toEqual([]);
+});

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { publishArticle } from "../../server/articles/publish.ts";
+import { defaultSettings, type SettingsView } from "../../server/protocol/settings.ts";
+import { aNewsroom, type Newsroom } from "../setup/newsroom.ts";
+import { until } from "../setup/socket.ts";
+
+let newsroom: Newsroom;
+
+beforeAll(async () => {
+  newsroom = await aNewsroom();
+});
+afterAll(() => newsroom.close());
+
+async function page(path: string, headers: Record<string, string> = {}): Promise<string> {
+  return (await fetch(newsroom.url + path, { headers })).text();
+}
+
+function publish(language: string) {
+  return publishArticle(newsroom.db, newsroom.site.id, {
+    slug: `in-${language}`,
+    title: "The steps of the hotel",
+    section: "World",
+    standfirst: "Two doors, both open.",
+    byline: "Hanne Lorück",
+    language,
+    editorsNote: null,
+    body: [{ type: "paragraph", text: "They came down together." }],
+    state: "open",
+    publishedAt: new Date("2026-05-14T07:40:00Z"),
+    updatedAt: null,
+  });
+}
+
+test("[LN5] a discussion speaks the language of its article, whoever asks", async () => {
+  const { url } = await publish("de");
+  const readers: Record<string, string>[] = [{}, { "Accept-Language": "fr" }, { Cookie: "comity_language=es" }];
+  for (const headers of readers) {
+    const html = await page(url, headers);
+    expect(html).toContain('<html lang="de" dir="ltr">');
+    expect(html).toContain("Noch keine Kommentare");
+    expect(html).not.toContain("No comments yet");
+  }
+});
+
+test("[LN6] Arabic is drawn from right to left, the embedded parts too", async () => {
+  const html = await page((await publish("ar")).url);
+  expect(html).toContain('<html lang="ar" dir="rtl">');
+  expect(html).toContain('<div id="root" lang="ar" dir="rtl">');
+});
+
+test("[LN5] other pages follow the reader's choice, then the browser; of an unknown language the site's usual one holds", async () => {
+  const languageOf = async (headers: Record<string, string>) =>
+    /<html lang="(\w+)"/.exec(await page("/nowhere", headers))?.[1];
+  expect(await languageOf({ "Accept-Language": "uk,en;q=0.5" })).toBe("uk");
+  expect(await languageOf({ "Accept-Language": "pt-BR" })).toBe("pt");
+  expect(await languageOf({ "Accept-Language": "uk", Cookie: "a=b; comity_language=zh" })).toBe("zh");
+  expect(await languageOf({ "Accept-Language": "eo", Cookie: "comity_language=xx" })).toBe("en");
+
+  const ada = await newsroom.join("Ada", { role: "admin" });
+  const language = { usual: "fr" } as const;
+  const { body } = await ada.send<SettingsView>("PUT", "sites/meridian/settings", {
+    version: 0,
+    settings: { language },
+  });
+  expect(body.settings).toEqual({ ...defaultSettings, language });
+  await until("the usual language", async () => (await languageOf({ "Accept-Language": "eo" })) === "fr");
+  const { url } = await publish("eo");
+  expect(await page(url)).toContain('<comity-discussion article="in-eo" lang="fr">');
+});
