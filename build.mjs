@@ -51,6 +51,9 @@ await Promise.all([
       "assets/page": "client/embed/page.css",
       "assets/page-count": "client/embed/page.ts",
       "assets/page-live": "client/embed/livePage.ts",
+      "assets/page-push": "client/notices/pushPage.ts",
+      // At the root, for it serves the whole origin.
+      "notices-worker": "client/notices/worker.ts",
     },
     outdir: `${fresh}/client`,
     chunkNames: "assets/[name]-[hash]",

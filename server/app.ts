@@ -18,6 +18,8 @@ import { deliverFrom } from "./delivery.ts";
 import { type Doorbell, openDoorbell } from "./events/doorbell.ts";
 import { startSoon } from "./events/soon.ts";
 import { exchangeRoutes, feedRoutes } from "./exchange/routes.ts";
+import { followRoutes } from "./follows/routes.ts";
+import { startTelling } from "./follows/tellFollowers.ts";
 import { answerProblem } from "./http/answerProblem.ts";
 import { openApi } from "./http/openApi.ts";
 import { crossOrigin, type Origins, sameOriginWrites } from "./http/origins.ts";
@@ -34,10 +36,12 @@ import { startMissed } from "./live/missed.ts";
 import { liveRoutes } from "./live/routes.ts";
 import { type Live, startLive } from "./live/sockets.ts";
 import { log } from "./log.ts";
-import { openMailer } from "./mail/mailer.ts";
+import { type Mailer, openMailer } from "./mail/mailer.ts";
 import { mailTask } from "./mail/mailLater.ts";
 import { moderationRoutes } from "./moderation/routes.ts";
+import { startOutbox } from "./notices/outbox.ts";
 import { noticeRoutes } from "./notices/routes.ts";
+import { noticeTasks } from "./notices/tasks.ts";
 import { type Opinions, startOpinions } from "./opinions/worker.ts";
 import { paceRoutes } from "./pace/routes.ts";
 import { startPace } from "./pace/ticker.ts";
@@ -77,6 +81,8 @@ export interface AppOptions {
   trustProxy?: number;
   /** How mail leaves; it does not when absent. */
   mail?: MailWay;
+  /** To which addresses notices may be pushed; by default those of the browsers' services. */
+  pushServices?: readonly RegExp[] | undefined;
   /** Who is asked for a second opinion on what the model is unsure of; nobody when absent. */
   secondOpinion?: SecondOpinion | undefined;
   rates?: Rates;
@@ -129,7 +135,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   });
   const http = createServer(
     { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 },
-    expressApp({ db, images, backtests, changes, origins }, options),
+    expressApp({ db, mailer, images, backtests, changes, origins }, options),
   );
   http.maxConnections = socketsMost + pagesMost;
   const live: Live = startLive({
@@ -158,9 +164,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     opinions?.wake(channels);
     doorbell.ring(channels);
   };
-  const looks = [startSoon, startLongHolds, startEnds, startPace, startSchedule].map(begin => begin(db, onError));
+  const looks = [startSoon, startLongHolds, startEnds, startPace, startSchedule, startTelling, startOutbox].map(begin =>
+    begin(db, onError),
+  );
   looks.push(startSweep(images, onError), startErasing(db, onError));
-  const jobs = startJobs(databaseUrl, { mail: mailTask(db, mailer) }, onError);
+  const tasks = { mail: mailTask(db, mailer), ...noticeTasks({ db, mailer, publicUrl }) };
+  const jobs = startJobs(databaseUrl, tasks, onError);
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 
   return {
@@ -214,13 +223,14 @@ function listening(http: Server, port: number, host: string): Promise<string> {
 
 interface Parts {
   db: Pool;
+  mailer: Mailer;
   images: Images & { db: Pool };
   backtests: Backtests;
   changes: express.Router;
   origins: Origins;
 }
 
-function expressApp({ db, images, backtests, changes, origins }: Parts, options: AppOptions): Express {
+function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, options: AppOptions): Express {
   const app = express();
   const rates = options.rates ?? defaultRates;
   const { publicUrl } = origins;
@@ -238,7 +248,7 @@ function expressApp({ db, images, backtests, changes, origins }: Parts, options:
   app.use(securityHeaders(isSecure));
   app.use(compression(quick));
   app.get(
-    ["/embed.js", "/embed.js.map", "/assets/*file"],
+    ["/embed.js", "/embed.js.map", "/notices-worker.js", "/assets/*file"],
     express.static(clientFolder, { fallthrough: false, index: false, maxAge: 0, setHeaders: forEverybody }),
   );
   // For other servers, which have a key and no session: there is no cookie that a page of another site could misuse.
@@ -263,7 +273,8 @@ function expressApp({ db, images, backtests, changes, origins }: Parts, options:
     userRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
     tokenRoutes({ db, siteId: site.id, isSecure, publicUrl }),
     guestRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
-    noticeRoutes(db),
+    noticeRoutes({ db, publicUrl, sendsMail: mailer.isOn, services: options.pushServices }),
+    followRoutes(db),
     personalRoutes(db),
     articleRoutes({ db, siteId: site.id, newsroomKeys: options.newsroomKeys ?? [], limitArticles }),
     changes,

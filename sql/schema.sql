@@ -382,6 +382,14 @@ create table comments (
   constraint public_text_is_approved CHECK (((state <> 'visible'::text) OR (approved_revision = revision)))
 );
 
+create table comments_to_tell (
+  comment_id bigint not null,
+  shown_at timestamp with time zone not null,
+  told_to bigint not null default 0,
+  constraint comments_to_tell_pkey PRIMARY KEY (comment_id),
+  constraint comments_to_tell_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id) ON DELETE CASCADE
+);
+
 create table corrections (
   id bigint not null generated always as identity,
   site_id bigint not null,
@@ -485,6 +493,20 @@ create table findings (
   comments bigint[],
   constraint findings_pkey PRIMARY KEY (id),
   constraint findings_then_do_check CHECK ((then_do = ANY (ARRAY['nudge'::text, 'note'::text, 'mask'::text, 'flag'::text, 'hold'::text, 'refuse'::text])))
+);
+
+create table follows (
+  member_id bigint not null,
+  article_id bigint,
+  thread_id bigint,
+  person_id bigint,
+  followed_at timestamp with time zone not null default now(),
+  constraint follows_article_id_fkey FOREIGN KEY (article_id) REFERENCES articles(id) ON DELETE CASCADE,
+  constraint follows_check CHECK ((num_nonnulls(article_id, thread_id, person_id) = 1)),
+  constraint follows_check1 CHECK ((person_id <> member_id)),
+  constraint follows_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint follows_person_id_fkey FOREIGN KEY (person_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint follows_thread_id_fkey FOREIGN KEY (thread_id) REFERENCES comments(id) ON DELETE CASCADE
 );
 
 create table guest_secrets (
@@ -640,6 +662,7 @@ create table members (
   url text,
   has_own_account boolean not null default true,
   email_verified_at timestamp with time zone,
+  language text,
   is_guest boolean not null default false,
   bio text not null default ''::text,
   deleted_at timestamp with time zone,
@@ -682,14 +705,52 @@ create table nodes (
   constraint nodes_pkey PRIMARY KEY (id)
 );
 
+create table notice_mail (
+  member_id bigint not null,
+  address text not null,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  zone text not null,
+  last_digest_at timestamp with time zone,
+  constraint notice_mail_pkey PRIMARY KEY (member_id),
+  constraint notice_mail_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+
+create table notice_ways (
+  member_id bigint not null,
+  topic text not null,
+  page boolean not null,
+  push boolean not null,
+  mail text not null,
+  constraint notice_ways_pkey PRIMARY KEY (member_id, topic),
+  constraint notice_ways_mail_check CHECK ((mail = ANY (ARRAY['off'::text, 'now'::text, 'daily'::text]))),
+  constraint notice_ways_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint notice_ways_topic_check CHECK ((topic = ANY (ARRAY['reply'::text, 'mention'::text, 'person'::text, 'thread'::text, 'article'::text, 'decision'::text])))
+);
+
 create table notices (
   id bigint not null generated always as identity,
   member_id bigint not null,
   notice jsonb not null,
   made_at timestamp with time zone not null default now(),
   read_at timestamp with time zone,
+  topic text not null default 'decision'::text,
+  comment_id bigint,
+  subject_id bigint,
+  on_page boolean not null default true,
+  waits boolean not null default false,
   constraint notices_pkey PRIMARY KEY (id),
-  constraint notices_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+  constraint notices_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES comments(id) ON DELETE CASCADE,
+  constraint notices_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
+  constraint notices_topic_check CHECK ((topic = ANY (ARRAY['reply'::text, 'mention'::text, 'person'::text, 'thread'::text, 'article'::text, 'decision'::text])))
+);
+
+create table own_keys (
+  name text not null,
+  key jsonb not null,
+  made_at timestamp with time zone not null default now(),
+  constraint own_keys_pkey PRIMARY KEY (name)
 );
 
 create table pace_looks (
@@ -801,6 +862,19 @@ create table provider_visits (
   constraint provider_visits_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE,
   constraint provider_visits_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id),
   constraint provider_visits_ticket_hash_check CHECK ((length(ticket_hash) = 32))
+);
+
+create table push_devices (
+  id bigint not null generated always as identity,
+  member_id bigint not null,
+  endpoint text not null,
+  p256dh text not null,
+  auth text not null,
+  added_at timestamp with time zone not null default now(),
+  constraint push_devices_pkey PRIMARY KEY (id),
+  constraint push_devices_endpoint_check CHECK ((length(endpoint) <= 1000)),
+  constraint push_devices_endpoint_key UNIQUE (endpoint),
+  constraint push_devices_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
 );
 
 create table question_moves (
@@ -1311,6 +1385,14 @@ CREATE INDEX events_by_age ON events USING brin (recorded_at);
 
 CREATE INDEX findings_of_comment ON findings USING btree (comment_id, id);
 
+CREATE UNIQUE INDEX follows_of_articles ON follows USING btree (article_id, member_id) WHERE (article_id IS NOT NULL);
+
+CREATE INDEX follows_of_member ON follows USING btree (member_id);
+
+CREATE UNIQUE INDEX follows_of_people ON follows USING btree (person_id, member_id) WHERE (person_id IS NOT NULL);
+
+CREATE UNIQUE INDEX follows_of_threads ON follows USING btree (thread_id, member_id) WHERE (thread_id IS NOT NULL);
+
 CREATE INDEX hand_overs_of_site ON hand_overs USING btree (site_id, id DESC);
 
 CREATE INDEX hits_of_rule ON rule_hits USING btree (site_id, rule, comment_id DESC);
@@ -1341,7 +1423,13 @@ CREATE INDEX newsroom_of_site ON members USING btree (site_id) WHERE ((role <> '
 
 CREATE INDEX notes_about_member ON member_notes USING btree (member_id, id);
 
+CREATE INDEX notices_of_comments ON notices USING btree (comment_id) WHERE (comment_id IS NOT NULL);
+
 CREATE INDEX notices_of_member ON notices USING btree (member_id, id DESC);
+
+CREATE INDEX notices_of_subjects ON notices USING btree (member_id, topic, subject_id) WHERE ((read_at IS NULL) AND (subject_id IS NOT NULL));
+
+CREATE INDEX notices_waiting ON notices USING btree (id) WHERE waits;
 
 CREATE UNIQUE INDEX one_backtest_at_a_time ON backtests USING btree (site_id) WHERE (state = 'running'::text);
 
@@ -1372,6 +1460,8 @@ CREATE INDEX proofs_in_order ON proofs USING btree (expires_at);
 CREATE INDEX proofs_of_member ON proofs USING btree (member_id, kind);
 
 CREATE INDEX provider_visits_in_order ON provider_visits USING btree (expires_at);
+
+CREATE INDEX push_devices_of_member ON push_devices USING btree (member_id);
 
 CREATE INDEX question_votes_of_member ON question_votes USING btree (member_id, comment_id);
 

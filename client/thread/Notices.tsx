@@ -73,6 +73,10 @@ const icons: Record<Notice["kind"], IconName> = {
   "edit-asked": "edit",
   waits: "clock",
   replied: "reply",
+  mentioned: "reply",
+  "new-from-person": "bubble",
+  "new-in-thread": "bubble",
+  "new-in-article": "bubble",
   sanctioned: "pause",
   "sanction-lifted": "undo",
   "appeal-decided": "swap",
@@ -107,6 +111,14 @@ function Said({ notice, clock }: { notice: Notice; clock: Clock }) {
   switch (notice.kind) {
     case "replied":
       return <Line says={say("notices.replied", { name: notice.by })} />;
+    case "mentioned":
+      return <Line says={say("notices.mentioned", { name: notice.by })} />;
+    case "new-from-person":
+      return <Line says={say("notices.newFromPerson", { name: notice.by })} />;
+    case "new-in-thread":
+      return <Line says={say("notices.newInThread")} />;
+    case "new-in-article":
+      return <Line says={say("notices.newInArticle")} />;
     case "sanction-lifted":
       return <Line says={say(`notices.lifted.${notice.sanction}`)} />;
     case "appeal-decided":

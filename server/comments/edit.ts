@@ -24,7 +24,7 @@ import { queueBehindSame, rememberTexts } from "./rememberText.ts";
 import { storeRevisions } from "./revisions.ts";
 import { screenAhead } from "./screenAhead.ts";
 import { masked, needsLook, type Screening, screenText } from "./screenText.ts";
-import { tellAnswered } from "./tellAnswered.ts";
+import { tellShown } from "./tellShown.ts";
 import type { PostOptions } from "./toPost.ts";
 import { authorView } from "./view.ts";
 import { wantOpinions } from "./wantOpinion.ts";
@@ -107,7 +107,7 @@ async function replaceText(tx: Tx, edit: Edit): Promise<Outgoing[]> {
   if (isShown) await endStatements(tx, { commentId: comment.id, restriction: "hold" }, "author", now);
   const events = [
     ...toReaders(comment, to, change),
-    ...(await tellAnswered(tx, change.isFirstShow ? [comment] : [], now)),
+    ...(await tellShown(tx, change.isFirstShow ? [comment.id] : [], now)),
   ];
   const ofCase = await reviewAgain(tx, edit, isShown);
   return ofCase ? [...events, ofCase] : events;

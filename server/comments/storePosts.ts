@@ -13,7 +13,7 @@ import { commentsById } from "./queries.ts";
 import { rememberTexts } from "./rememberText.ts";
 import { storeRevisions } from "./revisions.ts";
 import { needsLook } from "./screenText.ts";
-import { tellAnswered } from "./tellAnswered.ts";
+import { tellShown } from "./tellShown.ts";
 import type { Post, Storable } from "./toPost.ts";
 import { authorView } from "./view.ts";
 import { wantOpinions } from "./wantOpinion.ts";
@@ -59,9 +59,9 @@ export async function storePosts(
     })),
   );
   const shown = born.filter(({ comment }) => comment.state === "visible");
-  const told = await tellAnswered(
+  const told = await tellShown(
     tx,
-    shown.map(({ id, comment: { inReplyTo } }) => ({ id, inReplyTo })),
+    shown.map(({ id }) => id),
     now,
   );
 

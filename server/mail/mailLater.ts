@@ -38,7 +38,7 @@ export const mailTask =
 /** Where a member reads mail, and in which language. */
 const receiverOf = (db: Db, memberId: Id) =>
   db.maybe<{ email: string | null; language: string | null }>(sql`
-    select email, null as language from members where id = ${memberId}`);
+    select email, language from members where id = ${memberId}`);
 
 /** In whose name a site's mails go out. */
 export async function senderOf(db: Db, siteId: Id): Promise<Sender> {

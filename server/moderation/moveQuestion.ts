@@ -6,6 +6,7 @@ import { type QuestionMove, setQuestionState } from "../comments/asked.ts";
 import { changeState, toReaders } from "../comments/changeState.ts";
 import { postComment } from "../comments/post.ts";
 import { type CommentRow, commentById, lockComment } from "../comments/queries.ts";
+import { tellShown } from "../comments/tellShown.ts";
 import type { PostOptions } from "../comments/toPost.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
@@ -208,7 +209,8 @@ async function publish(tx: Tx, moved: Moved, { revision }: { revision: number })
   }
   refuseOwn(host, comment);
   const change = await changeState(tx, comment, "visible", { now, by: host.id });
-  return { audit: [], events: toReaders(comment, "visible", change) };
+  const told = await tellShown(tx, change.isFirstShow ? [comment.id] : [], now);
+  return { audit: [], events: [...toReaders(comment, "visible", change), ...told] };
 }
 
 /** Ends the case of a question that readers have not seen. One that they have seen stays where it is, as a comment. */

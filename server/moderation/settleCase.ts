@@ -1,6 +1,6 @@
 import type { AuditEntry } from "../audit/entry.ts";
 import { changeState, toReaders } from "../comments/changeState.ts";
-import { tellAnswered } from "../comments/tellAnswered.ts";
+import { tellShown } from "../comments/tellShown.ts";
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel, type Outgoing } from "../events/channels.ts";
@@ -56,7 +56,7 @@ export async function settleCase(
     if (request.decision === "feature") await feature(tx, judged, true);
     const isOther = comment.state !== to || request.decision === "feature";
     if (isOther) events.push(...toReaders(comment, to, change));
-    events.push(...(await tellAnswered(tx, change.isFirstShow ? [comment] : [], now)));
+    events.push(...(await tellShown(tx, change.isFirstShow ? [comment.id] : [], now)));
   }
   const taken = { ...partsOf(request), to: state };
   const decisionId = await insertDecision(tx, judged, taken);

@@ -43,6 +43,7 @@ import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
 import { anyFrame, articlesRead, frameOf, oneOf, type Publication } from "./frame.ts";
 import { LivePage } from "./LivePage.tsx";
 import { MessagePage, NotFoundPage, TroublePage } from "./MessagePage.tsx";
+import { mailRoutes } from "./mailRoutes.ts";
 import { type Filled, NoticeFormPage, NoticePage } from "./NoticePages.tsx";
 import { plainRoutes } from "./plainRoutes.ts";
 import { problemWords } from "./problemWords.ts";
@@ -78,7 +79,7 @@ export function pageRoutes(context: PagesContext): Router {
   routes.get("/notices/new", async (req, res) => noticeForm(context, req, res));
   routes.post("/notices/new", context.limitNotices, readForm, async (req, res) => noticeByForm(context, req, res));
   routes.get("/notices/:reference/:secret", async (req, res) => noticePage(context, req, res));
-  routes.use(plainRoutes(context), providerRoutes(context), embeddedRoutes(context));
+  routes.use(plainRoutes(context), providerRoutes(context), embeddedRoutes(context), mailRoutes(context));
   routes.use((req, res) => notFound(context, req, res));
   routes.use(answerWithPage(context));
   return routes;

@@ -5,6 +5,7 @@ import { decidingEndpoints } from "./deciding.ts";
 import { deletionEndpoints } from "./deletion.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
 import { exchangeEndpoints } from "./exchange.ts";
+import { followEndpoints } from "./follows.ts";
 import { guestEndpoints } from "./guests.ts";
 import { handOverEndpoints } from "./handOvers.ts";
 import { hostingEndpoints } from "./hosting.ts";
@@ -12,6 +13,7 @@ import { insightsEndpoints } from "./insights.ts";
 import { keyedEndpoints } from "./keyedArticles.ts";
 import { legalEndpoints } from "./legalNotices.ts";
 import { muteEndpoints } from "./mutes.ts";
+import { noticeEndpoints } from "./noticeWays.ts";
 import { paceEndpoints } from "./paceDoors.ts";
 import { pastEndpoints } from "./past.ts";
 import { personalEndpoints } from "./personal.ts";
@@ -222,6 +224,8 @@ export const endpoints = {
     problems: ["sign-in-needed"],
   }),
   ...muteEndpoints,
+  ...noticeEndpoints,
+  ...followEndpoints,
   ...personalEndpoints,
   ...keyedEndpoints,
   ...updateEndpoints,

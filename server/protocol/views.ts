@@ -155,7 +155,17 @@ export type Notice =
       articleTitle: string;
       statement: string;
     }
-  | { kind: "replied"; commentId: Id; articleSlug: string; articleTitle: string; by: string };
+  /** Somebody answered or named me, or wrote whom I follow. */
+  | ({ kind: "replied" | "mentioned" | "new-from-person"; by: string } & NoticeOfComment)
+  /** Of one thread or article there is one such notice a day until it is read. */
+  | ({ kind: "new-in-thread" | "new-in-article" } & NoticeOfComment);
+
+/** A comment by somebody else. */
+export interface NoticeOfComment {
+  commentId: Id;
+  articleSlug: string;
+  articleTitle: string;
+}
 
 export interface NoticeOfDecision {
   commentId: Id;

@@ -1,5 +1,8 @@
 import sharp from "sharp";
+import type { Pool } from "../../server/db/pool.ts";
 import { sql } from "../../server/db/sql.ts";
+import { ownKey } from "../../server/notices/keys.ts";
+import { linkTo } from "../../server/notices/links.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { endpoints } from "../../server/protocol/endpoints.ts";
 import type { LegalReceipt } from "../../server/protocol/legalNotices.ts";
@@ -52,6 +55,13 @@ const notSolved = {
   },
   solution: { counter: 0, derivedKey: "00" },
 };
+
+/** That ends the mails of whoever was the first member here. */
+const aStopLink = async (db: Pool) =>
+  linkTo("", await ownKey(db, "links"), {
+    purpose: "stop",
+    memberId: (await db.one<{ id: Id }>(sql`select id from members order by id limit 1`)).id,
+  });
 
 /** How somebody knocks at each door of the API. */
 export const doors: Record<keyof typeof endpoints, Attempt> = {
@@ -149,6 +159,25 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
     return answer;
   },
   cancelDeletion: who => who.send("DELETE", "me/deletion"),
+  getNoticeWays: who => who.get("me/notice-ways"),
+  setNoticeWays: who =>
+    who.send("PUT", "me/notice-ways", {
+      ways: { reply: { page: true, push: false, mail: "off" } },
+      zone: "Europe/Berlin",
+      language: "de",
+    }),
+  invitePush: who => who.send("POST", "me/push/invitations"),
+  addDevice: who =>
+    who.send("POST", "push-devices", {
+      endpoint: `http://127.0.0.1:9/${++turn}`,
+      p256dh: `B${"a".repeat(86)}`,
+      auth: "a".repeat(22),
+      language: "en",
+    }),
+  removeDevice: who => who.send("POST", "me/push/removals", { endpoint: "http://127.0.0.1:9/1" }),
+  getFollows: who => who.get("me/follows"),
+  follow: (who, { newsroom }) => who.send("PUT", `me/follows/articles/${newsroom.article.id}`),
+  unfollow: (who, { newsroom }) => who.send("DELETE", `me/follows/articles/${newsroom.article.id}`),
   getPerson: (who, { people }) => who.get(`people/${people.author.member?.id}`),
   getPersonComments: (who, { people }) => who.get(`people/${people.author.member?.id}/comments`),
   getMyComments: who => who.get("me/comments?limit=50"),
@@ -338,6 +367,11 @@ export const pages: Record<string, Attempt> = {
       method: "POST",
       body: new URLSearchParams({ text: "I disagree." }),
     }),
+  "/mail/confirm/:token": who => open(who, "/mail/confirm/1.0.made-up"),
+  "post:/mail/confirm/:token": who => open(who, "/mail/confirm/1.0.made-up", { method: "POST" }),
+  "/mail/stop/:token": async (who, { newsroom }) => open(who, await aStopLink(newsroom.db)),
+  "post:/mail/stop/:token": async (who, { newsroom }) => open(who, await aStopLink(newsroom.db), { method: "POST" }),
+  "/push": who => open(who, "/push"),
   "/notices/new": async (who, { aComment }) => open(who, `/notices/new?comment=${(await aComment()).id}`),
   "post:/notices/new": async (who, { aComment }) =>
     open(who, `/notices/new?comment=${(await aComment()).id}`, {

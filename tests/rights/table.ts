@@ -56,6 +56,14 @@ getMyComments                   in     ok     ok       ok    ok        ok     ok
 changeProfile                   in     ok     ok       s     s         s      ok     ok        ok        ok      ok       ok    ok
 putAvatar                       in     ok     ok       s     s         s      ok     ok        ok        ok      ok       ok    ok
 removeAvatar                    in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getNoticeWays                   in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+setNoticeWays                   in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+invitePush                      in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+addDevice                       in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+removeDevice                    in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getFollows                      in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+follow                          in     ok     ok       ok    ok        ok     ok     -         ok        ok      -        ok    -
+unfollow                        in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getMutes                        in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 mutePerson                      in     ok     ok       ok    ok        ok     ok     -         ok        ok      -        ok    -
 unmutePerson                    in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
@@ -176,6 +184,11 @@ typing                          in     ok     ok       s     s         s      ok
 /transparency                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /statements/:token              ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 post:/statements/:token/appeal  401    403    403      403   403       403    ok     404       403       403     404      403   404
+/mail/confirm/:token            404    404    404      404   404       404    404    404       404       404     404      404   404
+post:/mail/confirm/:token       404    404    404      404   404       404    404    404       404       404     404      404   404
+/mail/stop/:token               ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+post:/mail/stop/:token          ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/push                           ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /notices/new                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 post:/notices/new               ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /notices/:reference/:secret     ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok

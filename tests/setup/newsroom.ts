@@ -171,6 +171,8 @@ export async function aNewsroom({
     imagesUrl,
     ...(socketsMost ? { socketsMost } : {}),
     ...(mail ? { mail } : {}),
+    // Nothing that a test pushes leaves this machine.
+    pushServices: [/^http:\/\/127\.0\.0\.1:\d+\//],
   });
   const url = await app.listen(0, "127.0.0.1");
   const { db } = app;
