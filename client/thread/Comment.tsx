@@ -112,7 +112,7 @@ function ReplyHere({ comment }: { comment: CommentView }) {
   if (writing?.kind !== "reply" || writing.id !== comment.id) return null;
   return (
     <div class="reply-here">
-      <Composer purpose={{ kind: "reply", to: comment }} onClose={() => write(null)} />
+      <Composer purpose={{ kind: "reply", to: comment }} typed={writing.quote ?? ""} onClose={() => write(null)} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { writeHref } from "../core/pageHref.ts";
 import { permalinkOf, unlawfulHref, useTalk } from "./context.ts";
 import { Reactions } from "./Reactions.tsx";
 import { SomeoneWrites } from "./SomeoneWrites.tsx";
+import { shared } from "./shared.ts";
 
 /** React, reply, share, report. */
 export function CommentActions({ comment }: { comment: CommentView }) {
@@ -56,15 +57,17 @@ export function CommentActions({ comment }: { comment: CommentView }) {
 
 const copiedShownMs = 2_000;
 
-/** A link to the comment on its own; with JavaScript it is copied, without it is followed. */
+/** A link to the comment on its own; with JavaScript it is shared or copied, without it is followed. */
 function Share({ href, name }: { href: string; name: string }) {
-  const { tell } = useTalk();
+  const { article, tell } = useTalk();
   const [isCopied, setCopied] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const copy = async (event: MouseEvent) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (!(await copied(href))) return void location.assign(href);
+    const how = await shared(href, article.title);
+    if (how === "no") return void location.assign(href);
+    if (how === "shared") return;
     tell(say("thread.linkCopied"));
     setCopied(true);
     clearTimeout(timer.current);
@@ -77,14 +80,4 @@ function Share({ href, name }: { href: string; name: string }) {
       <span class="sr"> {say("thread.commentBy", { name })}</span>
     </a>
   );
-}
-
-/** Puts the whole address on the clipboard; false where the browser does not let us. */
-export async function copied(href: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(new URL(href, location.href).href);
-    return true;
-  } catch {
-    return false;
-  }
 }

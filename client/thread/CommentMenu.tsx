@@ -3,9 +3,9 @@ import { say } from "../../locales/say.ts";
 import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { loadPart } from "../core/words.ts";
-import { copied } from "./CommentActions.tsx";
 import { permalinkOf, type Talk, unlawfulHref, useTalk } from "./context.ts";
 import { mayEdit, minutesToEdit } from "./editing.ts";
+import { copied } from "./shared.ts";
 import { useDismiss } from "./useDismiss.ts";
 
 interface Item {

@@ -15,6 +15,7 @@ import { SlowWait, TimeLeft } from "./SlowWait.tsx";
 import { type DraftedText, draftName, useDraft } from "./useDraft.ts";
 import { useHindrance } from "./useHindrance.ts";
 import { useMentions } from "./useMentions.ts";
+import { usePart } from "./usePart.ts";
 import { type Purpose, usePosting } from "./usePosting.ts";
 import { useSlowWait } from "./useSlowWait.ts";
 import { TypingContext } from "./useTyping.ts";
@@ -34,6 +35,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
   const field = useRef<HTMLTextAreaElement>(null);
   const { text, setText, kept, drop } = useDraft(purpose, typed);
   const Mentions = useMentions(text);
+  const preview = usePart(() => import("../personal/Preview.tsx"), talk.tell);
   const posting = usePosting(purpose, text, () => {
     drop();
     onClose?.();
@@ -135,6 +137,16 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
           {hold ? <OnHold hold={hold} hasText={text !== ""} /> : <Formats onFormat={apply} />}
           {!hold && <State length={length} kept={kept} />}
           <span class="composer-end">
+            {!hold && (
+              <button
+                class="btn btn-quiet"
+                type="button"
+                aria-expanded={preview.part !== null}
+                onClick={() => (preview.part ? preview.close() : preview.open())}
+              >
+                {say("composer.preview")}
+              </button>
+            )}
             {onClose && (
               <button class="btn btn-quiet" type="button" onClick={onClose}>
                 {say("thread.cancel")}
@@ -157,6 +169,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
           </span>
         </div>
       )}
+      {preview.part && talk.member && <preview.part.Preview text={text} />}
     </form>
   );
 }
@@ -188,6 +201,8 @@ function Who({ purpose }: { purpose: Purpose }) {
 const formats = [
   { how: "bold", drawn: "B" },
   { how: "italic", drawn: <em>I</em> },
+  { how: "code", drawn: <span class="fmt-code">&lt;&gt;</span> },
+  { how: "spoiler", drawn: <Icon name="eyeOff" /> },
   { how: "quote", drawn: <Icon name="quote" /> },
   { how: "link", drawn: <Icon name="link" /> },
 ] as const;

@@ -21,10 +21,12 @@ import { SortMenu } from "./SortMenu.tsx";
 import { StatusBanner } from "./StatusBanner.tsx";
 import type { DiscussionStart } from "./start.ts";
 import { ThreadEnd } from "./ThreadEnd.tsx";
+import { useChosenWords } from "./useChosenWords.ts";
 import { useDialogs } from "./useDialogs.ts";
 import { usePart } from "./usePart.ts";
 import { usePartOf } from "./usePartOf.ts";
 import { useReplayDoor } from "./useReplayDoor.ts";
+import { useSpoilers } from "./useSpoilers.ts";
 import { useTalkState } from "./useTalkState.ts";
 import { TypingContext, useTyping } from "./useTyping.ts";
 import { WriteEither } from "./WriteEither.tsx";
@@ -52,6 +54,8 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
   const keys = useKeysSwitch();
   const replay = useReplayDoor(talk);
   const search = usePart(() => import("../personal/Search.tsx"), talk.tell);
+  const chosen = useChosenWords(root);
+  useSpoilers(root, state.items);
   const yours = usePart(() => import("../personal/Yours.tsx"), talk.tell);
   const [isJumping, setJumping] = useState(false);
   const newTops = permalink ? 0 : waitingTops(state);
@@ -106,6 +110,9 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
     u: toUnread,
     n: () => toComment("next"),
     "shift-n": () => toComment("previous"),
+    p: () => {
+      if (!goTo("parent")) announcer.tell(say("thread.noParent"));
+    },
     "?": () => talk.ask({ kind: "keys" }),
   });
 
@@ -193,6 +200,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
               </div>
             </div>
           </div>
+          {chosen.Offer && chosen.chosen && <chosen.Offer chosen={chosen.chosen} onEnd={chosen.end} />}
           {yours.part && <yours.part.Yours onClose={yours.close} />}
           {asking && Dialogs && (
             <Dialogs asking={asking} onClose={close} onReported={reader.hasReported} onKeys={keys.turn} />

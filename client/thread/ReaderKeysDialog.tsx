@@ -51,6 +51,7 @@ const readerKeys = [
   { keys: ["U"], does: "nextUnread" },
   { keys: ["N"], does: "next" },
   { keys: ["Shift", "N"], does: "previous" },
+  { keys: ["P"], does: "parent" },
   { keys: ["?"], does: "list" },
   { keys: ["Ctrl", "Enter"], does: "post" },
 ] as const;

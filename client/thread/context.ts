@@ -27,7 +27,7 @@ export type Asking =
   | { kind: "keys" };
 
 /** Where somebody writes inside the thread: one place at a time. */
-export type Writing = { kind: "reply" | "edit"; id: Id } | null;
+export type Writing = { kind: "reply"; id: Id; quote?: string } | { kind: "edit"; id: Id } | null;
 
 export interface Talk extends Arranged {
   article: ArticleView;

@@ -7,11 +7,11 @@ export interface Field {
   end: number;
 }
 
-export type Format = "bold" | "italic" | "quote" | "link";
+export type Format = "bold" | "italic" | "code" | "spoiler" | "quote" | "link";
 
-const around = { bold: "**", italic: "*" } as const;
+const around = { bold: "**", italic: "*", code: "`", spoiler: "||" } as const;
 
-/** The text with the selection in bold, italic, quoted or as a link; asked again, bold and italic go away. */
+/** The text with the selection in bold, italic, quoted or as a link; covered by a spoiler, as code; asked again, those signs go away. */
 export function format(field: Field, how: Format): Field {
   if (how === "quote") return quoted(field);
   if (how === "link") return linked(field);

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { stored } from "../core/kept.ts";
 
 /** What single keys do for whoever has switched them on; `shift` goes the other way. */
-export type ReaderKey = "n" | "shift-n" | "u" | "?";
+export type ReaderKey = "n" | "shift-n" | "p" | "u" | "?";
 
 const place = "comity:reader-keys";
 
@@ -32,6 +32,8 @@ export function keyOf(
   switch (event.key.toLowerCase()) {
     case "n":
       return event.shiftKey ? "shift-n" : "n";
+    case "p":
+      return event.shiftKey ? null : "p";
     case "u":
       return event.shiftKey ? null : "u";
     case "?":

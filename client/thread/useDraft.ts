@@ -51,6 +51,14 @@ export function useDraft(purpose: Purpose, typed: string): DraftedText {
     };
   }, []);
 
+  // A quotation may come while somebody writes.
+  const seen = useRef(typed);
+  useEffect(() => {
+    if (typed === seen.current) return;
+    seen.current = typed;
+    setText(joined(latest.current, typed));
+  }, [typed]);
+
   useEffect(() => {
     sync.changed();
     if (text === original) return;

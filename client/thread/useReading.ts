@@ -14,8 +14,8 @@ export interface Reading {
   line: Id | null;
   /** True when something that is drawn is new. */
   hasUnread: boolean;
-  /** To the next comment, or the one before, from where the reader is; false when there is none. */
-  goTo(which: "next" | "previous" | "unread"): boolean;
+  /** From where the reader is to the next comment, the one before, or what it answers; false when there is none. */
+  goTo(which: "next" | "previous" | "unread" | "parent"): boolean;
 }
 
 interface ReadingOptions {
@@ -56,6 +56,10 @@ export function useReading({ articleId, state, memberId, collapsed, root }: Read
 
   const goTo: Reading["goTo"] = which => {
     const order = inOrder(drawn, collapsed);
+    if (which === "parent") {
+      const here = order[whereIs(root.current, order, -1)];
+      return here?.parentId != null && cameTo(root.current, here.parentId);
+    }
     const by = which === "previous" ? -1 : 1;
     for (let at = whereIs(root.current, order, by) + by; order[at]; at += by) {
       const comment = order[at];

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { beingMentioned, withMention } from "../../client/personal/mention.ts";
 import { mutedBy } from "../../client/personal/mutedBy.ts";
 import { reconciled } from "../../client/personal/reconciled.ts";
+import { addressOfWords, asQuote } from "../../client/personal/words.ts";
 import type { MutesView } from "../../server/protocol/mutes.ts";
 
 const now = Date.parse("2026-05-14T12:00:00Z");
@@ -71,4 +72,14 @@ test.each([
 test("[CO16] the name takes the place of what was begun, with a space after it", () => {
   expect(withMention("Ask @han.", 8, "Hanne Lorück")).toEqual({ text: "Ask @Hanne Lorück .", caret: 18 });
   expect(withMention("Ask @han about it", 8, "Hanne")).toEqual({ text: "Ask @Hanne about it", caret: 10 });
+});
+
+test("[CO17] words that were selected become a quotation, or an address that names them, by their ends when they are many", () => {
+  expect(asQuote("One.\n\n  Two.\n")).toBe("> One.\n> Two.\n\n");
+  expect(addressOfWords("/a?comment=1#discussion", "well-read, they say")).toBe(
+    "/a?comment=1#discussion:~:text=well%2Dread%2C%20they%20say",
+  );
+  expect(addressOfWords("/a", "one two three four five six seven eight nine")).toBe(
+    "/a#:~:text=one%20two%20three%20four,six%20seven%20eight%20nine",
+  );
 });

@@ -126,6 +126,51 @@ test("[J133] a draft goes on on another device, and two that were written at onc
   await desk.context().close();
 });
 
+test("[J134] a spoiler opens when it is pressed; words that are selected are quoted or shared with an address that leads to them; a text is seen before it is posted; P leads to what is answered", async () => {
+  const top = await ben.posts("The butler did ||not do|| it in the rosegarden.");
+  const reply = await ben.posts("Who else then?", { under: top });
+  const page = await aPage(browser, newsroom, { as: ann });
+  await page.addInitScript(() => {
+    localStorage.setItem("comity:reader-keys", "on");
+    Object.defineProperty(navigator, "clipboard", {
+      value: { writeText: async (text: string) => void Object.assign(window, { copied: text }) },
+    });
+  });
+  await page.goto(address);
+  await page.getByText("Live", { exact: true }).first().waitFor();
+  const body = comment(page, top.id).locator(".comment-body").first();
+  const covered = page.getByRole("button", { name: "Spoiler, press to read" });
+  await covered.waitFor();
+  expect(await body.getByText("not do").isVisible()).toBe(false);
+  await isFine(page);
+  await covered.focus();
+  await page.keyboard.press("Enter");
+  expect(await body.getByText("not do").isVisible()).toBe(true);
+
+  await comment(page, reply.id).locator("h3").focus();
+  await page.keyboard.press("p");
+  expect(await page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.id)).toBe(`c-${top.id}-by`);
+
+  await body.click({ clickCount: 3 });
+  const offer = page.getByRole("toolbar", { name: "The words that you chose" });
+  await offer.getByRole("button", { name: "Share these words" }).click();
+  await page.waitForFunction(() => "copied" in window);
+  expect(await page.evaluate(() => (window as unknown as { copied: string }).copied)).toBe(
+    `${newsroom.url}${address}?comment=${top.id}#discussion:~:text=The%20butler%20did%20not,it%20in%20the%20rosegarden.`,
+  );
+  await body.click({ clickCount: 3 });
+  await offer.getByRole("button", { name: "Quote in a reply" }).click();
+  const field = comment(page, top.id).getByRole("textbox", { name: "Your comment" });
+  await holds(field, "> The butler did not do it in the rosegarden.\n\n");
+  await field.fill("> The butler\n\nAnd **who** else?");
+  await comment(page, top.id).getByRole("button", { name: "Preview" }).click();
+  const preview = page.getByRole("region", { name: "How it will look" });
+  await preview.locator("blockquote").waitFor();
+  expect(await preview.locator("strong").innerText()).toBe("who");
+  await isFine(page);
+  await page.context().close();
+});
+
 /** Waits until a field has this text. */
 async function holds(field: ReturnType<Page["locator"]>, text: string): Promise<void> {
   const deadline = Date.now() + 20_000;
