@@ -21,6 +21,8 @@ export interface Session {
   load(): Promise<void>;
   signIn(request: SignIn): Promise<Member>;
   signUp(request: SignUp): Promise<Member>;
+  /** By a token of the page's own accounts; answers until when the session holds. */
+  signInByToken(token: string): Promise<Entered>;
   signOut(): Promise<void>;
   /** A notice that came live: newest first, each once. */
   tell(notice: NoticeView): void;
@@ -40,14 +42,15 @@ export function startSession(): Session {
     for (const listener of listeners) listener(next);
   };
 
-  const enter = async (path: string, request: SignIn | SignUp): Promise<Member> => {
-    const { member, token = null } = await api.post<Entered>(path, request);
+  const enter = async (path: string, request: SignIn | SignUp | { token: string }): Promise<Entered> => {
+    const entered = await api.post<Entered>(path, request);
+    const { member, token = null } = entered;
     home.keep(token);
     person++;
     become({ member, notices: [], sanctions: [] });
     // The notices follow; that they are late stops nobody from writing.
     load().catch(() => {});
-    return member;
+    return entered;
   };
 
   const load = async (): Promise<void> => {
@@ -68,8 +71,9 @@ export function startSession(): Session {
       return () => listeners.delete(listener);
     },
     load,
-    signIn: request => enter("sessions", request),
-    signUp: request => enter("members", request),
+    signIn: async request => (await enter("sessions", request)).member,
+    signUp: async request => (await enter("members", request)).member,
+    signInByToken: token => enter("sessions/token", { token }),
     async signOut() {
       await api.del("sessions/current");
       home.keep(null);

@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { ApiProblem } from "../core/api.ts";
 import { Brand } from "../core/Brand.tsx";
 import { Icon } from "../core/Icon.tsx";
+import { ProviderLinks } from "../core/ProviderLinks.tsx";
 import type { Member, Session } from "../core/session.ts";
 import { useSignOut } from "../core/useSignOut.ts";
 
@@ -36,6 +37,11 @@ export function SignIn({ session, siteName }: { session: Session; siteName: stri
           <p>{problem}</p>
         </div>
       )}
+      <ProviderLinks
+        whom="staff"
+        next={location.pathname + location.hash}
+        say={provider => `Sign in with ${provider}`}
+      />
       <form class="door-form" onSubmit={enter}>
         <div>
           <label class="label" for={`${ids}-email`}>

@@ -29,9 +29,25 @@ export function defineElement<Start>(name: string, part: Part<Start>): void {
 
 const elementOf = <Start>(part: Part<Start>) =>
   class extends HTMLElement {
+    static observedAttributes = ["token"];
     #isStarted = false;
     /** Hears of no other language any more. */
     #stop: (() => void) | undefined;
+
+    /** `token`: of the page's own accounts; that it is refused is told by an event. */
+    attributeChangedCallback(_name: string, _before: string | null, token: string | null): void {
+      if (token) this.signIn(token).catch(() => {});
+    }
+
+    /** Signs in all parts of the page with a token of the page's own accounts; answers who that is here. */
+    async signIn(token: string): Promise<{ id: string; name: string }> {
+      const { id, name } = await (await import("./ownAccounts.ts")).signInBy(token, this);
+      return { id, name };
+    }
+
+    async signOut(): Promise<void> {
+      await (await import("./ownAccounts.ts")).signOut();
+    }
 
     connectedCallback(): void {
       if (this.#isStarted) return;

@@ -24,9 +24,18 @@ export async function signInByToken(
 ): Promise<{ member: Member; session: NewSession }> {
   const person = await personOf(db, siteId, token, now);
   const member = await memberWhoIs(db, siteId, person).catch(error => noteNameRefused(db, siteId, "token", error));
+  await endOldSessions(db, member.id);
   const { isSecondFactor } = (await settingsOf(db, siteId)).token;
   return { member, session: { way: "token", until: person.until, hasSecondFactor: isSecondFactor } };
 }
+
+const sessionsMost = 20;
+
+/** A page that signs in at each view leaves many sessions behind: the newest of them are kept. */
+const endOldSessions = (db: Db, memberId: Id) =>
+  db.run(sql`
+    delete from sessions where id in (
+      select id from sessions where member_id = ${memberId} and way = 'token' order by id desc offset ${sessionsMost - 1})`);
 
 /** Joins whom a token proves to somebody who is signed in. Throws `token-refused`, `identity-taken`. */
 export async function joinByToken(db: Pool, member: { id: Id; siteId: Id }, token: string): Promise<void> {

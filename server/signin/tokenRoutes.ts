@@ -26,7 +26,7 @@ export function tokenRoutes({ siteId, publicUrl, ...entrance }: TokenRoutes): Ro
 
   open(routes, endpoints.signInByToken, async ({ req, res, body }) => {
     const { member: who, session } = await signInByToken(db, siteId, body.token);
-    return await enter(entrance, req, res, who, session);
+    return { ...(await enter(entrance, req, res, who, session)), until: session.until?.toISOString() };
   });
 
   open(routes, endpoints.getSignIns, async ({ req, params }): Promise<SignInsView> => {

@@ -67,6 +67,15 @@ test("[TK8] the session ends with its token", async () => {
   expect(row).toEqual({ expiresAt: new Date(exp * 1_000), way: "token", second: false });
 });
 
+test("[TK8] a page that signs in at each view leaves the newest twenty sessions", async () => {
+  const first = await arrive("often");
+  for (let turn = 0; turn < 20; turn++) await arrive("often");
+  expect(await me(first)).toBeNull();
+  const { count } = await newsroom.db.one<{ count: number }>(sql`
+    select count(*)::int as count from sessions where member_id = ${first.id}`);
+  expect(count).toBe(20);
+});
+
 test("[TK9] the same e-mail address joins nobody to anybody", async () => {
   const account = { name: "Dora", email: "dora@example.org", password: "correct horse battery" };
   await newsroom.reader.send("POST", "members", account);

@@ -54,13 +54,14 @@ export function EmbeddingCard({ door }: { door: SettingsDoor }) {
               ))}
             </ul>
           )}
-          <label class="check">
+          <label class="check-line">
             <input
+              class="check"
               type="checkbox"
               checked={newArticles === "pages"}
               onChange={event => setNewArticles(event.currentTarget.checked ? "pages" : "newsroom")}
             />
-            A page of these origins opens the discussion of its article by itself
+            <span>A page of these origins opens the discussion of its article by itself</span>
           </label>
           <Snippet says="Two lines put a discussion on a page" text={snippet(location.origin)} />
         </>

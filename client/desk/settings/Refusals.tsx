@@ -18,7 +18,7 @@ export function Refusals({ refusals, reload }: { refusals: RefusalView[]; reload
       {refusals.length === 0 ? (
         <p class="hint">Nobody was refused.</p>
       ) : (
-        <ScrollRegion class="scroll-x" label="Refused lately">
+        <ScrollRegion class="scroll-x" label="Reasons, newest first">
           <table class="tbl">
             <thead>
               <tr>

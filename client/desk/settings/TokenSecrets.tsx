@@ -59,7 +59,7 @@ export function TokenSecrets({ signIns, secrets }: { signIns: SignIns; secrets: 
               <button
                 class="btn btn-sm"
                 type="button"
-                aria-label={`End the secret ${secret.id} now`}
+                aria-label={`End now: secret ${secret.id}`}
                 onClick={() => void signIns.endSecret(secret.id)}
               >
                 End now
