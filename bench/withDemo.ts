@@ -6,6 +6,7 @@ import { startEmbedded } from "../server/db/embedded.ts";
 import { migrate } from "../server/db/migrate.ts";
 import { Pool } from "../server/db/pool.ts";
 import { seedDemo } from "../server/demo/seed.ts";
+import { noLimits } from "../server/http/rateLimit.ts";
 import { root } from "../server/root.ts";
 import type { Site } from "../server/sites/sites.ts";
 
@@ -16,18 +17,6 @@ export interface DemoApp {
   site: Site;
   databaseUrl: string;
 }
-
-const unlimited = { points: 1e9, seconds: 1 };
-const rates = {
-  signIn: unlimited,
-  signUp: unlimited,
-  write: unlimited,
-  read: unlimited,
-  perspective: unlimited,
-  legalNotice: unlimited,
-  newArticle: unlimited,
-  export: unlimited,
-};
 
 /** Starts the demo on a fresh database of this name, does the work, and takes both away again. */
 export async function withDemo(name: string, work: (demo: DemoApp) => Promise<void>): Promise<void> {
@@ -40,7 +29,7 @@ export async function withDemo(name: string, work: (demo: DemoApp) => Promise<vo
   try {
     await migrate(databaseUrl, sqlFolder);
     const site = await furnish(databaseUrl);
-    const app = await createApp({ databaseUrl, site, rates });
+    const app = await createApp({ databaseUrl, site, rates: noLimits });
     try {
       await work({ address: await app.listen(0, "127.0.0.1"), db: app.db, site, databaseUrl });
     } finally {

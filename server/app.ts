@@ -60,12 +60,13 @@ import { rulesRoutes } from "./rules/routes.ts";
 import { sanctionRoutes } from "./sanctions/routes.ts";
 import { startEnds } from "./sanctions/ticker.ts";
 import { guestRoutes } from "./signin/guestRoutes.ts";
+import type { Reception } from "./signin/reception.ts";
+import { signInRoutes } from "./signin/routes.ts";
 import { tokenRoutes } from "./signin/tokenRoutes.ts";
 import { settingsOf } from "./sites/settings.ts";
 import type { Site } from "./sites/sites.ts";
 import { statementRoutes } from "./statements/routes.ts";
 import { transparencyRoutes } from "./transparency/routes.ts";
-import { userRoutes } from "./users/routes.ts";
 import { identify } from "./users/viewer.ts";
 
 export interface AppOptions {
@@ -261,18 +262,27 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
   });
 
   const { site, secondOpinion } = options;
+  const limitArticles = sharedRateLimit(db, "newArticle", rates.newArticle);
+  const reception: Reception = {
+    db,
+    siteId: site.id,
+    siteName: site.name,
+    publicUrl,
+    isSecure,
+    rates,
+    sendsMail: mailer.isOn,
+  };
   const limitSignIn = sharedRateLimit(db, "signIn", rates.signIn);
   const limitSignUp = sharedRateLimit(db, "signUp", rates.signUp);
-  const limitArticles = sharedRateLimit(db, "newArticle", rates.newArticle);
   const limitNotices = sharedRateLimit(db, "legalNotice", rates.legalNotice);
   app.use(articlesByKey(db, site.id));
   app.get("/api/v1/openapi.json", (_req, res) => void res.json(openApi(publicUrl())));
   app.use(
     "/api/v1",
     readJson,
-    userRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
     tokenRoutes({ db, siteId: site.id, isSecure, publicUrl }),
     guestRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
+    signInRoutes(reception),
     noticeRoutes({ db, publicUrl, sendsMail: mailer.isOn, services: options.pushServices }),
     followRoutes(db),
     personalRoutes(db),
@@ -302,7 +312,7 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
   );
   app.use(feedRoutes({ db, site, publicUrl }));
   app.use(imageRoutes(images, site.id));
-  app.use(pageRoutes({ db, site, publicUrl, isSecure, limitSignIn, limitNotices }));
+  app.use(pageRoutes({ db, site, publicUrl, isSecure, reception, limitNotices }));
   app.use(answerProblem);
   return app;
 }

@@ -17,6 +17,7 @@ import { forgetOldMinutes } from "./pace/count.ts";
 import { forgetOldDrafts } from "./personal/drafts.ts";
 import { loadModels } from "./screening/model/read.ts";
 import { forgetSpentChallenges } from "./signin/challenge.ts";
+import { forgetOldProofs } from "./signin/proofs.ts";
 import { forgetOldVisits } from "./signin/visits.ts";
 import { ensureSite, type Site } from "./sites/sites.ts";
 import { addMember, hasAdmin } from "./users/accounts.ts";
@@ -91,6 +92,7 @@ function keepHouse(db: Pool, { eventDays }: Config): NodeJS.Timeout {
       forgetOldAttempts(db),
       forgetOldSessions(db),
       forgetOldVisits(db),
+      forgetOldProofs(db),
       forgetOldEvents(db, eventDays),
       forgetOldBands(db),
       forgetOldMinutes(db),

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Server } from "socket.io";
 import { createApp } from "../../server/app.ts";
+import { noLimits } from "../../server/http/rateLimit.ts";
 import type { Frame } from "../../server/protocol/events.ts";
 import type { Site } from "../../server/sites/sites.ts";
 import { now } from "./crowd.ts";
@@ -23,20 +24,8 @@ export interface Accepted {
 }
 
 const tell = (message: FromStand) => process.send?.(message);
-const unlimited = { points: 1e9, seconds: 1 };
-
 async function beComity({ databaseUrl, site }: Extract<ToStand, { be: "comity" }>): Promise<void> {
-  const rates = {
-    signIn: unlimited,
-    signUp: unlimited,
-    write: unlimited,
-    read: unlimited,
-    perspective: unlimited,
-    legalNotice: unlimited,
-    newArticle: unlimited,
-    export: unlimited,
-  };
-  const app = await createApp({ databaseUrl, site, rates });
+  const app = await createApp({ databaseUrl, site, rates: noLimits });
   const { onCommit } = app.db;
   app.db.onCommit = recorded => {
     const at = now();

@@ -20,10 +20,12 @@ import { labels } from "../protocol/labels.ts";
 import { defaultPolicy, type Policy } from "../protocol/policy.ts";
 import { defaultReactions } from "../protocol/reactions.ts";
 import type { PostComment } from "../protocol/requests.ts";
+import type { Settings } from "../protocol/settings.ts";
 import type { UpdateView } from "../protocol/updates.ts";
 import type { CommentView } from "../protocol/views.ts";
 import { reportComment } from "../reports/report.ts";
 import { changePolicy } from "../sites/policy.ts";
+import { changeSettings } from "../sites/settings.ts";
 import { ensureSite, type Site } from "../sites/sites.ts";
 import { tokensOf } from "../statements/queries.ts";
 import { addMember } from "../users/accounts.ts";
@@ -83,6 +85,9 @@ export async function seedDemo(db: Pool, now: Date, say: (line: string) => void 
   return site;
 }
 
+/** Whoever tries the demo has no mail server and no authenticator at hand: signing up, and the desk, are a step away. */
+const openDoors: Settings["signIn"] = { verifyAddress: false, staffSecondFactor: "optional" };
+
 /** The pool as the operations want it, with their transactions as parts of this one. */
 function within(tx: Tx): Pool {
   const { all, maybe, one, run } = tx;
@@ -92,6 +97,7 @@ function within(tx: Tx): Pool {
 }
 
 async function play(db: Pool, siteId: Id, now: Date): Promise<void> {
+  await changeSettings(db, { id: null, siteId }, { version: 0, settings: { signIn: openDoors } }, beginning(now));
   const stage: Stage = { db, siteId, members: await moveIn(db, siteId, now), posted: new Map(), updates: new Map() };
   const articles = demoArticles(now);
   for (const draft of Object.values(articles)) await publishArticle(db, siteId, draft);
@@ -146,7 +152,14 @@ async function moveIn(db: Pool, siteId: Id, now: Date): Promise<Map<PersonKey, I
   for (const key of Object.keys(people) as PersonKey[]) {
     const { joinedDaysAgo, ...person } = people[key];
     const joinedAt = new Date(now.getTime() - joinedDaysAgo * dayMs);
-    const account = { siteId, ...withBadges(person), email: `${key}@example.org`, passwordHash: noPassword, joinedAt };
+    const account = {
+      siteId,
+      ...withBadges(person),
+      email: `${key}@example.org`,
+      passwordHash: noPassword,
+      joinedAt,
+      emailVerifiedAt: null,
+    };
     members.set(key, (await addMember(db, account)).id);
   }
   return members;

@@ -15,9 +15,19 @@ export interface Rate {
 
 /** What one address may do; generous to people, narrow for machines that guess or flood. */
 export const defaultRates = {
-  /** Sign-ins of one address: a guesser has 40 tries an hour. */
+  /** Sign-ins of one network: a guesser has 40 tries an hour. */
   signIn: { points: 10, seconds: 15 * 60 },
   signUp: { points: 10, seconds: 60 * 60 },
+  /**
+   * Guesses at the password of one account, from wherever they come: other ways in stay open to its owner meanwhile. NIST SP 800-63B
+   * allows a hundred in a row.
+   */
+  passwordOf: { points: 20, seconds: 15 * 60 },
+  /** Second factors tried for one account: of a million codes three are right at a time. */
+  secondFactorOf: { points: 10, seconds: 15 * 60 },
+  /** Mails that one address is sent because somebody entered it, and that people of one network ask for. */
+  mailTo: { points: 5, seconds: 60 * 60 },
+  mailFrom: { points: 20, seconds: 60 * 60 },
   /** Notices of unlawful content of one address: it takes no account to send one. */
   legalNotice: { points: 10, seconds: 60 * 60 },
   /** Articles that pages open, of one address: a newsroom's own people are the first to look at most of them. */
@@ -32,6 +42,11 @@ export const defaultRates = {
   perspective: { points: 3_000, seconds: 60 },
 } as const satisfies Record<string, Rate>;
 export type Rates = Record<keyof typeof defaultRates, Rate>;
+
+/** None: for measures and tests of something else. */
+export const noLimits = Object.fromEntries(
+  Object.keys(defaultRates).map(name => [name, { points: 1e9, seconds: 1 }]),
+) as Rates;
 
 /**
  * Counts in the memory of this process, by network unless told otherwise; 429 with Retry-After in seconds when the rate is used
@@ -56,20 +71,28 @@ export function rateLimit(
  * Counts for all nodes together, in the database, by network: for what must not become more with each node, such as guesses at a
  * password. No address is stored, only what stands for it for an hour.
  */
-export function sharedRateLimit(db: Db, rate: keyof Rates, { points, seconds }: Rate): RequestHandler {
+export function sharedRateLimit(db: Db, name: keyof Rates, rate: Rate): RequestHandler {
   return async (req, _res, next) => {
-    const now = Date.now();
-    const slot = Math.floor((now % anHourMs) / (seconds * 1_000));
-    const caller = await nameForAnHour(db, networkOf(req.ip ?? ""), new Date(now));
-    const counted = await db.maybe<{ used: number }>(sql`
-      insert into rate_uses as u (hour, rate, slot, caller, used)
-      select hour, ${rate}, ${slot}, ${caller?.name}, 1 from hour_keys where hour = ${caller?.hour} for key share
-      on conflict (hour, rate, slot, caller) do update set used = u.used + 1
-      returning used`);
-    // The hour ended meanwhile: this one counts in neither.
-    if (counted && counted.used > points) return next(usedUp(seconds * 1_000 - (now % (seconds * 1_000))));
+    await countUse(db, name, rate, networkOf(req.ip ?? ""));
     next();
   };
+}
+
+/**
+ * The same for whatever is counted together beside a network: an e-mail address that is signed in to, say, from however many networks.
+ * Throws `too-many-requests`.
+ */
+export async function countUse(db: Db, name: keyof Rates, { points, seconds }: Rate, who: string): Promise<void> {
+  const now = Date.now();
+  const slot = Math.floor((now % anHourMs) / (seconds * 1_000));
+  const caller = await nameForAnHour(db, who, new Date(now));
+  const counted = await db.maybe<{ used: number }>(sql`
+    insert into rate_uses as u (hour, rate, slot, caller, used)
+    select hour, ${name}, ${slot}, ${caller?.name}, 1 from hour_keys where hour = ${caller?.hour} for key share
+    on conflict (hour, rate, slot, caller) do update set used = u.used + 1
+    returning used`);
+  // The hour ended meanwhile: this one counts in neither.
+  if (counted && counted.used > points) throw usedUp(seconds * 1_000 - (now % (seconds * 1_000)));
 }
 
 function usedUp(waitMs: number): Problem {

@@ -6,43 +6,39 @@ import { postComment } from "../comments/post.ts";
 import { permalink } from "../comments/thread.ts";
 import { attemptAt } from "../http/idempotency.ts";
 import { parse } from "../http/parse.ts";
+import { sharedRateLimit } from "../http/rateLimit.ts";
 import { readForm } from "../http/readForm.ts";
 import { Problem } from "../protocol/problems.ts";
 import { IdempotencyKey, IdParam, PostComment, SignIn } from "../protocol/requests.ts";
 import type { CommentView } from "../protocol/views.ts";
+import { memberByPassword } from "../signin/password.ts";
+import { admit, type Reception } from "../signin/reception.ts";
 import { settingsOf } from "../sites/settings.ts";
-import { signIn } from "../users/accounts.ts";
-import { enter } from "../users/enter.ts";
-import { endSession, sessionCookie, tokenOf } from "../users/sessions.ts";
 import { type Member, viewer } from "../users/viewer.ts";
 import { anyFrame, oneOf, type Publication } from "./frame.ts";
-import { ownPath, pageToGoBackTo } from "./leadBack.ts";
+import { pageToGoBackTo } from "./leadBack.ts";
 import { pageLanguage } from "./pageLanguage.ts";
-import { type SignInDraft, SignInPage } from "./SignInPage.tsx";
 import { sendPage } from "./sendPage.ts";
 import { type WriteDraft, WritePage, type WritePageProps, WrittenPage, writePath } from "./WritePage.tsx";
 
 interface PlainContext extends Publication {
-  isSecure: () => boolean;
-  /** Sign-ins of one address. */
-  limitSignIn: RequestHandler;
+  reception: Reception;
 }
 
 type Fields = Readonly<Record<string, string>>;
 
 /**
- * Signing in and writing without JavaScript, here and where a discussion is embedded: a link leads to a page of ours, whose form is sent
- * with our cookie, and which leads back.
+ * Writing without JavaScript, here and where a discussion is embedded: a link leads to a page of ours, whose form is sent with our
+ * cookie, and which leads back.
  */
 export function plainRoutes(context: PlainContext): Router {
   const routes = Router();
+  const { db, rates } = context.reception;
+  const limit = sharedRateLimit(db, "signIn", rates.signIn);
   const limitSignIn: RequestHandler = (req, res, next) =>
-    (req.body as Fields).email === undefined ? next() : context.limitSignIn(req, res, next);
+    (req.body as Fields).email === undefined ? next() : limit(req, res, next);
   routes.get("/articles/:article/write", async (req, res) => writePage(context, req, res));
   routes.post("/articles/:article/write", readForm, limitSignIn, async (req, res) => writeByForm(context, req, res));
-  routes.get("/sign-in", async (req, res) => signInPage(context, req, res));
-  routes.post("/sign-in", readForm, limitSignIn, async (req, res) => signInByForm(context, req, res));
-  routes.post("/sign-out", readForm, async (req, res) => signOutByForm(context, req, res));
   return routes;
 }
 
@@ -110,44 +106,14 @@ async function commentSeenBy({ db }: PlainContext, req: Request, id: string): Pr
   }
 }
 
-/** Whoever the form says, signed in from here on. Throws `wrong-credentials`. */
-async function signedIn(context: PlainContext, req: Request, res: Response): Promise<Member> {
+/**
+ * Whoever the form says, signed in from here on. Throws `wrong-credentials`, and `sign-in-needed` where a second factor is asked for: that has a
+ * page of its own, and the text stays on this one meanwhile.
+ */
+async function signedIn({ reception }: PlainContext, req: Request, res: Response): Promise<Member> {
   const { email, password } = req.body as Fields;
-  const { db, site } = context;
-  const who = await signIn(db, site.id, parse(SignIn, { email, password }));
-  await enter(context, req, res, who, { way: "password" });
+  const who = await memberByPassword(reception, parse(SignIn, { email, password }));
+  const answer = await admit(reception, [req, res], who, "password");
+  if ("ticket" in answer) throw new Problem("sign-in-needed");
   return who;
-}
-
-async function signInPage(
-  context: PlainContext,
-  req: Request,
-  res: Response,
-  draft: SignInDraft = { email: "", refused: null },
-): Promise<void> {
-  const next = ownPath(oneOf(req.query.next), context.publicUrl());
-  const name = viewer(req)?.name ?? null;
-  res.set("Cache-Control", "no-store");
-  sendPage(
-    res,
-    h(SignInPage, { frame: await anyFrame(context), next, name, ...draft }),
-    await pageLanguage(context, req),
-  );
-}
-
-async function signInByForm(context: PlainContext, req: Request, res: Response): Promise<void> {
-  try {
-    await signedIn(context, req, res);
-    res.redirect(303, ownPath(oneOf(req.query.next), context.publicUrl()));
-  } catch (error) {
-    if (!(error instanceof Problem)) throw error;
-    const { email = "" } = req.body as Fields;
-    await signInPage(context, req, res.status(error.status), { email, refused: error });
-  }
-}
-
-async function signOutByForm({ db, isSecure, publicUrl }: PlainContext, req: Request, res: Response): Promise<void> {
-  await endSession(db, tokenOf(req));
-  res.set("Set-Cookie", sessionCookie("", isSecure()));
-  res.redirect(303, ownPath(oneOf(req.query.next), publicUrl()));
 }

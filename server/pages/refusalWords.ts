@@ -11,6 +11,9 @@ export function refusalWords({ problem, details }: Problem): string {
       return details.errors?.some(({ path }) => path === "body")
         ? say("plain.body", { count: limits.commentCodePoints })
         : say("plain.other");
+    case "wrong-code":
+    case "sign-in-needed":
+      return say(`signin.${problem}`);
     case "wrong-credentials":
     case "discussion-closed":
     case "discussion-paused":

@@ -40,7 +40,7 @@ import { ArticlePage } from "./ArticlePage.tsx";
 import { DeskPage } from "./DeskPage.tsx";
 import { embeddedRoutes } from "./embeddedRoutes.ts";
 import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
-import { anyFrame, articlesRead, frameOf, oneOf, type Publication } from "./frame.ts";
+import { anyFrame, articlesRead, frameOf, oneOf } from "./frame.ts";
 import { LivePage } from "./LivePage.tsx";
 import { MessagePage, NotFoundPage, TroublePage } from "./MessagePage.tsx";
 import { mailRoutes } from "./mailRoutes.ts";
@@ -52,12 +52,12 @@ import { QuestionListPage, QuestionPage } from "./QuestionPages.tsx";
 import { hasQuestions, isTold, partAsked, questionsStart, readArticle } from "./readArticle.ts";
 import { StatementPage } from "./StatementPage.tsx";
 import { sendPage } from "./sendPage.ts";
+import { type SignInContext, signInRoutes } from "./signInRoutes.ts";
 import { TransparencyPage } from "./TransparencyPage.tsx";
 import { counted } from "./words.ts";
 
-interface PagesContext extends Publication {
+interface PagesContext extends SignInContext {
   isSecure: () => boolean;
-  limitSignIn: RequestHandler;
   /** How many notices of unlawful content come from one address. */
   limitNotices: RequestHandler;
 }
@@ -79,7 +79,13 @@ export function pageRoutes(context: PagesContext): Router {
   routes.get("/notices/new", async (req, res) => noticeForm(context, req, res));
   routes.post("/notices/new", context.limitNotices, readForm, async (req, res) => noticeByForm(context, req, res));
   routes.get("/notices/:reference/:secret", async (req, res) => noticePage(context, req, res));
-  routes.use(plainRoutes(context), providerRoutes(context), embeddedRoutes(context), mailRoutes(context));
+  routes.use(
+    signInRoutes(context),
+    plainRoutes(context),
+    providerRoutes(context),
+    embeddedRoutes(context),
+    mailRoutes(context),
+  );
   routes.use((req, res) => notFound(context, req, res));
   routes.use(answerWithPage(context));
   return routes;

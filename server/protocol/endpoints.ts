@@ -1,3 +1,4 @@
+import { accountEndpoints } from "./accounts.ts";
 import { appealEndpoints } from "./appeals.ts";
 import { auditEndpoints } from "./audit.ts";
 import { bulkEndpoints } from "./bulk.ts";
@@ -37,8 +38,6 @@ import {
   PutPolicy,
   ReactionParams,
   ReportComment,
-  SignIn,
-  SignUp,
   SiteParams,
   ThreadQuery,
   TryPolicy,
@@ -185,34 +184,7 @@ export const endpoints = {
     answers: "{ id }",
     problems: ["sign-in-needed", "not-allowed", "not-found", "already-reported", "key-reused"],
   }),
-  signUp: endpoint({
-    method: "post",
-    writes: "own",
-    path: "/members",
-    says: "Makes an account and signs in",
-    body: SignUp,
-    status: 201,
-    answers: "Pick<Me, 'member'>",
-    problems: ["email-taken", "name-refused"],
-  }),
-  signIn: endpoint({
-    method: "post",
-    writes: "own",
-    path: "/sessions",
-    says: "Signs in with e-mail and password; answers with a session cookie",
-    body: SignIn,
-    status: 201,
-    answers: "Pick<Me, 'member'>",
-    problems: ["wrong-credentials"],
-  }),
-  signOut: endpoint({
-    method: "delete",
-    writes: "own",
-    path: "/sessions/current",
-    says: "Signs out",
-    status: 204,
-    answers: "nothing",
-  }),
+  ...accountEndpoints,
   getMe: endpoint({ method: "get", path: "/me", says: "Who I am, and my notices", answers: "Me" }),
   readNotices: endpoint({
     method: "put",

@@ -71,14 +71,11 @@ export const email = z
   .email("has to look like name@example.org")
   .max(254, "is longer than 254 characters")
   .transform(text => text.toLowerCase());
-export const SignUp = z.strictObject({
-  name: label(limits.nameCodePoints),
-  email,
-  password: words(limits.passwordMost).refine(
-    text => codePoints(text) >= limits.passwordLeast,
-    `has fewer than ${limits.passwordLeast} characters`,
-  ),
-});
+export const newPassword = words(limits.passwordMost).refine(
+  text => codePoints(text) >= limits.passwordLeast,
+  `has fewer than ${limits.passwordLeast} characters`,
+);
+export const SignUp = z.strictObject({ name: label(limits.nameCodePoints), email, password: newPassword });
 export type SignUp = z.infer<typeof SignUp>;
 export const SignIn = z.strictObject({ email, password: words(limits.passwordMost) });
 export type SignIn = z.infer<typeof SignIn>;

@@ -35,6 +35,13 @@ const parts = {
   cards: z.strictObject({ areAnywhere: z.boolean() }),
   /** OpenID providers, through which readers and people of the newsroom sign in. */
   oidc: z.strictObject({ providers: Providers }),
+  /** How people sign in with accounts of our own. */
+  signIn: z.strictObject({
+    /** An account is made once a mail to its address was answered. Without it whoever signs up learns which addresses have one. */
+    verifyAddress: z.boolean(),
+    /** Moderators and admins have the rights of their role only where they signed in with a second factor. */
+    staffSecondFactor: z.enum(["required", "optional"]),
+  }),
 };
 
 export const Settings = z.strictObject(parts);
@@ -49,6 +56,7 @@ export const defaultSettings: Settings = {
   mail: defaultMailSettings,
   cards: { areAnywhere: false },
   oidc: { providers: [] },
+  signIn: { verifyAddress: true, staffSecondFactor: "required" },
 };
 
 /** What settings are where one says nothing: parts that came later, and fields that a part has gained since it was saved. */

@@ -104,6 +104,8 @@ export interface Me {
     avatar: string | null;
     /** Has given a name and nothing else: what they write waits. */
     isGuest: boolean;
+    /** Works for the newsroom, and has the rights of that only once signed in with a second factor. */
+    lacksSecondFactor: boolean;
   } | null;
   notices: NoticeView[];
   sanctions: SanctionView[];

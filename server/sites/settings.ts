@@ -49,13 +49,19 @@ export async function settingsView(db: Db, siteId: Id): Promise<SettingsView> {
   };
 }
 
+/** Null: the installation itself. */
+interface Changer {
+  id: Id | null;
+  siteId: Id;
+}
+
 /**
  * Changes some parts. `version` is the one that the admin read: when somebody was quicker, `settings-changed` says who and when, and
  * nothing is overwritten.
  */
 export async function changeSettings(
   db: Pool,
-  by: { id: Id; siteId: Id },
+  by: Changer,
   request: ChangeSettings,
   now = new Date(),
 ): Promise<SettingsView> {
@@ -66,7 +72,7 @@ export async function changeSettings(
 
 async function nextVersion(
   tx: Tx,
-  by: { id: Id; siteId: Id },
+  by: Changer,
   { version, settings }: ChangeSettings,
   at: Date,
 ): Promise<SettingsView> {

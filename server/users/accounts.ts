@@ -1,4 +1,4 @@
-import type { Db, Pool } from "../db/pool.ts";
+import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
@@ -72,9 +72,13 @@ export async function signIn(db: Db, siteId: Id, { email, password }: SignIn): P
 
 /**
  * Gives the accounts of this e-mail address a new random password, ends their sessions, and answers the password, which is kept
- * only as a hash.
+ * only as a hash. `forgetSecondFactor`: of who has lost it, too; authenticator app, recovery codes and passkeys are gone then.
  */
-export async function renewPassword(db: Pool, email: string): Promise<string> {
+export async function renewPassword(
+  db: Pool,
+  email: string,
+  { forgetSecondFactor = false }: { forgetSecondFactor?: boolean } = {},
+): Promise<string> {
   const password = randomPassword();
   const passwordHash = await hashPassword(password);
   return await db.transaction(async tx => {
@@ -82,11 +86,20 @@ export async function renewPassword(db: Pool, email: string): Promise<string> {
     const found = await tx.all<{ id: Id }>(sql`
       update members set password_hash = ${passwordHash} where email = ${email.toLowerCase()} and has_own_account returning id`);
     if (found.length === 0) throw new Error(`There is no account with the e-mail address ${email}.`);
+    const ids = found.map(({ id }) => id);
+    await tx.run(sql`delete from proofs where member_id = any(${ids}::bigint[])`);
+    if (forgetSecondFactor) await forgetFactors(tx, ids);
     const ended: Outgoing[] = [];
-    for (const { id } of found) ended.push(await endSessionsOf(tx, id));
+    for (const id of ids) ended.push(await endSessionsOf(tx, id));
     await record(tx, ended);
     return password;
   });
+}
+
+async function forgetFactors(tx: Tx, ids: Id[]): Promise<void> {
+  await tx.run(sql`delete from authenticators where member_id = any(${ids}::bigint[])`);
+  await tx.run(sql`delete from recovery_codes where member_id = any(${ids}::bigint[])`);
+  await tx.run(sql`delete from passkeys where member_id = any(${ids}::bigint[])`);
 }
 
 /** True when the site has somebody who may change its policy. */

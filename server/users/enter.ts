@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Db } from "../db/pool.ts";
 import { isEmbedded } from "../http/origins.ts";
 import type { Entered } from "../protocol/views.ts";
+import { deviceOf } from "./devices.ts";
 import { type NewSession, sessionCookie, sessionDays, startSession } from "./sessions.ts";
-import { type Member, memberView } from "./viewer.ts";
+import { type Member, memberView, viewerFrom } from "./viewer.ts";
 
 export interface Entrance {
   db: Db;
@@ -23,8 +24,11 @@ export async function enter(
   session: NewSession,
 ): Promise<Entered> {
   const until = session.until ?? new Date(Date.now() + sessionDays * 86_400_000);
-  const token = await startSession(db, who.id, { ...session, until });
-  const entered = { member: memberView(who) };
+  const device = deviceOf(req.headers["user-agent"]);
+  const token = await startSession(db, who.id, { device, ...session, until });
+  const signedIn = await viewerFrom(db, token);
+  if (!signedIn) throw new Error("a session was over before it began");
+  const entered = { member: memberView(signedIn) };
   if (isEmbedded(req)) return { ...entered, token, until: until.toISOString() };
   res.setHeader("Set-Cookie", sessionCookie(token, isSecure()));
   return entered;

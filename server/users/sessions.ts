@@ -18,7 +18,7 @@ export interface NewSession {
   until?: Date;
   /** True when more was shown than one secret: a passkey, or a code beside the password. */
   hasSecondFactor?: boolean;
-  /** What its owner knows it by, such as "Firefox on Windows". */
+  /** What its owner knows it by, such as "Firefox, Windows". */
   device?: string | undefined;
 }
 
@@ -48,15 +48,38 @@ export async function endSession(db: Pool, token: string | undefined): Promise<v
     const ended = await tx.maybe<{ memberId: Id }>(
       sql`delete from sessions where token_hash = ${hashOf(token)} returning member_id as "memberId"`,
     );
-    if (ended) await record(tx, [{ channel: userChannel(ended.memberId), event: { kind: "rights-changed" } }]);
+    if (ended) await record(tx, [rightsChanged(ended.memberId)]);
   });
 }
 
 /** Ends all sessions of a member; answers the event to record. */
 export async function endSessionsOf(tx: Tx, memberId: Id): Promise<Outgoing> {
   await tx.run(sql`delete from sessions where member_id = ${memberId}`);
-  return { channel: userChannel(memberId), event: { kind: "rights-changed" } };
+  return rightsChanged(memberId);
 }
+
+/** The same, but for the one through which the member asks for it. */
+export async function endOtherSessions(tx: Tx, { id, session }: { id: Id; session: { id: Id } }): Promise<Outgoing> {
+  await tx.run(sql`delete from sessions where member_id = ${id} and id <> ${session.id}`);
+  return rightsChanged(id);
+}
+
+/** Ends one session of a member; answers the event to record, undefined where the member has no such session. */
+export async function endSessionById(tx: Tx, memberId: Id, id: Id): Promise<Outgoing | undefined> {
+  const ended = await tx.run(sql`delete from sessions where id = ${id} and member_id = ${memberId}`);
+  return ended ? rightsChanged(memberId) : undefined;
+}
+
+/** From now on a second factor was shown in this session; answers the event to record. */
+export async function proveSecondFactor(tx: Tx, { id, session }: { id: Id; session: { id: Id } }): Promise<Outgoing> {
+  await tx.run(sql`update sessions set has_second_factor = true where id = ${session.id}`);
+  return rightsChanged(id);
+}
+
+const rightsChanged = (memberId: Id): Outgoing => ({
+  channel: userChannel(memberId),
+  event: { kind: "rights-changed" },
+});
 
 export function forgetOldSessions(db: Db): Promise<number> {
   return db.run(sql`delete from sessions where expires_at < now()`);

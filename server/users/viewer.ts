@@ -33,14 +33,22 @@ export interface Member {
   joinedAt: Date;
 }
 
-/** Whoever asks: a member with the session and the sanctions that are in force, oldest first; or nobody we know. */
-export type Viewer = (Member & { session: CurrentSession; sanctions: SanctionView[] }) | null;
+/** A member who asks, with the session and the sanctions that are in force, oldest first. */
+export interface SignedIn extends Member {
+  session: CurrentSession;
+  sanctions: SanctionView[];
+}
+
+/** Whoever asks: somebody who is signed in, or nobody we know. */
+export type Viewer = SignedIn | null;
 
 /** Through which somebody is signed in. */
 export interface CurrentSession {
   id: Id;
   way: SignInWay;
   hasSecondFactor: boolean;
+  /** The rights of their role wait for a second factor: until then they are a member like any other. */
+  lacksSecondFactor: boolean;
   signedInAt: Date;
 }
 
@@ -50,37 +58,44 @@ export const memberColumns = sql`
 /** The member whose session has this token, else null. Who comes while others are looked for is looked for with the next. */
 export async function viewerFrom(db: Db, token: string | undefined): Promise<Viewer> {
   if (token === undefined) return null;
-  const looking = looked.get(db) ?? new Rounds({ work: hashes => signedIn(db, hashes), keysOf: () => [], most: 100 });
+  const looking =
+    looked.get(db) ?? new Rounds({ work: hashes => sessionsWith(db, hashes), keysOf: () => [], most: 100 });
   looked.set(db, looking);
   const found = await looking.join(hashOf(token));
   if (!found) return null;
-  const { isSanctioned, tokenHash: _, sessionId: id, way, hasSecondFactor, signedInAt, lastSeenAt, ...member } = found;
-  if (Date.now() - lastSeenAt.getTime() > seenAgainMs) await seeSession(db, id);
-  const session = { id, way, hasSecondFactor, signedInAt };
-  return { ...member, session, sanctions: isSanctioned ? await sanctionsOf(db, member.id) : [] };
+  const { isSanctioned, lastSeenAt, way, hasSecondFactor, lacksSecondFactor, signedInAt, ...rest } = found;
+  const { tokenHash: _, sessionId, ...member } = rest;
+  if (Date.now() - lastSeenAt.getTime() > seenAgainMs) await seeSession(db, sessionId);
+  const session = { id: sessionId, way, hasSecondFactor, lacksSecondFactor, signedInAt };
+  const rights = lacksSecondFactor ? { role: "member" as const, sections: null } : {};
+  return { ...member, ...rights, session, sanctions: isSanctioned ? await sanctionsOf(db, member.id) : [] };
 }
 
 /** When a session was seen last is known this closely: a write for each request would be one too many. */
 const seenAgainMs = 10 * 60_000;
 
-const looked = new WeakMap<Db, Rounds<Buffer, SignedIn | undefined>>();
+const looked = new WeakMap<Db, Rounds<Buffer, Found | undefined>>();
 
-interface SignedIn extends Member, Omit<CurrentSession, "id"> {
+interface Found extends Member, Omit<CurrentSession, "id"> {
   tokenHash: Buffer;
   sessionId: Id;
   lastSeenAt: Date;
   isSanctioned: boolean;
 }
 
-async function signedIn(db: Db, tokenHashes: readonly Buffer[]): Promise<Outcome<SignedIn | undefined>[]> {
-  const found = await db.all<SignedIn>(sql`
+async function sessionsWith(db: Db, tokenHashes: readonly Buffer[]): Promise<Outcome<Found | undefined>[]> {
+  const found = await db.all<Found>(sql`
     select s.token_hash as "tokenHash", s.id as "sessionId", s.way, s.has_second_factor as "hasSecondFactor",
-      s.signed_in_at as "signedInAt", s.last_seen_at as "lastSeenAt", ${memberColumns},
+      m.role <> 'member' and not s.has_second_factor and ${asksSecondFactor} as "lacksSecondFactor", s.signed_in_at as "signedInAt", s.last_seen_at as "lastSeenAt", ${memberColumns},
       exists (select 1 from sanctions s where s.member_id = m.id and ${isInForce}) as "isSanctioned"
     from sessions s join members m on m.id = s.member_id
     where s.token_hash = any(${tokenHashes}::bytea[]) and s.expires_at > now()`);
   return tokenHashes.map(hash => ({ status: "fulfilled", value: found.find(one => one.tokenHash.equals(hash)) }));
 }
+
+/** True where the site of a member `m` gives nobody the rights of a moderator or an admin without a second factor, as it does by default. */
+const asksSecondFactor = sql`coalesce(
+  (select g.settings #>> '{signIn,staffSecondFactor}' from site_settings g where g.site_id = m.site_id), 'required') = 'required'`;
 
 const viewers = new WeakMap<IncomingMessage, Viewer>();
 
@@ -102,7 +117,7 @@ export function viewer(req: IncomingMessage): Viewer {
 }
 
 /** The member who sent the request. Throws `sign-in-needed`. */
-export function member(req: IncomingMessage): Member {
+export function member(req: IncomingMessage): SignedIn {
   const who = viewer(req);
   if (!who) throw new Problem("sign-in-needed");
   return who;
@@ -111,8 +126,11 @@ export function member(req: IncomingMessage): Member {
 /** The member, who may do this on the own site. Throws `sign-in-needed`, `not-allowed`. */
 export function memberWho(req: IncomingMessage, permission: Permission): Member {
   const who = member(req);
-  if (!may(who, permission)) throw new Problem("not-allowed");
-  return who;
+  if (may(who, permission)) return who;
+  throw new Problem(
+    "not-allowed",
+    who.session.lacksSecondFactor ? { detail: "Sign in with a second factor first." } : {},
+  );
 }
 
 /** The same for what tells of the whole site: who decides in some sections only may not. */
@@ -126,7 +144,9 @@ export function wholeSiteMemberWho(req: IncomingMessage, permission: Permission)
 export const isStaff = (who: Pick<Member, "role" | "badges">) => who.role !== "member" || who.badges.length > 0;
 
 /** What a member may see of the own account. */
-export function memberView({ avatarId, ...who }: Member): NonNullable<Me["member"]> {
+export function memberView({ avatarId, session, ...who }: SignedIn): NonNullable<Me["member"]> {
   const { id, siteId, name, email, role, sections, badges, isGuest } = who;
-  return { id, siteId, name, email, role, sections, badges, avatar: avatarId && imageAddress(avatarId), isGuest };
+  const avatar = avatarId && imageAddress(avatarId);
+  const { lacksSecondFactor } = session;
+  return { id, siteId, name, email, role, sections, badges, avatar, isGuest, lacksSecondFactor };
 }

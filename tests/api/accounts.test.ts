@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
 import { defaultRates, networkOf } from "../../server/http/rateLimit.ts";
 import type { Me } from "../../server/protocol/views.ts";
-import { aNewsroom, type Newsroom, noLimits, Person, problemOf } from "../setup/newsroom.ts";
+import { aNewsroom, atOnce, type Newsroom, noLimits, Person, problemOf } from "../setup/newsroom.ts";
 import { until } from "../setup/socket.ts";
 
 let newsroom: Newsroom;
@@ -10,6 +10,7 @@ const password = "correct horse battery";
 
 beforeAll(async () => {
   newsroom = await aNewsroom();
+  await newsroom.setSettings({ signIn: atOnce });
 });
 afterAll(() => newsroom.close());
 

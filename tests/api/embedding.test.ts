@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { io } from "socket.io-client";
 import type { Entered, Me } from "../../server/protocol/views.ts";
-import { changeSettings } from "../../server/sites/settings.ts";
-import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
+import { type Answer, aNewsroom, atOnce, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;
 let ann: Person;
@@ -12,11 +11,9 @@ const account = { email: "dora@example.org", password: "correct horse battery" }
 
 beforeAll(async () => {
   newsroom = await aNewsroom();
+  await newsroom.setSettings({ signIn: atOnce, embedding: { origins: [home], newArticles: "pages" } });
   ann = await newsroom.join("Ann");
-  const ada = await newsroom.join("Ada", { role: "admin" });
   await newsroom.reader.send("POST", "members", { name: "Dora", ...account });
-  const settings = { embedding: { origins: [home], newArticles: "pages" as const } };
-  if (ada.member) await changeSettings(newsroom.db, ada.member, { version: 0, settings });
 });
 afterAll(() => newsroom.close());
 

@@ -6,7 +6,7 @@ import { sql } from "../../server/db/sql.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { ProblemBody } from "../../server/protocol/problems.ts";
 import type { CommentView, PolicyView } from "../../server/protocol/views.ts";
-import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
+import { type Answer, aNewsroom, atOnce, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;
 let ann: Person;
@@ -15,6 +15,7 @@ let path: string;
 
 beforeAll(async () => {
   newsroom = await aNewsroom();
+  await newsroom.setSettings({ signIn: atOnce });
   ann = await newsroom.join("Ann");
   ben = await newsroom.join("Ben");
   path = `articles/${newsroom.article.slug}/comments`;

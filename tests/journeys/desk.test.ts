@@ -5,7 +5,7 @@ import type { Me, Permalink, PolicyView, ThreadPage } from "../../server/protoco
 import { hashPassword } from "../../server/users/passwords.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, axe, complaints, looks } from "../setup/journey.ts";
-import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { aNewsroom, atOnce, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { until } from "../setup/socket.ts";
 
 let newsroom: Newsroom;
@@ -18,6 +18,7 @@ const wide = { viewport: { width: 1440, height: 1000 } };
 
 beforeAll(async () => {
   [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
+  await newsroom.setSettings({ signIn: atOnce });
   ann = await newsroom.join("Ann");
   mo = await newsroom.join("Mo", { role: "moderator" });
   mia = await newsroom.join("Mia", { role: "moderator" });

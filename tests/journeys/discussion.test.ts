@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import type { Permalink } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, complaints } from "../setup/journey.ts";
-import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { aNewsroom, atOnce, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { until } from "../setup/socket.ts";
 
 let newsroom: Newsroom;
@@ -12,6 +12,7 @@ let mo: Person;
 
 beforeAll(async () => {
   [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
+  await newsroom.setSettings({ signIn: atOnce });
   mo = await newsroom.join("Mo", { role: "moderator" });
 });
 afterAll(async () => {

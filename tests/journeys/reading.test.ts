@@ -5,7 +5,7 @@ import type { Sort } from "../../server/protocol/basics.ts";
 import type { CommentView, ThreadPage } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, aWire, axe, complaints, looks } from "../setup/journey.ts";
-import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { aNewsroom, atOnce, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { until } from "../setup/socket.ts";
 
 let newsroom: Newsroom;
@@ -20,6 +20,7 @@ const goods =
 
 beforeAll(async () => {
   [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
+  await newsroom.setSettings({ signIn: atOnce });
   ann = await newsroom.join("Ann");
   ben = await newsroom.join("Ben");
   for (const good of goods) {

@@ -55,6 +55,9 @@ const notSolved = {
   },
   solution: { counter: 0, derivedKey: "00" },
 };
+/** Nobody's. */
+const aTicket = "A".repeat(43);
+const aCredential = { id: "none", rawId: "none", type: "public-key", clientExtensionResults: {} };
 
 /** That ends the mails of whoever was the first member here. */
 const aStopLink = async (db: Pool) =>
@@ -129,6 +132,31 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
     return who.send("POST", "sessions", account);
   },
   signOut: async (who, { newsroom }) => (await newsroom.again(who)).send("DELETE", "sessions/current"),
+  askForLink: who => who.send("POST", "sessions/link", { email: `new${++turn}@example.org` }),
+  enterCode: who => who.send("POST", "sessions/code", { ticket: aTicket, code: "12345678" }),
+  enterSecondFactor: who => who.send("POST", "sessions/second-factor", { ticket: aTicket, code: "123456" }),
+  startPasskeySignIn: who => who.send("POST", "sessions/passkey/challenge"),
+  signInByPasskey: who =>
+    who.send("POST", "sessions/passkey", {
+      response: { ...aCredential, response: { clientDataJSON: "e30", authenticatorData: "e30", signature: "e30" } },
+    }),
+  askForReset: who => who.send("POST", "passwords/reset", { email: `new${++turn}@example.org` }),
+  getAccount: who => who.get("me/account"),
+  changePassword: who => who.send("PUT", "me/password", { password: "correct horse battery" }),
+  changeEmail: who => who.send("PUT", "me/email", { email: `new${++turn}@example.org` }),
+  startPasskey: who => who.send("POST", "me/passkeys/challenge"),
+  addPasskey: who =>
+    who.send("POST", "me/passkeys", {
+      name: "Phone",
+      response: { ...aCredential, response: { clientDataJSON: "e30", attestationObject: "e30" } },
+    }),
+  removePasskey: who => who.send("DELETE", "me/passkeys/not-mine"),
+  startAuthenticator: who => who.send("POST", "me/authenticator"),
+  confirmAuthenticator: who => who.send("PUT", "me/authenticator", { code: "000000" }),
+  removeAuthenticator: who => who.send("DELETE", "me/authenticator"),
+  renewRecoveryCodes: who => who.send("POST", "me/recovery-codes"),
+  endSession: who => who.send("DELETE", "me/sessions/999999999"),
+  endOtherSessions: who => who.send("DELETE", "me/sessions"),
   getMe: who => who.get("me"),
   signInByToken: async (who, stage) => who.send("POST", "sessions/token", { token: await aToken(stage) }),
   getIdentities: who => who.get("me/identities"),
@@ -393,6 +421,15 @@ export const pages: Record<string, Attempt> = {
   },
   "/sign-in/with/:provider": who => open(who, "/sign-in/with/nowhere"),
   "/sign-in/back/:provider": who => open(who, "/sign-in/back/nowhere?code=a&state=b"),
+  "post:/sign-in/second-factor": who =>
+    open(who, "/sign-in/second-factor", {
+      method: "POST",
+      body: new URLSearchParams({ ticket: aTicket, code: "123456" }),
+    }),
+  "/sign-in/mail/:token": who => open(who, `/sign-in/mail/${aTicket}`),
+  "post:/sign-in/mail/:token": who =>
+    open(who, `/sign-in/mail/${aTicket}`, { method: "POST", body: new URLSearchParams() }),
+  "/signed-in": who => open(who, "/signed-in", { redirect: "manual" }),
   "post:/sign-out": async (who, { newsroom }) =>
     open(await newsroom.again(who), "/sign-out", { method: "POST", redirect: "manual", body: new URLSearchParams() }),
   "/embed/articles/:article": async (who, { aComment }) =>

@@ -4,7 +4,7 @@ import type { CaseDetail, CaseView } from "../../server/protocol/cases.ts";
 import type { SanctionRecord } from "../../server/protocol/sanctions.ts";
 import type { CommentView, Me, Mine } from "../../server/protocol/views.ts";
 import { ensureSite } from "../../server/sites/sites.ts";
-import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { aNewsroom, atOnce, type Newsroom, type Person } from "../setup/newsroom.ts";
 import type { Role } from "./table.ts";
 
 /** What stands ready for an attempt: things made anew for each, so that no attempt sees another's traces. */
@@ -34,6 +34,7 @@ export interface Stage {
 /** A newsroom with somebody in each role. */
 export async function aStage(): Promise<Stage> {
   const newsroom = await aNewsroom();
+  await newsroom.setSettings({ signIn: atOnce });
   const { id: siteId } = await ensureSite(newsroom.db, { slug: "courier", name: "The Courier" });
   const people = {
     nobody: newsroom.reader,

@@ -3,13 +3,16 @@ import { publishArticle } from "../../server/articles/publish.ts";
 import type { MailWay, SecondOpinion } from "../../server/config.ts";
 import type { Pool } from "../../server/db/pool.ts";
 import { sql } from "../../server/db/sql.ts";
+import { noLimits, type Rates } from "../../server/http/rateLimit.ts";
 import { log } from "../../server/log.ts";
 import type { ArticleView, Badge } from "../../server/protocol/articles.ts";
 import type { Id, Role } from "../../server/protocol/basics.ts";
 import type { CaseView } from "../../server/protocol/cases.ts";
 import { defaultPolicy, type Policy } from "../../server/protocol/policy.ts";
 import type { ProblemBody, ProblemName } from "../../server/protocol/problems.ts";
+import type { Settings } from "../../server/protocol/settings.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
+import { changeSettings, settingsView } from "../../server/sites/settings.ts";
 import { ensureSite, type Site } from "../../server/sites/sites.ts";
 import { addMember } from "../../server/users/accounts.ts";
 import { noPassword } from "../../server/users/passwords.ts";
@@ -113,6 +116,8 @@ export interface Newsroom {
   /** From now on comments of the article can be asked as questions. */
   takesQuestions(article?: ArticleView): Promise<void>;
   setPolicy(change: Partial<Policy>): Promise<void>;
+  /** Parts of the settings, in force at once. */
+  setSettings(change: Partial<Settings>): Promise<void>;
   caseOf(comment: { id: Id }, moderator: Person): Promise<CaseView>;
   close(): Promise<void>;
 }
@@ -125,17 +130,10 @@ const testPolicy: Policy = {
   surge: { guard: "off" },
 };
 
-const unlimited = { points: 1_000_000, seconds: 1 };
-export const noLimits = {
-  signIn: unlimited,
-  signUp: unlimited,
-  write: unlimited,
-  read: unlimited,
-  perspective: unlimited,
-  legalNotice: unlimited,
-  newArticle: unlimited,
-  export: unlimited,
-};
+export { noLimits };
+
+/** An account is made at once, and the desk asks for no second factor: for tests that are about something else. */
+export const atOnce: Settings["signIn"] = { verifyAddress: false, staffSecondFactor: "optional" };
 
 /** Opens one; for one test file, in `beforeAll`. */
 export async function aNewsroom({
@@ -147,7 +145,7 @@ export async function aNewsroom({
   imagesUrl,
   mail,
 }: {
-  rates?: typeof noLimits;
+  rates?: Rates;
   perspectiveKeys?: readonly string[] | "any";
   newsroomKeys?: readonly string[];
   secondOpinion?: SecondOpinion;
@@ -222,6 +220,10 @@ export async function aNewsroom({
         insert into policies (site_id, version, policy)
         select ${site.id}, max(version) + 1, ${JSON.stringify({ ...testPolicy, ...change })}::jsonb
         from policies where site_id = ${site.id}`);
+    },
+    async setSettings(settings) {
+      const { version } = await settingsView(db, site.id);
+      await changeSettings(db, { id: null, siteId: site.id }, { version, settings });
     },
     async caseOf(comment, moderator) {
       const open = await db.maybe<{ id: Id }>(

@@ -6,7 +6,7 @@ import type { AuditPage } from "../../server/protocol/audit.ts";
 import type { Role } from "../../server/protocol/basics.ts";
 import type { IdentityView, NewTokenSecret, SignInsView, TokenTrial } from "../../server/protocol/tokens.ts";
 import type { Entered, Me } from "../../server/protocol/views.ts";
-import { type Answer, aNewsroom, type Newsroom, Person, problemOf } from "../setup/newsroom.ts";
+import { type Answer, aNewsroom, atOnce, type Newsroom, Person, problemOf } from "../setup/newsroom.ts";
 import { keySet, type OwnAccounts, privateKeys, signed, takesTokens } from "../setup/tokens.ts";
 
 let newsroom: Newsroom;
@@ -21,6 +21,7 @@ beforeAll(async () => {
   own = await takesTokens(newsroom, ada, {
     gives: { moderator: ["desk"], admin: ["chief"], badges: ["author"] },
   });
+  await newsroom.setSettings({ signIn: atOnce });
 });
 afterAll(() => newsroom.close());
 
