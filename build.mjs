@@ -44,6 +44,8 @@ await Promise.all([
     entryPoints: {
       // In a newsroom's pages: its address is short, and stays.
       embed: "client/embed/embed.ts",
+      count: "client/embed/count.ts",
+      lists: "client/embed/lists.ts",
       "assets/desk": "client/desk/desk.tsx",
       "assets/embed-style": "client/embed/embed.css",
       "assets/desk-style": "client/desk/desk.css",

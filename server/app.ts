@@ -249,7 +249,11 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
   app.use(securityHeaders(isSecure));
   app.use(compression(quick));
   app.get(
-    ["/embed.js", "/embed.js.map", "/notices-worker.js", "/assets/*file"],
+    [
+      ...["embed", "count", "lists"].flatMap(name => [`/${name}.js`, `/${name}.js.map`]),
+      "/notices-worker.js",
+      "/assets/*file",
+    ],
     express.static(clientFolder, { fallthrough: false, index: false, maxAge: 0, setHeaders: forEverybody }),
   );
   // For other servers, which have a key and no session: there is no cookie that a page of another site could misuse.

@@ -15,12 +15,7 @@ export interface Publication {
 /** How many comments each of these articles has; what is no article of the site is left out. */
 export async function counts({ db, site }: Publication, names: readonly string[]): Promise<Counts> {
   const rows = await countsOf(db, site.id, names);
-  const found = new Map(rows.flatMap(row => [row.id, row.slug].map(name => [name, row.commentCount])));
-  const asked = names.flatMap(name => {
-    const count = found.get(name);
-    return count === undefined ? [] : [[name, count] as const];
-  });
-  return { counts: Object.fromEntries(asked) };
+  return { counts: Object.fromEntries(rows.map(({ name, count }) => [name, count])) };
 }
 
 /** The newest comments of the site. */
@@ -37,18 +32,15 @@ export async function mostDiscussed(publication: Publication, query: MostDiscuss
 }
 
 export function listedComment({ publicUrl }: Publication, row: FoundComment): ListedComment {
-  const { id, slug, title } = row.article;
-  const url = pathOf(row.article);
+  const { article } = row;
   return {
     comment: publicView(row),
-    url: commentAddress({ url }, row.id, publicUrl()),
-    article: { id, slug, title, url: articleAddress({ url }, publicUrl()) },
+    url: commentAddress(article, row.id, publicUrl()),
+    article: { ...article, url: articleAddress(article, publicUrl()) },
   };
 }
 
 function listedArticle({ publicUrl }: Publication, { publishedAt, ...row }: ListedRow): ListedArticle {
-  const url = articleAddress({ url: pathOf(row) }, publicUrl());
+  const url = articleAddress(row, publicUrl());
   return { ...row, url, publishedAt: publishedAt.toISOString() };
 }
-
-const pathOf = ({ slug }: { slug: string }) => `/articles/${slug}`;

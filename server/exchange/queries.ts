@@ -8,18 +8,21 @@ export interface ListedRow {
   id: Id;
   slug: string;
   title: string;
+  /** Path of its page, or its address elsewhere. */
+  url: string;
   publishedAt: Date;
   commentCount: number;
 }
 
+const url = sql`coalesce(a.url, '/articles/' || a.slug)`;
 const articleColumns = sql`
-  a.id, a.slug, a.title, a.published_at as "publishedAt", a.comment_count as "commentCount"`;
+  a.id, a.slug, a.title, ${url} as url, a.published_at as "publishedAt", a.comment_count as "commentCount"`;
 
 /** A visible comment, and the article under which it stands. */
-export type FoundComment = CommentRow & { article: Pick<ListedRow, "id" | "slug" | "title"> };
+export type FoundComment = CommentRow & { article: Pick<ListedRow, "id" | "slug" | "title" | "url"> };
 
 const besides = sql`
-  ${commentColumns}, jsonb_build_object('id', a.id::text, 'slug', a.slug, 'title', a.title) as article`;
+  ${commentColumns}, jsonb_build_object('id', a.id::text, 'slug', a.slug, 'title', a.title, 'url', ${url}) as article`;
 
 /** The newest comments of a site that everybody sees, newest first. */
 export function newestOfSite(db: Db, siteId: Id, limit: number): Promise<FoundComment[]> {
@@ -56,11 +59,15 @@ export function mostDiscussedOf(db: Db, siteId: Id, { days, limit }: MostDiscuss
     order by a.comment_count desc, a.published_at desc, a.id desc limit ${limit}`);
 }
 
-/** Articles of a site by id or slug. */
-export function countsOf(db: Db, siteId: Id, names: readonly string[]): Promise<ListedRow[]> {
-  return db.all<ListedRow>(sql`
-    select ${articleColumns} from articles a
-    where a.site_id = ${siteId} and (a.slug = any(${names}::text[]) or a.id = any(${idsIn(names)}::bigint[]))`);
+/** How many comments the articles with these names have: slugs, ids, or the newsroom's own keys. */
+export function countsOf(db: Db, siteId: Id, names: readonly string[]): Promise<{ name: string; count: number }[]> {
+  return db.all<{ name: string; count: number }>(sql`
+    select n.name, a.comment_count as count
+    from unnest(${names}::text[]) as n (name)
+    cross join lateral (
+      select id from articles where slug = n.name
+      union all select n.name::bigint where n.name ~ '^[1-9][0-9]{0,17}$'
+      union all select article_id from article_keys where site_id = ${siteId} and key = regexp_replace(n.name, '^key:', '')
+      limit 1) named
+    join articles a on a.id = named.id and a.site_id = ${siteId}`);
 }
-
-const idsIn = (names: readonly string[]): Id[] => names.filter(name => /^[1-9]\d{0,17}$/.test(name));

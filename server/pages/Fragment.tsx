@@ -1,3 +1,4 @@
+import { h } from "preact";
 import { atHome } from "../../client/core/home.ts";
 import { Discussion } from "../../client/thread/Discussion.tsx";
 import type { DiscussionStart } from "../../client/thread/start.ts";
@@ -23,18 +24,23 @@ export function Fragment({ site, publicUrl, name, url, start }: FragmentProps) {
   const { article, thread } = start;
   return (
     <>
-      <EmbeddedElement
-        name="comity-discussion"
-        slug={name}
-        attributes={{ lang: article.language, url, title: article.title }}
-        start={start}
-      >
+      <EmbeddedElement name="comity-discussion" slug={name} attributes={{ url, title: article.title }} start={start}>
         <Discussion start={start} />
       </EmbeddedElement>
       <script
         type="application/ld+json"
         dangerouslySetInnerHTML={{ __html: discussionData({ site, publicUrl }, article, thread, url) }}
       />
+      <script type="module" src={atHome("/embed.js")} />
+    </>
+  );
+}
+
+/** The same before anybody has asked for the article: nothing is drawn, and the program asks for it. */
+export function UndrawnFragment({ name, url, title }: Pick<FragmentProps, "name" | "url"> & { title: string }) {
+  return (
+    <>
+      {h("comity-discussion", { article: name, url, title })}
       <script type="module" src={atHome("/embed.js")} />
     </>
   );

@@ -1,6 +1,7 @@
 import { type Request, type Response, Router } from "express";
 import { h } from "preact";
-import { articleByName } from "../articles/articles.ts";
+import { articleAddress } from "../articles/addresses.ts";
+import { type Article, articleByName } from "../articles/articles.ts";
 import { cachingOf } from "../articles/caching.ts";
 import { asReadersSee } from "../comments/asReadersSee.ts";
 import { permalink } from "../comments/thread.ts";
@@ -10,9 +11,9 @@ import { IdParam } from "../protocol/requests.ts";
 import { settingsOf } from "../sites/settings.ts";
 import { CardPage, GoneCardPage } from "./CardPage.tsx";
 import { drawnForElsewhere } from "./drawn.ts";
-import { Fragment } from "./Fragment.tsx";
+import { Fragment, UndrawnFragment } from "./Fragment.tsx";
 import { oneOf, type Publication } from "./frame.ts";
-import { pageToGoBackTo } from "./leadBack.ts";
+import { allowedPage } from "./leadBack.ts";
 import { pageLanguage } from "./pageLanguage.ts";
 import { discussionStart } from "./readArticle.ts";
 import { sendPage } from "./sendPage.ts";
@@ -27,21 +28,47 @@ export function embeddedRoutes(context: Publication): Router {
 
 /**
  * The discussion of an article as a piece of HTML. The page it goes into may hand on what its own address asks for (an order, one comment),
- * and says its address as `url`, which counts when its origin is allowed.
+ * and says its address as `url`, which counts when its origin is allowed. Of an article that nobody has asked for yet there is nothing to
+ * draw: its element then asks for it from the page, by `url` and `title`.
  */
 async function fragment(context: Publication, req: Request, res: Response): Promise<void> {
   const { db, site } = context;
   const publicUrl = context.publicUrl();
-  const name = oneOf(req.params.article) ?? "";
-  const article = await articleByName(db, name);
-  if (article.siteId !== site.id) throw new Problem("not-found");
+  const name = nameIn(req.originalUrl);
   const { origins } = (await settingsOf(db, site.id)).embedding;
-  const url = bareAddress(pageToGoBackTo(oneOf(req.query.url), article, { publicUrl, origins }));
+  const page = allowedPage(oneOf(req.query.url), { publicUrl, origins });
+  const article = await articleOf(context, oneOf(req.params.article) ?? "");
+  res.set("X-Robots-Tag", "noindex");
+  if (!article) {
+    const title = oneOf(req.query.title);
+    if (page === null || title === undefined) throw new Problem("not-found");
+    res.set("Cache-Control", "no-cache").type("html");
+    res.send(drawnForElsewhere(publicUrl, "en", h(UndrawnFragment, { name, url: page, title })));
+    return;
+  }
+  const url = bareAddress(page ?? articleAddress(article, publicUrl));
   const start = await discussionStart(db, { ...article, url }, req.query);
-  res.set("Cache-Control", cachingOf(article)).set("X-Robots-Tag", "noindex");
-  const props = { site, publicUrl, name, url, start };
+  res.set("Cache-Control", cachingOf(article)).type("html");
   const language = await pageLanguage(context, req, article);
-  res.type("html").send(drawnForElsewhere(publicUrl, language, h(Fragment, props)));
+  const props = { site, publicUrl, name, url, start };
+  res.send(drawnForElsewhere(publicUrl, language, h(Fragment, props)));
+}
+
+/** As the page asked, before a key was looked up; in the element it stands without the word before it. */
+function nameIn(address: string): string {
+  const [, , , name = ""] = address.split(/[/?]/);
+  return decodeURIComponent(name).replace(/^key:/, "");
+}
+
+/** Null where the site has no such article. */
+async function articleOf({ db, site }: Publication, name: string): Promise<Article | null> {
+  try {
+    const article = await articleByName(db, name);
+    return article.siteId === site.id ? article : null;
+  } catch (error) {
+    if (error instanceof Problem && error.problem === "not-found") return null;
+    throw error;
+  }
 }
 
 /** Without what a link of ours has asked that page for: its links ask for something else. */

@@ -7,16 +7,19 @@ export interface Backs {
   origins: readonly string[];
 }
 
+/** A whole address that is of ours or of an allowed origin; null for any other. */
+export function allowedPage(asked: string | undefined, { publicUrl, origins }: Backs): string | null {
+  if (asked === undefined || !URL.canParse(asked)) return null;
+  const { origin, href } = new URL(asked);
+  return [new URL(publicUrl).origin, ...origins].includes(origin) ? href : null;
+}
+
 /**
  * Where whoever writes without JavaScript came from and goes back to: the page that the link named, when it is one of ours or of an
  * allowed origin; else the article's own. So no link of ours leads anywhere else.
  */
-export function pageToGoBackTo(asked: string | undefined, article: Pick<ArticleView, "url">, backs: Backs): string {
-  const own = articleAddress(article, backs.publicUrl);
-  if (asked === undefined || !URL.canParse(asked)) return own;
-  const { origin, href } = new URL(asked);
-  return [new URL(backs.publicUrl).origin, ...backs.origins].includes(origin) ? href : own;
-}
+export const pageToGoBackTo = (asked: string | undefined, article: Pick<ArticleView, "url">, backs: Backs): string =>
+  allowedPage(asked, backs) ?? articleAddress(article, backs.publicUrl);
 
 /** The path of a page of ours that comes next, `/articles/tariff-pause` say; the front page where another one is named. */
 export function ownPath(asked: string | undefined, publicUrl: string): string {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { DiscussionStart } from "../../client/thread/start.ts";
+import type { Counts } from "../../server/protocol/exchange.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { scriptsOf, tagsOf, wordsOf } from "./html.ts";
 
@@ -62,6 +63,22 @@ test("[SV9] a page of an origin that is not allowed is led to by no link of it",
   const { html } = await fragment({ url: "https://evil.example/tariff" });
   expect(html).not.toContain("evil.example");
   expect((await fragment({}, "nowhere")).status).toBe(404);
+});
+
+test("[SV9] an article that nobody has asked for yet is left to its element, on an allowed page alone", async () => {
+  const asked = { url: `${page}#top`, title: "A new story" };
+  const { status, html } = await fragment(asked, "key:story-1");
+  expect(status).toBe(200);
+  expect(html).toMatch(
+    /^<comity-discussion article="story-1" url="https:\/\/news.example\/[^"]+" title="A new story">/,
+  );
+  expect(html).not.toContain("<template");
+  expect((await fragment({ ...asked, url: "https://evil.example/" }, "key:story-1")).status).toBe(404);
+  const made = { key: "story-1", url: page, title: "A new story" };
+  await newsroom.reader.send("POST", "articles", made, { Origin: "https://news.example" });
+  expect((await fragment(asked, "key:story-1")).html).toMatch(/^<comity-discussion article="story-1"[^>]*><template/);
+  const { body } = await newsroom.reader.get<Counts>("counts?articles=story-1,key:story-1,tariff-pause");
+  expect(Object.keys(body.counts).sort()).toEqual(["key:story-1", "story-1", "tariff-pause"]);
 });
 
 test("[SV10] search engines are told of the discussion as of the page’s, of hidden comments nothing", async () => {

@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Browser, Page } from "playwright-core";
+import { sql } from "../../server/db/sql.ts";
+import { hashPassword } from "../../server/users/passwords.ts";
+import { aBrowser } from "../setup/browser.ts";
+import { aPage, axe, complaints } from "../setup/journey.ts";
+import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { anOtherSite, type OtherSite } from "../setup/otherSite.ts";
+
+let newsroom: Newsroom;
+let browser: Browser;
+let ann: Person;
+let paper: OtherSite;
+const password = "correct horse battery";
+/** What the newspaper's server puts into its pages, by path. */
+const pages: Record<string, (asked: URL) => string | Promise<string>> = {};
+
+beforeAll(async () => {
+  [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
+  paper = await anOtherSite(async asked => inPaper((await pages[asked.pathname]?.(asked)) ?? ""));
+  ann = await newsroom.join("Ann");
+  const ada = await newsroom.join("Ada", { role: "admin" });
+  const settings = { embedding: { origins: [paper.origin], newArticles: "pages" } };
+  expect((await ada.send("PUT", "sites/meridian/settings", { version: 0, settings })).status).toBe(200);
+  await newsroom.db.run(
+    sql`update members set password_hash = ${await hashPassword(password)} where id = ${ann.member?.id}`,
+  );
+  // A page that is rendered on the server, as Next.js does it: the fragment is read there and becomes part of the HTML.
+  pages["/story"] = async asked => {
+    const query = new URLSearchParams([...asked.searchParams, ["url", asked.href]]);
+    const answer = await fetch(`${newsroom.url}/embed/articles/tariff-pause?${query}`);
+    return `<h1>The pause</h1><p>They came down together.</p>${await answer.text()}<footer>Imprint</footer>`;
+  };
+});
+afterAll(async () => {
+  await browser?.close();
+  await paper?.close();
+  await newsroom?.close();
+});
+
+const inPaper = (body: string) =>
+  `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>Paper</title></head><body><main>${body}</main></body></html>`;
+
+/** Fills in the plain form, as somebody who is not signed in. */
+async function postAs(page: Page, text: string, email: string): Promise<void> {
+  await page.getByLabel("Your comment").fill(text);
+  if (await page.getByLabel("E-mail").isVisible()) {
+    await page.getByLabel("E-mail").fill(email);
+    await page.getByLabel("Password").fill(password);
+  }
+  await page.getByRole("button", { name: /post$/i }).click();
+}
+
+test("[J110] without JavaScript one reads a discussion on another site’s page, signs in, writes and answers, and is led back to it", async () => {
+  const above = await ann.posts("The pause will not hold, says the harbour.");
+  const page = await aPage(browser, newsroom, { javaScriptEnabled: false });
+  const story = `${paper.origin}/story?edition=world`;
+  await page.goto(story);
+  await page.getByText("The pause will not hold").waitFor();
+  await page.getByRole("link", { name: "Write a comment" }).click();
+  expect(new URL(page.url()).origin).toBe(newsroom.url);
+  await postAs(page, "It held for two days last time.", "ann@example.org");
+  await page.getByRole("heading", { name: "Your comment is published" }).waitFor();
+  await page.getByRole("link", { name: "Back to the page" }).click();
+  await page.getByText("It held for two days last time.").waitFor();
+  expect(page.url()).toBe(story);
+
+  await page.locator(`#c-${above.id}`).getByRole("link", { name: "Reply" }).click();
+  await page.getByText("You write as Ann.").waitFor();
+  await postAs(page, "What a bunch of wankers they are.", "");
+  await page.getByRole("heading", { name: "A moderator reads your comment first" }).waitFor();
+  await page.getByRole("link", { name: "Back to the page" }).click();
+  await page.getByText("The pause will not hold").waitFor();
+  expect(page.url()).toBe(story);
+  expect(await page.getByText("wankers").count()).toBe(0);
+
+  await page.goto(`${story}&sort=oldest`);
+  expect(await page.locator(".comment-body").first().innerText()).toContain("will not hold");
+  await page.context().close();
+
+  const alive = await aPage(browser, newsroom);
+  for (const path of [`/articles/tariff-pause/write?to=${above.id}`, "/sign-in", `/embed/comments/${above.id}`]) {
+    await alive.goto(path);
+    expect(await axe(alive)).toEqual([]);
+  }
+  await alive.context().close();
+});
+
+test("[J112] counts of a page come with one request, lists fill, and a card shows a comment until it is taken away", async () => {
+  const comment = await ann.posts("The ferry leaves at six, whatever the timetable says.");
+  const card = await ann.get<{ html: string }>(
+    `../../oembed?url=${encodeURIComponent(`${newsroom.url}/articles/tariff-pause?comment=${comment.id}`)}`,
+  );
+  await newsroom.anArticle("quiet-street");
+  await newsroom.db.run(sql`update articles set published_at = now() where slug = 'tariff-pause'`);
+  pages["/front"] = () => `
+    <h1>Front</h1>
+    <ul>
+      <li><a href="/story">The pause</a> <comity-count article="tariff-pause">…</comity-count></li>
+      <li><a href="/quiet">Quiet street</a> <comity-count article="quiet-street">…</comity-count></li>
+      <li lang="de"><a href="/story">Die Pause</a> <comity-count article="tariff-pause">…</comity-count></li>
+      <li><a href="/nowhere">Nowhere</a> <comity-count article="nowhere">none</comity-count></li>
+    </ul>
+    <section aria-label="Latest"><comity-latest limit="1"></comity-latest></section>
+    <section aria-label="Most discussed"><comity-most-discussed></comity-most-discussed></section>
+    ${card.body.html}
+    <script type="module" src="${newsroom.url}/count.js"></script>
+    <script type="module" src="${newsroom.url}/lists.js"></script>`;
+  const page = await aPage(browser, newsroom);
+  const asked: string[] = [];
+  page.on("request", request => request.url().includes("/counts?") && asked.push(request.url()));
+  await page.goto(`${paper.origin}/front`);
+  const { body } = await ann.get<{ commentCount: number }>("articles/tariff-pause");
+  await page.getByText(`${body.commentCount} comments`).first().waitFor();
+  await page.getByText(`${body.commentCount} Kommentare`).waitFor();
+  expect(await page.locator("comity-count").allInnerTexts()).toEqual([
+    `${body.commentCount}\u00a0comments`,
+    "No comments yet",
+    `${body.commentCount}\u00a0Kommentare`,
+    "none",
+  ]);
+  expect(asked).toHaveLength(1);
+  await page.getByRole("link", { name: /^The ferry leaves at six/ }).waitFor();
+  await page
+    .getByRole("region", { name: "Most discussed" })
+    .getByRole("link", { name: "About tariff-pause" })
+    .waitFor();
+
+  const frame = page.frameLocator("iframe");
+  await frame.getByText("The ferry leaves at six").waitFor();
+  expect(await frame.locator(".card").evaluate(element => getComputedStyle(element).display)).toBe("flex");
+  expect(complaints.get(page)).toEqual([]);
+  expect(await axe(page)).toEqual([]);
+  await ann.send("DELETE", `comments/${comment.id}`);
+  await page.reload();
+  await frame.getByText("This comment is no longer here").waitFor();
+  for (const feed of ["/feeds/comments.atom", "/feeds/articles/tariff-pause/comments.rss"]) {
+    const text = await (await fetch(newsroom.url + feed)).text();
+    const faults = await page.evaluate(
+      xml => new DOMParser().parseFromString(xml, "application/xml").querySelectorAll("parsererror").length,
+      text,
+    );
+    expect(faults).toBe(0);
+  }
+  await page.context().close();
+});
