@@ -47,6 +47,7 @@ await Promise.all([
       count: "client/embed/count.ts",
       lists: "client/embed/lists.ts",
       "assets/desk": "client/desk/desk.tsx",
+      "assets/crossing": "client/crossing/crossing.ts",
       "assets/embed-style": "client/embed/embed.css",
       "assets/desk-style": "client/desk/desk.css",
       "assets/card-style": "client/embed/card.css",

@@ -59,6 +59,7 @@ import { Backtests } from "./rules/backtest.ts";
 import { rulesRoutes } from "./rules/routes.ts";
 import { sanctionRoutes } from "./sanctions/routes.ts";
 import { startEnds } from "./sanctions/ticker.ts";
+import { crossingRoutes } from "./signin/crossingRoutes.ts";
 import { guestRoutes } from "./signin/guestRoutes.ts";
 import type { Reception } from "./signin/reception.ts";
 import { signInRoutes } from "./signin/routes.ts";
@@ -289,6 +290,7 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
     signInRoutes(reception),
     noticeRoutes({ db, publicUrl, sendsMail: mailer.isOn, services: options.pushServices }),
     followRoutes(db),
+    crossingRoutes({ db, siteId: site.id, isSecure }),
     personalRoutes(db),
     articleRoutes({ db, siteId: site.id, newsroomKeys: options.newsroomKeys ?? [], limitArticles }),
     changes,
@@ -353,6 +355,8 @@ function securityHeaders(isSecure: () => boolean) {
         manifestSrc: own,
       },
     },
+    // A window of ours that another origin opened has to speak to it (client/crossing).
+    crossOriginOpenerPolicy: { policy: "unsafe-none" },
     strictTransportSecurity: false,
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },
   });

@@ -17,6 +17,7 @@ import { forgetOldMinutes } from "./pace/count.ts";
 import { forgetOldDrafts } from "./personal/drafts.ts";
 import { loadModels } from "./screening/model/read.ts";
 import { forgetSpentChallenges } from "./signin/challenge.ts";
+import { forgetOldCrossings } from "./signin/crossings.ts";
 import { forgetOldProofs } from "./signin/proofs.ts";
 import { forgetOldVisits } from "./signin/visits.ts";
 import { ensureSite, type Site } from "./sites/sites.ts";
@@ -93,6 +94,7 @@ function keepHouse(db: Pool, { eventDays }: Config): NodeJS.Timeout {
       forgetOldSessions(db),
       forgetOldVisits(db),
       forgetOldProofs(db),
+      forgetOldCrossings(db),
       forgetOldEvents(db, eventDays),
       forgetOldBands(db),
       forgetOldMinutes(db),

@@ -409,6 +409,17 @@ create table corrections (
   constraint corrections_state_check CHECK ((state = ANY (ARRAY['shadow'::text, 'live'::text, 'retired'::text])))
 );
 
+create table crossings (
+  code_hash bytea not null,
+  member_id bigint not null,
+  origin text not null,
+  way text not null,
+  has_second_factor boolean not null,
+  until timestamp with time zone not null,
+  constraint crossings_pkey PRIMARY KEY (code_hash),
+  constraint crossings_member_id_fkey FOREIGN KEY (member_id) REFERENCES members(id) ON DELETE CASCADE
+);
+
 create table decisions (
   id bigint not null generated always as identity,
   case_id bigint not null,
@@ -1366,6 +1377,10 @@ CREATE INDEX comments_on_update ON comments USING btree (on_update, id DESC) WHE
 CREATE INDEX comments_under ON comments USING btree (parent_id, id) WHERE (parent_id IS NOT NULL);
 
 CREATE INDEX corrections_of_site ON corrections USING btree (site_id, id DESC);
+
+CREATE INDEX crossings_by_end ON crossings USING btree (until);
+
+CREATE INDEX crossings_of_member ON crossings USING btree (member_id);
 
 CREATE INDEX decisions_lately ON decisions USING btree (decided_at);
 

@@ -23,6 +23,8 @@ export interface Session {
   signUp(request: SignUp): Promise<Member>;
   /** By a token of the page's own accounts; answers until when the session holds. */
   signInByToken(token: string): Promise<Entered>;
+  /** On a page of another origin: signs in by what a window of ours handed over. */
+  takeCrossing(code: string): Promise<Member>;
   signOut(): Promise<void>;
   /** A notice that came live: newest first, each once. */
   tell(notice: NoticeView): void;
@@ -42,7 +44,10 @@ export function startSession(): Session {
     for (const listener of listeners) listener(next);
   };
 
-  const enter = async (path: string, request: SignIn | SignUp | { token: string }): Promise<Entered> => {
+  const enter = async (
+    path: string,
+    request: SignIn | SignUp | { token: string } | { code: string },
+  ): Promise<Entered> => {
     const entered = await api.post<Entered>(path, request);
     const { member, token = null } = entered;
     home.keep(token);
@@ -74,6 +79,7 @@ export function startSession(): Session {
     signIn: async request => (await enter("sessions", request)).member,
     signUp: async request => (await enter("members", request)).member,
     signInByToken: token => enter("sessions/token", { token }),
+    takeCrossing: async code => (await enter("sessions/exchange", { code })).member,
     async signOut() {
       await api.del("sessions/current");
       home.keep(null);

@@ -37,6 +37,7 @@ import { transparencyOf } from "../transparency/figures.ts";
 import { member, viewer } from "../users/viewer.ts";
 import type { Draft } from "./AppealPart.tsx";
 import { ArticlePage } from "./ArticlePage.tsx";
+import { crossingRoutes } from "./crossingRoutes.ts";
 import { DeskPage } from "./DeskPage.tsx";
 import { embeddedRoutes } from "./embeddedRoutes.ts";
 import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
@@ -83,6 +84,7 @@ export function pageRoutes(context: PagesContext): Router {
     signInRoutes(context),
     plainRoutes(context),
     providerRoutes(context),
+    crossingRoutes(context),
     embeddedRoutes(context),
     mailRoutes(context),
   );

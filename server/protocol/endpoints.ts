@@ -2,6 +2,7 @@ import { accountEndpoints } from "./accounts.ts";
 import { appealEndpoints } from "./appeals.ts";
 import { auditEndpoints } from "./audit.ts";
 import { bulkEndpoints } from "./bulk.ts";
+import { crossingEndpoints } from "./crossings.ts";
 import { decidingEndpoints } from "./deciding.ts";
 import { deletionEndpoints } from "./deletion.ts";
 import { type Endpoint, endpoint } from "./endpoint.ts";
@@ -199,6 +200,7 @@ export const endpoints = {
   ...noticeEndpoints,
   ...followEndpoints,
   ...personalEndpoints,
+  ...crossingEndpoints,
   ...keyedEndpoints,
   ...updateEndpoints,
   ...questionEndpoints,

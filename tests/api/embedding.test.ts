@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { io } from "socket.io-client";
+import { sql } from "../../server/db/sql.ts";
 import type { Entered, Me } from "../../server/protocol/views.ts";
 import { type Answer, aNewsroom, atOnce, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
@@ -112,4 +113,63 @@ test("[EM3] a socket opens from an allowed origin and from no other; the token t
   expect(anns).toEqual({ problem: "not-allowed" });
   known?.close();
   unknown?.close();
+});
+
+describe("[EM9] who is signed in with us goes over to a page of another origin", () => {
+  const make = (headers = {}, origin = home) =>
+    ann.send<{ code: string }>("POST", "sessions/crossings", { origin }, headers);
+  const take = (code: string, origin: string) =>
+    newsroom.reader.send<Entered>("POST", "sessions/exchange", { code }, at(origin));
+
+  test("[EM9] a code signs in there, once", async () => {
+    const { code } = (await make()).body;
+    const entered = await take(code, home);
+    expect(entered.body).toMatchObject({ member: { name: "Ann" }, token: expect.any(String) });
+    const me = await newsroom.reader.send<Me>("GET", "me", undefined, at(home, bearer(entered.body.token)));
+    expect(me.body.member?.name).toBe("Ann");
+    expect(problemOf(await take(code, home))).toBe("wrong-code");
+  });
+
+  test("[EM9] of many who come with the same code at once one gets in", async () => {
+    const { code } = (await make()).body;
+    const answers = await Promise.all(Array.from({ length: 6 }, () => take(code, home)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 401, 401, 401, 401, 401]);
+  });
+
+  test("[EM9] it is for that origin alone, is used up by whoever tries, and ends after a minute", async () => {
+    const { code } = (await make()).body;
+    const ours = await newsroom.reader.send("POST", "sessions/exchange", { code }, { Origin: newsroom.url });
+    expect(problemOf(ours)).toBe("wrong-code");
+    expect(problemOf(await take(code, home))).toBe("wrong-code");
+    const late = (await make()).body.code;
+    await newsroom.db.run(sql`update crossings set until = now() - interval '1 second'`);
+    expect(problemOf(await take(late, home))).toBe("wrong-code");
+  });
+
+  test("[EM9] no code is made for an origin that is not allowed, nor by a page of another one", async () => {
+    expect(problemOf(await make({}, evil))).toBe("not-allowed");
+    const { token } = (await signIn(home)).body;
+    const fromAfar = await newsroom.reader.send(
+      "POST",
+      "sessions/crossings",
+      { origin: home },
+      at(home, bearer(token)),
+    );
+    expect(problemOf(fromAfar)).toBe("not-allowed");
+    expect(problemOf(await make(at(evil)))).toBe("cross-site");
+  });
+
+  test("[EM9] the page of the window asks who is there, and no other page frames it", async () => {
+    const open = (to: string, cookie = "") =>
+      fetch(`${newsroom.url}/crossing?to=${encodeURIComponent(to)}`, { headers: { cookie }, redirect: "manual" });
+    const unknown = await open(home);
+    expect(unknown.headers.get("location")).toBe(
+      `/sign-in?next=${encodeURIComponent(`/crossing?to=${encodeURIComponent(home)}`)}`,
+    );
+    const known = await open(home, ann.cookie);
+    expect(known.headers.get("content-security-policy")).toContain("frame-ancestors 'none'");
+    expect(known.headers.get("cross-origin-opener-policy")).toBe("unsafe-none");
+    expect(await known.text()).toContain("signed in here as Ann");
+    expect((await open(evil, ann.cookie)).status).toBe(404);
+  });
 });

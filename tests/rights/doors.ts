@@ -8,6 +8,7 @@ import type { endpoints } from "../../server/protocol/endpoints.ts";
 import type { LegalReceipt } from "../../server/protocol/legalNotices.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
 import type { AvatarView } from "../../server/protocol/profile.ts";
+import type { SettingsView } from "../../server/protocol/settings.ts";
 import type { IdentityView } from "../../server/protocol/tokens.ts";
 import { makeTokenSecret } from "../../server/signin/tokenSecrets.ts";
 import { type Answer, type Person, sendPicture } from "../setup/newsroom.ts";
@@ -72,6 +73,18 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   getThread: who => who.get("articles/tariff-pause/comments"),
   getChanges: who => who.get("articles/tariff-pause/changes?since=0"),
   getMine: who => who.get("articles/tariff-pause/mine"),
+  makeCrossing: async (who, stage) => {
+    await allowPages(stage);
+    return who.send("POST", "sessions/crossings", { origin: pageElsewhere });
+  },
+  // Whoever comes from there with a code is who made it.
+  takeCrossing: async (who, stage) => {
+    await allowPages(stage);
+    const { body } = await stage.people.author.send<{ code: string }>("POST", "sessions/crossings", {
+      origin: pageElsewhere,
+    });
+    return who.send("POST", "sessions/exchange", body, { Origin: pageElsewhere });
+  },
   makeArticle: (who, { newsroom: { url } }) =>
     who.send("POST", "articles", { key: `made-${++turn}`, url: `${url}/made`, title: "Made" }, { Origin: url }),
   putArticle: who => who.send("PUT", "articles/from-elsewhere", anArticleText),
@@ -339,6 +352,13 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   },
 };
 
+const pageElsewhere = "https://news.example";
+async function allowPages({ people }: Stage): Promise<void> {
+  const { body } = await people.admin.get<SettingsView>("sites/meridian/settings");
+  const embedding = { ...body.settings.embedding, origins: [pageElsewhere] };
+  await people.admin.send("PUT", "sites/meridian/settings", { version: body.version, settings: { embedding } });
+}
+
 const anArticle = async ({ newsroom }: Stage) => (await newsroom.anArticle(`hosted-${++turn}`)).slug;
 const anUpdate = () => ({ title: `Update ${++turn}`, text: "The ministry named no chair." });
 async function madeUpdate({ people }: Stage): Promise<Id> {
@@ -388,6 +408,10 @@ export const pages: Record<string, Attempt> = {
     return open(who, body.avatar ?? "");
   },
   "/desk{/*rest}": who => open(who, "/desk"),
+  "/crossing": async (who, stage) => {
+    await allowPages(stage);
+    return open(who, `/crossing?to=${pageElsewhere}`);
+  },
   "/transparency": who => open(who, "/transparency"),
   "/statements/:token": async (who, { aStatement }) => open(who, `/statements/${await aStatement()}`),
   "post:/statements/:token/appeal": async (who, { aRemoval }) =>

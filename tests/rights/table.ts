@@ -10,6 +10,8 @@ export const table = `
                                 nobody member newcomer muted suspended banned author elsewhere moderator section modElsew admin adminEls
 getArticle                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getThread                       ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+makeCrossing                    in     ok     ok       ok    ok        ok     ok     no        ok        ok      no       ok    no
+takeCrossing                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 makeArticle                     ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 putArticle                      in     no     no       no    s         s      no     no        no        no      no       no    no
 getUpdates                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
@@ -199,6 +201,7 @@ typing                          in     ok     ok       s     s         s      ok
 /articles/:article/questions/:id ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /images/:id                     ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /desk{/*rest}                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/crossing                       ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /transparency                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /statements/:token              ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 post:/statements/:token/appeal  401    403    403      403   403       403    ok     404       403       403     404      403   404
