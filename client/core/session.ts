@@ -3,6 +3,7 @@ import type { SanctionView } from "../../server/protocol/restrictions.ts";
 import type { Entered, Me, NoticeView } from "../../server/protocol/views.ts";
 import { api } from "./api.ts";
 import { home } from "./home.ts";
+import { stored } from "./kept.ts";
 
 export type Member = NonNullable<Me["member"]>;
 
@@ -16,6 +17,8 @@ export interface SessionState {
 
 export interface Session {
   readonly state: SessionState;
+  /** False while the server has not said who it is. */
+  readonly isKnown: boolean;
   /** Tells every change from now on. */
   subscribe(tell: (state: SessionState) => void): () => void;
   load(): Promise<void>;
@@ -31,15 +34,30 @@ export interface Session {
   markRead(): Promise<void>;
 }
 
+const expected = "comity:member";
+
+/** True where somebody was signed in when this browser last heard of it. */
+export const isMemberExpected = (): boolean =>
+  home.token !== null || stored(storage => storage.getItem(expected)) === "yes";
+
+function expect(member: Member | null | undefined): void {
+  if (member) stored(storage => storage.setItem(expected, "yes"));
+  else if (member === null) stored(storage => storage.removeItem(expected));
+}
+
 /** One per page: accounts and notices as the API has them. The operations throw ApiProblem. */
 export function startSession(): Session {
   const listeners = new Set<(state: SessionState) => void>();
-  let state: SessionState = { member: undefined, notices: [], sanctions: [] };
+  // Who was not signed in when last heard of is drawn as signed out until the server says otherwise.
+  let state: SessionState = { member: isMemberExpected() ? undefined : null, notices: [], sanctions: [] };
+  let isKnown = false;
 
   // Grows when somebody signs in or out: an answer to a question asked before that is about somebody else.
   let person = 0;
 
   const become = (next: SessionState) => {
+    expect(next.member);
+    isKnown = true;
     state = next;
     for (const listener of listeners) listener(next);
   };
@@ -70,6 +88,9 @@ export function startSession(): Session {
   return {
     get state() {
       return state;
+    },
+    get isKnown() {
+      return isKnown;
     },
     subscribe(listener) {
       listeners.add(listener);

@@ -1,38 +1,31 @@
-import { type ComponentChild, Fragment, h, hydrate, render } from "preact";
-import { directionOf } from "../../locales/languages.ts";
-import { type Room, speak, spoken } from "../../locales/say.ts";
-import { languageFor, onLanguage } from "../core/language.ts";
-import { loadWords } from "../core/words.ts";
-import { Trouble, Waiting } from "./Placeholder.tsx";
+import { speak } from "../../locales/say.ts";
+import { languageFor } from "../core/language.ts";
+import type { Begin } from "./alive.ts";
+import { type Asked, type Drawn, fallAsleep, type Sleep } from "./asleep.ts";
 
-const styleHref = "/assets/embed-style.css";
+const againMs = 3_000;
 
-/** A part of a page: what it needs for its first drawing, and how it is drawn. */
-export interface Part<Start> {
-  /** Of messages: what its first drawing says. */
-  rooms: readonly Room[];
-  /** Its heading while it is read, and when it could not be. */
-  title(): string;
-  /** What the server would have drawn for this address. */
-  read(article: string, asked: URLSearchParams): Promise<Start>;
-  /** `element`: as which it stands in the page; `typed`: what was typed into the server's drawing. */
-  draw(start: Start, element: HTMLElement, typed: string): ComponentChild;
+/** A part of a page: its program, which is loaded when it is needed, and what of the server's drawing that program keeps true. */
+interface Sleeper<Start> {
+  load(): Promise<{ begin: Begin<Start> }>;
+  drawn(start: Start): Omit<Drawn, "element" | "root" | "wakes">;
+  wakes(event: Parameters<Drawn["wakes"]>[0], start: Start, root: ShadowRoot): boolean;
 }
 
 /**
- * Defines `<name article="slug-or-id">`, a part of a page in a shadow root of its own. Where the server has drawn it already (a
- * declarative shadow root) it comes alive as it stands; else it is read and drawn here. Taken off the page it ends.
+ * Defines `<name article="slug-or-id">`, a part of a page in a shadow root of its own. What the server has drawn already (a
+ * declarative shadow root) sleeps until it is needed and then comes alive as it stands; else it is read and drawn here. Taken off the page it ends.
  */
-export function defineElement<Start>(name: string, part: Part<Start>): void {
-  if (!customElements.get(name)) customElements.define(name, elementOf(part));
+export function defineElement<Start>(name: string, sleeper: Sleeper<Start>): void {
+  if (!customElements.get(name)) customElements.define(name, elementOf(sleeper));
 }
 
-const elementOf = <Start>(part: Part<Start>) =>
+const elementOf = <Start>(sleeper: Sleeper<Start>) =>
   class extends HTMLElement {
     static observedAttributes = ["token"];
     #isStarted = false;
-    /** Hears of no other language any more. */
-    #stop: (() => void) | undefined;
+    #sleep: Sleep | null = null;
+    #end: (() => void) | null = null;
 
     /** `token`: of the page's own accounts; that it is refused is told by an event. */
     attributeChangedCallback(_name: string, _before: string | null, token: string | null): void {
@@ -52,20 +45,7 @@ const elementOf = <Start>(part: Part<Start>) =>
     connectedCallback(): void {
       if (this.#isStarted) return;
       this.#isStarted = true;
-      const drawn = this.shadowRoot?.getElementById("start");
-      // Used once: whoever comes back later reads what is there then.
-      drawn?.remove();
-      void this.#start(drawn);
-    }
-
-    async #start(drawn: HTMLElement | null | undefined): Promise<void> {
-      speak(languageFor(this));
-      await loadWords(part.rooms);
-      if (!this.isConnected) return;
-      if (!this.shadowRoot || !drawn) return this.#fetchAndDraw();
-      // What the server drew in another language than its reader's is written over.
-      const isSaidSo = this.shadowRoot.getElementById("root")?.lang === spoken();
-      this.#draw(this.shadowRoot, JSON.parse(drawn.textContent ?? ""), isSaidSo ? hydrate : render);
+      void this.#start();
     }
 
     disconnectedCallback(): void {
@@ -73,43 +53,47 @@ const elementOf = <Start>(part: Part<Start>) =>
       queueMicrotask(() => {
         if (this.isConnected || !this.#isStarted) return;
         this.#isStarted = false;
-        this.#stop?.();
-        const place = this.shadowRoot?.getElementById("root");
-        if (place) render(null, place);
+        this.#sleep?.end();
+        this.#end?.();
+        this.#sleep = this.#end = null;
       });
     }
 
-    async #fetchAndDraw(): Promise<void> {
-      const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-      const article = this.getAttribute("article") ?? "";
-      const place = emptyRoot(root);
-      const title = part.title();
-      render(h(Waiting, { title }), place);
-      try {
-        const start = await part.read(article, new URLSearchParams(location.search));
-        if (!this.isConnected) return;
-        render(null, place);
-        this.#draw(root, start, render);
-      } catch {
-        render(h(Trouble, { title, onRetry: () => void this.#fetchAndDraw() }), place);
+    /** Brings its program, where it sleeps. */
+    wake(): void {
+      this.#sleep?.wake();
+    }
+
+    async #start(): Promise<void> {
+      speak(languageFor(this));
+      const drawn = this.shadowRoot?.getElementById("start");
+      // Used once: whoever comes back later reads what is there then.
+      drawn?.remove();
+      const start: Start | null = drawn ? JSON.parse(drawn.textContent ?? "") : null;
+      while (this.#isStarted) {
+        const sleep = start && this.shadowRoot ? this.#sleepOn(start, this.shadowRoot) : null;
+        await sleep?.over;
+        let asked: Asked = null;
+        try {
+          const { begin } = await sleeper.load();
+          if (!this.#isStarted) return;
+          this.#end = await begin(this, start, () => {
+            asked = sleep?.end() ?? null;
+          });
+          // It hears what is pressed after its first drawing.
+          return void requestAnimationFrame(() => setTimeout(() => setTimeout(() => asked?.act())));
+        } catch {
+          // The program did not arrive. What is a link leads there all the same.
+          asked = sleep?.end() ?? null;
+          if (asked?.href) return location.assign(asked.href);
+          await new Promise(resolve => setTimeout(resolve, againMs));
+        }
       }
     }
 
-    #draw(root: ShadowRoot, start: Start, how: typeof render): void {
-      const place = root.getElementById("root");
-      if (!place) throw new Error("the part has no place to be drawn");
-      this.#stop?.();
-      const typed = root.querySelector("textarea")?.value ?? "";
-      this.#stop = onLanguage(() => this.#draw(root, start, render));
-      Object.assign(place, { lang: spoken(), dir: directionOf(spoken()) });
-      // Another language is another tree: nothing keeps a sentence of the one before.
-      how(h(Fragment, { key: spoken() }, part.draw(start, this, typed)), place);
+    #sleepOn(start: Start, root: ShadowRoot): Sleep {
+      const wakes: Drawn["wakes"] = event => sleeper.wakes(event, start, root);
+      this.#sleep = fallAsleep({ element: this, root, wakes, ...sleeper.drawn(start) });
+      return this.#sleep;
     }
   };
-
-function emptyRoot(root: ShadowRoot): HTMLElement {
-  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: styleHref });
-  const place = Object.assign(document.createElement("div"), { id: "root" });
-  root.replaceChildren(style, place);
-  return place;
-}

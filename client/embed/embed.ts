@@ -1,35 +1,22 @@
-import { h } from "preact";
-import { say } from "../../locales/say.ts";
-import type { AnchorName } from "../../server/protocol/anchors.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
-import { type Sort, sorts } from "../../server/protocol/basics.ts";
-import type { UpdatesPage } from "../../server/protocol/updates.ts";
-import type { Permalink, ThreadPage } from "../../server/protocol/views.ts";
-import { anchorIn } from "../core/anchors.ts";
-import { api } from "../core/api.ts";
-import { Questions } from "../questions/Questions.tsx";
+import type { LiveEvent } from "../../server/protocol/events.ts";
+import { newestOf } from "../core/unread.ts";
 import type { QuestionsStart } from "../questions/start.ts";
-import { readPages } from "../questions/useQuestions.ts";
-import { Discussion } from "../thread/Discussion.tsx";
 import type { DiscussionStart } from "../thread/start.ts";
 import type { UpdatesStart } from "../updates/start.ts";
-import { Updates } from "../updates/Updates.tsx";
 import { listenForParagraphs } from "./commentOn.ts";
 import { defineElement } from "./element.ts";
 
 /** The discussion of an article. Tells the page how many comments there are by a `comity:count` event, how many wait to be shown by `comity:new`, and its article by `comity:article`. */
 defineElement<DiscussionStart>("comity-discussion", {
-  title: () => say("thread.discussion"),
-  rooms: ["times", "thread", "composer", "notices"],
-  read: readDiscussion,
-  draw: (start, element, typed) =>
-    h(Discussion, {
-      start,
-      typed,
-      onCount: count => tell(element, "comity:count", { count }),
-      onNew: count => tell(element, "comity:new", { count }),
-      onArticle: article => tell(element, "comity:article", { article }),
-    }),
+  load: () => import("./parts/discussion.ts"),
+  drawn: ({ article, thread }) => ({
+    ...named(article),
+    seq: thread.seq,
+    newest: newestOf(thread.items),
+    takes: ["show-comments-on", "comment-on"],
+  }),
+  wakes: (event, { article }, root) => changesComment(event, root) || changesArticle(event, article),
 });
 
 /**
@@ -37,61 +24,43 @@ defineElement<DiscussionStart>("comity-discussion", {
  * `comity:new` event. With `look="live"` as a list that is read for itself.
  */
 defineElement<UpdatesStart>("comity-updates", {
-  title: () => say("thread.on.updates"),
-  rooms: ["times", "thread", "updates"],
-  read: readUpdates,
-  draw: (start, element) => {
-    const look = element.getAttribute("look") === "live" ? "live" : "story";
-    return h(Updates, { start: { ...start, look }, onNew: (count, at) => tell(element, "comity:new", { count, at }) });
-  },
+  load: () => import("./parts/updates.ts"),
+  drawn: ({ article, updates }) => ({
+    ...named(article),
+    seq: updates.seq,
+    newest: null,
+    takes: ["show-update", "replay"],
+  }),
+  wakes: ({ kind }) => kind === "update-posted" || kind === "update-changed",
 });
 
 /** What readers ask the hosts of the article, with the answers. Tells the page by a `comity:new` event how many wait to be shown. */
 defineElement<QuestionsStart>("comity-questions", {
-  title: () => say("questions.title"),
-  rooms: ["times", "thread", "questions", "composer"],
-  read: readQuestions,
-  draw: (start, element) => h(Questions, { start, onNew: count => tell(element, "comity:new", { count }) }),
+  load: () => import("./parts/questions.ts"),
+  drawn: ({ article, pages }) => ({
+    ...named(article),
+    seq: Math.min(...Object.values(pages).map(({ seq }) => seq)),
+    newest: null,
+    takes: [],
+  }),
+  wakes: (event, { article }) => event.kind === "question-changed" || changesArticle(event, article),
 });
 
 listenForParagraphs();
 
-const tell = (element: HTMLElement, name: string, detail: object) =>
-  element.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
-
-/** What the server would have drawn for this address: its order, and the one comment that it names. */
-async function readDiscussion(name: string, asked: URLSearchParams): Promise<DiscussionStart> {
-  const sort = sorts.find(one => one === asked.get("sort")) ?? "newest";
-  const anchor = anchorIn(asked);
-  const path = pathOf(name);
-  const [article, thread] = await Promise.all([
-    api.get<ArticleView>(path),
-    api.get<ThreadPage>(threadPath(path, sort, anchor)),
-  ]);
-  const id = asked.get("comment");
-  const permalink = await named(id, article);
-  return { article, thread, sort, anchor, permalink, isGone: Boolean(id) && !permalink, now: new Date().toISOString() };
+function named({ id, slug }: Pick<ArticleView, "id" | "slug">) {
+  return { articleId: id, names: [id, slug] };
 }
 
-async function readUpdates(name: string): Promise<UpdatesStart> {
-  const path = pathOf(name);
-  const [article, updates] = await Promise.all([api.get<ArticleView>(path), api.get<UpdatesPage>(`${path}/updates`)]);
-  const now = new Date().toISOString();
-  return { article, updates, sort: "newest", target: null, isPart: false, look: "story", now };
+/** Of one that is drawn: what it says, whether it is there, or where it stands as a question. */
+function changesComment(event: LiveEvent, root: ShadowRoot): boolean {
+  if (event.kind === "comment-changed") return root.getElementById(`c-${event.comment.id}`) !== null;
+  return event.kind === "question-changed" && root.querySelector(`#c-${event.commentId} .asked`) !== null;
 }
 
-async function readQuestions(name: string): Promise<QuestionsStart> {
-  const article = await api.get<ArticleView>(pathOf(name));
-  return { article, pages: await readPages(article.id), isWhole: false, now: new Date().toISOString() };
-}
-
-const pathOf = (name: string) => `articles/${encodeURIComponent(name)}`;
-const threadPath = (path: string, sort: Sort, anchor: AnchorName | null) =>
-  `${path}/comments?sort=${sort}${anchor ? `&anchor=${anchor}` : ""}`;
-
-/** One that is not there, or elsewhere, is no reason to show nothing. */
-async function named(id: string | null, article: ArticleView): Promise<Permalink | null> {
-  if (!id || !/^[1-9]\d{0,17}$/.test(id)) return null;
-  const found = await api.get<Permalink>(`comments/${id}`).catch(() => null);
-  return found?.comment.articleId === article.id ? found : null;
+/** The pace is told every few seconds where much is written; that alone is worth no program. */
+function changesArticle(event: LiveEvent, before: ArticleView): boolean {
+  if (event.kind !== "article-changed") return false;
+  const still = { pace: null, seq: 0, commentCount: 0, views: 0 };
+  return JSON.stringify({ ...event.article, ...still }) !== JSON.stringify({ ...before, ...still });
 }

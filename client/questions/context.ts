@@ -56,7 +56,7 @@ export function useAskingState({ article, clock, announcer, onSignIn }: AskingSt
     setAlive(true);
     setReader(session().state);
     setMine(mineOf(article.id).state);
-    if (session().state.member === undefined)
+    if (!session().isKnown)
       session()
         .load()
         // Whoever presses something is asked then.

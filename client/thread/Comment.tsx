@@ -209,7 +209,7 @@ function NewReplies({ comment, count }: { comment: ThreadComment; count: number 
     <div class="new-under">
       <button class="new-inline" type="button" onClick={() => showReplies(comment.id)}>
         <span class="pip" />
-        {say("thread.newReplies", { count })}
+        {say("asleep.newReplies", { count })}
       </button>
     </div>
   );

@@ -131,7 +131,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
           {...(onClose ? { onClose } : {})}
         />
       )}
-      {talk.member === null && <Gate hold={hold} />}
+      {talk.member == null && <Gate hold={hold} />}
       {talk.member !== null && !isAsking && (
         <div class="composer-bar">
           {hold ? <OnHold hold={hold} hasText={text !== ""} /> : <Formats onFormat={apply} />}
@@ -251,9 +251,10 @@ function OnHold({ hold, hasText }: { hold: Hold; hasText: boolean }) {
 }
 
 function Gate({ hold }: { hold: Hold | null }) {
-  const { ask } = useTalk();
+  const { ask, member } = useTalk();
   return (
-    <div class="composer-gate">
+    // Drawn by the server for who turns out to be signed out (client/embed/asleep.ts).
+    <div class="composer-gate" hidden={member === undefined}>
       <p>{hold ? `${hold.title}. ${hold.hint}` : say("composer.gate")}</p>
       <button class="btn btn-primary" type="button" onClick={() => ask({ kind: "sign-in", isNew: false })}>
         {say("thread.signIn")}

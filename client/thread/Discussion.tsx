@@ -238,7 +238,7 @@ function WritePlace({ typed }: { typed: string }) {
 /** So many that only the first page is read: in the order of time its newest, in others whatever comes first by now. */
 function showWords(state: ThreadState): string {
   const count = waitingTops(state);
-  if (state.letGo === 0) return say("thread.newComments", { count });
+  if (state.letGo === 0) return say("asleep.newComments", { count });
   return state.sort === "newest"
     ? say("thread.newestOf", { shown: limits.pageMost, count })
     : say("thread.readAnew", { count });

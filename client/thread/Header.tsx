@@ -111,7 +111,7 @@ function Presence({ status, readers, isPaced }: Omit<HeaderProps, "session" | "o
   const isOff = status?.waiting !== undefined;
   const isCurrent = status?.state === "live" || status?.state === "asking";
   return (
-    <span class="presence">
+    <span class="presence" data-live>
       {isCurrent && isOff && (
         <>
           <Icon name="pause" />
@@ -122,8 +122,8 @@ function Presence({ status, readers, isPaced }: Omit<HeaderProps, "session" | "o
         <>
           <span class="live-dot" aria-hidden="true" />
           <span>
-            <b>{status.state === "live" ? say("thread.live") : say("thread.everyFewSeconds")}</b>
-            {readers !== null && readers > 0 && ` · ${say("thread.reading", { count: readers })}`}
+            <b>{status.state === "live" ? say("asleep.live") : say("asleep.everyFewSeconds")}</b>
+            {readers !== null && readers > 0 && ` · ${say("asleep.reading", { count: readers })}`}
           </span>
           <button
             class="icon-btn icon-btn-sm"

@@ -67,7 +67,9 @@ function ReactionButton({ comment, reaction, isOn, isMine, isLong, givesWay }: R
     >
       <Sign sign={reaction.sign} />
       <span class={isLong ? "long" : "sr"}>{reaction.name} </span>
-      {count > 0 ? <span class="count">{numeral(count)}</span> : <span class="sr">{numeral(0)}</span>}
+      <span class={count > 0 ? "count" : "sr"} data-react={`${comment.id}:${reaction.kind}`}>
+        {numeral(count)}
+      </span>
     </button>
   );
 }

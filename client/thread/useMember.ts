@@ -41,7 +41,7 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
   useEffect(() => {
     setState(session().state);
     const stop = session().subscribe(setState);
-    if (session().state.member === undefined) session().load().catch(askLater);
+    if (!session().isKnown) session().load().catch(askLater);
     return stop;
   }, []);
 

@@ -11,7 +11,7 @@ test("[C4] a number and its noun never part, and one is not many", () => {
   expect(say("thread.comments", { count: 0 })).toBe(`0${nbsp}comments`);
   expect(say("thread.comments", { count: 1 })).toBe(`1${nbsp}comment`);
   expect(say("thread.comments", { count: 2304 })).toBe(`2,304${nbsp}comments`);
-  expect(say("thread.newReplies", { count: 1 })).toBe(`Show 1${nbsp}new reply`);
+  expect(say("asleep.newReplies", { count: 1 })).toBe(`Show 1${nbsp}new reply`);
   expect(counted(12, { one: "# left", other: "# left" })).toBe(`12${nbsp}left`);
 });
 

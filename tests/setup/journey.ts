@@ -30,6 +30,8 @@ export async function aPage(
   if (as) {
     const [name = "", value = ""] = as.cookie.split("=");
     await context.addCookies([{ name, value, url: at, httpOnly: true, sameSite: "Lax" }]);
+    // As the page itself notes it at a sign-in.
+    await context.addInitScript('try { localStorage.setItem("comity:member", "yes") } catch {}');
   }
   context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
