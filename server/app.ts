@@ -285,7 +285,7 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
   app.use(
     "/api/v1",
     readJson,
-    tokenRoutes({ db, siteId: site.id, isSecure, publicUrl }),
+    tokenRoutes(reception),
     guestRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
     signInRoutes(reception),
     noticeRoutes({ db, publicUrl, sendsMail: mailer.isOn, services: options.pushServices }),

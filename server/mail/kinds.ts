@@ -31,7 +31,9 @@ export type CredentialChange =
   | "passkey-removed"
   | "authenticator-added"
   | "authenticator-removed"
-  | "recovery-codes";
+  | "recovery-codes"
+  | "way-added"
+  | "way-removed";
 
 /**
  * Where the mail leads to, and for how long, if not for ever. No name and no text of anybody: with them one could write to a stranger in

@@ -1,5 +1,6 @@
 import { say } from "../../locales/say.ts";
 import type { Problem } from "../protocol/problems.ts";
+import type { ProviderView } from "../protocol/providers.ts";
 import { type Frame, Layout } from "./Layout.tsx";
 import { refusalWords } from "./refusalWords.ts";
 
@@ -9,6 +10,8 @@ interface SignInPageProps extends SignInDraft {
   next: string;
   /** Of whoever is signed in already. */
   name: string | null;
+  /** Through whom else one signs in. */
+  providers: ProviderView[];
 }
 
 export interface SignInDraft {
@@ -18,7 +21,7 @@ export interface SignInDraft {
 }
 
 /** Signing in without JavaScript, on a page of its own; it leads on to where one came from. */
-export function SignInPage({ frame, next, name, email, refused }: SignInPageProps) {
+export function SignInPage({ frame, next, name, providers, email, refused }: SignInPageProps) {
   const title = say("plain.signIn");
   const query = `?next=${encodeURIComponent(next)}`;
   return (
@@ -37,6 +40,11 @@ export function SignInPage({ frame, next, name, email, refused }: SignInPageProp
             <button class="btn btn-primary" type="submit">
               {title}
             </button>
+            {providers.map(({ id, label }) => (
+              <a key={id} class="btn" href={`/sign-in/with/${id}${query}`}>
+                {say("provider.with", { provider: label })}
+              </a>
+            ))}
           </form>
         ) : (
           <form class="paper-form" method="post" action={`/sign-out${query}`}>

@@ -4,6 +4,7 @@ import { cookieIn } from "../http/cookies.ts";
 import { secretly } from "../http/secretly.ts";
 import { Problem, type ProblemName } from "../protocol/problems.ts";
 import { comeBackFrom, providersOf, visitProvider } from "../signin/providers.ts";
+import type { Reception } from "../signin/reception.ts";
 import { visitCookie, visitCookieName } from "../signin/visits.ts";
 import { enter } from "../users/enter.ts";
 import { viewer } from "../users/viewer.ts";
@@ -14,7 +15,7 @@ import { pageLanguage } from "./pageLanguage.ts";
 import { sendPage } from "./sendPage.ts";
 
 interface ProviderContext extends Publication {
-  isSecure: () => boolean;
+  reception: Reception;
 }
 
 /** Signing in through an OpenID provider: the way there, and the way back. */
@@ -28,25 +29,24 @@ export function providerRoutes(context: ProviderContext): Router {
 }
 
 async function leave(context: ProviderContext, req: Request, res: Response): Promise<void> {
-  const { db, site, publicUrl, isSecure } = context;
+  const { reception, publicUrl } = context;
   const returnTo = ownPath(oneOf(req.query.next), publicUrl());
   const provider = String(req.params.provider);
-  const visit = { provider, publicUrl: publicUrl(), returnTo, memberId: null };
-  const { address, ticket } = await visitProvider(db, site.id, visit);
-  res.append("Set-Cookie", visitCookie(ticket, isSecure()));
+  const { address, ticket } = await visitProvider(reception, { provider, returnTo, memberId: null });
+  res.append("Set-Cookie", visitCookie(ticket, reception.isSecure()));
   res.redirect(303, address);
 }
 
 async function comeBack(context: ProviderContext, req: Request, res: Response): Promise<void> {
-  const { db, site, publicUrl, isSecure } = context;
-  const { returnTo, signedIn } = await comeBackFrom(db, site.id, {
+  const { reception, publicUrl } = context;
+  const { returnTo, signedIn } = await comeBackFrom(reception, {
     provider: String(req.params.provider),
     ticket: cookieIn(req.headers.cookie, visitCookieName) ?? "",
     address: new URL(req.originalUrl, publicUrl()),
     memberId: viewer(req)?.id ?? null,
   });
-  if (signedIn) await enter(context, req, res, signedIn.member, signedIn.session);
-  res.append("Set-Cookie", visitCookie("", isSecure()));
+  if (signedIn) await enter(reception, req, res, signedIn.member, signedIn.session);
+  res.append("Set-Cookie", visitCookie("", reception.isSecure()));
   res.redirect(303, returnTo);
 }
 

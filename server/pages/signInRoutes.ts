@@ -13,6 +13,7 @@ import { changeEmail } from "../signin/changeEmail.ts";
 import { resetPassword } from "../signin/credentials.ts";
 import { memberByPassword } from "../signin/password.ts";
 import { keyOf, readProof } from "../signin/proofs.ts";
+import { providersOf } from "../signin/providers.ts";
 import { admit, memberById, type Reception } from "../signin/reception.ts";
 import { memberBySecondFactor } from "../signin/secondFactor.ts";
 import { enter } from "../users/enter.ts";
@@ -57,7 +58,11 @@ async function signInPage(
 ): Promise<void> {
   const name = viewer(req)?.name ?? null;
   res.set("Cache-Control", "no-store");
-  const props = { frame: await anyFrame(context), next: nextOf(context, req), name, ...draft };
+  const next = nextOf(context, req);
+  const providers = (await providersOf(context.db, context.site.id)).filter(
+    ({ for: whom }) => whom === "readers" || next.startsWith("/desk"),
+  );
+  const props = { frame: await anyFrame(context), next, name, providers, ...draft };
   sendPage(res, h(SignInPage, props), await pageLanguage(context, req));
 }
 

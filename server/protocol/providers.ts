@@ -55,6 +55,6 @@ export const providerEndpoints = {
     says: "Begins to join an account at a provider to one's own: answers the address to go to",
     body: JoinByProvider,
     answers: "an object with the address",
-    problems: ["sign-in-needed", "not-found", "provider-away"],
+    problems: ["sign-in-needed", "not-allowed", "sign-in-again", "not-found", "provider-away"],
   }),
 };

@@ -135,7 +135,7 @@ export const tokenEndpoints = {
     says: "Joins the account that a token proves to one's own, as a way to sign in",
     body: SignInByToken,
     answers: "IdentityView[]",
-    problems: ["sign-in-needed", "token-refused", "identity-taken"],
+    problems: ["sign-in-needed", "not-allowed", "sign-in-again", "token-refused", "identity-taken"],
   }),
   removeIdentity: endpoint({
     method: "delete",
@@ -144,6 +144,6 @@ export const tokenEndpoints = {
     says: "Gives up one way to sign in, but never the last",
     params: IdentityParams,
     answers: "IdentityView[]",
-    problems: ["sign-in-needed", "not-found", "last-way-in"],
+    problems: ["sign-in-needed", "not-allowed", "sign-in-again", "not-found", "last-way-in"],
   }),
 };

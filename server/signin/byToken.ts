@@ -12,6 +12,7 @@ import type { Member } from "../users/viewer.ts";
 import { type Examination, examineToken } from "./examineToken.ts";
 import { joinIdentity, memberWhoIs } from "./identities.ts";
 import { keysAt } from "./jwks.ts";
+import type { Reception } from "./reception.ts";
 import { noteNameRefused, noteRefusal } from "./refusals.ts";
 import { secretsFor } from "./tokenSecrets.ts";
 
@@ -38,8 +39,9 @@ const endOldSessions = (db: Db, memberId: Id) =>
       select id from sessions where member_id = ${memberId} and way = 'token' order by id desc offset ${sessionsMost - 1})`);
 
 /** Joins whom a token proves to somebody who is signed in. Throws `token-refused`, `identity-taken`. */
-export async function joinByToken(db: Pool, member: { id: Id; siteId: Id }, token: string): Promise<void> {
-  await joinIdentity(db, member, await personOf(db, member.siteId, token, new Date()));
+export async function joinByToken(reception: Reception, memberId: Id, token: string): Promise<void> {
+  const { db, siteId } = reception;
+  await joinIdentity(reception, memberId, await personOf(db, siteId, token, new Date()));
 }
 
 /** What a token says and what is wrong with it, for who builds the sign-in; nothing is kept of it. */

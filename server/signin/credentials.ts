@@ -35,18 +35,28 @@ interface Account {
   asksTwoFactors: boolean;
 }
 
+/** The same, who has an account of our own. Throws `sign-in-needed`, `not-allowed`, `sign-in-again`. */
+export async function ownerOf(reception: Reception, req: IncomingMessage): Promise<Owner> {
+  const { hasOwnAccount, ...owner } = await changerOf(reception, req);
+  if (!hasOwnAccount) throw new Problem("not-allowed", { detail: "You do not sign in with an account of this site." });
+  return owner;
+}
+
 /**
- * The member, who has an account of our own and signed in lately, with a second factor where there is one: whoever has only read the
- * mail of a moderator with a passkey cannot set up a factor of their own. Throws `sign-in-needed`, `not-allowed`, `sign-in-again`.
+ * The member, who signed in lately, with a second factor where there is one: whoever has only read the mail of a moderator with a passkey
+ * cannot set up a factor of their own. Throws `sign-in-needed`, `not-allowed` for a member of another site, `sign-in-again`.
  */
-export async function ownerOf({ db }: Reception, req: IncomingMessage): Promise<Owner> {
-  const { id, session } = member(req);
-  const { hasOwnAccount, asksTwoFactors, ...owner } = await db.one<Account>(sql`
+export async function changerOf(
+  { db, siteId }: Reception,
+  req: IncomingMessage,
+): Promise<Owner & { hasOwnAccount: boolean }> {
+  const { id, siteId: ownSite, session } = member(req);
+  if (ownSite !== siteId) throw new Problem("not-allowed");
+  const { asksTwoFactors, ...owner } = await db.one<Account>(sql`
     select m.email, m.name, m.has_own_account as "hasOwnAccount",
       exists (select 1 from authenticators a where a.member_id = m.id and a.confirmed_at is not null)
       or (m.role <> 'member' and exists (select 1 from passkeys p where p.member_id = m.id)) as "asksTwoFactors"
     from members m where m.id = ${id}`);
-  if (!hasOwnAccount) throw new Problem("not-allowed", { detail: "You do not sign in with an account of this site." });
   if (isOld(session) || (asksTwoFactors && !session.hasSecondFactor)) throw new Problem("sign-in-again");
   return { id, session, ...owner };
 }

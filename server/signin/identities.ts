@@ -12,7 +12,9 @@ import { addMember } from "../users/accounts.ts";
 import { mayBeCalled } from "../users/names.ts";
 import { noPassword } from "../users/passwords.ts";
 import { isStaff, type Member, memberColumns } from "../users/viewer.ts";
+import { tellOwner } from "./credentials.ts";
 import type { Profile } from "./profile.ts";
+import type { Reception } from "./reception.ts";
 
 /** Somebody as another system knows and describes them; that it is them was proved. */
 export interface Elsewhere {
@@ -46,13 +48,15 @@ export async function memberWhoIs(db: Pool, siteId: Id, elsewhere: Elsewhere): P
  * From now on this member signs in this way too: whoever asks has proved to be both. Throws `identity-taken` when it is another member's
  * already.
  */
-export async function joinIdentity(db: Pool, member: { id: Id; siteId: Id }, elsewhere: Elsewhere): Promise<Member> {
-  return await db.transaction(async tx => {
-    await lock(tx, member.siteId, elsewhere);
-    const known = await identityOf(tx, member.siteId, elsewhere);
-    if (known && known.memberId !== member.id) throw new Problem("identity-taken");
-    const identity = known ?? (await identify(tx, member.siteId, member.id, elsewhere));
-    return await describe(tx, member.siteId, identity, elsewhere.profile);
+export async function joinIdentity(reception: Reception, memberId: Id, elsewhere: Elsewhere): Promise<void> {
+  const { db, siteId } = reception;
+  await db.transaction(async tx => {
+    await lock(tx, siteId, elsewhere);
+    const known = await identityOf(tx, siteId, elsewhere);
+    if (known && known.memberId !== memberId) throw new Problem("identity-taken");
+    if (!known) await tellOwner(tx, reception, memberId, "way-added");
+    const identity = known ?? (await identify(tx, siteId, memberId, elsewhere));
+    await describe(tx, siteId, identity, elsewhere.profile);
   });
 }
 
@@ -64,17 +68,19 @@ export async function identitiesOf(db: Db, memberId: Id): Promise<IdentityView[]
 }
 
 /** Gives one of them up, and what it gave. Throws `not-found`, `last-way-in` where nothing else would be left. */
-export async function removeIdentity(db: Pool, member: Pick<Member, "id" | "siteId">, id: Id): Promise<void> {
+export async function removeIdentity(reception: Reception, memberId: Id, id: Id): Promise<void> {
+  const { db, siteId } = reception;
   await db.transaction(async tx => {
     const { hasOther } = await tx.one<{ hasOther: boolean }>(sql`
       select m.has_own_account or exists (select 1 from identities i where i.member_id = m.id and i.id <> ${id}) as "hasOther"
-      from members m where m.id = ${member.id} for no key update`);
+      from members m where m.id = ${memberId} for no key update`);
     const identity = await tx.maybe<Identity>(sql`
-      select ${identityColumns} from identities where id = ${id} and member_id = ${member.id}`);
+      select ${identityColumns} from identities where id = ${id} and member_id = ${memberId}`);
     if (!identity) throw new Problem("not-found");
     if (!hasOther) throw new Problem("last-way-in");
     await tx.run(sql`delete from identities where id = ${id}`);
-    await setStanding(tx, member.siteId, identity, { role: null, badges: [] });
+    await tellOwner(tx, reception, memberId, "way-removed");
+    await setStanding(tx, siteId, identity, { role: null, badges: [] });
   });
 }
 

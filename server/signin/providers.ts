@@ -1,4 +1,4 @@
-import type { Db, Pool } from "../db/pool.ts";
+import type { Db } from "../db/pool.ts";
 import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Provider, ProviderView } from "../protocol/providers.ts";
@@ -7,6 +7,7 @@ import type { NewSession } from "../users/sessions.ts";
 import type { Member } from "../users/viewer.ts";
 import { joinIdentity, memberWhoIs } from "./identities.ts";
 import { comeBack, leaveFor } from "./oidc.ts";
+import type { Reception } from "./reception.ts";
 import { noteNameRefused } from "./refusals.ts";
 import { beginVisit, endVisit } from "./visits.ts";
 
@@ -25,8 +26,6 @@ async function providerNamed(db: Db, siteId: Id, id: string): Promise<Provider> 
 
 interface Leave {
   provider: string;
-  /** Ours, as readers reach it. */
-  publicUrl: string;
   /** A path of ours, or the origin of the page that opened the window. */
   returnTo: string;
   /** Who adds this way in to their account; null: who signs in. */
@@ -35,12 +34,11 @@ interface Leave {
 
 /** Where somebody has to go, and the ticket with which that browser comes back. Throws `not-found`, `provider-away`. */
 export async function visitProvider(
-  db: Pool,
-  siteId: Id,
-  { provider: id, publicUrl, returnTo, memberId }: Leave,
+  { db, siteId, publicUrl }: Reception,
+  { provider: id, returnTo, memberId }: Leave,
 ): Promise<{ address: string; ticket: string }> {
   const provider = await providerNamed(db, siteId, id);
-  const { address, ...secrets } = await leaveFor(db, siteId, provider, callbackOf(publicUrl, id));
+  const { address, ...secrets } = await leaveFor(db, siteId, provider, callbackOf(publicUrl(), id));
   const ticket = await beginVisit(db, { siteId, provider: id, returnTo, memberId, ...secrets });
   return { address, ticket };
 }
@@ -59,10 +57,10 @@ const aDayMs = 24 * 60 * 60_000;
  * `not-found`, `visit-over`, `sign-in-failed`, `name-refused`, `identity-taken`.
  */
 export async function comeBackFrom(
-  db: Pool,
-  siteId: Id,
+  reception: Reception,
   { provider: id, ticket, address, memberId }: { provider: string; ticket: string; address: URL; memberId: Id | null },
 ): Promise<Returned> {
+  const { db, siteId } = reception;
   const provider = await providerNamed(db, siteId, id);
   const visit = await endVisit(db, siteId, id, ticket);
   // Another may have signed in meanwhile: nothing is joined to them that they did not ask for.
@@ -71,7 +69,7 @@ export async function comeBackFrom(
   const elsewhere = await comeBack(db, siteId, provider, visit, address);
   if (!elsewhere) return { returnTo, signedIn: null };
   if (visit.memberId !== null) {
-    await joinIdentity(db, { id: visit.memberId, siteId }, elsewhere);
+    await joinIdentity(reception, visit.memberId, elsewhere);
     return { returnTo, signedIn: null };
   }
   const member = await memberWhoIs(db, siteId, elsewhere).catch(error => noteNameRefused(db, siteId, id, error));

@@ -1,32 +1,27 @@
 import { Router } from "express";
-import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
-import type { Id } from "../protocol/basics.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import type { SignInsView } from "../protocol/tokens.ts";
 import { ownSite } from "../sites/sites.ts";
-import { type Entrance, enter } from "../users/enter.ts";
+import { enter } from "../users/enter.ts";
 import { member, memberWho } from "../users/viewer.ts";
 import { joinByToken, signInByToken, tryToken } from "./byToken.ts";
+import { changerOf } from "./credentials.ts";
 import { identitiesOf, removeIdentity } from "./identities.ts";
 import { providersOf, visitProvider } from "./providers.ts";
+import type { Reception } from "./reception.ts";
 import { refusalsOf } from "./refusals.ts";
 import { endTokenSecret, makeTokenSecret, tokenSecrets } from "./tokenSecrets.ts";
 import { visitCookie } from "./visits.ts";
 
-export interface TokenRoutes extends Entrance {
-  db: Pool;
-  siteId: Id;
-  publicUrl: () => string;
-}
-
-export function tokenRoutes({ siteId, publicUrl, ...entrance }: TokenRoutes): Router {
-  const { db } = entrance;
+/** Signing in from elsewhere, what its owner changes about that, and what an admin is told of it. */
+export function tokenRoutes(reception: Reception): Router {
+  const { db, siteId } = reception;
   const routes = Router();
 
   open(routes, endpoints.signInByToken, async ({ req, res, body }) => {
     const { member: who, session } = await signInByToken(db, siteId, body.token);
-    return { ...(await enter(entrance, req, res, who, session)), until: session.until?.toISOString() };
+    return { ...(await enter(reception, req, res, who, session)), until: session.until?.toISOString() };
   });
 
   open(routes, endpoints.getSignIns, async ({ req, params }): Promise<SignInsView> => {
@@ -54,24 +49,23 @@ export function tokenRoutes({ siteId, publicUrl, ...entrance }: TokenRoutes): Ro
   open(routes, endpoints.getIdentities, async ({ req }) => identitiesOf(db, member(req).id));
 
   open(routes, endpoints.joinByToken, async ({ req, body }) => {
-    const who = member(req);
-    await joinByToken(db, who, body.token);
-    return await identitiesOf(db, who.id);
+    const { id } = await changerOf(reception, req);
+    await joinByToken(reception, id, body.token);
+    return await identitiesOf(db, id);
   });
 
   open(routes, endpoints.removeIdentity, async ({ req, params }) => {
-    const who = member(req);
-    await removeIdentity(db, who, params.id);
-    return await identitiesOf(db, who.id);
+    const { id } = await changerOf(reception, req);
+    await removeIdentity(reception, id, params.id);
+    return await identitiesOf(db, id);
   });
 
   open(routes, endpoints.getProviders, async () => providersOf(db, siteId));
 
   open(routes, endpoints.joinByProvider, async ({ req, res, body: { provider } }) => {
-    const { id: memberId } = member(req);
-    const visit = { provider, publicUrl: publicUrl(), returnTo: "/account", memberId };
-    const { address, ticket } = await visitProvider(db, siteId, visit);
-    res.append("Set-Cookie", visitCookie(ticket, entrance.isSecure()));
+    const { id: memberId } = await changerOf(reception, req);
+    const { address, ticket } = await visitProvider(reception, { provider, returnTo: "/account", memberId });
+    res.append("Set-Cookie", visitCookie(ticket, reception.isSecure()));
     return { address };
   });
 

@@ -53,10 +53,10 @@ endOtherSessions                in     ok     ok       ok    ok        ok     ok
 getMe                           ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 signInByToken                   ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getIdentities                   in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
-joinByToken                     in     ok     ok       ok    ok        ok     ok     token-refused ok        ok      token-refused ok    token-refused
-removeIdentity                  in     ok     ok       ok    ok        ok     ok     -         ok        ok      -        ok    -
+joinByToken                     in     ok     ok       ok    ok        ok     ok     no        ok        ok      no       ok    no
+removeIdentity                  in     ok     ok       ok    ok        ok     ok     no        ok        ok      no       ok    no
 getProviders                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
-joinByProvider                  in     -      -        -     -         -      -      -         -         -       -        -     -
+joinByProvider                  in     -      -        -     -         -      -      no        -         -       no       -     no
 getSignIns                      in     no     no       no    no        no     no     no        no        no      no       ok    no
 makeTokenSecret                 in     no     no       no    s         s      no     no        no        no      no       ok    no
 endTokenSecret                  in     no     no       no    s         s      no     no        no        no      no       ok    no

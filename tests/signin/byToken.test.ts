@@ -7,15 +7,18 @@ import type { Role } from "../../server/protocol/basics.ts";
 import type { IdentityView, NewTokenSecret, SignInsView, TokenTrial } from "../../server/protocol/tokens.ts";
 import type { Entered, Me } from "../../server/protocol/views.ts";
 import { type Answer, aNewsroom, atOnce, type Newsroom, Person, problemOf } from "../setup/newsroom.ts";
+import { aMailServer, type MailServer } from "../setup/smtp.ts";
 import { keySet, type OwnAccounts, privateKeys, signed, takesTokens } from "../setup/tokens.ts";
 
 let newsroom: Newsroom;
+let mail: MailServer;
 let ada: Person;
 let ann: Person;
 let own: OwnAccounts;
 
 beforeAll(async () => {
-  newsroom = await aNewsroom();
+  mail = await aMailServer();
+  newsroom = await aNewsroom({ mail: mail.way });
   ada = await newsroom.join("Ada", { role: "admin" });
   ann = await newsroom.join("Ann");
   own = await takesTokens(newsroom, ada, {
@@ -23,7 +26,10 @@ beforeAll(async () => {
   });
   await newsroom.setSettings({ signIn: atOnce });
 });
-afterAll(() => newsroom.close());
+afterAll(async () => {
+  await newsroom.close();
+  await mail.close();
+});
 
 const enter = (token: string) => newsroom.reader.send<Entered>("POST", "sessions/token", { token });
 /** Somebody who came with a token, in a browser of their own. */
@@ -204,6 +210,8 @@ test("[TK15] signed in here and there somebody joins the two, and gives one up a
   const came = await arrive("ann-elsewhere", { name: "Another Name" });
   expect(await me(came)).toMatchObject({ id: ann.member?.id, name: "Ann", email: "ann@example.org" });
   expect(problemOf(await join(newsroom.reader, own.tokenOf("ann-elsewhere")))).toBe("sign-in-needed");
+
+  expect((await mail.next("ann@example.org")).parsed.text).toContain("Another way to sign in was added.");
 
   const ben = await newsroom.join("Ben");
   expect(problemOf(await join(ben, own.tokenOf("ann-elsewhere")))).toBe("identity-taken");

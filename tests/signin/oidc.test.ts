@@ -71,6 +71,13 @@ test("[TK16] who signs in at a provider is signed in here, on the page where the
   expect(way).toBe("oidc");
 });
 
+test("[TK16] the page for signing in leads there, and back to where one was", async () => {
+  const page = await (await fetch(`${newsroom.url}/sign-in?next=/transparency`)).text();
+  expect(page).toContain('href="/sign-in/with/home?next=%2Ftransparency"');
+  expect(page).not.toContain("/sign-in/with/desk");
+  expect(await (await fetch(`${newsroom.url}/sign-in?next=/desk`)).text()).toContain("/sign-in/with/desk?next=%2Fdesk");
+});
+
 test("[TK16] an address that the provider has not verified is not taken over", async () => {
   home.people.set("unsure", { name: "Unsure", email: "somebody@example.org", email_verified: false });
   expect((await me(await goes("unsure")))?.email).toBeNull();
