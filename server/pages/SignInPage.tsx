@@ -1,4 +1,5 @@
 import { say } from "../../locales/say.ts";
+import { limits } from "../protocol/limits.ts";
 import type { Problem } from "../protocol/problems.ts";
 import type { ProviderView } from "../protocol/providers.ts";
 import { type Frame, Layout } from "./Layout.tsx";
@@ -57,6 +58,72 @@ export function SignInPage({ frame, next, name, providers, email, refused }: Sig
             </button>
           </form>
         )}
+        {name === null && (
+          <p class="hint">
+            <a href={`/sign-up${query}`}>{say("signin.needAccount")}</a>
+          </p>
+        )}
+      </main>
+    </Layout>
+  );
+}
+
+interface SignUpPageProps {
+  frame: Frame;
+  next: string;
+  draft: SignUpDraft;
+}
+
+export interface SignUpDraft {
+  name: string;
+  email: string;
+  refused: Problem | null;
+}
+
+/** Making an account without JavaScript. */
+export function SignUpPage({ frame, next, draft: { name, email, refused } }: SignUpPageProps) {
+  const title = say("signin.signUpTitle");
+  return (
+    <Layout frame={frame} title={title} description={title}>
+      <main class="wrap paper">
+        <h1>{title}</h1>
+        <form class="paper-form" method="post" action={`/sign-up?next=${encodeURIComponent(next)}`}>
+          {refused && (
+            <p class="paper-problem" role="alert">
+              {refusalWords(refused)}
+            </p>
+          )}
+          <label for="name">{say("signin.name")}</label>
+          <input
+            id="name"
+            name="name"
+            required
+            autocomplete="nickname"
+            maxLength={limits.nameCodePoints}
+            value={name}
+          />
+          <label for="email">{say("signin.email")}</label>
+          <input id="email" name="email" type="email" required autocomplete="email" value={email} />
+          <label for="password">{say("signin.password")}</label>
+          <input
+            id="password"
+            name="password"
+            type="password"
+            required
+            autocomplete="new-password"
+            minLength={limits.passwordLeast}
+            aria-describedby="password-hint"
+          />
+          <p class="hint" id="password-hint">
+            {say("signin.passwordHint", { count: String(limits.passwordLeast) })}
+          </p>
+          <button class="btn btn-primary" type="submit">
+            {say("signin.createAccount")}
+          </button>
+        </form>
+        <p class="hint">
+          <a href={`/sign-in?next=${encodeURIComponent(next)}`}>{say("signin.haveAccount")}</a>
+        </p>
       </main>
     </Layout>
   );

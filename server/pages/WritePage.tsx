@@ -73,6 +73,12 @@ function WriteForm(props: WritePageProps) {
         <fieldset>
           <legend>{say("plain.signInToPost")}</legend>
           <SignInFields email={draft?.email ?? ""} />
+          {/* Elsewhere, so that what is written here stays. */}
+          <p class="hint">
+            <a href="/sign-up" target="_blank" rel="noopener">
+              {say("plain.needAccount")}
+            </a>
+          </p>
         </fieldset>
       )}
       <button class="btn btn-primary" type="submit">

@@ -10,10 +10,12 @@ export function refusalWords({ problem, details }: Problem): string {
     case "unprocessable-request":
       return details.errors?.some(({ path }) => path === "body")
         ? say("plain.body", { count: limits.commentCodePoints })
-        : say("plain.other");
+        : say("plain.fields");
     case "wrong-code":
     case "sign-in-needed":
       return say(`signin.${problem}`);
+    case "email-taken":
+    case "name-refused":
     case "wrong-credentials":
     case "discussion-closed":
     case "discussion-paused":

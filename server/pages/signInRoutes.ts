@@ -7,8 +7,8 @@ import { readForm } from "../http/readForm.ts";
 import { secretly } from "../http/secretly.ts";
 import { ChangePassword, MailedToken, SecondFactor, type SignInAnswer } from "../protocol/accounts.ts";
 import { Problem } from "../protocol/problems.ts";
-import { SignIn } from "../protocol/requests.ts";
-import { memberByLink } from "../signin/byMail.ts";
+import { SignIn, SignUp } from "../protocol/requests.ts";
+import { askToJoin, memberByLink } from "../signin/byMail.ts";
 import { changeEmail } from "../signin/changeEmail.ts";
 import { resetPassword } from "../signin/credentials.ts";
 import { memberByPassword } from "../signin/password.ts";
@@ -16,6 +16,8 @@ import { keyOf, readProof } from "../signin/proofs.ts";
 import { providersOf } from "../signin/providers.ts";
 import { admit, memberById, type Reception } from "../signin/reception.ts";
 import { memberBySecondFactor } from "../signin/secondFactor.ts";
+import { settingsOf } from "../sites/settings.ts";
+import { signUp } from "../users/accounts.ts";
 import { enter } from "../users/enter.ts";
 import { endSession, sessionCookie, tokenOf } from "../users/sessions.ts";
 import { type Member, viewer } from "../users/viewer.ts";
@@ -24,7 +26,7 @@ import { ownPath } from "./leadBack.ts";
 import { type MailedAsk, MailedPage, SecondFactorPage } from "./MailedPages.tsx";
 import { MessagePage } from "./MessagePage.tsx";
 import { pageLanguage } from "./pageLanguage.ts";
-import { type SignInDraft, SignInPage } from "./SignInPage.tsx";
+import { type SignInDraft, SignInPage, type SignUpDraft, SignUpPage } from "./SignInPage.tsx";
 import { sendPage } from "./sendPage.ts";
 
 export interface SignInContext extends Publication {
@@ -42,6 +44,10 @@ export function signInRoutes(context: SignInContext): Router {
   routes.post("/sign-in", limitSignIn, readForm, async (req, res) => signInByForm(context, req, res));
   routes.post("/sign-in/second-factor", limitSignIn, readForm, async (req, res) =>
     secondFactorByForm(context, req, res),
+  );
+  routes.get("/sign-up", async (req, res) => signUpPage(context, req, res));
+  routes.post("/sign-up", sharedRateLimit(db, "signUp", rates.signUp), readForm, async (req, res) =>
+    signUpByForm(context, req, res),
   );
   routes.get("/sign-in/mail/:token", async (req, res) => mailedPage(context, req, res));
   routes.post("/sign-in/mail/:token", limitSignIn, readForm, async (req, res) => mailedByForm(context, req, res));
@@ -74,6 +80,38 @@ async function signInByForm(context: SignInContext, req: Request, res: Response)
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     await signInPage(context, req, res.status(error.status), { email, refused: error });
+  }
+}
+
+async function signUpPage(
+  context: SignInContext,
+  req: Request,
+  res: Response,
+  draft: SignUpDraft = { name: "", email: "", refused: null },
+): Promise<void> {
+  res.set("Cache-Control", "no-store");
+  const props = { frame: await anyFrame(context), next: nextOf(context, req), draft };
+  sendPage(res, h(SignUpPage, props), await pageLanguage(context, req));
+}
+
+/** Where addresses are confirmed first, the mail's link makes the account. */
+async function signUpByForm(context: SignInContext, req: Request, res: Response): Promise<void> {
+  const { reception } = context;
+  const { name = "", email = "", password = "" } = req.body as Fields;
+  try {
+    const asked = parse(SignUp, { name, email, password });
+    if ((await settingsOf(reception.db, reception.siteId)).signIn.verifyAddress) {
+      await askToJoin(reception, asked);
+      return await saying(context, req, res, () => ({
+        title: say("signin.mailTitle"),
+        text: say("plain.mailText", { email: asked.email }),
+      }));
+    }
+    await enter(reception, req, res, await signUp(reception.db, reception.siteId, asked), { way: "password" });
+    res.redirect(303, nextOf(context, req));
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    await signUpPage(context, req, res.status(error.status), { name, email, refused: error });
   }
 }
 

@@ -19,9 +19,7 @@ beforeAll(async () => {
   [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
   paper = await anOtherSite(async asked => inPaper((await pages[asked.pathname]?.(asked)) ?? ""));
   ann = await newsroom.join("Ann");
-  const ada = await newsroom.join("Ada", { role: "admin" });
-  const settings = { embedding: { origins: [paper.origin], newArticles: "pages" } };
-  expect((await ada.send("PUT", "sites/meridian/settings", { version: 0, settings })).status).toBe(200);
+  await newsroom.setSettings({ embedding: { origins: [paper.origin], newArticles: "pages" } });
   await newsroom.db.run(
     sql`update members set password_hash = ${await hashPassword(password)} where id = ${ann.member?.id}`,
   );

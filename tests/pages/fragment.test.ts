@@ -11,9 +11,7 @@ const page = "https://news.example/2026/tariff?edition=world";
 beforeAll(async () => {
   newsroom = await aNewsroom();
   ann = await newsroom.join("Ann");
-  const admin = await newsroom.join("Ada", { role: "admin" });
-  const settings = { embedding: { origins: ["https://news.example"], newArticles: "pages" } };
-  await admin.send("PUT", "sites/meridian/settings", { version: 0, settings });
+  await newsroom.setSettings({ embedding: { origins: ["https://news.example"], newArticles: "pages" } });
   for (const n of [1, 2, 3]) await ann.posts(`What rye number ${n} has to do with it.`);
 });
 afterAll(() => newsroom.close());

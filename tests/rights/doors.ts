@@ -454,6 +454,11 @@ export const pages: Record<string, Attempt> = {
   "post:/sign-in/mail/:token": who =>
     open(who, `/sign-in/mail/${aTicket}`, { method: "POST", body: new URLSearchParams() }),
   "/signed-in": who => open(who, "/signed-in", { redirect: "manual" }),
+  "/sign-up": who => open(who, "/sign-up"),
+  "post:/sign-up": who => {
+    const account = { name: `Plainly ${++turn}`, email: `up${turn}@example.org`, password: "correct horse battery" };
+    return open(who, "/sign-up", { method: "POST", redirect: "manual", body: new URLSearchParams(account) });
+  },
   "post:/sign-out": async (who, { newsroom }) =>
     open(await newsroom.again(who), "/sign-out", { method: "POST", redirect: "manual", body: new URLSearchParams() }),
   "/embed/articles/:article": async (who, { aComment }) =>

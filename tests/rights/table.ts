@@ -223,6 +223,8 @@ post:/sign-in/second-factor     410    410    410      410   410       410    41
 /sign-in/mail/:token            410    410    410      410   410       410    410    410       410       410     410      410   410
 post:/sign-in/mail/:token       410    410    410      410   410       410    410    410       410       410     410      410   410
 /signed-in                      303    ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+/sign-up                        ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+post:/sign-up                   303    303    303      303   303       303    303    303       303       303     303      303   303
 post:/sign-out                  303    303    303      303   303       303    303    303       303       303     303      303   303
 /embed/articles/:article        ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /embed/comments/:id             ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
