@@ -9,7 +9,8 @@ export const dateFormat = (shape: Intl.DateTimeFormatOptions) =>
 export const listFormat = (type: "unit" | "conjunction") =>
   inEach(language => new Intl.ListFormat(tagOf(language), { type }));
 
-function inEach<F>(make: (language: Language) => F): () => F {
+/** Something made once for each language that is spoken. */
+export function inEach<F>(make: (language: Language) => F): () => F {
   const made = new Map<Language, F>();
   return () => {
     const language = spoken();

@@ -1,7 +1,13 @@
+import { languageOf, tagOf } from "../../locales/languages.ts";
+import { inLanguage, say } from "../../locales/say.ts";
+import { loadWords } from "../core/words.ts";
+
 /**
  * The live page's own few lines: in a narrow window one part is seen at a time. Here it comes to the front when a link or another part asks for
  * it, each part stays where it was read, and a part that is not seen says what is new in it.
  */
+const language = languageOf(document.documentElement.lang) ?? "en";
+const words = loadWords(["pages"], language);
 const choices = [...document.querySelectorAll<HTMLInputElement>(".live-tabs input")];
 const isNarrow = matchMedia("(max-width: 1020px)");
 const readTo = new Map<string, number>();
@@ -34,14 +40,16 @@ document.addEventListener("comity:show", event => show(partOf(event.target)));
 addEventListener("hashchange", () => show(location.hash.slice(1)));
 show(location.hash.slice(1));
 
-document.addEventListener("comity:new", event => {
+document.addEventListener("comity:new", async event => {
   const { count } = (event as CustomEvent<{ count: number }>).detail;
   const place = document.querySelector(`[data-comity-new="${partOf(event.target)}"]`);
-  if (place) place.textContent = count > 0 ? `${count} new` : "";
+  await words;
+  const says = inLanguage(language, () => say("pages.live.someNew", { count }));
+  if (place) place.textContent = count > 0 ? says : "";
 });
 
 document.addEventListener("comity:count", event => {
   const { count } = (event as CustomEvent<{ count: number }>).detail;
   const place = document.querySelector(`[data-comity-in="${partOf(event.target)}"]`);
-  if (place) place.textContent = new Intl.NumberFormat("en").format(count);
+  if (place) place.textContent = new Intl.NumberFormat(tagOf(language)).format(count);
 });

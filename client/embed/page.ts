@@ -1,17 +1,22 @@
+import { languageOf, tagOf } from "../../locales/languages.ts";
+import { inLanguage, say } from "../../locales/say.ts";
+import { loadWords } from "../core/words.ts";
+
 /**
  * The newspaper's own few lines: wherever its page names the number of comments, that number follows the discussion, which
  * tells it by a `comity:count` event; and the flag beside the title of an event follows its state (`comity:article`).
  */
-const plurals = new Intl.PluralRules("en");
-const numbers = new Intl.NumberFormat("en");
+const language = languageOf(document.documentElement.lang) ?? "en";
+const words = loadWords(["thread", "pages"], language);
 
-document.addEventListener("comity:count", event => {
+document.addEventListener("comity:count", async event => {
   const count = (event as CustomEvent<{ count?: unknown }>).detail?.count;
   const article = (event.target as Element | null)?.getAttribute("article");
   if (typeof count !== "number" || !article) return;
-  const words = `${numbers.format(count)}\u00a0${plurals.select(count) === "one" ? "comment" : "comments"}`;
+  await words;
+  const says = inLanguage(language, () => say("thread.comments", { count }));
   for (const place of document.querySelectorAll(`[data-comity-count="${CSS.escape(article)}"]`)) {
-    if (place.textContent !== words) place.textContent = words;
+    if (place.textContent !== says) place.textContent = says;
   }
 });
 
@@ -24,9 +29,10 @@ document.addEventListener("comity:language", event => {
 
 type Stage = Record<"state", string> & Record<"opensAt" | "closesAt", string | null>;
 
-document.addEventListener("comity:article", event => {
+document.addEventListener("comity:article", async event => {
   const { article } = (event as CustomEvent<{ article: Stage }>).detail;
   const slug = (event.target as Element).getAttribute("article") ?? "";
+  await words;
   for (const flags of document.querySelectorAll(`[data-comity-flags="${CSS.escape(slug)}"]`)) {
     for (const flag of flags.querySelectorAll<HTMLElement>("[data-state]")) {
       flag.hidden = flag.dataset.state !== article.state;
@@ -35,7 +41,7 @@ document.addEventListener("comity:article", event => {
   }
 });
 
-const clocks = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+const clocks = new Intl.DateTimeFormat(tagOf(language), { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
 
 /** What the server drew stays where it says the same. */
 function tellTime(time: HTMLTimeElement, article: Stage): void {
@@ -43,5 +49,6 @@ function tellTime(time: HTMLTimeElement, article: Stage): void {
   const at = article[when];
   if (at === null || time.dateTime === at) return;
   time.dateTime = at;
-  time.textContent = ` ${when === "opensAt" ? "at" : "until"} ${clocks.format(new Date(at))} UTC`;
+  const said = inLanguage(language, () => say(`pages.event.${when}`, { time: clocks.format(new Date(at)) }));
+  time.textContent = ` ${said}`;
 }

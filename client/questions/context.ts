@@ -4,8 +4,8 @@ import { say } from "../../locales/say.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { MyQuestions } from "../../server/protocol/questions.ts";
-import { type Act, hindrance, sanctionRule } from "../../server/protocol/writing.ts";
-import { sanctionTitle } from "../core/sanctionWords.ts";
+import { type Act, hindrance } from "../../server/protocol/writing.ts";
+import { ruleNamed, sanctionTitle } from "../core/sanctionWords.ts";
 import type { Member, SessionState } from "../core/session.ts";
 import { session } from "../thread/connections.ts";
 import type { Announcer } from "../thread/useAnnouncer.ts";
@@ -74,7 +74,7 @@ export function useAskingState({ article, clock, announcer, onSignIn }: AskingSt
   };
   const isKeptFrom = (act: Act) => {
     const found = hindrance(sanctions, act, Date.now());
-    if (found) announcer.tell(`${sanctionTitle(found, clock.zone)}. ${sanctionRule(found)}`);
+    if (found) announcer.tell(`${sanctionTitle(found, clock.zone)}. ${ruleNamed(found.reason)}`);
     return found !== undefined;
   };
   const press = (id: Id) => {

@@ -1,7 +1,7 @@
 import { say } from "../../locales/say.ts";
-import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { Icon } from "../core/Icon.tsx";
+import { ruleNamed } from "../core/sanctionWords.ts";
 import { Composer } from "./Composer.tsx";
 import { useTalk } from "./context.ts";
 
@@ -16,8 +16,7 @@ export function AskedToEdit({ comment }: { comment: CommentView & Required<Pick<
         <div>
           <p>
             <b>{say("thread.askedTitle")}</b>
-            {say("thread.ruleNamed", { number: houseRules[reason].number, rule: houseRules[reason].rule })}{" "}
-            {say("thread.askedAfter")}
+            {ruleNamed(reason)} {say("thread.askedAfter")}
           </p>
           {note && (
             <p>

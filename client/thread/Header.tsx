@@ -1,6 +1,6 @@
 import { numeral, say } from "../../locales/say.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
-import { houseRules } from "../../server/protocol/houseRules.ts";
+import { houseRuleNames } from "../../server/protocol/houseRules.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import type { LiveStatus } from "../core/live.ts";
 import { readFirstWords } from "../core/paceWords.ts";
@@ -72,8 +72,8 @@ export function Header({ status, readers, session: state, isPaced, onYours }: He
             {say("thread.lede")} <span class="as-link">{say("thread.houseRules")}</span>
           </summary>
           <ol class="rules-list">
-            {Object.values(houseRules).map(({ number, rule }) => (
-              <li key={number}>{rule}</li>
+            {houseRuleNames.map(name => (
+              <li key={name}>{say(`rules.${name}.rule`)}</li>
             ))}
           </ol>
         </details>

@@ -1,10 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
 import { say } from "../../locales/say.ts";
 import type { SanctionView } from "../../server/protocol/restrictions.ts";
-import { sanctionRule } from "../../server/protocol/writing.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
-import { sanctionTitle } from "../core/sanctionWords.ts";
+import { ruleNamed, sanctionTitle } from "../core/sanctionWords.ts";
 import { timeLeft } from "../core/text.ts";
 import { useSecondsUntil } from "../core/useSecondsUntil.ts";
 import { session } from "./connections.ts";
@@ -27,7 +26,7 @@ export function Hindered({ id, sanction, onRead }: HinderedProps) {
       <Icon name={sanction.kind === "warn" ? "info" : "pause"} />
       <div>
         <b>{title}</b>
-        {sanction.kind !== "warn" && say("composer.hindered.decided")} {sanctionRule(sanction)}{" "}
+        {sanction.kind !== "warn" && say("composer.hindered.decided")} {ruleNamed(sanction.reason)}{" "}
         {say(`composer.hindered.meanwhile.${sanction.kind}`)} {sanction.until && <Left until={sanction.until} />}
         {sanction.note && (
           <p>

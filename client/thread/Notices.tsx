@@ -1,11 +1,9 @@
 import { useRef, useState } from "preact/hooks";
 import { numeral, say } from "../../locales/say.ts";
 import type { Id } from "../../server/protocol/basics.ts";
-import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { Notice, NoticeView } from "../../server/protocol/views.ts";
-import { sanctionRule } from "../../server/protocol/writing.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
-import { sanctionTitle } from "../core/sanctionWords.ts";
+import { ruleNamed, sanctionTitle } from "../core/sanctionWords.ts";
 import { type SessionState, unreadCount } from "../core/session.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { session } from "./connections.ts";
@@ -144,7 +142,7 @@ function Sanctioned({ notice, clock }: { notice: Notice & { kind: "sanctioned" }
     <>
       <Line says={`${sanctionTitle({ ...notice, kind: notice.sanction }, clock.zone)}.`} />
       <p>
-        {sanctionRule(notice)} {notice.removeDays && say("notices.removedWith", { days: notice.removeDays })}{" "}
+        {ruleNamed(notice.reason)} {notice.removeDays && say("notices.removedWith", { days: notice.removeDays })}{" "}
         <a href={`/statements/${notice.statement}`}>{say("notices.reasons")}</a>
       </p>
       <Note note={notice.note} />
@@ -181,13 +179,12 @@ function Decided({
     <>
       <p>
         <b>{say(`notices.${notice.kind}`)}</b>
-        {"reason" in notice && ` ${say("notices.because", { why: houseRules[notice.reason].why })}`}
+        {"reason" in notice && ` ${say("notices.because", { why: say(`rules.${notice.reason}.why`) })}`}
       </p>
       <blockquote dir="auto">{notice.quote}</blockquote>
       {"reason" in notice && (
         <p>
-          {say("thread.ruleNamed", { number: houseRules[notice.reason].number, rule: houseRules[notice.reason].rule })}{" "}
-          {!("isSanctioned" in notice && notice.isSanctioned) && say("notices.notAffected")}{" "}
+          {ruleNamed(notice.reason)} {!("isSanctioned" in notice && notice.isSanctioned) && say("notices.notAffected")}{" "}
           {notice.statement && <a href={`/statements/${notice.statement}`}>{say("notices.reasons")}</a>}
         </p>
       )}

@@ -73,7 +73,7 @@ export function ReportDialog({ comment, onClose, onReported }: ReportDialogProps
         {order.map(name => (
           <Reason
             key={name}
-            title={houseRules[name].title}
+            title={say(`rules.${name}.title`)}
             says={`${say(`dialogs.examples.${name}`)} ${say("thread.rule", { number: houseRules[name].number })}`}
             isOn={reason === name}
             onChosen={() => setReason(name)}

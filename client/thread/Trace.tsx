@@ -31,6 +31,7 @@ export function traceOf({ state, removedFor }: CommentView): { icon: IconName; s
   if (state === "withdrawn") return { icon: "x", says: say("thread.deletedByAuthor"), why: "" };
   if (state === "erased") return { icon: "x", says: say("thread.noLongerHere"), why: "" };
   if (!removedFor) return { icon: "minus", says: `${say("thread.removedBy")}.`, why: "" };
-  const { why, number } = houseRules[removedFor];
+  const { number } = houseRules[removedFor];
+  const why = say(`rules.${removedFor}.why`);
   return { icon: "minus", says: say("thread.removedBy"), why: `: ${why} ${say("thread.rule", { number })}.` };
 }

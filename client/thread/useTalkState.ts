@@ -4,8 +4,8 @@ import { say } from "../../locales/say.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { SlowMode } from "../../server/protocol/pace.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
-import { type Act, hindrance, sanctionRule } from "../../server/protocol/writing.ts";
-import { sanctionTitle } from "../core/sanctionWords.ts";
+import { type Act, hindrance } from "../../server/protocol/writing.ts";
+import { ruleNamed, sanctionTitle } from "../core/sanctionWords.ts";
 import { posted } from "../core/store.ts";
 import type { Asking, Talk, Writing } from "./context.ts";
 import { holdOf, isOver } from "./hold.ts";
@@ -103,7 +103,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
   const { sanctions } = reader.session;
   const isKeptFrom = (act: Act) => {
     const found = hindrance(sanctions, act, Date.now());
-    if (found) announcer.tell(`${sanctionTitle(found, clock.zone)}. ${sanctionRule(found)}`);
+    if (found) announcer.tell(`${sanctionTitle(found, clock.zone)}. ${ruleNamed(found.reason)}`);
     return found !== undefined;
   };
 

@@ -1,3 +1,4 @@
+import { say, sayWith } from "../../locales/say.ts";
 import { limits } from "../protocol/limits.ts";
 import type { AppealView, StatementView } from "../protocol/restrictions.ts";
 import { When } from "./When.tsx";
@@ -25,48 +26,42 @@ export function AppealPart({ statement, token, beholder, draft, now }: AppealPar
   const isOver = ended !== null || (until !== null && Date.parse(until) <= now.getTime());
   return (
     <section aria-labelledby="appeal-h" id="appeal">
-      <h2 id="appeal-h">If you disagree</h2>
+      <h2 id="appeal-h">{say("reasons.disagree")}</h2>
       {appeal ? (
         <Appealed appeal={appeal} isOver={isOver} />
       ) : isOver ? (
-        <p>This no longer holds, so there is nothing left to appeal.</p>
+        <p>{say("reasons.nothingLeft")}</p>
       ) : Date.parse(appealUntil) < now.getTime() ? (
-        <p>
-          You could appeal until <When at={appealUntil} />. That time is over.
-        </p>
+        <p>{sayWith("reasons.timeOver", { time: <When at={appealUntil} /> })}</p>
       ) : (
         <>
           <p>
-            You can appeal, once, until <When at={appealUntil} />.{" "}
-            {restriction === "hold"
-              ? "A moderator then looks at your comment with what you write."
-              : "Somebody else than who decided looks at it again, and you are told what comes of it."}
+            {sayWith(restriction === "hold" ? "reasons.youCanHold" : "reasons.youCan", {
+              time: <When at={appealUntil} />,
+            })}
           </p>
           <Ways beholder={beholder} token={token} draft={draft} />
         </>
       )}
-      <p class="hint">
-        In the European Union you can also turn to a certified body for the settlement of disputes, and everywhere to a
-        court.
-      </p>
+      <p class="hint">{say("reasons.certifiedBody")}</p>
     </section>
   );
 }
 
 function Ways({ beholder, token, draft }: Pick<AppealPartProps, "beholder" | "token" | "draft">) {
-  if (beholder === "another") return <p>Only the person whom it restricts can appeal, signed in.</p>;
+  if (beholder === "another") return <p>{say("reasons.onlyRestricted")}</p>;
   if (beholder === "signed-out") {
     return (
       <>
         {draft && (
           <>
             <p class="paper-problem" role="alert">
-              {draft.problem} Your text was not sent; here it is, to be kept:
+              {say("reasons.draftNotSent", { problem: draft.problem })}
             </p>
             <blockquote dir="auto">{draft.text}</blockquote>
           </>
         )}
-        <p>To appeal, sign in under any article with the account that this is about, and come back to this page.</p>
+        <p>{say("reasons.signInToAppeal")}</p>
       </>
     );
   }
@@ -77,7 +72,7 @@ function Ways({ beholder, token, draft }: Pick<AppealPartProps, "beholder" | "to
           {draft.problem}
         </p>
       )}
-      <label for="appeal-text">Why it should be decided otherwise</label>
+      <label for="appeal-text">{say("reasons.otherwise")}</label>
       <textarea
         id="appeal-text"
         name="text"
@@ -90,10 +85,10 @@ function Ways({ beholder, token, draft }: Pick<AppealPartProps, "beholder" | "to
         {draft?.text ?? ""}
       </textarea>
       <p class="hint" id="appeal-hint">
-        Up to {limits.appealCodePoints.toLocaleString("en")} characters. Moderators read it; readers do not.
+        {say("reasons.appealHint", { most: limits.appealCodePoints })}
       </p>
       <button class="btn btn-primary" type="submit">
-        Appeal
+        {say("reasons.appeal")}
       </button>
     </form>
   );
@@ -102,30 +97,18 @@ function Ways({ beholder, token, draft }: Pick<AppealPartProps, "beholder" | "to
 function Appealed({ appeal, isOver }: { appeal: AppealView; isOver: boolean }) {
   return (
     <>
-      <p>
-        You appealed on <When at={appeal.madeAt} />:
-      </p>
+      <p>{sayWith("reasons.appealedOn", { time: <When at={appeal.madeAt} /> })}</p>
       <blockquote dir="auto">{appeal.text}</blockquote>
-      {appeal.outcome === null && (
-        <p>
-          {isOver
-            ? "It ended before anybody had answered your appeal."
-            : "It waits for somebody else than who decided. You are told what comes of it."}
-        </p>
-      )}
+      {appeal.outcome === null && <p>{isOver ? say("reasons.endedBefore") : say("reasons.waitsForOther")}</p>}
       {appeal.outcome && appeal.decidedAt && (
         <p>
-          <b>
-            {appeal.outcome === "overturned"
-              ? "You were right: it was decided otherwise, and what was restricted is restored."
-              : "Somebody else has looked at it again and came to the same decision."}
-          </b>{" "}
+          <b>{appeal.outcome === "overturned" ? say("reasons.wasRight") : say("reasons.sameDecision")}</b>{" "}
           <When at={appeal.decidedAt} />.
         </p>
       )}
       {appeal.note && (
         <>
-          <p>From the moderator:</p>
+          <p>{say("reasons.fromModerator")}</p>
           <blockquote dir="auto">{appeal.note}</blockquote>
         </>
       )}

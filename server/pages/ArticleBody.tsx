@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import type { Article } from "../articles/articles.ts";
 import { isOpen } from "../protocol/articles.ts";
 import type { Block, Figure } from "../protocol/body.ts";
@@ -23,7 +24,7 @@ export function ArticleBody({ article }: { article: Article }) {
 
 /** With the way to what is said about it: a link to that, which becomes the field for writing where the discussion is on the page. */
 function Paragraph({ text, n, article }: { text: string; n: number; article: Article }) {
-  const says = isOpen(article) ? "Comment on this paragraph" : "Comments on this paragraph";
+  const says = isOpen(article) ? say("pages.commentOnParagraph") : say("pages.commentsOnParagraph");
   return (
     <p id={`p-${n}`} class="paragraph">
       <span dangerouslySetInnerHTML={inline(text)} />{" "}
@@ -68,7 +69,7 @@ function FigureTable({ figure }: { figure: Figure }) {
         <thead>
           <tr>
             <th scope="col" class="sr">
-              Row
+              {say("pages.tableRow")}
             </th>
             {figure.series.map((name, index) => (
               <th key={name} scope="col">

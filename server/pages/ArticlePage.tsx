@@ -3,11 +3,11 @@ import { Discussion } from "../../client/thread/Discussion.tsx";
 import type { DiscussionStart } from "../../client/thread/start.ts";
 import type { UpdatesStart } from "../../client/updates/start.ts";
 import { Updates } from "../../client/updates/Updates.tsx";
-import { say } from "../../locales/say.ts";
+import { say, sayWith } from "../../locales/say.ts";
 import { commentAddress } from "../articles/addresses.ts";
 import type { Article } from "../articles/articles.ts";
 import type { ArticleView } from "../protocol/articles.ts";
-import { houseRules } from "../protocol/houseRules.ts";
+import { houseRuleNames } from "../protocol/houseRules.ts";
 import type { UpdatesPage } from "../protocol/updates.ts";
 import type { ThreadPage } from "../protocol/views.ts";
 import { renderInline } from "../text/markdown.ts";
@@ -19,7 +19,7 @@ import { Icon } from "./Icon.tsx";
 import { type Frame, Layout, sectionPath } from "./Layout.tsx";
 import { EmbeddedQuestions } from "./QuestionPages.tsx";
 import { structuredData } from "./structuredData.ts";
-import { clock, counted, fullDate, minutesToRead, shortDate, timeBeside } from "./words.ts";
+import { clock, comments, fullDate, minutesToRead, shortDate, timeBeside, views } from "./words.ts";
 
 export interface ArticlePageProps {
   frame: Frame;
@@ -46,7 +46,7 @@ export function ArticlePage({ frame, article, thread, start, updates, questions,
       language={article.language}
       section={article.section}
       scripts={["/embed.js", "/assets/page-count.js"]}
-      skipTo={{ id: "discussion", says: "Skip to the discussion" }}
+      skipTo={{ id: "discussion", says: say("pages.skipToDiscussion") }}
       head={<ArticleHead frame={frame} article={article} thread={thread} start={start} updates={updates.updates} />}
     >
       <main class="wrap">
@@ -85,9 +85,9 @@ export function ArticlePage({ frame, article, thread, start, updates, questions,
 export function EditorsNote({ note }: { note: string | null }) {
   if (note === null) return null;
   return (
-    <div class="ednote" role="note" aria-label="Editors’ note">
+    <div class="ednote" role="note" aria-label={say("pages.editorsNote")}>
       <p>
-        <b>Editors’ note.</b> <span dangerouslySetInnerHTML={{ __html: renderInline(note) }} />
+        <b>{say("pages.editorsNote")}.</b> <span dangerouslySetInnerHTML={{ __html: renderInline(note) }} />
       </p>
     </div>
   );
@@ -118,10 +118,10 @@ export function ArticleHead({ frame, article, thread, updates, start }: Told) {
 
 function Crumbs({ article: { section, title } }: { article: Article }) {
   return (
-    <nav class="crumbs" aria-label="Breadcrumb">
+    <nav class="crumbs" aria-label={say("pages.breadcrumb")}>
       <ol>
         <li>
-          <a href="/">Home</a>
+          <a href="/">{say("pages.home")}</a>
         </li>
         <li>
           <a href={sectionPath(section)}>{section}</a>
@@ -151,15 +151,17 @@ function StoryHead({ article }: { article: Article }) {
           <>
             {" · "}
             <a href="#updates">
-              Updated <time datetime={updated.toISOString()}>{timeBeside(updated, published)} UTC</time>
+              {sayWith("pages.updated", {
+                time: <time datetime={updated.toISOString()}>{timeBeside(updated, published)} UTC</time>,
+              })}
             </a>
           </>
         )}
       </p>
-      <ul class="facts" aria-label="About this article">
+      <ul class="facts" aria-label={say("pages.aboutArticle")}>
         <li>
           <Icon name="eye" />
-          {counted(article.views, "view")}
+          {views(article.views)}
         </li>
         <li>
           <Icon name="clock" />
@@ -168,7 +170,7 @@ function StoryHead({ article }: { article: Article }) {
         <li>
           <Icon name="bubble" />
           <a class="tap" href="#discussion" data-comity-count={article.slug}>
-            {counted(article.commentCount, "comment")}
+            {comments(article.commentCount)}
           </a>
         </li>
       </ul>
@@ -181,7 +183,7 @@ export function Byline({ byline }: { byline: string }) {
   const [name = byline, ...rest] = byline.split(",");
   return (
     <p class="byline">
-      By <b>{name}</b>
+      {sayWith("pages.by", { name: <b>{name}</b> })}
       {rest.length > 0 && `,${rest.join(",")}`}
     </p>
   );
@@ -191,7 +193,7 @@ export function LiveLabel() {
   return (
     <p class="live-label">
       <span class="live-dot" aria-hidden="true" />
-      Live · this story is being updated
+      {say("pages.liveLabel")}
     </p>
   );
 }
@@ -201,14 +203,14 @@ function More({ frame, more }: { frame: Frame; more: ArticleView[] }) {
   return (
     <aside class="rail story-rail" aria-labelledby="more-h">
       <section>
-        <h2 id="more-h">More from {frame.site.name}</h2>
+        <h2 id="more-h">{say("pages.moreFrom", { name: frame.site.name })}</h2>
         <ol class="rail-list">
           {more.map(article => (
             <li key={article.id}>
               <a href={article.url}>{article.title}</a>
               <span>
                 <time datetime={article.publishedAt}>{shortDate(new Date(article.publishedAt))}</time>
-                {` · ${counted(article.commentCount, "comment")}`}
+                {` · ${comments(article.commentCount)}`}
               </span>
             </li>
           ))}
@@ -222,10 +224,10 @@ function RulesInShort() {
   return (
     <aside class="rail talk-rail" aria-labelledby="rules-h">
       <section>
-        <h2 id="rules-h">House rules in short</h2>
+        <h2 id="rules-h">{say("pages.rulesInShort")}</h2>
         <ol class="rail-rules">
-          {Object.values(houseRules).map(({ number, rule }) => (
-            <li key={number}>{rule}</li>
+          {houseRuleNames.map(name => (
+            <li key={name}>{say(`rules.${name}.rule`)}</li>
           ))}
         </ol>
       </section>

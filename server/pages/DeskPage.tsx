@@ -1,3 +1,5 @@
+import { say } from "../../locales/say.ts";
+
 /** The moderators' desk: an empty frame that the desk's own program fills. It stands on its own, without the newspaper. */
 export function DeskPage({ siteName }: { siteName: string }) {
   return (
@@ -5,7 +7,7 @@ export function DeskPage({ siteName }: { siteName: string }) {
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`Desk · ${siteName}`}</title>
+        <title>{say("pages.deskTitle", { name: siteName })}</title>
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href="/assets/desk-style.css" />
@@ -14,7 +16,7 @@ export function DeskPage({ siteName }: { siteName: string }) {
       <body>
         <div id="desk" data-site-name={siteName} />
         <noscript>
-          <p>The desk needs JavaScript. Reading articles and discussions does not.</p>
+          <p>{say("pages.deskNeedsScript")}</p>
         </noscript>
       </body>
     </html>

@@ -1,4 +1,4 @@
-import { say } from "../../locales/say.ts";
+import { say, sayWith } from "../../locales/say.ts";
 import type { Article } from "../articles/articles.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 import type { UpdateView } from "../protocol/updates.ts";
@@ -7,7 +7,7 @@ import { shortQuote } from "../text/shortQuote.ts";
 import { LiveLabel } from "./ArticlePage.tsx";
 import { FeedLinks } from "./DiscoveryLinks.tsx";
 import { type Frame, Layout, sectionPath } from "./Layout.tsx";
-import { counted, fullDate, howLongAgo, minutesToRead } from "./words.ts";
+import { comments, fullDate, howLongAgo, minutesToRead, views } from "./words.ts";
 
 export interface FrontPageProps {
   frame: Frame;
@@ -26,8 +26,8 @@ export function FrontPage({ frame, lead, updates, others, voices, section }: Fro
   const { name } = frame.site;
   const canonical = section ? sectionPath(section) : "/";
   const description = section
-    ? `${section}, reported and discussed.`
-    : `${name}: the news, and what readers know about it.`;
+    ? say("pages.front.sectionDescription", { section })
+    : say("pages.front.description", { name });
   return (
     <Layout
       frame={frame}
@@ -47,10 +47,10 @@ export function FrontPage({ frame, lead, updates, others, voices, section }: Fro
         {lead ? (
           <LeadStory lead={lead} updates={updates} now={frame.now} />
         ) : (
-          <p class="front-none">There is no article here yet.</p>
+          <p class="front-none">{say("pages.front.none")}</p>
         )}
         {others.length > 0 && (
-          <section class="front-others" aria-label="More stories">
+          <section class="front-others" aria-label={say("pages.front.more")}>
             {others.map(article => (
               <Teaser key={article.id} article={article} now={frame.now} />
             ))}
@@ -71,12 +71,12 @@ function LeadStory({ lead, updates, now }: { lead: Article; updates: UpdateView[
           <a href={lead.url}>{lead.title}</a>
         </h2>
         <p class="lead-standfirst">{lead.standfirst}</p>
-        <p class="lead-by">By {lead.byline}</p>
+        <p class="lead-by">{say("pages.by", { name: lead.byline })}</p>
         <TeaserFacts article={lead} now={now} />
       </article>
       {updates.length > 0 && (
         <section class="lead-updates" aria-labelledby="updates-h">
-          <h3 id="updates-h">Latest</h3>
+          <h3 id="updates-h">{say("pages.front.latest")}</h3>
           <ol>
             {updates.map(update => (
               <li key={update.id}>
@@ -118,15 +118,15 @@ function Kicker({ section }: { section: string }) {
 
 function TeaserFacts({ article, now }: { article: ArticleView; now: Date }) {
   return (
-    <ul class="teaser-facts" aria-label="About this article">
+    <ul class="teaser-facts" aria-label={say("pages.aboutArticle")}>
       <li>
         <time datetime={article.publishedAt}>{howLongAgo(article.publishedAt, now)}</time>
       </li>
-      <li>{counted(article.views, "view")}</li>
+      <li>{views(article.views)}</li>
       <li>{minutesToRead(article)}</li>
       <li>
         <a class="tap" href={`${article.url}#discussion`}>
-          {counted(article.commentCount, "comment")}
+          {comments(article.commentCount)}
         </a>
       </li>
     </ul>
@@ -136,9 +136,9 @@ function TeaserFacts({ article, now }: { article: ArticleView; now: Date }) {
 function Voices({ article, comments }: { article: ArticleView; comments: ThreadComment[] }) {
   return (
     <section class="voices" aria-labelledby="voices-h">
-      <h2 id="voices-h">From the discussion</h2>
+      <h2 id="voices-h">{say("pages.front.fromDiscussion")}</h2>
       <p class="voices-about">
-        On <a href={`${article.url}#discussion`}>{article.title}</a>
+        {sayWith("pages.front.on", { article: <a href={`${article.url}#discussion`}>{article.title}</a> })}
       </p>
       <ol>
         {comments.map(comment => (

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { spoken } from "../../locales/say.ts";
+import { say, sayWith, spoken } from "../../locales/say.ts";
 
 /** What every page of the publication needs to know. */
 export interface Frame {
@@ -99,7 +99,7 @@ function Masthead({ frame, section, isHome, isWide }: MastheadProps) {
           {frame.site.name}
         </a>
         {frame.sections.length > 0 && (
-          <nav aria-label="Sections">
+          <nav aria-label={say("pages.sections")}>
             <ul>
               {frame.sections.map(name => (
                 <li key={name}>
@@ -121,16 +121,14 @@ function Foot({ frame: { site } }: { frame: Frame }) {
     <footer class="foot">
       <div class="foot-in">
         <p>
-          <b>{site.name}</b>
-          {site.slug === inventedSlug &&
-            " is invented. So are its countries, its people and everything that happens here."}
+          {site.slug === inventedSlug ? sayWith("pages.invented", { name: <b>{site.name}</b> }) : <b>{site.name}</b>}
         </p>
         <p class="foot-links">
           <a class="tap" href="/transparency">
-            How we moderate, in numbers
+            {say("pages.inNumbers")}
           </a>
           <a class="tap" href="/desk">
-            Moderators’ desk
+            {say("pages.desk")}
           </a>
         </p>
       </div>

@@ -1,7 +1,9 @@
+import { listedWithAnd } from "../../client/core/text.ts";
 import type { QuestionsStart } from "../../client/questions/start.ts";
 import { Discussion } from "../../client/thread/Discussion.tsx";
 import type { UpdatesStart } from "../../client/updates/start.ts";
 import { Updates } from "../../client/updates/Updates.tsx";
+import { say, sayWith } from "../../locales/say.ts";
 import type { Article } from "../articles/articles.ts";
 import { ArticleBody } from "./ArticleBody.tsx";
 import { ArticleHead, type ArticlePageProps, Byline, EditorsNote } from "./ArticlePage.tsx";
@@ -12,8 +14,8 @@ import { EmbeddedQuestions } from "./QuestionPages.tsx";
 import { clock, fullDate, plainNumber } from "./words.ts";
 
 /** The parts of a live page that a narrow window shows one at a time. */
-const liveParts = { updates: "Updates", questions: "Questions", discussion: "Discussion" } as const;
-export type LivePart = keyof typeof liveParts;
+const liveParts = ["updates", "questions", "discussion"] as const;
+export type LivePart = (typeof liveParts)[number];
 
 interface LivePageProps extends ArticlePageProps {
   /** What a narrow window shows first. */
@@ -33,7 +35,7 @@ export function LivePage({ frame, article, thread, start, updates, questions, ca
       section={article.section}
       isWide
       scripts={["/embed.js", "/assets/page-count.js", "/assets/page-live.js"]}
-      skipTo={{ id: "discussion", says: "Skip to the discussion" }}
+      skipTo={{ id: "discussion", says: say("pages.skipToDiscussion") }}
       head={<ArticleHead frame={frame} article={article} thread={thread} start={start} updates={updates.updates} />}
     >
       <main class="live-wrap">
@@ -51,7 +53,7 @@ export function LivePage({ frame, article, thread, start, updates, questions, ca
                 <Updates start={updates} />
               </EmbeddedElement>
               <article class="live-story" aria-labelledby="so-far-h">
-                <h2 id="so-far-h">The story so far</h2>
+                <h2 id="so-far-h">{say("pages.live.soFar")}</h2>
                 <Byline byline={article.byline} />
                 <EditorsNote note={article.editorsNote} />
                 <ArticleBody article={article} />
@@ -77,13 +79,10 @@ function LiveHead({ article }: { article: Article }) {
       <div class="live-line">
         <EventFlag article={article} />
         <time datetime={article.publishedAt}>
-          since {clock(published)}, {fullDate(published)} UTC
+          {say("pages.live.since", { clock: clock(published), date: fullDate(published) })}
         </time>
         {hosts.length > 0 && (
-          <span>
-            {hosts.length === 1 ? "Host: " : "Hosts: "}
-            <bdi>{new Intl.ListFormat("en").format(hosts)}</bdi>
-          </span>
+          <span>{sayWith("pages.live.hosts", { count: hosts.length, names: <bdi>{listedWithAnd(hosts)}</bdi> })}</span>
         )}
       </div>
       <h1>{article.title}</h1>
@@ -103,15 +102,15 @@ const countsOf = (article: Article, { updates }: UpdatesStart, questions: Questi
 
 /** For narrow windows, without a script: what is chosen here is what is shown. */
 function Tabs({ part, counts }: { part: LivePart; counts: Counts }) {
-  const shown = (Object.keys(liveParts) as LivePart[]).filter(one => counts[one] !== null);
+  const shown = liveParts.filter(one => counts[one] !== null);
   return (
     <fieldset class="live-tabs">
-      <legend class="sr">Parts of this page</legend>
+      <legend class="sr">{say("pages.live.parts")}</legend>
       {shown.map(one => (
         <label key={one} class="live-tab">
           <input class="sr" type="radio" name="part" value={one} id={`part-${one}`} checked={one === part} />
           <span>
-            {liveParts[one]}{" "}
+            {say(`pages.parts.${one}`)}{" "}
             <span class="n" data-comity-in={one}>
               {plainNumber(counts[one] ?? 0)}
             </span>

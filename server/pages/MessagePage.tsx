@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import { type Frame, Layout } from "./Layout.tsx";
 
 /** A page that only says something, in the publication's look. */
@@ -9,7 +10,7 @@ export function MessagePage({ frame, title, text }: { frame: Frame; title: strin
         <p>{text}</p>
         <p>
           <a class="btn" href="/">
-            Go to the front page
+            {say("pages.toFront")}
           </a>
         </p>
       </main>
@@ -17,14 +18,11 @@ export function MessagePage({ frame, title, text }: { frame: Frame; title: strin
   );
 }
 
-export function NotFoundPage({ frame }: { frame: Frame }) {
-  const text = "The address may be mistyped, or the article may have moved.";
-  return <MessagePage frame={frame} title="There is nothing at this address" text={text} />;
-}
+export const NotFoundPage = ({ frame }: { frame: Frame }) => (
+  <MessagePage frame={frame} title={say("pages.notFound.title")} text={say("pages.notFound.text")} />
+);
 
 /** What a reader sees when we could not make a page. */
-export function TroublePage({ frame }: { frame: Frame }) {
-  const text =
-    "We could not make this page just now. It is noted, and we are looking at it. Your comments and drafts are kept.";
-  return <MessagePage frame={frame} title="This page is not available at the moment" text={text} />;
-}
+export const TroublePage = ({ frame }: { frame: Frame }) => (
+  <MessagePage frame={frame} title={say("pages.trouble.title")} text={say("pages.trouble.text")} />
+);

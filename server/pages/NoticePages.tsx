@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { countries, legalKindNames, legalKinds } from "../protocol/legalKinds.ts";
+import { inEach } from "../../locales/dates.ts";
+import { say, sayWith, spoken } from "../../locales/say.ts";
+import { countries, legalKindNames } from "../protocol/legalKinds.ts";
 import type { LegalStatus } from "../protocol/legalNotices.ts";
 import { limits } from "../protocol/limits.ts";
 import type { FieldError } from "../protocol/problems.ts";
@@ -25,61 +27,58 @@ interface NoticeFormProps {
 export function NoticeFormPage({ frame, comment, article, filled, errors, problem }: NoticeFormProps) {
   const field = { filled, errors };
   return (
-    <Layout frame={frame} title="Report something unlawful" description="Tell the newsroom that a comment is unlawful.">
+    <Layout frame={frame} title={say("legal.title")} description={say("legal.description")}>
       <main class="wrap paper">
-        <h1>Report something unlawful</h1>
-        <p class="paper-lede">
-          This is for comments that break the law, not only the house rules. You need no account. Somebody of the
-          newsroom reads what you write and decides; the author is told why, and not by whom.
-        </p>
+        <h1>{say("legal.title")}</h1>
+        <p class="paper-lede">{say("legal.lede")}</p>
         <section aria-labelledby="comment-h">
-          <h2 id="comment-h">The comment</h2>
+          <h2 id="comment-h">{say("legal.comment")}</h2>
           <p>
-            By <bdi>{comment.author.name}</bdi>, <When at={comment.postedAt} />, under{" "}
-            <a href={`/articles/${article.slug}?comment=${comment.id}`}>
-              <bdi>{article.title}</bdi>
-            </a>
+            {sayWith("legal.by", {
+              name: <bdi>{comment.author.name}</bdi>,
+              time: <When at={comment.postedAt} />,
+              article: (
+                <a href={`/articles/${article.slug}?comment=${comment.id}`}>
+                  <bdi>{article.title}</bdi>
+                </a>
+              ),
+            })}
           </p>
           <blockquote dir="auto">{shortQuote(comment.html, 600)}</blockquote>
         </section>
         <form class="paper-form" method="post" action={`/notices/new?comment=${comment.id}`}>
           {(problem || errors.length > 0) && (
             <p class="paper-problem" role="alert">
-              {problem ?? "Something is missing or cannot be taken. What you wrote is kept below."}
+              {problem ?? say("legal.missing")}
             </p>
           )}
-          <Field name="kind" says="What is it about?" {...field}>
+          <Field name="kind" says={say("legal.kind")} {...field}>
             {own => (
               <select {...own}>
-                <option value="">Choose</option>
+                <option value="">{say("legal.choose")}</option>
                 {legalKindNames.map(kind => (
                   <option key={kind} value={kind} selected={filled.kind === kind}>
-                    {legalKinds[kind]}
+                    {say(`legal.kinds.${kind}`)}
                   </option>
                 ))}
               </select>
             )}
           </Field>
-          <Field name="law" says="Which law, or which right of yours?" hint="As well as you know it." {...field}>
+          <Field name="law" says={say("legal.law")} hint={say("legal.lawHint")} {...field}>
             {own => <input {...own} type="text" maxLength={limits.lawCodePoints} value={filled.law} dir="auto" />}
           </Field>
-          <Field
-            name="explanation"
-            says="Why is it unlawful?"
-            hint="Name the words and, if you can, what proves it."
-            {...field}
-          >
+          <Field name="explanation" says={say("legal.explanation")} hint={say("legal.explanationHint")} {...field}>
             {own => (
               <textarea {...own} rows={6} dir="auto">
                 {filled.explanation}
               </textarea>
             )}
           </Field>
-          <Field name="country" says="In which country?" {...field}>
+          <Field name="country" says={say("legal.country")} {...field}>
             {own => (
               <select {...own} autocomplete="country">
-                <option value="">Choose</option>
-                {countriesByName.map(({ code, name }) => (
+                <option value="">{say("legal.choose")}</option>
+                {countriesByName().map(({ code, name }) => (
                   <option key={code} value={code} selected={filled.country === code}>
                     {name}
                   </option>
@@ -87,22 +86,22 @@ export function NoticeFormPage({ frame, comment, article, filled, errors, proble
               </select>
             )}
           </Field>
-          <Field name="name" says="Your name" hint={whoReads} {...field}>
+          <Field name="name" says={say("legal.name")} hint={say("legal.nameHint")} {...field}>
             {own => <input {...own} type="text" autocomplete="name" value={filled.name} dir="auto" />}
           </Field>
-          <Field name="email" says="Your e-mail address" {...field}>
+          <Field name="email" says={say("legal.email")} {...field}>
             {own => <input {...own} type="email" autocomplete="email" value={filled.email} />}
           </Field>
           <Field name="inGoodFaith" says="" {...field}>
             {own => (
               <label class="paper-check">
                 <input {...own} type="checkbox" value="yes" checked={filled.inGoodFaith === "yes"} />
-                <span>I believe in good faith that what I say here is accurate and complete.</span>
+                <span>{say("legal.goodFaith")}</span>
               </label>
             )}
           </Field>
           <button class="btn btn-primary" type="submit">
-            Send the notice
+            {say("legal.send")}
           </button>
         </form>
       </main>
@@ -110,12 +109,14 @@ export function NoticeFormPage({ frame, comment, article, filled, errors, proble
   );
 }
 
-const whoReads = "Read by those who decide, and by nobody else. Not needed when it is about sexual abuse of children.";
+const regionNames = inEach(language => new Intl.DisplayNames(language, { type: "region" }));
 
-const names = new Intl.DisplayNames(["en"], { type: "region" });
-const countriesByName = countries
-  .map(code => ({ code, name: names.of(code) ?? code }))
-  .sort((a, b) => a.name.localeCompare(b.name, "en"));
+function countriesByName() {
+  const names = regionNames();
+  return countries
+    .map(code => ({ code, name: names.of(code) ?? code }))
+    .sort((a, b) => a.name.localeCompare(b.name, spoken()));
+}
 
 interface FieldProps {
   name: string;
@@ -147,7 +148,7 @@ function Field({ name, says, hint, errors, children }: FieldProps) {
       {children(own)}
       {wrong.length > 0 && (
         <p class="paper-problem" id={`${name}-wrong`}>
-          {wrong.map(message => `This ${message}.`).join(" ")}
+          {wrong.map(message => say("legal.wrong", { fault: message })).join(" ")}
         </p>
       )}
     </>
@@ -158,46 +159,37 @@ function Field({ name, says, hint, errors, children }: FieldProps) {
 export function NoticePage({ frame, notice }: { frame: Frame; notice: LegalStatus }) {
   const { reference, kind, madeAt, article, outcome, decidedAt } = notice;
   return (
-    <Layout frame={frame} title={`Notice ${reference}`} description="What came of a notice of unlawful content.">
+    <Layout frame={frame} title={say("legal.notice", { reference })} description={say("legal.noticeDescription")}>
       <main class="wrap paper">
-        <h1>Notice {reference}</h1>
-        <p class="paper-lede">
-          Received on <When at={madeAt} />.
-        </p>
+        <h1>{say("legal.notice", { reference })}</h1>
+        <p class="paper-lede">{sayWith("legal.received", { time: <When at={madeAt} /> })}</p>
         <p class="paper-note" role="note">
-          <b>Keep the address of this page.</b> It is secret and known to you alone; what is decided will stand here. We
-          cannot send e-mail yet.
+          <b>{say("legal.keepAddress")}</b> {say("legal.keepAddressWhy")}
         </p>
-        <h2>What you told us</h2>
+        <h2>{say("legal.youTold")}</h2>
         <p>
-          {legalKinds[kind]}, in a comment under{" "}
-          <a href={`/articles/${article.slug}`}>
-            <bdi>{article.title}</bdi>
-          </a>
-          .
+          {sayWith("legal.kindUnder", {
+            kind: say(`legal.kinds.${kind}`),
+            article: (
+              <a href={`/articles/${article.slug}`}>
+                <bdi>{article.title}</bdi>
+              </a>
+            ),
+          })}
         </p>
-        <h2>What became of it</h2>
+        <h2>{say("legal.became")}</h2>
         {outcome === null ? (
-          <p>Somebody of the newsroom will read it and decide. It comes before other things that wait.</p>
+          <p>{say("legal.willRead")}</p>
         ) : (
           <>
             <p>
-              <b>{outcomes[outcome]}</b> {decidedAt && <When at={decidedAt} />}.
+              <b>{say(`legal.outcomes.${outcome}`)}</b> {decidedAt && <When at={decidedAt} />}.
             </p>
-            {outcome !== "gone" && <p>A person read your notice and decided; no program did.</p>}
+            {outcome !== "gone" && <p>{say("legal.byPerson")}</p>}
           </>
         )}
-        <p class="hint">
-          If you see it otherwise: in the European Union you can turn to a certified body for the settlement of
-          disputes, and everywhere to a court.
-        </p>
+        <p class="hint">{say("legal.otherwise")}</p>
       </main>
     </Layout>
   );
 }
-
-const outcomes = {
-  removed: "The comment was removed.",
-  kept: "The comment stays: whoever decided did not find it unlawful, nor against the house rules.",
-  gone: "Its author had taken the comment back before anybody decided.",
-} as const;

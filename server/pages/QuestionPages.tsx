@@ -1,5 +1,6 @@
 import { Questions } from "../../client/questions/Questions.tsx";
 import type { QuestionsStart } from "../../client/questions/start.ts";
+import { say, sayWith } from "../../locales/say.ts";
 import type { Article } from "../articles/articles.ts";
 import { commentText } from "../protocol/commentText.ts";
 import type { QuestionView } from "../protocol/questions.ts";
@@ -21,8 +22,8 @@ export function QuestionListPage({ frame, article, start }: QuestionListPageProp
   return (
     <Layout
       frame={frame}
-      title={`Questions: ${article.title}`}
-      description={`What readers asked about “${article.title}”, and what was answered.`}
+      title={say("pages.questions.title", { title: article.title })}
+      description={say("pages.questions.description", { title: article.title })}
       canonical={questionsPath(article)}
       language={article.language}
       section={article.section}
@@ -30,9 +31,9 @@ export function QuestionListPage({ frame, article, start }: QuestionListPageProp
       head={<Data json={questionListData(frame, article, start.pages.answered.items)} />}
     >
       <main class="wrap paper paper-wide">
-        <h1>What readers asked</h1>
+        <h1>{say("pages.questions.heading")}</h1>
         <p class="paper-lede">
-          Under <a href={article.url}>{article.title}</a>
+          {sayWith("pages.questions.under", { article: <a href={article.url}>{article.title}</a> })}
         </p>
         <EmbeddedQuestions slug={article.slug} start={start} />
       </main>
@@ -65,29 +66,32 @@ export function QuestionPage({ frame, article, question, replies }: QuestionPage
       <main class="wrap paper">
         <h1 dir="auto">{commentText(comment.html)}</h1>
         <p class="paper-lede">
-          Asked by <bdi>{comment.author.name}</bdi>, <When at={comment.postedAt} />, under{" "}
-          <a href={article.url}>{article.title}</a>
+          {sayWith("pages.questions.asked", {
+            name: <bdi>{comment.author.name}</bdi>,
+            time: <When at={comment.postedAt} />,
+            article: <a href={article.url}>{article.title}</a>,
+          })}
         </p>
         {answer ? (
           <section aria-labelledby="answer-h">
-            <h2 id="answer-h">The answer</h2>
+            <h2 id="answer-h">{say("pages.questions.answer")}</h2>
             <Said comment={answer} />
           </section>
         ) : (
-          <p>It has not been answered yet.</p>
+          <p>{say("pages.questions.notYet")}</p>
         )}
         {others.length > 0 && (
           <section aria-labelledby="others-h">
-            <h2 id="others-h">What others replied</h2>
+            <h2 id="others-h">{say("pages.questions.others")}</h2>
             {others.map(reply => (
               <Said key={reply.id} comment={reply} />
             ))}
           </section>
         )}
         <p class="paper-links">
-          <a href={`${article.url}?comment=${comment.id}#discussion`}>Reply in the discussion</a>
+          <a href={`${article.url}?comment=${comment.id}#discussion`}>{say("pages.questions.reply")}</a>
           {" · "}
-          <a href={questionsPath(article)}>All questions</a>
+          <a href={questionsPath(article)}>{say("pages.questions.all")}</a>
         </p>
       </main>
     </Layout>

@@ -1,7 +1,8 @@
+import { say } from "../../locales/say.ts";
 import { type HouseRule, houseRuleNames, houseRules } from "../protocol/houseRules.ts";
 import type { Count, Transparency } from "../protocol/transparency.ts";
 import { type Frame, Layout } from "./Layout.tsx";
-import { fullDate, monthName, plainNumber } from "./words.ts";
+import { day, monthName, plainNumber } from "./words.ts";
 
 interface TransparencyPageProps {
   frame: Frame;
@@ -13,26 +14,22 @@ export function TransparencyPage({ frame, figures }: TransparencyPageProps) {
   return (
     <Layout
       frame={frame}
-      title="How we moderate, in numbers"
-      description={`What the moderators of ${frame.site.name} removed, under which rule, and how often readers were right to disagree.`}
+      title={say("pages.inNumbers")}
+      description={say("transparency.description", { name: frame.site.name })}
       canonical="/transparency"
     >
       <main class="wrap paper paper-wide">
-        <h1>How we moderate, in numbers</h1>
+        <h1>{say("pages.inNumbers")}</h1>
         <p class="paper-lede">
-          From {day(figures.from)} to {day(figures.to)}. Counts from 1 to 4 are told as “few”, because so few could
-          point at a person. Totals add up the numbers that are shown.
+          {say("transparency.lede", { from: day(new Date(figures.from)), to: day(new Date(figures.to)) })}
         </p>
         <Shares figures={figures} />
-        <h2 id="months-h">Comments removed, by month and house rule</h2>
+        <h2 id="months-h">{say("transparency.months")}</h2>
         <Chart figures={figures} />
         <Months figures={figures} />
-        <h2 id="others-h">What else was restricted</h2>
+        <h2 id="others-h">{say("transparency.others")}</h2>
         <Others figures={figures} />
-        <p class="hint">
-          Whoever is restricted reads the reasons, which name the rule, the facts, and whether a program or a person
-          looked and decided.
-        </p>
+        <p class="hint">{say("transparency.hint")}</p>
       </main>
     </Layout>
   );
@@ -41,14 +38,14 @@ export function TransparencyPage({ frame, figures }: TransparencyPageProps) {
 function Shares({ figures }: { figures: Transparency }) {
   const { detectedByProgram, decidedByProgram, medianHoursToDecision, appeals, legalNotices } = figures;
   const facts: [string, string][] = [
-    ["Removals that a program had pointed at first", percent(detectedByProgram)],
-    ["Removals that a program decided", percent(decidedByProgram)],
-    ["Half of all cases were decided within", hours(medianHoursToDecision)],
-    ["Appeals decided", few(appeals.decided)],
-    ["Appeals in which the decision was overturned", percent(appeals.overturned)],
-    ["Half of all appeals were decided within", hours(appeals.medianHours)],
-    ["Notices of unlawful content received", few(legalNotices.received)],
-    ["Notices after which the comment was removed", percent(legalNotices.removed)],
+    [say("transparency.detected"), percent(detectedByProgram)],
+    [say("transparency.byProgram"), percent(decidedByProgram)],
+    [say("transparency.halfCases"), hours(medianHoursToDecision)],
+    [say("transparency.appeals"), few(appeals.decided)],
+    [say("transparency.overturned"), percent(appeals.overturned)],
+    [say("transparency.halfAppeals"), hours(appeals.medianHours)],
+    [say("transparency.notices"), few(legalNotices.received)],
+    [say("transparency.noticesRemoved"), percent(legalNotices.removed)],
   ];
   return (
     <dl class="paper-facts">
@@ -69,11 +66,11 @@ function Chart({ figures: { months } }: { figures: Transparency }) {
   const oldestFirst = months.toReversed();
   const totals = months.map(({ total }) => drawn(total));
   const most = Math.max(...totals);
-  if (most === 0) return <p>There are too few to draw.</p>;
+  if (most === 0) return <p>{say("transparency.tooFewToDraw")}</p>;
   const removed = totals.reduce((sum, total) => sum + total, 0);
   const step = chart.width / oldestFirst.length;
   const room = chart.height - chart.foot - chart.head;
-  const finding = `${plainNumber(removed)} removals in twelve months; most in one month: ${plainNumber(most)}. The table below has the numbers.`;
+  const finding = say("transparency.finding", { removed, most });
   return (
     <svg class="paper-chart" viewBox={`0 0 ${chart.width} ${chart.height}`} role="img" aria-label={finding}>
       <line x1="0" x2={chart.width} y1={chart.height - chart.foot} y2={chart.height - chart.foot} />
@@ -106,13 +103,13 @@ function Months({ figures: { months } }: { figures: Transparency }) {
       <table>
         <thead>
           <tr>
-            <th scope="col">Month</th>
+            <th scope="col">{say("transparency.month")}</th>
             {houseRuleNames.map(rule => (
               <th key={rule} scope="col">
                 {ruleHead(rule)}
               </th>
             ))}
-            <th scope="col">Total</th>
+            <th scope="col">{say("transparency.total")}</th>
           </tr>
         </thead>
         <tbody>
@@ -133,39 +130,31 @@ function Months({ figures: { months } }: { figures: Transparency }) {
   );
 }
 
-const ruleHead = (rule: HouseRule) => `${houseRules[rule].number}. ${houseRules[rule].title}`;
+const ruleHead = (rule: HouseRule) => `${houseRules[rule].number}. ${say(`rules.${rule}.title`)}`;
 
-const otherNames: Record<keyof Transparency["others"], string> = {
-  hold: "Comments that waited for more than a day before a moderator read them",
-  "feature-taken-back": "Comments that are no longer recommended",
-  warn: "Warnings",
-  mute: "People who could not comment for a time",
-  suspend: "Accounts that rested for a time",
-  ban: "Accounts that were closed for writing",
-  premoderate: "People whose comments are read first",
-};
+const restricted = ["hold", "feature-taken-back", "warn", "mute", "suspend", "ban", "premoderate"] as const;
 
 function Others({ figures: { others } }: { figures: Transparency }) {
   return (
     <dl class="paper-facts">
-      {Object.entries(otherNames).map(([name, says]) => (
+      {restricted.map(name => (
         <div key={name}>
-          <dt>{says}</dt>
-          <dd class="num">{few(others[name as keyof typeof others])}</dd>
+          <dt>{say(`transparency.other.${name}`)}</dt>
+          <dd class="num">{few(others[name])}</dd>
         </div>
       ))}
     </dl>
   );
 }
 
-const few = (count: Count) => (count === "few" ? "few" : plainNumber(count));
-const tooFew = "too few to say";
-const percent = (share: number | null) => (share === null ? tooFew : `${Math.round(share * 100)}\u00a0%`);
+const few = (count: Count) => (count === "few" ? say("transparency.few") : plainNumber(count));
+const percent = (share: number | null) =>
+  share === null ? say("transparency.tooFew") : say("transparency.percent", { share: Math.round(share * 100) });
 
 function hours(count: number | null): string {
-  if (count === null) return tooFew;
-  if (count < 1) return `${Math.max(1, Math.round(count * 60))}\u00a0min`;
-  return count < 48 ? `${count.toFixed(1)}\u00a0h` : `${(count / 24).toFixed(1)}\u00a0days`;
+  if (count === null) return say("transparency.tooFew");
+  if (count < 1) return say("transparency.minutes", { count: String(Math.max(1, Math.round(count * 60))) });
+  return count < 48
+    ? say("transparency.hours", { count: count.toFixed(1) })
+    : say("transparency.days", { count: (count / 24).toFixed(1) });
 }
-
-const day = (time: string) => fullDate(new Date(time)).replace(/^\w+ /, "");

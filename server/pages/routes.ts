@@ -1,3 +1,4 @@
+import { inLanguage, say } from "../../locales/say.ts";
 import { askedBy, pageLanguage } from "./pageLanguage.ts";
 import "../../locales/all.ts";
 import express, {
@@ -55,7 +56,6 @@ import { StatementPage } from "./StatementPage.tsx";
 import { sendPage } from "./sendPage.ts";
 import { type SignInContext, signInRoutes } from "./signInRoutes.ts";
 import { TransparencyPage } from "./TransparencyPage.tsx";
-import { counted } from "./words.ts";
 
 interface PagesContext extends SignInContext {
   isSecure: () => boolean;
@@ -229,7 +229,10 @@ async function appealByForm(context: PagesContext, req: Request, res: Response):
   } catch (error) {
     if (!(error instanceof Problem) || error.problem === "not-found") throw error;
     const text = String((req.body as { text?: unknown }).text ?? "");
-    const problem = problemWords(error, problems[error.problem].title, { text: "Your text" });
+    const language = await pageLanguage(context, req);
+    const problem = inLanguage(language, () =>
+      problemWords(error, problems[error.problem].title, { text: say("reasons.yourText") }),
+    );
     await statementPage(context, req, res.status(error.status), { text, problem });
   }
 }
@@ -310,15 +313,16 @@ function answerWithPage(context: PagesContext): ErrorRequestHandler {
 async function formRefused(context: PagesContext, req: Request, res: Response, problem: Problem): Promise<void> {
   const title = problems[problem.problem].title;
   const { retryAfterSeconds } = problem.details;
-  const wait =
+  const language = await pageLanguage(context, req);
+  const text = inLanguage(language, () =>
     typeof retryAfterSeconds === "number"
-      ? ` You can send it in ${counted(Math.ceil(retryAfterSeconds / 60), "minute")}.`
-      : "";
-  const text = `It was not sent.${wait} What you wrote is there when you go back.`;
+      ? say("pages.notSentYet", { wait: say("times.minutes", { count: Math.ceil(retryAfterSeconds / 60) }) })
+      : say("pages.notSent"),
+  );
   res.set("Cache-Control", "no-store");
   sendPage(
     res.status(problem.status).set(problem.headers),
     h(MessagePage, { frame: await anyFrame(context), title, text }),
-    await pageLanguage(context, req),
+    language,
   );
 }
