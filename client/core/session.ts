@@ -1,4 +1,4 @@
-import type { SignIn, SignUp } from "../../server/protocol/requests.ts";
+import type { NextStep, SignInAnswer } from "../../server/protocol/accounts.ts";
 import type { SanctionView } from "../../server/protocol/restrictions.ts";
 import type { Entered, Me, NoticeView } from "../../server/protocol/views.ts";
 import { api } from "./api.ts";
@@ -22,12 +22,10 @@ export interface Session {
   /** Tells every change from now on. */
   subscribe(tell: (state: SessionState) => void): () => void;
   load(): Promise<void>;
-  signIn(request: SignIn): Promise<Member>;
-  signUp(request: SignUp): Promise<Member>;
+  /** Goes through a door that signs in (protocol/accounts.ts); answers what is asked for next, null when that was all. */
+  proceed(door: string, request: object): Promise<NextStep | null>;
   /** By a token of the page's own accounts; answers until when the session holds. */
   signInByToken(token: string): Promise<Entered>;
-  /** On a page of another origin: signs in by what a window of ours handed over. */
-  takeCrossing(code: string): Promise<Member>;
   signOut(): Promise<void>;
   /** A notice that came live: newest first, each once. */
   tell(notice: NoticeView): void;
@@ -62,11 +60,7 @@ export function startSession(): Session {
     for (const listener of listeners) listener(next);
   };
 
-  const enter = async (
-    path: string,
-    request: SignIn | SignUp | { token: string } | { code: string },
-  ): Promise<Entered> => {
-    const entered = await api.post<Entered>(path, request);
+  const take = (entered: Entered): Entered => {
     const { member, token = null } = entered;
     home.keep(token);
     person++;
@@ -97,10 +91,13 @@ export function startSession(): Session {
       return () => listeners.delete(listener);
     },
     load,
-    signIn: async request => (await enter("sessions", request)).member,
-    signUp: async request => (await enter("members", request)).member,
-    signInByToken: token => enter("sessions/token", { token }),
-    takeCrossing: async code => (await enter("sessions/exchange", { code })).member,
+    async proceed(door, request) {
+      const answer = await api.post<SignInAnswer>(door, request);
+      if ("next" in answer) return answer;
+      take(answer);
+      return null;
+    },
+    signInByToken: async token => take(await api.post<Entered>("sessions/token", { token })),
     async signOut() {
       await api.del("sessions/current");
       home.keep(null);

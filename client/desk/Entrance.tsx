@@ -6,7 +6,7 @@ import type { Member, Session } from "../core/session.ts";
 import { LiveDesk } from "./live/LiveDesk.tsx";
 import { Announcer } from "./parts/announce.tsx";
 import { useRoute } from "./parts/route.ts";
-import { NoRight, SignIn, Unreachable } from "./SignIn.tsx";
+import { NoRight, OneFactor, SignIn, Unreachable } from "./SignIn.tsx";
 import { Workplace } from "./Workplace.tsx";
 
 interface EntranceProps {
@@ -97,6 +97,7 @@ function Inside(props: Omit<ConnectedProps, "connect"> & { live: Live }) {
 /** Hosts and editors of an article run its discussion; the rest of the desk is for those who decide. */
 function OfEvent({ live, member, session }: Omit<ConnectedProps, "connect"> & { live: Live }) {
   const route = useRoute();
+  if (member.lacksSecondFactor) return <OneFactor session={session} />;
   if (route.page !== "live") return <NoRight member={member} session={session} />;
   return (
     <main class="main host-place" id="main">

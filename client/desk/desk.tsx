@@ -9,7 +9,7 @@ import { hashes } from "./parts/route.ts";
 const linked = /^\/desk\/live\/([a-z0-9-]{1,120})$/.exec(location.pathname);
 if (linked) history.replaceState(null, "", `/desk${hashes.live(linked[1] ?? "")}`);
 
-await loadWords(["times", "thread"]);
+await loadWords(["times", "signin", "thread"]);
 const place = document.getElementById("desk");
 if (place) {
   const session = startSession();

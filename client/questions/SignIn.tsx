@@ -6,7 +6,7 @@ import type { SignInDialog } from "../thread/SignInDialog.tsx";
 export function SignIn({ onClose }: { onClose: () => void }) {
   const [loaded, setLoaded] = useState<{ SignInDialog: typeof SignInDialog } | null>(null);
   useEffect(() => {
-    loadPart(() => import("../thread/SignInDialog.tsx"), ["dialogs"]).then(setLoaded, onClose);
+    loadPart(() => import("../thread/SignInDialog.tsx"), ["dialogs", "signin"]).then(setLoaded, onClose);
   }, []);
   return loaded && <loaded.SignInDialog isNew={false} onClose={onClose} />;
 }

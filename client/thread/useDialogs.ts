@@ -9,7 +9,8 @@ export function useDialogs(isAsked: boolean): typeof Dialogs | null {
   const [loaded, setLoaded] = useState<{ Dialogs: typeof Dialogs } | null>(null);
   useEffect(() => {
     if (loaded) return;
-    const load = () => loadPart(() => import("./Dialogs.tsx"), ["dialogs", "personal"]).then(setLoaded, () => {});
+    const load = () =>
+      loadPart(() => import("./Dialogs.tsx"), ["dialogs", "signin", "personal"]).then(setLoaded, () => {});
     // Early enough to be there when the connection is not.
     const timer = setTimeout(load, isAsked ? 0 : afterMs);
     return () => clearTimeout(timer);

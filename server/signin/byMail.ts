@@ -96,9 +96,14 @@ async function memberByProof({ db, siteId }: Reception, key: Buffer): Promise<Me
   return await db.transaction(async tx => {
     const proof = await takeProof(tx, siteId, key, ["sign-up", "sign-in"]);
     if (proof.kind === "sign-in") return await signedInByMail(tx, proof.memberId);
-    // Of two mails for one new address the second finds the account of the first.
-    const known = await accountWith(tx, siteId, proof.facts.email);
-    return known ? await signedInByMail(tx, known.id) : await addMember(tx, { siteId, ...proof.facts });
+    try {
+      return await addMember(tx, { siteId, ...proof.facts });
+    } catch (taken) {
+      // Of two mails for one new address the second finds the account of the first.
+      const known = await accountWith(tx, siteId, proof.facts.email);
+      if (!known) throw taken;
+      return await signedInByMail(tx, known.id);
+    }
   });
 }
 

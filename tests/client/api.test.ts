@@ -123,7 +123,7 @@ test("[C34] an answer about who was here before does not sign out who has just s
   });
   const session = startSession();
   const asking = session.load();
-  await session.signIn({ email: "ann@example.org", password: "a sentence is good" });
+  await session.proceed("sessions", { email: "ann@example.org", password: "a sentence is good" });
   early({ status: 200, body: { member: null, notices: [], sanctions: [] } });
   await asking;
   expect(session.state.member?.name).toBe("Ann");
