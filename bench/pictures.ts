@@ -262,6 +262,10 @@ const shots: Shot[] = [
   { name: "transparency", path: "/transparency" },
   { name: "statement", path: aStatement, width: 820, as: "restricted" },
   { name: "statement-appeal", path: async demo => `${await aStatement(demo)}#appeal`, as: "restricted" },
+  { name: "write", path: aReply, as: "reader" },
+  { name: "write-signed-out", path: aReply },
+  { name: "sign-in", path: "/sign-in" },
+  { name: "card", path: async demo => `/embed/comments/${(await aVisibleComment(demo)).id}`, width: 600 },
   { name: "notice-form", path: async demo => `/notices/new?comment=${(await aVisibleComment(demo)).id}` },
   { name: "notice", path: aNotice },
   { name: "desk-appeal", path: demo => caseWhere(demo, "has_appeal"), as: "admin", then: hasOpened },
@@ -370,6 +374,15 @@ async function anAnswer({ db }: DemoApp): Promise<string> {
 
 const aVisibleComment = ({ db }: DemoApp) =>
   db.one<{ id: Id }>(sql`select id from comments where state = 'visible' order by reaction_count desc, id limit 1`);
+
+/** Where somebody answers it without JavaScript. */
+async function aReply(demo: DemoApp): Promise<string> {
+  const { id } = await aVisibleComment(demo);
+  const { slug } = await demo.db.one<{ slug: string }>(
+    sql`select a.slug from comments c join articles a on a.id = c.article_id where c.id = ${id}`,
+  );
+  return `/articles/${slug}/write?to=${id}`;
+}
 
 /** A notice that was just sent; every one of them by somebody else. */
 async function aNotice(demo: DemoApp): Promise<string> {

@@ -34,14 +34,14 @@ export function embeddedRoutes(context: Publication): Router {
 async function fragment(context: Publication, req: Request, res: Response): Promise<void> {
   const { db, site } = context;
   const publicUrl = context.publicUrl();
-  const name = nameIn(req.originalUrl);
+  const { name, isKey } = nameIn(req.originalUrl);
   const { origins } = (await settingsOf(db, site.id)).embedding;
   const page = allowedPage(oneOf(req.query.url), { publicUrl, origins });
   const article = await articleOf(context, oneOf(req.params.article) ?? "");
   res.set("X-Robots-Tag", "noindex");
   if (!article) {
     const title = oneOf(req.query.title);
-    if (page === null || title === undefined) throw new Problem("not-found");
+    if (!isKey || page === null || title === undefined) throw new Problem("not-found");
     res.set("Cache-Control", "no-cache").type("html");
     res.send(drawnForElsewhere(publicUrl, "en", h(UndrawnFragment, { name, url: page, title })));
     return;
@@ -50,14 +50,15 @@ async function fragment(context: Publication, req: Request, res: Response): Prom
   const start = await discussionStart(db, { ...article, url }, req.query);
   res.set("Cache-Control", cachingOf(article)).type("html");
   const language = await pageLanguage(context, req, article);
-  const props = { site, publicUrl, name, url, start };
+  const props = { site, publicUrl, name, isKey, url, start };
   res.send(drawnForElsewhere(publicUrl, language, h(Fragment, props)));
 }
 
-/** As the page asked, before a key was looked up; in the element it stands without the word before it. */
-function nameIn(address: string): string {
-  const [, , , name = ""] = address.split(/[/?]/);
-  return decodeURIComponent(name).replace(/^key:/, "");
+/** How the page named the article, before a key was looked up: a key stands in the element without the word before it, and beside an address. */
+function nameIn(address: string): { name: string; isKey: boolean } {
+  const [, , , asked = ""] = address.split(/[/?]/);
+  const name = decodeURIComponent(asked);
+  return { name: name.replace(/^key:/, ""), isKey: name.startsWith("key:") };
 }
 
 /** Null where the site has no such article. */

@@ -74,7 +74,9 @@ test("[SV9] an article that nobody has asked for yet is left to its element, on 
   expect((await fragment({ ...asked, url: "https://evil.example/" }, "key:story-1")).status).toBe(404);
   const made = { key: "story-1", url: page, title: "A new story" };
   await newsroom.reader.send("POST", "articles", made, { Origin: "https://news.example" });
-  expect((await fragment(asked, "key:story-1")).html).toMatch(/^<comity-discussion article="story-1"[^>]*><template/);
+  const drawn = (await fragment(asked, "key:story-1")).html;
+  expect(drawn).toMatch(/^<comity-discussion article="story-1"[^>]* url="https:[^>]*><template/);
+  expect((await fragment(asked, "nowhere")).status).toBe(404);
   const { body } = await newsroom.reader.get<Counts>("counts?articles=story-1,key:story-1,tariff-pause");
   expect(Object.keys(body.counts).sort()).toEqual(["key:story-1", "story-1", "tariff-pause"]);
 });
