@@ -74,13 +74,20 @@ export const sayWith = <K extends Key, T>(
   values: Record<keyof Messages[K], unknown> & Values<T>,
 ): (string | T)[] => partsOf<T>(key, values);
 
+/** True of a key that has a message in the language in force. */
+export const isKnown = (key: string): boolean => messageOf(key) !== undefined;
+
 /** "2,304" */
 export const numeral = (n: number): string => speech.numbers.format(n);
 
 function partsOf<T>(key: Key, values: Values<T>): (string | T)[] {
-  const dot = key.indexOf(".");
-  const message = speech.rooms[key.slice(0, dot) as Room]?.[key.slice(dot + 1)];
+  const message = messageOf(key);
   return message === undefined ? [key] : written(message, values, 0);
+}
+
+function messageOf(key: string): Message | undefined {
+  const dot = key.indexOf(".");
+  return speech.rooms[key.slice(0, dot) as Room]?.[key.slice(dot + 1)];
 }
 
 function written<T>(message: Message, values: Values<T>, count: number): (string | T)[] {

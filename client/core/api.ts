@@ -1,3 +1,4 @@
+import { say, spoken } from "../../locales/say.ts";
 import type { ProblemBody, ProblemName } from "../../server/protocol/problems.ts";
 import { atHome, home } from "./home.ts";
 
@@ -47,7 +48,7 @@ export function newKey(): string {
 }
 
 async function send<T>(method: string, path: string, body?: unknown, { key = newKey() }: SendOptions = {}): Promise<T> {
-  const headers: Record<string, string> = { accept: "application/json" };
+  const headers: Record<string, string> = { accept: "application/json", "accept-language": spoken() };
   if (home.token) headers.authorization = `Bearer ${home.token}`;
   if (method !== "GET") headers["idempotency-key"] = key;
   if (body !== undefined) headers["content-type"] = "application/json; charset=utf-8";
@@ -72,7 +73,7 @@ async function answerTo(url: string, request: RequestInit): Promise<Answer> {
       await new Promise(resolve => setTimeout(resolve, waitMs));
     }
   }
-  throw new ApiProblem(0, { type: "urn:comity:problem:offline", title: "No connection", status: 0 });
+  throw new ApiProblem(0, { type: "urn:comity:problem:offline", title: say("asleep.noConnection"), status: 0 });
 }
 
 function read<T>({ status, text }: Answer): T {
@@ -94,6 +95,6 @@ const isProblem = (value: unknown): value is ProblemBody =>
 
 const unreadable = (status: number): ProblemBody => ({
   type: "urn:comity:problem:server-fault",
-  title: "The answer could not be read",
+  title: say("asleep.unreadable"),
   status,
 });

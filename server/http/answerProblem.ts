@@ -1,6 +1,9 @@
 import type { ErrorRequestHandler } from "express";
+import { inLanguage } from "../../locales/say.ts";
 import { log } from "../log.ts";
 import { Problem } from "../protocol/problems.ts";
+import { askedLanguage } from "./askedLanguage.ts";
+import { problemTitle } from "./problemTitle.ts";
 
 /** Turns whatever was thrown into an `application/problem+json` answer; what nobody should cause is logged, not told. */
 export const answerProblem: ErrorRequestHandler = (error, req, res, _next) => {
@@ -12,7 +15,8 @@ export const answerProblem: ErrorRequestHandler = (error, req, res, _next) => {
     return;
   }
   res.status(problem.status).set(problem.headers).set("Cache-Control", "no-store").type("application/problem+json");
-  res.send(JSON.stringify(problem.toBody()));
+  const title = inLanguage(askedLanguage(req) ?? "en", () => problemTitle(problem.problem));
+  res.send(JSON.stringify({ ...problem.toBody(), title }));
 };
 
 /** The Problem behind an error of ours, of body reading, of URL decoding, or of PostgreSQL. */

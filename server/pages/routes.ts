@@ -1,5 +1,7 @@
 import { inLanguage, say } from "../../locales/say.ts";
-import { askedBy, pageLanguage } from "./pageLanguage.ts";
+import { askedLanguage } from "../http/askedLanguage.ts";
+import { problemTitle } from "../http/problemTitle.ts";
+import { pageLanguage } from "./pageLanguage.ts";
 import "../../locales/all.ts";
 import express, {
   type ErrorRequestHandler,
@@ -28,7 +30,7 @@ import { MakeAppeal } from "../protocol/appeals.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 import { GiveNotice, NoticeParams } from "../protocol/legalNotices.ts";
 import { limits } from "../protocol/limits.ts";
-import { type FieldError, Problem, problems } from "../protocol/problems.ts";
+import { type FieldError, Problem } from "../protocol/problems.ts";
 import { IdParam } from "../protocol/requests.ts";
 import { StatementParams, StatementToken } from "../protocol/statements.ts";
 import { questionById } from "../questions/list.ts";
@@ -231,7 +233,7 @@ async function appealByForm(context: PagesContext, req: Request, res: Response):
     const text = String((req.body as { text?: unknown }).text ?? "");
     const language = await pageLanguage(context, req);
     const problem = inLanguage(language, () =>
-      problemWords(error, problems[error.problem].title, { text: say("reasons.yourText") }),
+      problemWords(error, problemTitle(error.problem), { text: say("reasons.yourText") }),
     );
     await statementPage(context, req, res.status(error.status), { text, problem });
   }
@@ -276,7 +278,9 @@ async function noticeByForm(context: PagesContext, req: Request, res: Response):
   } catch (error) {
     if (!(error instanceof Problem) || error.problem === "not-found") throw error;
     const { errors = [], detail } = error.details;
-    const problem = errors.length > 0 ? null : (detail ?? problems[error.problem].title);
+    const language = await pageLanguage(context, req);
+    const title = inLanguage(language, () => problemTitle(error.problem));
+    const problem = errors.length > 0 ? null : (detail ?? title);
     await noticeForm(context, req, res.status(error.status), { filled, errors, problem });
   }
 }
@@ -305,15 +309,15 @@ function answerWithPage(context: PagesContext): ErrorRequestHandler {
     if (problem.status < 500) return notFound(context, req, res);
     log.error({ err: error, path: req.route?.path }, "a page could not be made");
     const frame = frameOf(context, []);
-    sendPage(res.status(problem.status).set(problem.headers), h(TroublePage, { frame }), askedBy(req) ?? "en");
+    sendPage(res.status(problem.status).set(problem.headers), h(TroublePage, { frame }), askedLanguage(req) ?? "en");
   };
 }
 
 /** Whoever filled in a form and cannot be answered beside it: too many at once, or what it was about is gone. */
 async function formRefused(context: PagesContext, req: Request, res: Response, problem: Problem): Promise<void> {
-  const title = problems[problem.problem].title;
   const { retryAfterSeconds } = problem.details;
   const language = await pageLanguage(context, req);
+  const title = inLanguage(language, () => problemTitle(problem.problem));
   const text = inLanguage(language, () =>
     typeof retryAfterSeconds === "number"
       ? say("pages.notSentYet", { wait: say("times.minutes", { count: Math.ceil(retryAfterSeconds / 60) }) })

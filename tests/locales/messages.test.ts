@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "@jest/globals";
 import { type Language, languages, tagOf } from "../../locales/languages.ts";
+import { type ProblemName, problems } from "../../server/protocol/problems.ts";
 import { root } from "../../server/root.ts";
 
 const folder = join(root, "locales");
@@ -92,4 +93,10 @@ test("[LN3] every message is said somewhere", () => {
   const isSaid = (key: string) => said.has(key) || patterns.some(pattern => pattern.test(key));
   const keys = rooms.flatMap(room => Object.keys(textsOf(room, "en")).map(key => `${room}.${key}`));
   expect(keys.filter(key => !isSaid(key))).toEqual([]);
+});
+
+test("[LN9] in English a problem has the title that the code has", () => {
+  for (const [name, title] of Object.entries(textsOf("problems", "en"))) {
+    expect([name, problems[name as ProblemName]?.title]).toEqual([name, title]);
+  }
 });

@@ -67,3 +67,14 @@ test("[LN5] other pages follow the reader's choice, then the browser; of an unkn
   const { url } = await publish("eo");
   expect(await page(url)).toContain('<comity-discussion article="in-eo" lang="fr">');
 });
+
+test("[LN9] a problem has its title in the language that was asked for", async () => {
+  const titleIn = async (language: string) =>
+    (
+      await (
+        await fetch(`${newsroom.url}/api/v1/articles/nowhere`, { headers: { "Accept-Language": language } })
+      ).json()
+    ).title;
+  expect(await titleIn("uk")).toBe("Тут нічого немає");
+  expect(await titleIn("eo")).toBe("There is nothing here");
+});
