@@ -1,18 +1,39 @@
+import { useState } from "preact/hooks";
 import type { Badge } from "../../server/protocol/articles.ts";
 import type { Id } from "../../server/protocol/basics.ts";
+import { atHome } from "./home.ts";
 
 interface AvatarProps {
   id: Id;
   name: string;
+  /** The address of a picture of theirs. */
+  picture?: string | null | undefined;
   badges?: readonly Badge[];
   size?: "sm" | "xs";
 }
 
-/** Initials on a tint that stays with the member. A class and no style: the page's policy allows no inline styles. */
-export function Avatar({ id, name, badges = [], size }: AvatarProps) {
+/**
+ * Their picture; where there is none, or it is gone, initials on a tint that stays with the member. A class and no style: the page's policy
+ * allows no inline styles.
+ */
+export function Avatar({ id, name, picture, badges = [], size }: AvatarProps) {
+  const [lost, setLost] = useState("");
+  const sized = size ? ` avatar-${size}` : "";
+  if (picture && picture !== lost) {
+    return (
+      <img
+        class={`avatar avatar-picture${sized}`}
+        src={atHome(picture)}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        onError={() => setLost(picture)}
+      />
+    );
+  }
   const tint = badges.length > 0 ? "avatar-staff" : `tint-${Number(BigInt(id) % 12n)}`;
   return (
-    <span class={`avatar ${tint}${size ? ` avatar-${size}` : ""}`} aria-hidden="true">
+    <span class={`avatar ${tint}${sized}`} aria-hidden="true">
       {initials(name)}
     </span>
   );

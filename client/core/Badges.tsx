@@ -12,7 +12,11 @@ const icons: Record<Badge, IconName> = {
 };
 
 /** What somebody is, beside their name: of the newsroom, or under this article. */
-export function Badges({ author: { badges, label } }: { author: Pick<AuthorView, "badges" | "label"> }) {
+export function Badges({
+  author: { badges, label, isGuest },
+}: {
+  author: Pick<AuthorView, "badges" | "label" | "isGuest">;
+}) {
   return (
     <>
       {badges.map(badge => (
@@ -21,6 +25,7 @@ export function Badges({ author: { badges, label } }: { author: Pick<AuthorView,
           {badge === "guest" && label ? <bdi>{label}</bdi> : say(`thread.badges.${badge}`)}
         </span>
       ))}
+      {isGuest && <span class="badge badge-outline">{say("thread.guest")}</span>}
       {label && !badges.includes("guest") && <bdi class="badge badge-outline">{label}</bdi>}
     </>
   );

@@ -51,9 +51,10 @@ async function send<T>(method: string, path: string, body?: unknown, { key = new
   const headers: Record<string, string> = { accept: "application/json", "accept-language": spoken() };
   if (home.token) headers.authorization = `Bearer ${home.token}`;
   if (method !== "GET") headers["idempotency-key"] = key;
-  if (body !== undefined) headers["content-type"] = "application/json; charset=utf-8";
+  if (body instanceof Blob) headers["content-type"] = body.type;
+  else if (body !== undefined) headers["content-type"] = "application/json; charset=utf-8";
   const request: RequestInit = { method, headers, credentials: "same-origin" };
-  if (body !== undefined) request.body = JSON.stringify(body);
+  if (body !== undefined) request.body = body instanceof Blob ? body : JSON.stringify(body);
   return read<T>(await answerTo(api.base + path, request));
 }
 

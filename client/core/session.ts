@@ -26,6 +26,8 @@ export interface Session {
   proceed(door: string, request: object): Promise<NextStep | null>;
   /** By a token of the page's own accounts; answers until when the session holds. */
   signInByToken(token: string): Promise<Entered>;
+  /** As a guest: by the work that was done, or by the secret that this browser keeps. */
+  enter<E extends Entered>(door: string, request: object): Promise<E>;
   signOut(): Promise<void>;
   /** A notice that came live: newest first, each once. */
   tell(notice: NoticeView): void;
@@ -60,7 +62,7 @@ export function startSession(): Session {
     for (const listener of listeners) listener(next);
   };
 
-  const take = (entered: Entered): Entered => {
+  const take = <E extends Entered>(entered: E): E => {
     const { member, token = null } = entered;
     home.keep(token);
     person++;
@@ -97,6 +99,7 @@ export function startSession(): Session {
       take(answer);
       return null;
     },
+    enter: async <E extends Entered>(door: string, request: object) => take(await api.post<E>(door, request)),
     signInByToken: async token => take(await api.post<Entered>("sessions/token", { token })),
     async signOut() {
       await api.del("sessions/current");

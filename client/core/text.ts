@@ -58,6 +58,9 @@ export function exactTime(time: Time, zone: Zone = "UTC"): string {
 /** "13:05". */
 export const clockTime = (time: Time | number, zone: Zone = "UTC"): string => told("clock", time, zone);
 
+/** "14 May 2026". */
+export const exactDate = (time: Time, zone: Zone = "here"): string => told("dayAndYear", time, zone);
+
 /** "Thursday 14 May 2026". */
 export const dayName = (time: Time, zone: Zone = "UTC"): string => told("weekday", time, zone);
 

@@ -97,7 +97,7 @@ function Answer({ answer }: { answer: CommentView }) {
   return (
     <div class="q-answer">
       <div class="q-by">
-        <Avatar id={author.id} name={author.name} badges={author.badges} size="xs" />
+        <Avatar id={author.id} name={author.name} badges={author.badges} picture={author.avatar} size="xs" />
         <b>
           <bdi>{author.name}</bdi>
         </b>

@@ -39,7 +39,7 @@ function Then({ article, comment }: { article: ArticleView; comment: ReplayComme
   return (
     <article class="comment" aria-labelledby={`then-${id}`}>
       <div class="comment-head">
-        <Avatar id={author.id} name={author.name} badges={author.badges} />
+        <Avatar id={author.id} name={author.name} badges={author.badges} picture={author.avatar} />
         <div class="comment-who">
           <h3 id={`then-${id}`}>
             <a class="tap tap-up" href={permalinkOf(article, id)}>

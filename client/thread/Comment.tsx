@@ -45,11 +45,11 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
   return (
     <article class={classes} id={`c-${comment.id}`} aria-labelledby={`c-${comment.id}-by`}>
       <div class="comment-head">
-        <Avatar id={comment.author.id} name={comment.author.name} badges={comment.author.badges} />
+        <Who author={comment.author} />
         <div class="comment-who">
           <h3 id={`c-${comment.id}-by`} tabIndex={-1}>
             <a class="tap tap-up" href={permalinkOf(article, comment.id)}>
-              <bdi>{comment.author.name}</bdi>
+              <bdi>{nameOf(comment.author)}</bdi>
             </a>
             <InReplyTo comment={comment} parent={parent} />
           </h3>
@@ -84,6 +84,30 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
     </article>
   );
 }
+
+/** Their picture leads to what everybody may know of them; of who has given the account up that is nothing. */
+function Who({ author }: { author: CommentView["author"] }) {
+  const { ask, isAlive } = useTalk();
+  const { id, name, badges, avatar } = author;
+  const drawn = <Avatar id={id} name={name} badges={badges} picture={avatar} />;
+  if (isNobody(author)) return drawn;
+  return (
+    <button
+      class="who-btn"
+      type="button"
+      aria-haspopup="dialog"
+      aria-label={say("thread.profileOf", { name })}
+      title={say("thread.profileOf", { name })}
+      disabled={!isAlive}
+      onClick={() => ask({ kind: "person", id })}
+    >
+      {drawn}
+    </button>
+  );
+}
+
+const isNobody = ({ id }: CommentView["author"]) => id === "0";
+const nameOf = (author: CommentView["author"]) => (isNobody(author) ? say("thread.formerReader") : author.name);
 
 /** It was asked of the hosts: where it stands, and how many ask it too. */
 function AskedLine({ comment: { id, state: is }, question }: { comment: CommentView; question: Question }) {
@@ -238,7 +262,7 @@ function Collapsed({ comment }: { comment: ThreadComment }) {
 function CollapsedWhole({ comment: { author } }: { comment: CommentView }) {
   return (
     <>
-      <Avatar id={author.id} name={author.name} badges={author.badges} size="sm" />
+      <Avatar id={author.id} name={author.name} badges={author.badges} picture={author.avatar} size="sm" />
       <span>
         <bdi class="who">{author.name}</bdi> · {say("thread.collapsedByYou")}
       </span>

@@ -189,7 +189,7 @@ function Who({ purpose }: { purpose: Purpose }) {
   if (!member) return null;
   return (
     <p class="composer-who">
-      <Avatar id={member.id} name={member.name} badges={member.badges} size="xs" />
+      <Avatar id={member.id} name={member.name} badges={member.badges} picture={member.avatar} size="xs" />
       <span>
         {purpose.kind === "edit" ? say("composer.editing") : `${say("composer.writingAs")} `}
         {purpose.kind === "new" && <bdi class="who">{member.name}</bdi>}
@@ -251,7 +251,7 @@ function OnHold({ hold, hasText }: { hold: Hold; hasText: boolean }) {
 }
 
 function Gate({ hold }: { hold: Hold | null }) {
-  const { ask, member } = useTalk();
+  const { article, ask, member } = useTalk();
   return (
     // Drawn by the server for who turns out to be signed out (client/embed/asleep.ts).
     <div class="composer-gate" hidden={member === undefined}>
@@ -262,6 +262,11 @@ function Gate({ hold }: { hold: Hold | null }) {
       <button class="btn" type="button" onClick={() => ask({ kind: "sign-in", isNew: true })}>
         {say("thread.createAccount")}
       </button>
+      {article.takesGuests && (
+        <button class="btn btn-quiet" type="button" onClick={() => ask({ kind: "guest" })}>
+          {say("thread.asGuest")}
+        </button>
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Id } from "../../server/protocol/basics.ts";
 import { MuteDialog } from "../personal/MuteDialog.tsx";
 import type { Asking } from "./context.ts";
+import { ProfileDialogs } from "./ProfileDialogs.tsx";
 import { ReaderKeysDialog } from "./ReaderKeysDialog.tsx";
 import { ReportDialog } from "./ReportDialog.tsx";
 import { SignInDialog } from "./SignInDialog.tsx";
@@ -24,6 +25,10 @@ export function Dialogs({ asking, onClose, onReported, onKeys }: DialogsProps) {
       return <WithdrawDialog comment={asking.comment} onClose={onClose} />;
     case "mute":
       return <MuteDialog comment={asking.comment} onClose={onClose} />;
+    case "person":
+    case "profile":
+    case "guest":
+      return <ProfileDialogs key={asking.kind} asking={asking} onClose={onClose} />;
     case "keys":
       return <ReaderKeysDialog onSwitch={onKeys} onClose={onClose} />;
   }

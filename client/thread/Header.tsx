@@ -1,6 +1,7 @@
 import { numeral, say } from "../../locales/say.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import { houseRuleNames } from "../../server/protocol/houseRules.ts";
+import { Avatar } from "../core/Avatar.tsx";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import type { LiveStatus } from "../core/live.ts";
 import { readFirstWords } from "../core/paceWords.ts";
@@ -24,7 +25,7 @@ interface HeaderProps {
 
 /** Title with the count, what the connection really is, the member's bell, and the rules of the house. */
 export function Header({ status, readers, session: state, isPaced, onYours }: HeaderProps) {
-  const { article, state: thread } = useTalk();
+  const { article, ask, state: thread } = useTalk();
   const { signOut, stillIn } = useSignOut(session);
   return (
     <>
@@ -50,6 +51,16 @@ export function Header({ status, readers, session: state, isPaced, onYours }: He
                 onClick={onYours}
               >
                 <Icon name="bookmark" />
+              </button>
+              <button
+                class="btn btn-quiet"
+                type="button"
+                aria-haspopup="dialog"
+                aria-label={say("thread.profile")}
+                title={say("thread.profile")}
+                onClick={() => ask({ kind: "profile" })}
+              >
+                <Avatar id={state.member.id} name={state.member.name} picture={state.member.avatar} size="xs" />
               </button>
               {isHost(article, state.member) && (
                 <a class="btn btn-quiet" href={`/desk/live/${article.slug}`}>

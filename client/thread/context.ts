@@ -24,6 +24,9 @@ export type Asking =
   | { kind: "report"; comment: CommentView }
   | { kind: "withdraw"; comment: CommentView }
   | { kind: "mute"; comment: CommentView }
+  | { kind: "person"; id: Id }
+  | { kind: "profile" }
+  | { kind: "guest" }
   | { kind: "keys" };
 
 /** Where somebody writes inside the thread: one place at a time. */

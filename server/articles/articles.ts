@@ -6,6 +6,7 @@ import type { Block } from "../protocol/body.ts";
 import { defaultPolicy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Reaction } from "../protocol/reactions.ts";
+import type { Settings } from "../protocol/settings.ts";
 import { type PaceRow, paceColumns, pacedView, paceJoins } from "./pace.ts";
 import { type Author, authorView, peopleOf, promptOfArticle } from "./people.ts";
 
@@ -47,6 +48,8 @@ interface ArticleRow extends PaceRow {
   editWindowSeconds: number;
   /** Null where the policy was saved before a site could choose. */
   reactions: Reaction[] | null;
+  /** Null where nobody has changed any. */
+  settings: Partial<Settings> | null;
 }
 
 /** As it was said; else, while it is open, as the site's policy has it. */
@@ -64,7 +67,8 @@ const columns = sql`
   coalesce(
     p.policy->'scopes'->'articles'->(a.id::text)->>'mode', p.policy->'scopes'->'sections'->a.section->>'mode', p.policy->>'mode'
   ) = 'review-first' as "reviewFirst",
-  (p.policy->>'editWindowSeconds')::int as "editWindowSeconds", p.policy->'reactions' as reactions, ${paceColumns}`;
+  (p.policy->>'editWindowSeconds')::int as "editWindowSeconds", p.policy->'reactions' as reactions,
+  (select s.settings from site_settings s where s.site_id = a.site_id) as settings, ${paceColumns}`;
 
 const joined = sql`
   articles a
@@ -139,6 +143,8 @@ function articleView(row: ArticleRow): ArticleView {
     reviewFirst: row.reviewFirst || row.reviewFirstUntil !== null,
     editWindowSeconds: row.editWindowSeconds,
     reactions: row.reactions ?? defaultPolicy.reactions,
+    ...(row.settings?.guests?.allowed ? { takesGuests: true as const } : {}),
+    ...((row.settings?.images?.inComments ?? "off") === "off" ? {} : { takesPictures: true as const }),
     ...pacedView(row),
   };
 }

@@ -1,5 +1,6 @@
 import { type Sql, sql } from "../db/sql.ts";
 import type { ArticlePart, ArticlePerson, AuthorView, Badge } from "../protocol/articles.ts";
+import { nobodysName } from "../protocol/articles.ts";
 import type { Id, Role } from "../protocol/basics.ts";
 import { imageAddress } from "../protocol/images.ts";
 import { may } from "../protocol/permissions.ts";
@@ -21,7 +22,7 @@ export interface Author {
 
 /** Somebody as readers see them beside what they wrote; what they are under the article says more than that they moderate. */
 export function authorView({ id, name, role, badges, part, label, avatarId, isGuest, isGone }: Author): AuthorView {
-  if (isGone) return { id: "0", name: "", badges: [] };
+  if (isGone) return { id: "0", name: nobodysName, badges: [] };
   const all = [...badges, part ?? (role === "member" ? null : "moderator")];
   const told = all.filter((badge): badge is Badge => badge !== null && !(part && badge === "moderator"));
   return {

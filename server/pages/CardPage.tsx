@@ -24,7 +24,7 @@ export function CardPage({ site, publicUrl, article, comment }: CardPageProps) {
     <Card title={say("plain.cardTitle", { title: article.title })} language={article.language}>
       <article class="card" aria-labelledby="by">
         <div class="comment-head">
-          <Avatar id={author.id} name={author.name} badges={author.badges} />
+          <Avatar id={author.id} name={author.name} badges={author.badges} picture={author.avatar} />
           <div class="comment-who">
             <h1 id="by">
               <bdi>{author.name}</bdi>

@@ -1,11 +1,9 @@
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { letImagesGo } from "../images/images.ts";
+import { nobodysName } from "../protocol/articles.ts";
 import type { Id } from "../protocol/basics.ts";
 import { kept } from "./kept.ts";
-
-/** What stands in the place of a name where a page has nothing better to say. */
-export const nobodysName = "—";
 
 /**
  * Takes everything of a person out of the account, its picture and its ways to sign in with it, in this transaction. The row stays for what refers

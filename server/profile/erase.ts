@@ -5,7 +5,7 @@ import { sql } from "../db/sql.ts";
 import type { Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import type { Id } from "../protocol/basics.ts";
-import type { DeletionWay } from "../protocol/deletion.ts";
+import type { DeletionWay } from "../protocol/deletionWays.ts";
 import { type Repeated, repeatedly } from "../repeatedly.ts";
 import { endSessionsOf } from "../users/sessions.ts";
 import { stopWriting } from "../users/writing.ts";

@@ -1,6 +1,5 @@
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { userChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import { draw } from "../images/draw.ts";
 import { type Images, imageById, type KeptImage, keepImage, letImagesGo } from "../images/images.ts";
@@ -10,6 +9,7 @@ import { Problem } from "../protocol/problems.ts";
 import type { AvatarView } from "../protocol/profile.ts";
 import type { Member, Viewer } from "../users/viewer.ts";
 import { writesAs } from "../users/writing.ts";
+import { toldOfProfile } from "./tellReaders.ts";
 
 type Pictures = Images & { db: Pool };
 
@@ -28,7 +28,7 @@ function changeAvatar(db: Pool, who: Member, id: string | null): Promise<AvatarV
     if (id) await writesAs(tx, who.id, "comment");
     await tx.run(sql`update members set avatar_id = ${id} where id = ${who.id}`);
     await letImagesGo(tx, sql`i.member_id = ${who.id} and i.purpose = 'avatar' and i.id is distinct from ${id}`);
-    await record(tx, [{ channel: userChannel(who.id), event: { kind: "rights-changed" } }]);
+    await record(tx, await toldOfProfile(tx, who.id));
     return { avatar: id && imageAddress(id) };
   });
 }

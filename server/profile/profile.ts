@@ -1,7 +1,6 @@
 import { authorView } from "../articles/people.ts";
 import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { userChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import type { Badge } from "../protocol/articles.ts";
 import type { Id, Role } from "../protocol/basics.ts";
@@ -13,6 +12,7 @@ import { currentPolicy } from "../sites/policy.ts";
 import { mayBeCalled } from "../users/names.ts";
 import { isStaff, type Member } from "../users/viewer.ts";
 import { writesAs } from "../users/writing.ts";
+import { toldOfProfile } from "./tellReaders.ts";
 
 interface ProfileRow {
   id: Id;
@@ -52,7 +52,7 @@ export async function changeProfile(db: Pool, who: Member, { name, bio }: Change
     await tx.run(sql`
       update members set name = coalesce(${name ?? null}, name), bio = coalesce(${bio ?? null}, bio) where id = ${who.id}`);
     const changed = await profileOf(tx, who.siteId, who.id);
-    await record(tx, [{ channel: userChannel(who.id), event: { kind: "rights-changed" } }]);
+    await record(tx, await toldOfProfile(tx, who.id));
     return changed;
   });
 }

@@ -27,7 +27,10 @@ export type ArticlePart = (typeof articleParts)[number];
 
 export type Badge = "staff" | "moderator" | ArticlePart;
 
-/** Who wrote something. Of an account that was given up nothing is told: its id is "0", its name empty. */
+/** What stands in the place of the name of who has given the account up. */
+export const nobodysName = "—";
+
+/** Who wrote something. Of an account that was given up nothing is told: its id is "0", its name a dash. */
 export interface AuthorView {
   id: Id;
   name: string;
@@ -50,6 +53,10 @@ export interface PromptView {
 }
 
 export interface ArticleView {
+  /** The site lets people write who give a name and nothing else. */
+  takesGuests?: true;
+  /** The site lets comments have pictures. */
+  takesPictures?: true;
   id: Id;
   siteId: Id;
   slug: string;

@@ -1,10 +1,7 @@
 import { z } from "zod";
 import type { Time } from "./basics.ts";
+import { type DeletionWay, deletionWays } from "./deletionWays.ts";
 import { endpoint } from "./endpoint.ts";
-
-/** `anonymise`: what readers see stays, without a name; all else is removed. `remove`: everything is. */
-export const deletionWays = ["anonymise", "remove"] as const;
-export type DeletionWay = (typeof deletionWays)[number];
 
 export const AskDeletion = z.strictObject({ way: z.enum(deletionWays) });
 

@@ -173,7 +173,7 @@ describe("[PR31] removed, nothing of a person is left anywhere in the database",
     expect(await see(avatar)).toBe(404);
     const page = (await newsroom.reader.get<ThreadPage>("articles/tariff-pause/comments")).body;
     const still = page.items.flatMap(({ replies }) => replies).find(({ id }) => id === shown.id);
-    expect(still).toMatchObject({ state: "visible", author: { id: "0", name: "", badges: [] } });
+    expect(still).toMatchObject({ state: "visible", author: { id: "0", name: "—", badges: [] } });
     expect(still?.html).toContain("quillwort");
     expect(problemOf(await newsroom.reader.get<Page<WrittenView>>(`people/${zelda.member?.id}/comments`))).toBe(
       "not-found",

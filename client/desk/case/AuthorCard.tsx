@@ -35,7 +35,12 @@ export function AuthorCard({ detail, me, follow, again }: AuthorCardProps) {
       <ScrollRegion class="q-side-in" label="The author’s record">
         <section aria-labelledby="author-h">
           <div class="who">
-            <Avatar id={comment.author.id} name={comment.author.name} badges={comment.author.badges} />
+            <Avatar
+              id={comment.author.id}
+              name={comment.author.name}
+              badges={comment.author.badges}
+              picture={comment.author.avatar}
+            />
             <div>
               <h2 id="author-h">
                 <bdi>{comment.author.name}</bdi>

@@ -173,7 +173,12 @@ function Subject({ detail, marks, label, care }: SubjectProps) {
   return (
     <article class="subject" aria-labelledby="subject-h">
       <div class="who">
-        <Avatar id={comment.author.id} name={comment.author.name} badges={comment.author.badges} />
+        <Avatar
+          id={comment.author.id}
+          name={comment.author.name}
+          badges={comment.author.badges}
+          picture={comment.author.avatar}
+        />
         <div>
           <h2 id="subject-h" ref={heading} tabIndex={-1}>
             <bdi>{comment.author.name}</bdi>

@@ -3,6 +3,7 @@ import type { Member } from "../../core/session.ts";
 import { CardsCard } from "./CardsCard.tsx";
 import { EmbeddingCard } from "./EmbeddingCard.tsx";
 import { LanguageCard } from "./LanguageCard.tsx";
+import { GuestsCard, ImagesCard } from "./PeopleCards.tsx";
 import { SignInCards } from "./SignInCards.tsx";
 import { useSettings } from "./useSettings.ts";
 
@@ -27,6 +28,8 @@ export function Settings({ member }: { member: Member }) {
         {door && <EmbeddingCard door={door} />}
         {door && <LanguageCard door={door} />}
         {door && <CardsCard door={door} />}
+        {door && <GuestsCard door={door} />}
+        {door && <ImagesCard door={door} />}
         {door && <SignInCards door={door} />}
       </div>
     </>

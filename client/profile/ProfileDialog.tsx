@@ -1,0 +1,72 @@
+import { useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
+import { home } from "../core/home.ts";
+import { useTalk } from "../thread/context.ts";
+import { Dialog } from "../thread/Dialog.tsx";
+import { AboutMe } from "./AboutMe.tsx";
+import { ClaimNote } from "./ClaimNote.tsx";
+import { Leave } from "./Leave.tsx";
+import { Written } from "./Written.tsx";
+
+/** Who I am here: my name, picture and words; what I wrote; my data, and giving the account up. */
+export function ProfileDialog({ onClose }: { onClose: () => void }) {
+  const { member } = useTalk();
+  return (
+    <Dialog
+      id="profile-h"
+      title={say("profile.yours")}
+      onClose={onClose}
+      onSubmit={() => {}}
+      foot={
+        <button class="btn" type="button" onClick={onClose}>
+          {say("thread.close")}
+        </button>
+      }
+    >
+      {member && !member.isGuest && <AboutMe member={member} />}
+      {member && !member.isGuest && <ClaimNote />}
+      <MyComments />
+      <h4 class="profile-part">{say("profile.data")}</h4>
+      {/* A page of another origin has no cookie to send along, so there the file is fetched first. */}
+      {home.origin === "" && (
+        <p>
+          <a class="btn" href="/api/v1/me/export" download>
+            {say("profile.export")}
+          </a>
+        </p>
+      )}
+      {member?.role === "member" && <Leave />}
+    </Dialog>
+  );
+}
+
+/** In every state, and by the words in them. */
+function MyComments() {
+  const [words, setWords] = useState("");
+  const [asked, setAsked] = useState("");
+  const find = () => setAsked(words.trim());
+  return (
+    <section>
+      <h4 class="profile-part">{say("profile.mine")}</h4>
+      <div class="profile-find">
+        <input
+          class="field"
+          type="search"
+          aria-label={say("profile.find")}
+          placeholder={say("profile.find")}
+          value={words}
+          onInput={event => setWords(event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key !== "Enter") return;
+            event.preventDefault();
+            find();
+          }}
+        />
+        <button class="btn" type="button" onClick={find}>
+          {say("profile.search")}
+        </button>
+      </div>
+      <Written path={asked === "" ? "me/comments" : `me/comments?q=${encodeURIComponent(asked)}`} />
+    </section>
+  );
+}

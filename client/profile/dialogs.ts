@@ -1,0 +1,3 @@
+export { GuestDialog } from "./GuestDialog.tsx";
+export { PersonDialog } from "./PersonDialog.tsx";
+export { ProfileDialog } from "./ProfileDialog.tsx";
