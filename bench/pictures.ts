@@ -9,7 +9,7 @@ import type { Id } from "../server/protocol/basics.ts";
 import { root } from "../server/root.ts";
 import { addMember } from "../server/users/accounts.ts";
 import { noPassword } from "../server/users/passwords.ts";
-import { cookieName, startSession } from "../server/users/sessions.ts";
+import { cookieName, signedInCookie, startSession } from "../server/users/sessions.ts";
 import { aBrowser, aReadersName } from "../tests/setup/browser.ts";
 import { type DemoApp, withDemo } from "./withDemo.ts";
 
@@ -420,7 +420,12 @@ async function take(browser: Browser, demo: DemoApp, shot: Shot, look: Look, coo
     isMobile: look.width < 600,
     hasTouch: look.width < 600,
   });
-  if (cookie) await context.addCookies([{ name: cookieName, value: cookie, url: address, httpOnly: true }]);
+  if (cookie) {
+    await context.addCookies([
+      { name: cookieName, value: cookie, url: address, httpOnly: true },
+      { name: signedInCookie, value: "yes", url: address },
+    ]);
+  }
   const page = await context.newPage();
   await page.goto(typeof shot.path === "string" ? shot.path : await shot.path(demo), { waitUntil: "networkidle" });
   await shot.then?.(page);

@@ -3,7 +3,6 @@ import type { SanctionView } from "../../server/protocol/restrictions.ts";
 import type { Entered, Me, NoticeView } from "../../server/protocol/views.ts";
 import { api } from "./api.ts";
 import { home } from "./home.ts";
-import { stored } from "./kept.ts";
 
 export type Member = NonNullable<Me["member"]>;
 
@@ -34,16 +33,9 @@ export interface Session {
   markRead(): Promise<void>;
 }
 
-const expected = "comity:member";
-
-/** True where somebody was signed in when this browser last heard of it. */
+/** True where somebody seems to be signed in: a token is here, or the mark of a session whose cookie scripts cannot read. */
 export const isMemberExpected = (): boolean =>
-  home.token !== null || stored(storage => storage.getItem(expected)) === "yes";
-
-function expect(member: Member | null | undefined): void {
-  if (member) stored(storage => storage.setItem(expected, "yes"));
-  else if (member === null) stored(storage => storage.removeItem(expected));
-}
+  home.token !== null || (home.origin === "" && /(^|; )comity_signed_in=yes/.test(document.cookie));
 
 /** One per page: accounts and notices as the API has them. The operations throw ApiProblem. */
 export function startSession(): Session {
@@ -56,7 +48,6 @@ export function startSession(): Session {
   let person = 0;
 
   const become = (next: SessionState) => {
-    expect(next.member);
     isKnown = true;
     state = next;
     for (const listener of listeners) listener(next);

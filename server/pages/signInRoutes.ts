@@ -19,7 +19,7 @@ import { memberBySecondFactor } from "../signin/secondFactor.ts";
 import { settingsOf } from "../sites/settings.ts";
 import { signUp } from "../users/accounts.ts";
 import { enter } from "../users/enter.ts";
-import { endSession, sessionCookie, tokenOf } from "../users/sessions.ts";
+import { endSession, sessionCookies, tokenOf } from "../users/sessions.ts";
 import { type Member, viewer } from "../users/viewer.ts";
 import { anyFrame, oneOf, type Publication } from "./frame.ts";
 import { ownPath } from "./leadBack.ts";
@@ -225,7 +225,7 @@ async function saying(
 
 async function signOutByForm({ reception, publicUrl }: SignInContext, req: Request, res: Response): Promise<void> {
   await endSession(reception.db, tokenOf(req));
-  res.set("Set-Cookie", sessionCookie("", reception.isSecure()));
+  res.set("Set-Cookie", sessionCookies("", reception.isSecure()));
   res.redirect(303, ownPath(oneOf(req.query.next), publicUrl()));
 }
 

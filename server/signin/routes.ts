@@ -5,7 +5,7 @@ import { accountEndpoints as doors } from "../protocol/accounts.ts";
 import { settingsOf } from "../sites/settings.ts";
 import { signUp } from "../users/accounts.ts";
 import { enter } from "../users/enter.ts";
-import { endSession, sessionCookie, tokenOf } from "../users/sessions.ts";
+import { endSession, sessionCookies, tokenOf } from "../users/sessions.ts";
 import { member } from "../users/viewer.ts";
 import { accountView, endAllOthers, endOneSession } from "./account.ts";
 import { startAuthenticator } from "./authenticators.ts";
@@ -72,7 +72,7 @@ function waysIn(routes: Router, reception: Reception): void {
 
   open(routes, doors.signOut, async ({ req, res }) => {
     await endSession(db, tokenOf(req));
-    res.set("Set-Cookie", sessionCookie("", reception.isSecure()));
+    res.set("Set-Cookie", sessionCookies("", reception.isSecure()));
   });
 
   open(routes, doors.askForReset, async ({ body }) => askForReset(reception, body.email));

@@ -3,7 +3,7 @@ import type { Db } from "../db/pool.ts";
 import { isEmbedded } from "../http/origins.ts";
 import type { Entered } from "../protocol/views.ts";
 import { deviceOf } from "./devices.ts";
-import { type NewSession, sessionCookie, sessionDays, startSession } from "./sessions.ts";
+import { type NewSession, sessionCookies, sessionDays, startSession } from "./sessions.ts";
 import { type Member, memberView, viewerFrom } from "./viewer.ts";
 
 export interface Entrance {
@@ -30,6 +30,6 @@ export async function enter(
   if (!signedIn) throw new Error("a session was over before it began");
   const entered = { member: memberView(signedIn) };
   if (isEmbedded(req)) return { ...entered, token, until: until.toISOString() };
-  res.setHeader("Set-Cookie", sessionCookie(token, isSecure()));
+  res.setHeader("Set-Cookie", sessionCookies(token, isSecure()));
   return entered;
 }

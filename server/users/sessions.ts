@@ -94,10 +94,17 @@ export function tokenOf(req: IncomingMessage, given?: string): string | undefine
   return given ?? bearer ?? (isEmbedded(req) ? undefined : cookieIn(req.headers.cookie, cookieName));
 }
 
-/** Set-Cookie for a token; an empty token takes the cookie back. */
-export function sessionCookie(token: string, secure: boolean): string {
+/** Tells a page's scripts that somebody is signed in, and nothing else (client/core/session.ts). */
+export const signedInCookie = "comity_signed_in";
+
+/** Set-Cookie for a token, and for the mark beside it that scripts may read; an empty token takes both back. */
+export function sessionCookies(token: string, secure: boolean): string[] {
   const age = token ? sessionDays * 24 * 60 * 60 : 0;
-  return `${cookieName}=${token}; Path=/; Max-Age=${age}; HttpOnly; SameSite=Lax${secure ? "; Secure" : ""}`;
+  const rest = `SameSite=Lax${secure ? "; Secure" : ""}`;
+  return [
+    `${cookieName}=${token}; Path=/; Max-Age=${age}; HttpOnly; ${rest}`,
+    `${signedInCookie}=${token && "yes"}; Path=/; Max-Age=${age}; ${rest}`,
+  ];
 }
 
 /** Under which the session of a token is kept. */

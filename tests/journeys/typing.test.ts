@@ -23,6 +23,9 @@ test("[ND16] that somebody writes is shown to others where it is written, moves 
   const reading = await aPage(browser, newsroom, screen);
   for (const page of [writing, reading]) await page.goto(`/articles/${newsroom.article.slug}`);
   for (const page of [writing, reading]) await page.getByText("2 reading").first().waitFor();
+  // A page that sleeps does not tell who writes: this reader has put a finger on something.
+  await reading.locator("#write-new").focus();
+  await reading.getByRole("button", { name: "Pause: nothing changes while you read" }).waitFor();
   const here = reading.locator(`#c-${comment.id}`);
   const heights = () => reading.locator(".thread").evaluate(thread => thread.getBoundingClientRect().height);
   const before = await heights();

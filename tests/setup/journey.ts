@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { signedInCookie } from "../../server/users/sessions.ts";
 import { aReadersName } from "./browser.ts";
 import type { Newsroom, Person } from "./newsroom.ts";
 
@@ -29,9 +30,10 @@ export async function aPage(
   });
   if (as) {
     const [name = "", value = ""] = as.cookie.split("=");
-    await context.addCookies([{ name, value, url: at, httpOnly: true, sameSite: "Lax" }]);
-    // As the page itself notes it at a sign-in.
-    await context.addInitScript('try { localStorage.setItem("comity:member", "yes") } catch {}');
+    await context.addCookies([
+      { name, value, url: at, httpOnly: true, sameSite: "Lax" },
+      { name: signedInCookie, value: "yes", url: at, sameSite: "Lax" },
+    ]);
   }
   context.setDefaultTimeout(patienceMs);
   const page = await context.newPage();
