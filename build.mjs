@@ -46,6 +46,7 @@ await Promise.all([
       embed: "client/embed/embed.ts",
       count: "client/embed/count.ts",
       lists: "client/embed/lists.ts",
+      "assets/account": "client/account/account.tsx",
       "assets/desk": "client/desk/desk.tsx",
       "assets/crossing": "client/crossing/crossing.ts",
       "assets/embed-style": "client/embed/embed.css",

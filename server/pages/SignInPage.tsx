@@ -2,6 +2,7 @@ import { say } from "../../locales/say.ts";
 import { limits } from "../protocol/limits.ts";
 import type { Problem } from "../protocol/problems.ts";
 import type { ProviderView } from "../protocol/providers.ts";
+import { accountScript } from "./AccountPage.tsx";
 import { type Frame, Layout } from "./Layout.tsx";
 import { refusalWords } from "./refusalWords.ts";
 
@@ -26,8 +27,8 @@ export function SignInPage({ frame, next, name, providers, email, refused }: Sig
   const title = say("plain.signIn");
   const query = `?next=${encodeURIComponent(next)}`;
   return (
-    <Layout frame={frame} title={title} description={title}>
-      <main class="wrap paper">
+    <Layout frame={frame} title={title} description={title} scripts={name === null ? [accountScript] : []}>
+      <main class="wrap paper" id={name === null ? "sign-in" : undefined} data-next={next}>
         <h1>{title}</h1>
         {name === null ? (
           <form class="paper-form" method="post" action={`/sign-in${query}`}>

@@ -21,6 +21,7 @@ import { signUp } from "../users/accounts.ts";
 import { enter } from "../users/enter.ts";
 import { endSession, sessionCookies, tokenOf } from "../users/sessions.ts";
 import { type Member, viewer } from "../users/viewer.ts";
+import { AccountPage } from "./AccountPage.tsx";
 import { anyFrame, oneOf, type Publication } from "./frame.ts";
 import { ownPath } from "./leadBack.ts";
 import { type MailedAsk, MailedPage, SecondFactorPage } from "./MailedPages.tsx";
@@ -51,6 +52,7 @@ export function signInRoutes(context: SignInContext): Router {
   );
   routes.get("/sign-in/mail/:token", async (req, res) => mailedPage(context, req, res));
   routes.post("/sign-in/mail/:token", limitSignIn, readForm, async (req, res) => mailedByForm(context, req, res));
+  routes.get("/account", async (req, res) => accountPage(context, req, res));
   routes.get("/signed-in", async (req, res) => signedInPage(context, req, res));
   routes.post("/sign-out", readForm, async (req, res) => signOutByForm(context, req, res));
   return routes;
@@ -70,6 +72,11 @@ async function signInPage(
   );
   const props = { frame: await anyFrame(context), next, name, providers, ...draft };
   sendPage(res, h(SignInPage, props), await pageLanguage(context, req));
+}
+
+async function accountPage(context: SignInContext, req: Request, res: Response): Promise<void> {
+  res.set("Cache-Control", "no-store");
+  sendPage(res, h(AccountPage, { frame: await anyFrame(context) }), await pageLanguage(context, req));
 }
 
 async function signInByForm(context: SignInContext, req: Request, res: Response): Promise<void> {

@@ -453,6 +453,7 @@ export const pages: Record<string, Attempt> = {
   "/sign-in/mail/:token": who => open(who, `/sign-in/mail/${aTicket}`),
   "post:/sign-in/mail/:token": who =>
     open(who, `/sign-in/mail/${aTicket}`, { method: "POST", body: new URLSearchParams() }),
+  "/account": who => open(who, "/account"),
   "/signed-in": who => open(who, "/signed-in", { redirect: "manual" }),
   "/sign-up": who => open(who, "/sign-up"),
   "post:/sign-up": who => {

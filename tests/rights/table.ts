@@ -222,6 +222,7 @@ post:/sign-in                   303    303    303      303   303       303    30
 post:/sign-in/second-factor     410    410    410      410   410       410    410    410       410       410     410      410   410
 /sign-in/mail/:token            410    410    410      410   410       410    410    410       410       410     410      410   410
 post:/sign-in/mail/:token       410    410    410      410   410       410    410    410       410       410     410      410   410
+/account                        ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /signed-in                      303    ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 /sign-up                        ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 post:/sign-up                   303    303    303      303   303       303    303    303       303       303     303      303   303
