@@ -133,6 +133,39 @@ const nudged = async (page: Page) => {
   await page.getByRole("button", { name: "Post anyway" }).waitFor();
   await toDiscussion(page);
 };
+const muting = async (page: Page) => {
+  await page.getByText("Writing as").first().waitFor();
+  await page
+    .getByRole("button", { name: /^More: (?!Halvard)/ })
+    .first()
+    .click();
+  await page.getByRole("menuitem", { name: /^Mute/ }).click();
+  await page.getByRole("dialog", { name: /^Mute/ }).waitFor();
+};
+const muted = async (page: Page) => {
+  await muting(page);
+  await page.getByRole("dialog", { name: /^Mute/ }).getByRole("button", { name: "Mute", exact: true }).click();
+  await page.getByText("You muted this person").first().waitFor();
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await page.getByRole("searchbox").fill("grids");
+  await page.getByRole("searchbox").press("Enter");
+  await page.locator(".found-one").first().waitFor();
+};
+const yours = async (page: Page) => {
+  await muted(page);
+  await page.getByRole("button", { name: "Answers to you, kept and muted" }).click();
+  await page.getByRole("button", { name: "Muted", exact: true }).click();
+  await page.getByLabel("Mute a word").fill("herring");
+};
+const mentioning = async (page: Page) => {
+  await page.getByText("Writing as").first().waitFor();
+  const field = page.getByLabel("Your comment").first();
+  await field.fill("");
+  await field.fill("The scales were ||never|| **calibrated**.\n\n> That is what I heard\n\nIs that so, @");
+  await page.getByRole("button", { name: "Preview" }).first().click();
+  await page.locator(".preview .spoiler").waitFor();
+  await page.locator(".mentions").waitFor();
+};
 const toQuestions = async (page: Page) => {
   const tab = page.locator(".live-tab", { hasText: "Questions" });
   if (await tab.isVisible()) await tab.click();
@@ -259,6 +292,10 @@ const shots: Shot[] = [
   { name: "desk-rules-when", path: "/desk#/rules", as: "admin", then: toPart("#rule-language") },
   { name: "desk-rules-context", path: "/desk#/rules", as: "admin", then: toPart("#rule-copies") },
   { name: "nudge", path: "/articles/seven-countries-one-grid", as: "reader", then: nudged },
+  { name: "muting", path: "/articles/seven-countries-one-grid", as: "reader", then: muting },
+  { name: "muted", path: "/articles/seven-countries-one-grid", as: "reader", then: muted },
+  { name: "yours", path: "/articles/seven-countries-one-grid", as: "reader", then: yours },
+  { name: "mentioning", path: "/articles/seven-countries-one-grid", as: "reader", then: mentioning },
   { name: "transparency", path: "/transparency" },
   { name: "statement", path: aStatement, width: 820, as: "restricted" },
   { name: "statement-appeal", path: async demo => `${await aStatement(demo)}#appeal`, as: "restricted" },

@@ -43,6 +43,7 @@ import { startOutbox } from "./notices/outbox.ts";
 import { noticeRoutes } from "./notices/routes.ts";
 import { noticeTasks } from "./notices/tasks.ts";
 import { type Opinions, startOpinions } from "./opinions/worker.ts";
+import { outsideRoutes } from "./outside/routes.ts";
 import { paceRoutes } from "./pace/routes.ts";
 import { startPace } from "./pace/ticker.ts";
 import { pageRoutes } from "./pages/routes.ts";
@@ -292,6 +293,7 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
     followRoutes(db),
     crossingRoutes({ db, siteId: site.id, isSecure }),
     personalRoutes(db),
+    outsideRoutes(db),
     articleRoutes({ db, siteId: site.id, newsroomKeys: options.newsroomKeys ?? [], limitArticles }),
     changes,
     paceRoutes(db),

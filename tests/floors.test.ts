@@ -12,7 +12,7 @@ const floors: string[][] = [
   ["review", "articles", "notices", "live", "transparency", "signin"],
   ["pace", "follows"],
   ["comments"],
-  ["reports", "opinions", "appeals", "legal", "sanctions", "questions", "personal", "profile"],
+  ["reports", "opinions", "appeals", "legal", "sanctions", "questions", "personal", "outside", "profile"],
   ["moderation", "admin", "inspection", "learning", "insights", "pages", "replay", "rules", "exchange"],
   ["app", "delivery", "demo", "commands"],
   ["start", "main", "cli"],

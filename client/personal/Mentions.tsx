@@ -15,6 +15,8 @@ interface MentionsProps {
 
 const askAfterMs = 120;
 
+const hasFocus = (element: Element) => (element.getRootNode() as Document | ShadowRoot).activeElement === element;
+
 /** Under a field in which "@" and the beginning of a name stand before the caret: people of the discussion whose name goes on so. */
 export function Mentions({ field, text, onText }: MentionsProps) {
   const { article, announce } = useTalk();
@@ -25,7 +27,8 @@ export function Mentions({ field, text, onText }: MentionsProps) {
   const close = () => setPeople([]);
 
   useEffect(() => {
-    const asked = beingMentioned(text, field.current?.selectionStart ?? 0);
+    const element = field.current;
+    const asked = element && hasFocus(element) ? beingMentioned(text, element.selectionStart) : null;
     if (asked === null) return close();
     let isOver = false;
     const timer = setTimeout(() => {

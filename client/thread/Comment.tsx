@@ -38,7 +38,7 @@ const isAsked = (comment: CommentView): comment is CommentView & Required<Pick<C
   comment.editAsked !== undefined && comment.text !== undefined;
 
 function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentView | null }) {
-  const { writing, target, article, member } = useTalk();
+  const { writing, target, article, member, besideOf } = useTalk();
   const isEditing = writing?.kind === "edit" && writing.id === comment.id;
   const isHeld = comment.state === "held";
   const classes = ["comment", isHeld && "is-mine-pending", target === comment.id && "target"].filter(Boolean).join(" ");
@@ -76,6 +76,7 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
           // Rendered and sanitised by the server when it was written (server/text/markdown.ts).
           <div class="comment-body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
         )}
+        {besideOf(comment.id)}
         {isHeld && !isEditing && !isAsked(comment) && <HeldNote comment={comment} />}
         {!isHeld && !isEditing && <CommentActions comment={comment} />}
         <ReplyHere comment={comment} />

@@ -46,7 +46,7 @@ function itemsFor(comment: ThreadComment, talk: Talk): Item[] {
     says: say("thread.copyLink"),
     act: async () => ((await copied(href)) ? tell(say("thread.linkCopied")) : location.assign(href)),
   };
-  const always = member ? [copy, keepItem(comment, talk)] : [copy];
+  const always = [copy, ...offered(comment, talk), ...(member ? [keepItem(comment, talk)] : [])];
   const isMine = member?.id === comment.author.id;
   if (!isMine) {
     const report: Item = {
@@ -74,6 +74,16 @@ function itemsFor(comment: ThreadComment, talk: Talk): Item[] {
   };
   const withdraw: Item = { icon: "x", says: say("thread.deleteMine"), act: () => ask({ kind: "withdraw", comment }) };
   return [...always, ...(mayEdit(comment, article, clock.now) ? [edit] : []), withdraw];
+}
+
+/** What the site lets its readers ask others about a comment. */
+function offered({ id, html }: CommentView, { article: { offers = [] }, turnBeside }: Talk): Item[] {
+  const links: Item = { icon: "search", says: say("thread.links"), act: () => turnBeside(id, "links") };
+  const translate: Item = { icon: "swap", says: say("thread.translate"), act: () => turnBeside(id, "translation") };
+  return [
+    ...(offers.includes("links") && html.includes(' href="http') ? [links] : []),
+    ...(offers.includes("translation") ? [translate] : []),
+  ];
 }
 
 function keepItem({ id }: CommentView, { bookmarked, arrange, tell }: Talk): Item {

@@ -13,6 +13,7 @@ import type { Member } from "../core/session.ts";
 import type { ThreadState } from "../core/threadState.ts";
 import type { Hold } from "./hold.ts";
 import type { Arranged } from "./useArranged.ts";
+import type { Beside } from "./useBeside.ts";
 import type { Clock } from "./useClock.ts";
 import type { NoteOf } from "./useMuting.ts";
 import type { Reading } from "./useReading.ts";
@@ -32,7 +33,7 @@ export type Asking =
 /** Where somebody writes inside the thread: one place at a time. */
 export type Writing = { kind: "reply"; id: Id; quote?: string } | { kind: "edit"; id: Id } | null;
 
-export interface Talk extends Arranged {
+export interface Talk extends Arranged, Beside {
   article: ArticleView;
   clock: Clock;
   /** False in the first drawing: nothing can be pressed yet. */

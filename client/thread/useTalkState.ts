@@ -13,6 +13,7 @@ import { useSlowingSaid } from "./PaceLine.tsx";
 import type { DiscussionStart } from "./start.ts";
 import { type Announcer, useAnnouncer } from "./useAnnouncer.ts";
 import { useArticle } from "./useArticle.ts";
+import { useBeside } from "./useBeside.ts";
 import { useClock } from "./useClock.ts";
 import { type Reader, useMember } from "./useMember.ts";
 import { useMuting } from "./useMuting.ts";
@@ -57,6 +58,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
   useSlowingSaid(article, clock, announcer);
   const reading = useReading({ articleId: article.id, state, memberId: reader.member?.id, collapsed, root });
   const { arranged, arrange } = reader;
+  const { besideOf, turnBeside } = useBeside(announcer.tell);
   const noteOf = useMuting(arranged.muted, reader.member?.id, clock, focus);
   const isAlive = thread.status !== null;
   const isConnected = thread.status?.state === "live";
@@ -133,6 +135,8 @@ export function useTalkState(start: DiscussionStart): TalkState {
       reading,
       ...arranged,
       noteOf,
+      besideOf,
+      turnBeside,
       ask,
       arrange,
       isKeptFrom,
@@ -162,6 +166,7 @@ export function useTalkState(start: DiscussionStart): TalkState {
       reading.since,
       arranged,
       noteOf,
+      besideOf,
       sanctions,
     ],
   );

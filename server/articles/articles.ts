@@ -1,6 +1,6 @@
 import type { Db } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
-import type { ArticlePerson, ArticleState, ArticleView, PromptView } from "../protocol/articles.ts";
+import type { ArticlePerson, ArticleState, ArticleView, Offer, PromptView } from "../protocol/articles.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { Block } from "../protocol/body.ts";
 import { defaultPolicy } from "../protocol/policy.ts";
@@ -146,5 +146,13 @@ function articleView(row: ArticleRow): ArticleView {
     ...(row.settings?.guests?.allowed ? { takesGuests: true as const } : {}),
     ...((row.settings?.images?.inComments ?? "off") === "off" ? {} : { takesPictures: true as const }),
     ...pacedView(row),
+    ...offersOf(row.settings),
   };
+}
+
+function offersOf(settings: Partial<Settings> | null): Pick<ArticleView, "offers"> {
+  const offers: Offer[] = [];
+  if (settings?.links?.areLookedAt) offers.push("links");
+  if (settings?.translation?.address) offers.push("translation");
+  return offers.length > 0 ? { offers } : {};
 }

@@ -52,6 +52,9 @@ export interface PromptView {
   replyCount: number;
 }
 
+/** What a site offers beside reading and writing; see its settings. */
+export type Offer = "links" | "translation";
+
 export interface ArticleView {
   /** The site lets people write who give a name and nothing else. */
   takesGuests?: true;
@@ -99,6 +102,8 @@ export interface ArticleView {
   /** Null where nobody switched it on. */
   slowMode: SlowMode | null;
   pace: Pace;
+  /** Absent where the site offers nothing more. */
+  offers?: Offer[];
 }
 
 /** Somebody with what they are under an article. */

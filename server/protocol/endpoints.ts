@@ -16,6 +16,7 @@ import { keyedEndpoints } from "./keyedArticles.ts";
 import { legalEndpoints } from "./legalNotices.ts";
 import { muteEndpoints } from "./mutes.ts";
 import { noticeEndpoints } from "./noticeWays.ts";
+import { outsideEndpoints } from "./outside.ts";
 import { paceEndpoints } from "./paceDoors.ts";
 import { pastEndpoints } from "./past.ts";
 import { personalEndpoints } from "./personal.ts";
@@ -201,6 +202,7 @@ export const endpoints = {
   ...followEndpoints,
   ...personalEndpoints,
   ...crossingEndpoints,
+  ...outsideEndpoints,
   ...keyedEndpoints,
   ...updateEndpoints,
   ...questionEndpoints,

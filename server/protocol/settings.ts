@@ -3,6 +3,7 @@ import type { Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
 import { defaultLanguageSettings, LanguageSettings } from "./languageSettings.ts";
 import { defaultMailSettings, MailSettings } from "./mailSettings.ts";
+import { LinkSettings, TranslationSettings } from "./outside.ts";
 import { Providers } from "./providers.ts";
 import { SiteParams } from "./requests.ts";
 import { defaultTokenSettings, TokenSettings } from "./tokenSettings.ts";
@@ -31,6 +32,8 @@ const parts = {
   language: LanguageSettings,
   /** In whose name mail is written. */
   mail: MailSettings,
+  links: LinkSettings,
+  translation: TranslationSettings,
   /** Cards of comments are framed by pages of the origins above, or by any. */
   cards: z.strictObject({ areAnywhere: z.boolean() }),
   /** OpenID providers, through which readers and people of the newsroom sign in. */
@@ -54,6 +57,8 @@ export const defaultSettings: Settings = {
   token: defaultTokenSettings,
   language: defaultLanguageSettings,
   mail: defaultMailSettings,
+  links: { areLookedAt: false },
+  translation: { address: "" },
   cards: { areAnywhere: false },
   oidc: { providers: [] },
   signIn: { verifyAddress: true, staffSecondFactor: "required" },

@@ -64,6 +64,9 @@ export function renderComment(text: string, masked: readonly Evidence[] = []): s
     .trim();
 }
 
+/** HTML of a comment that somebody else has gone over, such as a machine that translates: only what a comment may have. */
+export const cleanComment = (html: string): string => sanitizeHtml(html, ofReaders).trim();
+
 /** Stands for an asterisk while Markdown is read, where those mean emphasis: a noncharacter, which is in no text that people write. */
 const veil = "\ufdd0";
 /** Each sign that is read; the marks of Markdown stay, and where a link leads. */

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { aBrowser } from "../setup/browser.ts";
@@ -169,6 +171,40 @@ test("[J134] a spoiler opens when it is pressed; words that are selected are quo
   expect(await preview.locator("strong").innerText()).toBe("who");
   await isFine(page);
   await page.context().close();
+});
+
+test("[J135] a reader has a comment translated and asks where its links lead, once an admin has switched that on at the desk", async () => {
+  const machine = createServer((_, res) => {
+    res.setHeader("content-type", "application/json").end(JSON.stringify({ translatedText: "<p>The dyke holds.</p>" }));
+  });
+  await new Promise<void>(resolve => machine.listen(0, "127.0.0.1", resolve));
+  const foreign = await ben.posts("Der Deich hält, [steht hier](http://127.0.0.1/).");
+  const ada = await newsroom.join("Ada", { role: "admin" });
+  const desk = await aPage(browser, newsroom, { as: ada });
+  await desk.goto("/desk#/settings");
+  const card = desk.locator("section", { has: desk.getByRole("heading", { name: "Translation" }) });
+  await card.getByRole("textbox").fill(`http://127.0.0.1:${(machine.address() as AddressInfo).port}`);
+  await card.getByRole("button", { name: "Save" }).click();
+  await desk.getByLabel("Readers may ask where the links of a comment lead").check();
+  await isFine(desk);
+  const links = desk.locator("section", { has: desk.getByRole("heading", { name: "Where links lead" }) });
+  const saved = desk.waitForResponse(answer => answer.request().method() === "PUT" && answer.ok());
+  await links.getByRole("button", { name: "Save" }).click();
+  await saved;
+  await desk.context().close();
+
+  const page = await opened(ann);
+  const choose = async (name: string) => {
+    await comment(page, foreign.id).getByRole("button", { name: "More: Ben’s comment" }).click();
+    await page.getByRole("menuitem", { name }).click();
+  };
+  await choose("Translate");
+  await page.getByRole("region", { name: "Translated by a machine" }).getByText("The dyke holds.").waitFor();
+  await isFine(page);
+  await choose("Show where its links lead");
+  await page.getByText("These pages say nothing of themselves.").waitFor();
+  await page.context().close();
+  machine.close();
 });
 
 /** Waits until a field has this text. */

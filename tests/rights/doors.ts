@@ -238,6 +238,9 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   // Each time the first of somebody's own.
   putDraft: who => who.send("PUT", `articles/tariff-pause/drafts/${++turn}`, { text: aText(), revision: 0 }),
   previewComment: who => who.send("POST", "articles/tariff-pause/preview", { body: aText() }),
+  // Neither is switched on.
+  getLinkCards: async (who, { aComment }) => who.get(`comments/${(await aComment()).id}/links`),
+  getTranslation: async (who, { aComment }) => who.get(`comments/${(await aComment()).id}/translation?to=de`),
   addBookmark: async (who, { aComment }) => who.send("PUT", `comments/${(await aComment()).id}/bookmark`),
   removeBookmark: async (who, { aComment }) => who.send("DELETE", `comments/${(await aComment()).id}/bookmark`),
   getBookmarks: who => who.get("me/bookmarks"),

@@ -97,6 +97,8 @@ addBookmark                     in     ok     ok       ok    ok        ok     ok
 removeBookmark                  in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getBookmarks                    in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getAnswers                      in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+getLinkCards                    -      -      -        -     -         -      -      -         -         -       -        -     -
+getTranslation                  -      -      -        -     -         -      -      -         -         -       -        -     -
 changeState                     in     no     no       no    s         s      no     -         ok        no      -        ok    -
 pauseDiscussion                 in     no     no       no    s         s      no     -         ok        no      -        ok    -
 endPause                        in     no     no       no    s         s      no     -         ok        no      -        ok    -

@@ -3,6 +3,7 @@ import type { Member } from "../../core/session.ts";
 import { CardsCard } from "./CardsCard.tsx";
 import { EmbeddingCard } from "./EmbeddingCard.tsx";
 import { LanguageCard } from "./LanguageCard.tsx";
+import { OutsideCards } from "./OutsideCards.tsx";
 import { GuestsCard, ImagesCard } from "./PeopleCards.tsx";
 import { SignInCards } from "./SignInCards.tsx";
 import { useSettings } from "./useSettings.ts";
@@ -30,6 +31,7 @@ export function Settings({ member }: { member: Member }) {
         {door && <CardsCard door={door} />}
         {door && <GuestsCard door={door} />}
         {door && <ImagesCard door={door} />}
+        {door && <OutsideCards door={door} />}
         {door && <SignInCards door={door} />}
       </div>
     </>
