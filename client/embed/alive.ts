@@ -3,7 +3,9 @@ import { directionOf } from "../../locales/languages.ts";
 import { type Room, spoken } from "../../locales/say.ts";
 import { onLanguage } from "../core/language.ts";
 import { loadWords } from "../core/words.ts";
+import { articleName } from "./articleName.ts";
 import { Trouble, Waiting } from "./Placeholder.tsx";
+import { adoptLook } from "./styles.ts";
 
 /** The program of a part of a page: what it needs for its first drawing, and how it is drawn. */
 export interface Part<Start> {
@@ -30,6 +32,8 @@ export const bringToLife =
     takeOver();
     const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
     const place = (drawn && root.getElementById("root")) || emptyPlace(root);
+    // Unless the server's own link to it was let in.
+    if (!root.querySelector("link")?.sheet) await adoptLook(root).catch(() => {});
     let stop: (() => void) | undefined;
 
     const draw = (start: Start, how: typeof render) => {
@@ -44,7 +48,7 @@ export const bringToLife =
       const title = part.title();
       render(h(Waiting, { title }), place);
       try {
-        const start = await part.read(element.getAttribute("article") ?? "", new URLSearchParams(location.search));
+        const start = await part.read(articleName(element), new URLSearchParams(location.search));
         if (!element.isConnected) return;
         render(null, place);
         draw(start, render);
@@ -62,9 +66,9 @@ export const bringToLife =
     };
   };
 
+/** An empty title keeps that of the element from being shown over everything in it. */
 function emptyPlace(root: ShadowRoot): HTMLElement {
-  const style = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/assets/embed-style.css" });
-  const place = Object.assign(document.createElement("div"), { id: "root" });
-  root.replaceChildren(style, place);
+  const place = Object.assign(document.createElement("div"), { id: "root", title: "" });
+  root.replaceChildren(place);
   return place;
 }

@@ -1,14 +1,19 @@
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { LiveEvent } from "../../server/protocol/events.ts";
+import { settleHome } from "../core/home.ts";
 import { newestOf } from "../core/unread.ts";
 import type { QuestionsStart } from "../questions/start.ts";
 import type { DiscussionStart } from "../thread/start.ts";
 import type { UpdatesStart } from "../updates/start.ts";
+import { bringDrawing } from "./bringDrawing.ts";
 import { listenForParagraphs } from "./commentOn.ts";
 import { defineElement } from "./element.ts";
 
+settleHome(import.meta.url);
+
 /** The discussion of an article. Tells the page how many comments there are by a `comity:count` event, how many wait to be shown by `comity:new`, and its article by `comity:article`. */
 defineElement<DiscussionStart>("comity-discussion", {
+  bring: bringDrawing,
   load: () => import("./parts/discussion.ts"),
   drawn: ({ article, thread }) => ({
     ...named(article),

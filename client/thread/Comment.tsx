@@ -43,8 +43,8 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
   const isHeld = comment.state === "held";
   const classes = ["comment", isHeld && "is-mine-pending", target === comment.id && "target"].filter(Boolean).join(" ");
   return (
-    <article class={classes} id={`c-${comment.id}`} aria-labelledby={`c-${comment.id}-by`}>
-      <div class="comment-head">
+    <article class={classes} part="comment" id={`c-${comment.id}`} aria-labelledby={`c-${comment.id}-by`}>
+      <div class="comment-head" part="comment-head">
         <Who author={comment.author} />
         <div class="comment-who">
           <h3 id={`c-${comment.id}-by`} tabIndex={-1}>
@@ -74,7 +74,7 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
           <EditComposer comment={comment} />
         ) : (
           // Rendered and sanitised by the server when it was written (server/text/markdown.ts).
-          <div class="comment-body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
+          <div class="comment-body" part="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
         )}
         {besideOf(comment.id)}
         {isHeld && !isEditing && !isAsked(comment) && <HeldNote comment={comment} />}
@@ -190,7 +190,7 @@ function Meta({ comment, isHeld, parent }: { comment: CommentView; isHeld: boole
 
 function Traced({ comment, trace }: { comment: ThreadComment; trace: ComponentChild }) {
   return (
-    <article class="comment" id={`c-${comment.id}`} aria-labelledby={`c-${comment.id}-by`}>
+    <article class="comment" part="comment" id={`c-${comment.id}`} aria-labelledby={`c-${comment.id}-by`}>
       {trace}
       <ReplyHere comment={comment} />
       <Replies comment={comment} />

@@ -15,7 +15,7 @@ export function CommentActions({ comment }: { comment: CommentView }) {
   const isMine = member?.id === comment.author.id;
   const isReported = reported.has(comment.id);
   return (
-    <fieldset class="comment-actions" aria-label={say("thread.actionsOn", { name })}>
+    <fieldset class="comment-actions" part="comment-actions" aria-label={say("thread.actionsOn", { name })}>
       <Reactions comment={comment} isMine={isMine} />
       {!isClosed && (
         <button class="act act-text" type="button" onClick={() => write({ kind: "reply", id: comment.id })}>

@@ -86,7 +86,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
   };
 
   return (
-    <form class="composer" aria-label={titleOf(purpose)} onSubmit={submit}>
+    <form class="composer" part="composer" aria-label={titleOf(purpose)} onSubmit={submit}>
       <Who purpose={purpose} />
       {purpose.kind === "new" && <WritingOnWhat />}
       <label class="sr" for={id}>

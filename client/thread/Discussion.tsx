@@ -123,7 +123,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
 
   const list = useMemo(
     () => (
-      <ol class="comments" aria-label={say("thread.commentsSorted", { sort: state.sort })}>
+      <ol class="comments" part="comments" aria-label={say("thread.commentsSorted", { sort: state.sort })}>
         {state.items.map(comment => (
           <li key={comment.id}>
             {comment.id === line && visit && <VisitLine visit={visit} />}
@@ -138,7 +138,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
   return (
     <TalkContext.Provider value={talk}>
       <TypingContext.Provider value={typing}>
-        <section class="thread" aria-labelledby="discussion-h" ref={root}>
+        <section class="thread" part="discussion" aria-labelledby="discussion-h" ref={root}>
           <Header
             status={thread.status}
             readers={thread.readers}

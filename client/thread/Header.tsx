@@ -2,6 +2,7 @@ import { numeral, say } from "../../locales/say.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import { houseRuleNames } from "../../server/protocol/houseRules.ts";
 import { Avatar } from "../core/Avatar.tsx";
+import { atHome } from "../core/home.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import type { LiveStatus } from "../core/live.ts";
 import { readFirstWords } from "../core/paceWords.ts";
@@ -29,7 +30,7 @@ export function Header({ status, readers, session: state, isPaced, onYours }: He
   const { signOut, stillIn } = useSignOut(session);
   return (
     <>
-      <header class="thread-head">
+      <header class="thread-head" part="header">
         <h2 id="discussion-h">
           {say("thread.discussion")}
           <span class="n num" aria-hidden="true">
@@ -63,7 +64,7 @@ export function Header({ status, readers, session: state, isPaced, onYours }: He
                 <Avatar id={state.member.id} name={state.member.name} picture={state.member.avatar} size="xs" />
               </button>
               {isHost(article, state.member) && (
-                <a class="btn btn-quiet" href={`/desk/live/${article.slug}`}>
+                <a class="btn btn-quiet" href={atHome(`/desk/live/${article.slug}`)}>
                   {say("thread.liveDesk")}
                 </a>
               )}

@@ -1,5 +1,6 @@
 import { say } from "../../locales/say.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
+import { atHome } from "../core/home.ts";
 import { Icon } from "../core/Icon.tsx";
 import { useTalk } from "./context.ts";
 import { mayEdit } from "./editing.ts";
@@ -21,7 +22,7 @@ export function HeldNote({ comment }: { comment: CommentView }) {
         </p>
         {comment.statement && (
           <p>
-            <a href={`/statements/${comment.statement}`}>{say("thread.readWhyWaiting")}</a>
+            <a href={atHome(`/statements/${comment.statement}`)}>{say("thread.readWhyWaiting")}</a>
           </p>
         )}
         <div class="acts">

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { say } from "../../locales/say.ts";
 import type { SanctionView } from "../../server/protocol/restrictions.ts";
 import { ApiProblem, api } from "../core/api.ts";
+import { atHome } from "../core/home.ts";
 import { Icon } from "../core/Icon.tsx";
 import { ruleNamed, sanctionTitle } from "../core/sanctionWords.ts";
 import { timeLeft } from "../core/text.ts";
@@ -35,7 +36,7 @@ export function Hindered({ id, sanction, onRead }: HinderedProps) {
         )}
         {sanction.statement && (
           <p>
-            <a href={`/statements/${sanction.statement}`}>{say("composer.hindered.reasons")}</a>
+            <a href={atHome(`/statements/${sanction.statement}`)}>{say("composer.hindered.reasons")}</a>
           </p>
         )}
         {sanction.kind === "warn" && <Acknowledge sanction={sanction} onRead={onRead} />}

@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import { numeral, say } from "../../locales/say.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { Notice, NoticeView } from "../../server/protocol/views.ts";
+import { atHome } from "../core/home.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { ruleNamed, sanctionTitle } from "../core/sanctionWords.ts";
 import { type SessionState, unreadCount } from "../core/session.ts";
@@ -90,7 +91,7 @@ function OneNotice({ view: { notice, madeAt }, clock }: { view: NoticeView; cloc
           {"articleSlug" in notice && (
             <>
               {say("notices.under")}{" "}
-              <a href={`/articles/${notice.articleSlug}?comment=${notice.commentId}#discussion`}>
+              <a href={atHome(`/articles/${notice.articleSlug}?comment=${notice.commentId}#discussion`)}>
                 <bdi>{notice.articleTitle}</bdi>
               </a>
               {" · "}
@@ -143,7 +144,7 @@ function Sanctioned({ notice, clock }: { notice: Notice & { kind: "sanctioned" }
       <Line says={`${sanctionTitle({ ...notice, kind: notice.sanction }, clock.zone)}.`} />
       <p>
         {ruleNamed(notice.reason)} {notice.removeDays && say("notices.removedWith", { days: notice.removeDays })}{" "}
-        <a href={`/statements/${notice.statement}`}>{say("notices.reasons")}</a>
+        <a href={atHome(`/statements/${notice.statement}`)}>{say("notices.reasons")}</a>
       </p>
       <Note note={notice.note} />
     </>
@@ -162,7 +163,7 @@ function AppealDecided({
       <p>
         {outcome === "overturned" &&
           (restriction === "removal" ? say("notices.restoredComment") : say("notices.restoredOther"))}{" "}
-        <a href={`/statements/${statement}`}>{say("notices.reasons")}</a>
+        <a href={atHome(`/statements/${statement}`)}>{say("notices.reasons")}</a>
       </p>
       <Note note={note} />
     </>
@@ -185,13 +186,13 @@ function Decided({
       {"reason" in notice && (
         <p>
           {ruleNamed(notice.reason)} {!("isSanctioned" in notice && notice.isSanctioned) && say("notices.notAffected")}{" "}
-          {notice.statement && <a href={`/statements/${notice.statement}`}>{say("notices.reasons")}</a>}
+          {notice.statement && <a href={atHome(`/statements/${notice.statement}`)}>{say("notices.reasons")}</a>}
         </p>
       )}
       {(notice.kind === "waits" || notice.kind === "unfeatured") && (
         <p>
           {notice.kind === "waits" && say("notices.stillWaits")}{" "}
-          <a href={`/statements/${notice.statement}`}>{say("notices.reasons")}</a>
+          <a href={atHome(`/statements/${notice.statement}`)}>{say("notices.reasons")}</a>
         </p>
       )}
       {"note" in notice && notice.note && <Note note={notice.note} />}

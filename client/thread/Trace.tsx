@@ -1,6 +1,7 @@
 import { say } from "../../locales/say.ts";
 import { houseRules } from "../../server/protocol/houseRules.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
+import { atHome } from "../core/home.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 
 /** What remains of a comment, always with who and, where it was removed, why. */
@@ -17,7 +18,8 @@ export function Trace({ comment }: { comment: CommentView }) {
         {comment.statement && (
           <>
             {" "}
-            {say("thread.yourRemoved")} <a href={`/statements/${comment.statement}`}>{say("thread.readReasons")}</a>.
+            {say("thread.yourRemoved")}{" "}
+            <a href={atHome(`/statements/${comment.statement}`)}>{say("thread.readReasons")}</a>.
           </>
         )}
       </p>

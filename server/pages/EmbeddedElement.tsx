@@ -27,7 +27,7 @@ export function EmbeddedElement({ name, slug, attributes = {}, start, children }
       { shadowrootmode: "open" },
       <link rel="stylesheet" href={atHome("/assets/embed-style.css")} />,
       <script type="application/json" id="start" dangerouslySetInnerHTML={{ __html: jsonInHtml(start) }} />,
-      <div id="root" lang={spoken()} dir={directionOf(spoken())}>
+      <div id="root" title="" lang={spoken()} dir={directionOf(spoken())}>
         {children}
       </div>,
     ),

@@ -172,7 +172,7 @@ describe("[C23] what is drawn", () => {
     expect(html).toContain("<p>comment 1</p>");
     expect(html).toContain("<p>comment 2</p>");
     expect(html).not.toContain("<p>comment 4</p>");
-    expect(html).toMatch(/class="comment target" id="c-2"/);
+    expect(html).toMatch(/class="comment target" part="comment" id="c-2"/);
     expect(html).toContain("Show the whole discussion");
   });
 

@@ -45,7 +45,7 @@ test("[LN5] a discussion speaks the language of its article, whoever asks", asyn
 test("[LN6] Arabic is drawn from right to left, the embedded parts too", async () => {
   const html = await page((await publish("ar")).url);
   expect(html).toContain('<html lang="ar" dir="rtl">');
-  expect(html).toContain('<div id="root" lang="ar" dir="rtl">');
+  expect(html).toContain('<div id="root" title lang="ar" dir="rtl">');
 });
 
 test("[LN5] other pages follow the reader's choice, then the browser; of an unknown language the site's usual one holds", async () => {

@@ -24,11 +24,18 @@ export const aReadersName =
   "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/147.0.0.0 Safari/537.36";
 
 /** A real browser (see {@link findChromium} for which), under a reader's name unless it is given another. */
-export async function aBrowser({ name = aReadersName }: { name?: string } = {}): Promise<Browser> {
+export async function aBrowser({
+  name = aReadersName,
+  more = [],
+}: {
+  name?: string;
+  /** Flags of its own. */
+  more?: readonly string[];
+} = {}): Promise<Browser> {
   const executablePath = findChromium();
   return await chromium.launch({
     executablePath,
-    args: [...flags, `--user-agent=${name}`],
+    args: [...flags, ...more, `--user-agent=${name}`],
     env: environmentOf(executablePath),
     timeout: patienceMs,
   });
