@@ -4,6 +4,7 @@ import { limits } from "../../server/protocol/limits.ts";
 import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Badges } from "../core/Badges.tsx";
+import { CommentPictures } from "../core/CommentPictures.tsx";
 import { Icon } from "../core/Icon.tsx";
 import { questionHref } from "../core/pageHref.ts";
 import { exactTime, minutesBetween, relativeTime } from "../core/text.ts";
@@ -76,6 +77,7 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
           // Rendered and sanitised by the server when it was written (server/text/markdown.ts).
           <div class="comment-body" part="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
         )}
+        <CommentPictures images={comment.images} />
         {besideOf(comment.id)}
         {isHeld && !isEditing && !isAsked(comment) && <HeldNote comment={comment} />}
         {!isHeld && !isEditing && <CommentActions comment={comment} />}

@@ -1,4 +1,4 @@
-import { useContext, useEffect, useRef } from "preact/hooks";
+import { useContext, useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../../locales/say.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Icon } from "../core/Icon.tsx";
@@ -12,11 +12,12 @@ import { type Format, format, marked } from "./markup.ts";
 import { WritingOnWhat } from "./OnWhat.tsx";
 import { lengthLeft } from "./posting.ts";
 import { SlowWait, TimeLeft } from "./SlowWait.tsx";
+import { useAttach } from "./useAttach.ts";
 import { type DraftedText, draftName, useDraft } from "./useDraft.ts";
 import { useHindrance } from "./useHindrance.ts";
 import { useMentions } from "./useMentions.ts";
 import { usePart } from "./usePart.ts";
-import { type Purpose, usePosting } from "./usePosting.ts";
+import { type Attached, type Purpose, usePosting } from "./usePosting.ts";
 import { useSlowWait } from "./useSlowWait.ts";
 import { TypingContext } from "./useTyping.ts";
 
@@ -36,8 +37,11 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
   const { text, setText, kept, drop } = useDraft(purpose, typed);
   const Mentions = useMentions(text);
   const preview = usePart(() => import("../personal/Preview.tsx"), talk.tell);
-  const posting = usePosting(purpose, text, () => {
+  const [pictures, setPictures] = useState<Attached[]>([]);
+  const Attach = useAttach(purpose);
+  const posting = usePosting(purpose, text, pictures, () => {
     drop();
+    setPictures([]);
     onClose?.();
     onPosted?.();
   });
@@ -131,6 +135,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
           {...(onClose ? { onClose } : {})}
         />
       )}
+      {Attach && <Attach pictures={pictures} set={setPictures} />}
       {talk.member == null && <Gate hold={hold} />}
       {talk.member !== null && !isAsking && (
         <div class="composer-bar">

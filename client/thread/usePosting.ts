@@ -8,6 +8,13 @@ import { session } from "./connections.ts";
 import { useTalk } from "./context.ts";
 import { type Phase, phaseAfter, phaseWhenBack, writing } from "./posting.ts";
 
+/** A picture that was uploaded for what is being written, with what is to be seen in it. */
+export interface Attached {
+  id: string;
+  address: string;
+  alt: string;
+}
+
 /** What an answer needs to know of what it answers. */
 export type Answered = Pick<CommentView, "id" | "author" | "state">;
 
@@ -37,7 +44,12 @@ export interface Posting {
 }
 
 /** Sends the text; it stays in the field until the server has it. `onPosted` is called when it does. */
-export function usePosting(purpose: Purpose, text: string, onPosted: () => void): Posting {
+export function usePosting(
+  purpose: Purpose,
+  text: string,
+  pictures: readonly Attached[],
+  onPosted: () => void,
+): Posting {
   const talk = useTalk();
   const [phase, setPhase] = useState<Phase>(writing);
   // The same text sent the same way is the same write, also by hand: it must not stand there twice.
@@ -60,11 +72,12 @@ export function usePosting(purpose: Purpose, text: string, onPosted: () => void)
     }
     const parentId: Id | null = purpose.kind === "reply" && !isNew ? purpose.to.id : null;
     const on = purpose.kind === "new" && talk.on ? nameOf(talk.on.anchor) : null;
+    const images = pictures.map(({ id, alt }) => ({ id, alt }));
     const path = `articles/${talk.article.id}/comments${isAnyway ? "" : "?nudge=true"}`;
     return api.post<CommentView | Nudge>(
       path,
-      { body: text, parentId, ...(on ? { anchor: anchorOf(on) } : {}) },
-      { key: keyOf(`${path} ${parentId} ${on}`) },
+      { body: text, parentId, ...(on ? { anchor: anchorOf(on) } : {}), ...(images.length > 0 ? { images } : {}) },
+      { key: keyOf(`${path} ${parentId} ${on} ${JSON.stringify(images)}`) },
     );
   };
 

@@ -18,6 +18,7 @@ import { renderComment } from "../text/markdown.ts";
 import type { Member } from "../users/viewer.ts";
 import { writesAs } from "../users/writing.ts";
 import { changeState, toReaders } from "./changeState.ts";
+import { arePicturesReviewed } from "./pictures.ts";
 import { refused } from "./postAll.ts";
 import { type CommentRow, commentById, lockComment } from "./queries.ts";
 import { queueBehindSame, rememberTexts } from "./rememberText.ts";
@@ -47,7 +48,19 @@ export async function editComment(
     if (comment.revision !== revision) throw new Problem("text-changed", { revision: comment.revision });
     const article = await articleByName(db, comment.articleId);
     const isQuestion = comment.question?.state === "new";
-    return { article, author, text, likeness, inReplyTo: comment.inReplyTo, isQuestion, replaces: comment, now };
+    // Who held a picture back is not passed by with another text.
+    const pictures = { wait: comment.images.length > 0 && (await arePicturesReviewed(db, author.siteId)) };
+    return {
+      article,
+      author,
+      text,
+      likeness,
+      inReplyTo: comment.inReplyTo,
+      isQuestion,
+      pictures,
+      replaces: comment,
+      now,
+    };
   };
   const draftIn = async (db: Db) => draftOf(db, ownComment(author, await commentById(db, commentId)));
   const ahead = await screenAhead(db, { text, draftIn, attempt });

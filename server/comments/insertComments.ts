@@ -1,6 +1,7 @@
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
+import type { KeptPicture } from "../protocol/images.ts";
 import type { CommentState } from "../protocol/views.ts";
 import type { On } from "./anchors.ts";
 
@@ -15,6 +16,7 @@ export interface NewComment {
   state: Extract<CommentState, "visible" | "held">;
   text: string;
   html: string;
+  images: KeptPicture[];
   now: Date;
 }
 
@@ -28,12 +30,12 @@ export async function insertComments(tx: Tx, comments: readonly NewComment[]): P
     with born as (
       insert into comments (
         article_id, author_id, parent_id, in_reply_to, on_update, on_paragraph, depth, state, was_visible, approved_revision,
-        text, html, posted_at, active_at)
+        text, html, images, posted_at, active_at)
       select n."articleId", n."authorId", n."parentId", n."inReplyTo", n.update, n.paragraph, n.depth, n.state, n.state = 'visible',
-        case when n.state = 'visible' then 1 end, n.text, n.html, n.now, n.now
+        case when n.state = 'visible' then 1 end, n.text, n.html, n.images, n.now, n.now
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n (
         place int, "articleId" bigint, "authorId" bigint, "parentId" bigint, "inReplyTo" bigint, update bigint, paragraph bigint, depth smallint, state text,
-        text text, html text, now timestamptz)
+        text text, html text, images jsonb, now timestamptz)
       order by n.place
       returning id, author_id, article_id, state, posted_at),
     shown as (

@@ -8,6 +8,7 @@ import { type Outcome, Rounds } from "../rounds.ts";
 import { likenessAside } from "../screening/aside.ts";
 import type { Member } from "../users/viewer.ts";
 import { guestMayPost } from "./guestMayPost.ts";
+import { picturesOf } from "./pictures.ts";
 import { draftOf, postAll, screenAgain } from "./postAll.ts";
 import { wordsKey } from "./rememberText.ts";
 import { screenAhead } from "./screenAhead.ts";
@@ -16,7 +17,7 @@ import type { Post, Posted, PostOptions } from "./toPost.ts";
 /**
  * Posts a comment or a reply: screened, stored with its findings, shown or held, told to everybody who watches. What arrives under
  * one article while others are being posted shares a transaction. Throws `not-found`, `discussion-closed`, `discussion-paused`,
- * `questions-closed`, `guests-off`, `guest-waits`, `parent-gone`, `text-refused`, `slow-mode`, `sanctioned`, `key-reused`, and `unprocessable-request` for a
+ * `questions-closed`, `guests-off`, `guest-waits`, `pictures-off`, `parent-gone`, `text-refused`, `slow-mode`, `sanctioned`, `key-reused`, and `unprocessable-request` for a
  * parent or a place that is not of this article.
  */
 export async function postComment(
@@ -26,7 +27,7 @@ export async function postComment(
   request: PostComment,
   options: PostOptions = {},
 ): Promise<CommentView> {
-  const posted = await post(db, await postOf(author, articleName, request, options));
+  const posted = await post(db, await postOf(db, author, articleName, request, options));
   if ("nudge" in posted) throw new Error("a nudge that nobody asked for");
   return posted;
 }
@@ -39,17 +40,19 @@ export async function nudgeOrPost(
   request: PostComment,
   options: PostOptions = {},
 ): Promise<Posted> {
-  return await post(db, { ...(await postOf(author, articleName, request, options)), wantsNudge: true });
+  return await post(db, { ...(await postOf(db, author, articleName, request, options)), wantsNudge: true });
 }
 
 async function postOf(
+  db: Db,
   author: Member,
   articleName: string,
-  { body: text, parentId: inReplyTo = null, anchor, isQuestion }: PostComment,
+  { body: text, parentId: inReplyTo = null, anchor, isQuestion, images }: PostComment,
   { now = new Date(), ...options }: PostOptions,
 ): Promise<Post> {
   const likeness = await likenessAside(text);
-  return { ...options, author, articleName, text, inReplyTo, anchor, isQuestion, likeness, now };
+  const pictures = await picturesOf(db, author, images);
+  return { ...options, author, articleName, text, inReplyTo, anchor, isQuestion, pictures, likeness, now };
 }
 
 async function post(db: Pool, post: Post): Promise<Posted> {

@@ -218,6 +218,7 @@ function newComment({ post, screening, parent }: OnItsWay, articleId: Id, on: On
     state: screening.verdict.outcome === "publish" ? "visible" : "held",
     text: post.text,
     html: renderComment(post.text, masked(screening.verdict.findings)),
+    images: post.pictures?.images ?? [],
     now: post.now,
   };
 }

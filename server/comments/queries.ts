@@ -3,6 +3,7 @@ import { sql } from "../db/sql.ts";
 import type { ArticlePart, ArticleState, Badge } from "../protocol/articles.ts";
 import type { Id, Role } from "../protocol/basics.ts";
 import type { HouseRule } from "../protocol/houseRules.ts";
+import type { KeptPicture } from "../protocol/images.ts";
 import type { QuestionState } from "../protocol/questionStates.ts";
 import type { ReactionCounts } from "../protocol/reactions.ts";
 import type { CommentState } from "../protocol/views.ts";
@@ -35,6 +36,7 @@ export interface CommentRow {
   revision: number;
   text: string;
   html: string;
+  images: KeptPicture[];
   depth: number;
   replyCount: number;
   reactions: ReactionCounts;
@@ -56,7 +58,7 @@ export const commentColumns = sql`
   c.id, c.article_id as "articleId", a.site_id as "siteId", a.state as "articleState", c.author_id as "authorId", m.name as "authorName",
   m.badges as "authorBadges", m.role as "authorRole", p.part as "authorPart", p.label as "authorLabel", ${authorPerson}, c.parent_id as "parentId", c.in_reply_to as "inReplyTo",
   case when answered.state = 'visible' then answerer.name end as "answeredName", c.state, c.was_visible as "wasVisible",
-  c.removed_for as "removedFor", c.featured_revision is not distinct from c.revision as "isFeatured", c.revision, c.text, c.html, c.depth, c.reply_count as "replyCount", c.reactions,
+  c.removed_for as "removedFor", c.featured_revision is not distinct from c.revision as "isFeatured", c.revision, c.text, c.html, c.images, c.depth, c.reply_count as "replyCount", c.reactions,
   c.reaction_count as "reactionCount", c.posted_at as "postedAt", c.active_at as "activeAt", c.edited_at as "editedAt",
   case when q.comment_id is not null then jsonb_build_object('state', q.state, 'votes', q.votes) end as question,
 

@@ -25,6 +25,8 @@ export interface Draft {
   inReplyTo: Id | null;
   /** Asked as a question that its hosts have not looked at. */
   isQuestion?: boolean | undefined;
+  /** With pictures at which a moderator looks first. */
+  pictures?: { wait: boolean } | undefined;
   /** The comment whose text it is to replace, when it is an edit. */
   replaces?: { id: Id; postedAt: Date };
   now: Date;
@@ -166,7 +168,7 @@ async function factsFor(db: Db, article: Draft["article"], drafts: readonly Draf
       "windowEnd" timestamptz, "from" timestamptz, "to" timestamptz, "bytesLeast" float8, "bytesMost" float8, bands int[],
       domains text[])
     order by d.place`);
-  return drafts.map(({ author, isQuestion = false, now }, index) => ({
+  return drafts.map(({ author, isQuestion = false, pictures, now }, index) => ({
     ...(found[index] as Found),
     authorId: author.id,
     articleId: article.id,
@@ -174,7 +176,7 @@ async function factsFor(db: Db, article: Draft["article"], drafts: readonly Draf
     firstTimersHeld: article.firstTimersHeld,
     isQuestion,
     isGuest: author.isGuest,
-    hasPictureToSee: false,
+    hasPictureToSee: pictures?.wait ?? false,
     writtenAt: now,
     daysHere: (now.getTime() - author.joinedAt.getTime()) / dayMs,
   }));

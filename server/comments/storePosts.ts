@@ -9,6 +9,7 @@ import { openCases } from "../review/cases.ts";
 import { storeQuestions } from "./asked.ts";
 import { countStates, type Standing, toReaders, tracesChanged } from "./changeState.ts";
 import { insertComments } from "./insertComments.ts";
+import { attachPictures } from "./pictures.ts";
 import { commentsById } from "./queries.ts";
 import { rememberTexts } from "./rememberText.ts";
 import { storeRevisions } from "./revisions.ts";
@@ -38,6 +39,10 @@ export async function storePosts(
     storable.map(({ comment }) => comment),
   );
   const born = storable.map(one => ({ ...one, id: ids.get(one.post.author.id) as Id }));
+  await attachPictures(
+    tx,
+    born.map(({ id, comment }) => ({ id, images: comment.images })),
+  );
   await storeRevisions(
     tx,
     born.map(({ id, comment, screening }) => ({ ...comment, commentId: id, revision: 1, screening })),

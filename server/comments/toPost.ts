@@ -7,6 +7,7 @@ import type { CommentView, Nudge } from "../protocol/views.ts";
 import type { Likeness } from "../screening/likeness.ts";
 import type { Member } from "../users/viewer.ts";
 import type { NewComment } from "./insertComments.ts";
+import type { Pictures } from "./pictures.ts";
 import type { Draft, Screening } from "./screenText.ts";
 
 export interface PostOptions extends WriteOptions {
@@ -26,6 +27,7 @@ export interface Post extends Omit<PostOptions, "now"> {
   inReplyTo: Id | null;
   anchor?: Anchor | undefined;
   isQuestion?: boolean | undefined;
+  pictures?: Pictures;
   likeness: Likeness;
   /** What was found of a long text before the transaction. */
   ahead?: Screening | undefined;

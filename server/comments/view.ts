@@ -4,6 +4,7 @@ import type { Finding } from "../protocol/findings.ts";
 import { openlyAsked, type QuestionState } from "../protocol/questionStates.ts";
 import type { CommentView } from "../protocol/views.ts";
 import { anchorView } from "./anchors.ts";
+import { pictureView } from "./pictures.ts";
 import type { CommentRow } from "./queries.ts";
 
 const nobody = { id: "0", name: "", badges: [] };
@@ -46,6 +47,7 @@ function wholeView(row: PublicRow): CommentView {
     ...frame(row),
     author: authorOf(row),
     html: row.html,
+    ...(row.images.length > 0 ? { images: row.images.map(pictureView) } : {}),
     reactions: row.reactions,
     ...(row.isFeatured ? { isFeatured: true } : {}),
     ...(row.anchor ? { anchor: anchorView(row.anchor) } : {}),

@@ -88,7 +88,7 @@ function commentsThen(
       m.role as "authorRole", p.part as "authorPart", p.label as "authorLabel", ${authorPerson}, c.parent_id as "parentId", c.in_reply_to as "inReplyTo",
       case when ${wasVisible(sql`answered.id`, at)} then answerer.name end as "answeredName",
       case when c.state = 'erased' then c.state else coalesce(s.state, 'held') end as state, s.removed_for as "removedFor",
-      coalesce(s.revision, 1) as revision, coalesce(v.html, '') as html, c.depth, c.posted_at as "postedAt", '{}'::jsonb as reactions, false as "isFeatured",
+      coalesce(s.revision, 1) as revision, coalesce(v.html, '') as html, c.images, c.depth, c.posted_at as "postedAt", '{}'::jsonb as reactions, false as "isFeatured",
       case when s.revision > 1 then v.written_at end as "editedAt",
       (select count(*)::int from comments r where r.parent_id = c.id and ${wasShown(sql`r.id`, at)}) as "replyCount",
       next.at as "nextAt", next.state as "nextState", next.revision as "nextRevision",

@@ -4,9 +4,11 @@ import { record } from "../events/stream.ts";
 import { draw } from "../images/draw.ts";
 import { type Images, imageById, type KeptImage, keepImage, letImagesGo } from "../images/images.ts";
 import { imageAddress } from "../protocol/images.ts";
+import { limits } from "../protocol/limits.ts";
 import { may } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { AvatarView } from "../protocol/profile.ts";
+import type { AvatarView, PictureView } from "../protocol/profile.ts";
+import { settingsOf } from "../sites/settings.ts";
 import type { Member, Viewer } from "../users/viewer.ts";
 import { writesAs } from "../users/writing.ts";
 import { toldOfProfile } from "./tellReaders.ts";
@@ -31,6 +33,19 @@ function changeAvatar(db: Pool, who: Member, id: string | null): Promise<AvatarV
     await record(tx, await toldOfProfile(tx, who.id));
     return { avatar: id && imageAddress(id) };
   });
+}
+
+/** Draws an upload for a comment that is being written. Throws `pictures-off`, `picture-refused`, `too-many-requests`. */
+export async function uploadPicture(images: Pictures, who: Member, upload: Buffer): Promise<PictureView> {
+  const { db } = images;
+  if ((await settingsOf(db, who.siteId)).images.inComments === "off") throw new Problem("pictures-off");
+  const { waiting } = await db.one<{ waiting: number }>(sql`
+    select count(*)::int as waiting from images
+    where member_id = ${who.id} and purpose = 'comment' and comment_id is null and made_at > now() - interval '1 hour'`);
+  if (waiting >= limits.picturesWaiting) throw new Problem("too-many-requests", { retryAfterSeconds: 3_600 });
+  const drawn = await draw(upload, "comment");
+  const id = await keepImage(images, who.id, "comment", drawn);
+  return { id, address: imageAddress(id), width: drawn.width, height: drawn.height };
 }
 
 /**

@@ -11,7 +11,7 @@ import { member, viewer } from "../users/viewer.ts";
 import { claimComments } from "./claim.ts";
 import { askDeletion, cancelDeletion, deletionOf } from "./deletion.ts";
 import { exportOf } from "./exportOf.ts";
-import { pictureFor, removeAvatar, setAvatar } from "./pictures.ts";
+import { pictureFor, removeAvatar, setAvatar, uploadPicture } from "./pictures.ts";
 import { changeProfile, profileOf } from "./profile.ts";
 import { commentsOfPerson, myComments } from "./written.ts";
 
@@ -38,6 +38,8 @@ export function profileRoutes({ images, siteId, publicUrl, limitExport }: Profil
   open(routes, endpoints.changeProfile, ({ req, body }) => changeProfile(db, member(req), body));
 
   open(routes, endpoints.putAvatar, ({ req }) => setAvatar(images, member(req), uploadOf(req)));
+
+  open(routes, endpoints.postPicture, ({ req }) => uploadPicture(images, member(req), uploadOf(req)));
 
   open(routes, endpoints.removeAvatar, ({ req }) => removeAvatar(images, member(req)));
 

@@ -106,6 +106,7 @@ export const endpoints = {
       "questions-closed",
       "guests-off",
       "guest-waits",
+      "pictures-off",
       "parent-gone",
       "text-refused",
       "slow-mode",

@@ -13,5 +13,14 @@ export const pictureFaults = {
 } as const;
 export type PictureFault = keyof typeof pictureFaults;
 
+/** A picture as its comment keeps it. */
+export interface KeptPicture {
+  id: string;
+  width: number;
+  height: number;
+  /** What is to be seen in it, for who does not see it. */
+  alt: string;
+}
+
 /** The address of a picture on Comity's own host. */
 export const imageAddress = (id: string) => `/images/${id}`;

@@ -15,6 +15,9 @@ export const limits = {
   bioCodePoints: 300,
   /** Until an account is given up one can change one's mind. */
   deletionHours: 24,
+  /** Pictures of one comment, and what is said of each for who does not see it. */
+  picturesMost: 4,
+  altCodePoints: 200,
   /** Pictures that were uploaded for a comment that is not posted yet. */
   picturesWaiting: 8,
   passwordLeast: 10,

@@ -9,6 +9,7 @@ export const problems = {
   "wrong-passkey": { status: 401, title: "This passkey opens nothing here" },
   "wrong-key": { status: 401, title: "This key opens nothing here" },
   "not-allowed": { status: 403, title: "You may not do this" },
+  "pictures-off": { status: 403, title: "Comments have no pictures here" },
   "guests-off": { status: 403, title: "Guests do not write here" },
   "guest-restricted": { status: 403, title: "A moderator has restricted this guest" },
   "email-unverified": { status: 403, title: "Verify your e-mail address first" },

@@ -37,7 +37,7 @@ export type ChangeProfile = z.infer<typeof ChangeProfile>;
 export const MyCommentsQuery = PageQuery.extend({ q: words(100).optional() });
 export type MyCommentsQuery = z.infer<typeof MyCommentsQuery>;
 
-/** A picture for a comment, until then its uploader's alone. */
+/** A picture for a comment; until it stands in one it is its uploader's alone, and goes after a day. */
 export interface PictureView {
   id: string;
   address: string;
@@ -93,6 +93,16 @@ export const profileEndpoints = {
     takesPicture: true,
     answers: "AvatarView",
     problems: ["sign-in-needed", "account-needed", "too-large", "picture-refused"],
+  }),
+  postPicture: endpoint({
+    method: "post",
+    writes: "comment",
+    path: "/me/pictures",
+    says: "Uploads a picture for a comment: a JPEG, PNG or WebP of at most 4 MB, which is drawn anew",
+    takesPicture: true,
+    status: 201,
+    answers: "PictureView",
+    problems: ["sign-in-needed", "pictures-off", "too-large", "picture-refused", "too-many-requests"],
   }),
   removeAvatar: endpoint({
     method: "delete",

@@ -34,6 +34,16 @@ export const PostComment = z
     body,
     parentId: IdParam.nullish(),
     anchor: Anchor.optional(),
+    /** Pictures that were uploaded before (`POST me/pictures`), where the site takes them. */
+    images: z
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not a picture"),
+          alt: words(limits.altCodePoints),
+        }),
+      )
+      .max(limits.picturesMost)
+      .optional(),
     /** Asked as a question, where the article takes them: its hosts look first. */
     isQuestion: z.literal(true).optional(),
   })

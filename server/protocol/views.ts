@@ -42,6 +42,7 @@ export interface CommentView {
   editAsked?: { reason: HouseRule; note: string | null };
   /** What it is on, as that is now: an update, or a paragraph of the article. */
   anchor?: AnchorView;
+  images?: PictureOfComment[];
   depth: number;
   /** Direct replies that are shown (visible ones, and traces that keep replies). */
   replyCount: number;
@@ -49,6 +50,14 @@ export interface CommentView {
   reactions: ReactionCounts;
   postedAt: Time;
   editedAt: Time | null;
+}
+
+/** At its address on our host; seen by whoever sees the comment. */
+export interface PictureOfComment {
+  address: string;
+  width: number;
+  height: number;
+  alt: string;
 }
 
 /** A comment in a thread page: the first replies of it, oldest first; the rest by `GET comments/:id/replies`. */

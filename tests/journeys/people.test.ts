@@ -106,6 +106,39 @@ test("[J128] a guest gives a name and writes; a moderator lets it through; later
   expect(complaints.get(page)).toEqual([]);
 });
 
+test("[J130] a comment has a picture, a moderator looks at it first, and then readers see it", async () => {
+  await setSettings(ada, { images: { inComments: "reviewed" } });
+  const page = await aPage(browser, newsroom, { as: ann, ...wide });
+  await page.goto(article());
+  await page
+    .getByLabel("Add a picture")
+    .first()
+    .setInputFiles({ name: "quay.jpg", mimeType: "image/jpeg", buffer: await aPhoto() });
+  await page.getByLabel("What is to be seen in it").fill("The quay at noon");
+  await page.getByLabel("Your comment").first().fill("This is how it looks from my window.");
+  await page.getByRole("button", { name: "Post", exact: true }).click();
+  await page.getByText("A moderator looks at pictures").first().waitFor();
+  const { id } = await newsroom.db.one<{ id: string }>(
+    sql`select id from comments where text like 'This is how it looks%'`,
+  );
+
+  const desk = await aPage(browser, newsroom, { as: mo, ...wide });
+  await desk.goto("/desk");
+  await desk.locator(".q-item", { hasText: "from my window" }).getByRole("link").first().click();
+  const seen = desk.locator(".subject").getByAltText("The quay at noon");
+  await seen.waitFor();
+  expect(await seen.evaluate((picture: HTMLImageElement) => picture.decode().then(() => picture.naturalWidth))).toBe(
+    1_600,
+  );
+  const opened = await newsroom.caseOf({ id }, mo);
+  await mo.send("POST", `cases/${opened.id}/decisions`, { decision: "approve", revision: 1 });
+
+  const reader = await aPage(browser, newsroom, phone);
+  await reader.goto(article());
+  await reader.locator(`#c-${id}`).getByAltText("The quay at noon").waitFor();
+  expect([page, desk, reader].flatMap(one => complaints.get(one) ?? [])).toEqual([]);
+});
+
 test("[J129] a reader gives the account up, thinks better of it, and can have everything that is kept", async () => {
   const lea = await newsroom.join("Lea");
   await lea.posts("I was here, said Lea.");

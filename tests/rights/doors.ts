@@ -224,6 +224,7 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   getMyComments: who => who.get("me/comments?limit=50"),
   changeProfile: who => who.send("PATCH", "me", { bio: "Reads everything twice." }),
   putAvatar: async who => sendPicture(who, "me/avatar", await aPicture),
+  postPicture: async who => sendPicture(who, "me/pictures", await aPicture),
   removeAvatar: who => who.send("DELETE", "me/avatar"),
   getMutes: who => who.get("me/mutes"),
   mutePerson: async (who, { newsroom }) => {

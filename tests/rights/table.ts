@@ -75,6 +75,7 @@ getPersonComments               ok     ok     ok       ok    ok        ok     ok
 getMyComments                   in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 changeProfile                   in     ok     ok       s     s         s      ok     ok        ok        ok      ok       ok    ok
 putAvatar                       in     ok     ok       s     s         s      ok     ok        ok        ok      ok       ok    ok
+postPicture                     in     pictures-off pictures-off s s s pictures-off pictures-off pictures-off pictures-off pictures-off pictures-off pictures-off
 removeAvatar                    in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getNoticeWays                   in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 setNoticeWays                   in     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok

@@ -6,6 +6,7 @@ import type { Label } from "../../../server/protocol/labels.ts";
 import type { ModelView } from "../../../server/protocol/model.ts";
 import type { CommentView } from "../../../server/protocol/views.ts";
 import { Avatar } from "../../core/Avatar.tsx";
+import { CommentPictures } from "../../core/CommentPictures.tsx";
 import { Icon } from "../../core/Icon.tsx";
 import { exactTime, relativeTime } from "../../core/text.ts";
 import type { CareDoor } from "../parts/care.ts";
@@ -199,6 +200,7 @@ function Subject({ detail, marks, label, care }: SubjectProps) {
         </div>
       </div>
       <SubjectText detail={detail} marks={marks} label={label} care={care} />
+      <CommentPictures images={comment.images} />
       {comment.replyCount > 0 && (
         <p class="after">
           <Icon name="reply" /> {say("thread.replies", { count: comment.replyCount })} below it
