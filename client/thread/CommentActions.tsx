@@ -18,11 +18,14 @@ export function CommentActions({ comment }: { comment: CommentView }) {
     <fieldset class="comment-actions" part="comment-actions" aria-label={say("thread.actionsOn", { name })}>
       <Reactions comment={comment} isMine={isMine} />
       {!isClosed && (
-        <button class="act act-text" type="button" onClick={() => write({ kind: "reply", id: comment.id })}>
-          <Icon name="reply" />
-          {say("thread.reply")}
-          <span class="sr"> {say("thread.commentBy", { name })}</span>
-        </button>
+        <>
+          <button class="act act-text" type="button" onClick={() => write({ kind: "reply", id: comment.id })}>
+            <Reply name={name} />
+          </button>
+          <a class="act act-text without-script" href={writeHref(article, comment.id)}>
+            <Reply name={name} />
+          </a>
+        </>
       )}
       <Share href={permalinkOf(article, comment.id)} name={name} />
       <SomeoneWrites under={comment.id} />
@@ -39,19 +42,22 @@ export function CommentActions({ comment }: { comment: CommentView }) {
           <Icon name="flag" solid={isReported} />
         </button>
       )}
-      {!isClosed && (
-        <a class="act act-text without-script" href={writeHref(article, comment.id)}>
-          <Icon name="reply" />
-          {say("thread.reply")}
-          <span class="sr"> {say("thread.commentBy", { name })}</span>
-        </a>
-      )}
       {/* With JavaScript it is in the menu. */}
       <a class="act act-text without-script" href={unlawfulHref(comment.id)}>
         {say("thread.reportUnlawful")}
         <span class="sr"> {say("thread.commentBy", { name })}</span>
       </a>
     </fieldset>
+  );
+}
+
+function Reply({ name }: { name: string }) {
+  return (
+    <>
+      <Icon name="reply" />
+      {say("thread.reply")}
+      <span class="sr"> {say("thread.commentBy", { name })}</span>
+    </>
   );
 }
 

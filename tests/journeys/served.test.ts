@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { sql } from "../../server/db/sql.ts";
+import { root } from "../../server/root.ts";
 import { hashPassword } from "../../server/users/passwords.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, axe, complaints } from "../setup/journey.ts";
@@ -17,7 +20,7 @@ const pages: Record<string, (asked: URL) => string | Promise<string>> = {};
 
 beforeAll(async () => {
   [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
-  paper = await anOtherSite(async asked => inPaper((await pages[asked.pathname]?.(asked)) ?? ""));
+  paper = await anOtherSite(async asked => inPaper((await pageAt(asked)?.(asked)) ?? ""));
   ann = await newsroom.join("Ann");
   await newsroom.setSettings({ embedding: { origins: [paper.origin], newArticles: "pages" } });
   await newsroom.db.run(
@@ -35,6 +38,10 @@ afterAll(async () => {
   await paper?.close();
   await newsroom?.close();
 });
+
+/** An article by its path, or as WordPress numbers them. */
+const pageAt = ({ pathname, searchParams }: URL) =>
+  pages[searchParams.has("p") ? `${pathname}?p=${searchParams.get("p")}` : pathname];
 
 const inPaper = (body: string) =>
   `<!doctype html><html lang="en"><head><meta name="viewport" content="width=device-width"><title>Paper</title></head><body><main>${body}</main></body></html>`;
@@ -141,4 +148,62 @@ test("[J112] counts of a page come with one request, lists fill, and a card show
     expect(faults).toBe(0);
   }
   await page.context().close();
+});
+
+test("[J111] what a server put into its page comes alive as it stands: nothing moves, nothing is drawn anew, and one writes", async () => {
+  const first = await ann.posts("The first that stands here when the page is drawn.");
+  const page = await aPage(browser, newsroom);
+  await page.addInitScript(() => {
+    const seen = window as unknown as { moved: number; before: Element | null };
+    seen.moved = 0;
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) seen.moved += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+    document.addEventListener("readystatechange", () => {
+      seen.before ??= document.querySelector("comity-discussion")?.shadowRoot?.querySelector("article.comment") ?? null;
+    });
+  });
+  await page.goto(`${paper.origin}/story`);
+  await page.getByText("Live", { exact: true }).first().waitFor();
+  await page.getByRole("textbox", { name: "Your comment" }).fill("Written where the story is.");
+  // Asked for by the program alone, which is there by now.
+  await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
+  const { moved, isSame } = await page.evaluate(() => {
+    const seen = window as unknown as { moved: number; before: Element | null };
+    return { moved: seen.moved, isSame: seen.before !== null && seen.before.isConnected };
+  });
+  expect(isSame).toBe(true);
+  expect(moved).toBeLessThan(0.001);
+  expect(complaints.get(page)).toEqual([]);
+  expect(await page.locator(`#c-${first.id}`).innerText()).toContain("The first that stands here");
+  await page.context().close();
+});
+
+test("[J113] in WordPress a post that nobody has asked for is opened by its first reader, and drawn for the second", async () => {
+  const snippet = readFileSync(join(root, "docs/EMBEDDING.md"), "utf8");
+  const [, path = ""] = /\$comity \. '(\/embed\/articles\/[^']*)' \. get_the_ID/.exec(snippet) ?? [];
+  const [, handedOn = ""] = /array_flip\( \[ (.*?) \] \)/.exec(snippet) ?? [];
+  expect(path).toBe("/embed/articles/key:wp-");
+  // What the snippet does when WordPress calls it for post 12.
+  pages["/?p=12"] = async asked => {
+    const query = new URLSearchParams({ url: `${paper.origin}/?p=12`, title: "Snow on the pass" });
+    for (const [name, value] of asked.searchParams) if (handedOn.includes(`'${name}'`)) query.set(name, value);
+    return (await fetch(`${newsroom.url}${path}12?${query}`)).text();
+  };
+  const reader = await aPage(browser, newsroom);
+  await reader.goto(`${paper.origin}/?p=12`);
+  await reader.getByRole("heading", { name: "No comments yet" }).waitFor();
+  await reader.context().close();
+  const plain = await aPage(browser, newsroom, { javaScriptEnabled: false });
+  await plain.goto(`${paper.origin}/?p=12`);
+  await plain.getByRole("link", { name: "Write a comment" }).click();
+  await plain.getByRole("link", { name: "Snow on the pass" }).waitFor();
+  await postAs(plain, "Two metres at the tunnel.", "ann@example.org");
+  await plain.getByRole("link", { name: "Back to the page" }).click();
+  await plain.getByText("Two metres at the tunnel.").waitFor();
+  expect(plain.url()).toBe(`${paper.origin}/?p=12`);
+  await plain.getByRole("link", { name: "Share" }).first().click();
+  await plain.waitForURL(/p=12&comment=/);
+  await plain.getByText("You are reading one comment").waitFor();
+  await plain.context().close();
 });
