@@ -203,6 +203,16 @@ const onAnUpdate = async (page: Page) => {
 };
 const lostTrack = (page: Page) => page.locator(".entry", { hasText: "Withdrawn at" }).scrollIntoViewIfNeeded();
 const liveDesk = (page: Page) => page.locator(".waiting-row").first().waitFor();
+async function signingIn(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Sign in" }).first().click();
+  await page.getByRole("dialog").waitFor();
+}
+
+async function settingUpAnApp(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Set up an app" }).click();
+  await page.getByRole("button", { name: "Take it into use" }).scrollIntoViewIfNeeded();
+}
+
 const heading = (name: string) => (page: Page) => page.getByRole("heading", { name }).waitFor();
 const counted = heading("What became of each comment");
 const toPart = (selector: string) => (page: Page) =>
@@ -309,6 +319,10 @@ const shots: Shot[] = [
   { name: "desk-legal", path: demo => caseWhere(demo, "has_legal"), as: "admin", then: hasOpened },
   { name: "desk-live", path: "/desk/live/ships-wait-in-the-lomar-strait", as: "admin", then: liveDesk },
   { name: "desk-settings", path: "/desk#/settings", as: "admin", then: heading("On your pages") },
+  { name: "account", path: "/account", as: "reader", then: heading("Where you are signed in") },
+  { name: "account-app", path: "/account", as: "reader", then: settingUpAnApp },
+  { name: "sign-in", path: "/sign-in", then: heading("Sign in") },
+  { name: "sign-in-dialog", path: "/articles/seven-countries-one-grid", then: signingIn },
   { name: "desk-people", path: "/desk#/people", as: "admin" },
   { name: "desk-insights", path: "/desk#/insights", as: "admin", then: counted },
   { name: "desk-second-look", path: "/desk#/second-look", as: "admin", then: heading("Where a second look differs") },

@@ -5,6 +5,7 @@ import { useSignOut } from "../core/useSignOut.ts";
 import { Authenticator } from "./Authenticator.tsx";
 import { Email, Password } from "./Credentials.tsx";
 import { Passkeys } from "./Passkeys.tsx";
+import { takesPasskeys } from "./passkey.ts";
 import { Sessions } from "./Sessions.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 import { useAccount } from "./useAccount.ts";
@@ -45,7 +46,7 @@ export function AccountPage({ session }: { session: Session }) {
         <>
           <Email account={account} />
           <Password account={account} />
-          <Passkeys account={account} />
+          {(takesPasskeys() || account.view.passkeys.length > 0) && <Passkeys account={account} />}
           <Authenticator account={account} />
         </>
       ) : (

@@ -39,6 +39,7 @@ export function Email({ account: { view, change } }: { account: Account }) {
 export function Password({ account: { take, change } }: { account: Account }) {
   const [password, setPassword] = useState("");
   const [isDone, setDone] = useState(false);
+  const hint = say("signin.passwordHint", { count: String(limits.passwordLeast) });
   const send = async () => {
     setDone(false);
     const view = await change(() => api.put<AccountView>("me/password", { password }));
@@ -48,7 +49,7 @@ export function Password({ account: { take, change } }: { account: Account }) {
     setDone(true);
   };
   return (
-    <Section id="password" title={say("account.password.title")} text={say("account.password.text")}>
+    <Section id="password" title={say("account.password.title")} text={`${hint} ${say("account.password.text")}`}>
       <OneField button={say("account.password.change")} onSend={send}>
         <Field
           id="new-password"
@@ -57,7 +58,6 @@ export function Password({ account: { take, change } }: { account: Account }) {
           value={password}
           onInput={setPassword}
           complete="new-password"
-          hint={say("signin.passwordHint", { count: String(limits.passwordLeast) })}
         />
       </OneField>
       <p role="status">{isDone && say("account.password.done")}</p>

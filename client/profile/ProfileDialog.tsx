@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { say } from "../../locales/say.ts";
-import { home } from "../core/home.ts";
+import { atHome, home } from "../core/home.ts";
 import { useTalk } from "../thread/context.ts";
 import { Dialog } from "../thread/Dialog.tsx";
 import { AboutMe } from "./AboutMe.tsx";
@@ -26,6 +26,11 @@ export function ProfileDialog({ onClose }: { onClose: () => void }) {
       {member && !member.isGuest && <AboutMe member={member} />}
       {member && !member.isGuest && <ClaimNote />}
       <MyComments />
+      {member && !member.isGuest && (
+        <p>
+          <a href={atHome("/account")}>{say("profile.signIns")}</a>
+        </p>
+      )}
       <h4 class="profile-part">{say("profile.data")}</h4>
       {/* A page of another origin has no cookie to send along, so there the file is fetched first. */}
       {home.origin === "" && (

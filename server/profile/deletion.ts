@@ -6,7 +6,7 @@ import type { DeletionView } from "../protocol/deletion.ts";
 import type { DeletionWay } from "../protocol/deletionWays.ts";
 import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
-import { isStaff, type Member } from "../users/viewer.ts";
+import { isStaff, type SignedIn } from "../users/viewer.ts";
 
 export async function deletionOf(db: Db, memberId: Id): Promise<DeletionView> {
   const row = await db.maybe<{ way: DeletionWay; askedAt: Date; dueAt: Date }>(sql`
@@ -18,8 +18,8 @@ export async function deletionOf(db: Db, memberId: Id): Promise<DeletionView> {
  * Says when an account will be given up, and writes so to its address, for it may be somebody else who sits at the keyboard. Asked again
  * only the way changes. Throws `not-allowed` for people of the newsroom, whose role has to go first.
  */
-export async function askDeletion(db: Pool, who: Member, way: DeletionWay, url: string): Promise<DeletionView> {
-  if (isStaff(who)) {
+export async function askDeletion(db: Pool, who: SignedIn, way: DeletionWay, url: string): Promise<DeletionView> {
+  if (isStaff(who) || who.session.lacksSecondFactor) {
     throw new Problem("not-allowed", {
       detail: "Somebody of the newsroom gives the role back first: an admin takes it.",
     });

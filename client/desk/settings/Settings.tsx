@@ -1,5 +1,6 @@
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
+import { AccountsCard } from "./AccountsCard.tsx";
 import { CardsCard } from "./CardsCard.tsx";
 import { EmbeddingCard } from "./EmbeddingCard.tsx";
 import { LanguageCard } from "./LanguageCard.tsx";
@@ -32,6 +33,7 @@ export function Settings({ member }: { member: Member }) {
         {door && <GuestsCard door={door} />}
         {door && <ImagesCard door={door} />}
         {door && <OutsideCards door={door} />}
+        {door && <AccountsCard door={door} />}
         {door && <SignInCards door={door} />}
       </div>
     </>
