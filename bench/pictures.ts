@@ -166,6 +166,18 @@ const mentioning = async (page: Page) => {
   await page.locator(".preview .spoiler").waitFor();
   await page.locator(".mentions").waitFor();
 };
+const bellOpen = async (page: Page) => {
+  await page.getByRole("button", { name: /^Your notices/ }).click();
+  await page.getByRole("button", { name: "How I am told" }).waitFor();
+  await toDiscussion(page);
+};
+const noticeWays = async (page: Page) => {
+  await bellOpen(page);
+  await page.getByRole("button", { name: "How I am told" }).click();
+  const replies = page.getByRole("group", { name: "Somebody answers me" });
+  await replies.getByLabel("E-mail").selectOption("each morning");
+  await page.getByText("We have written to").waitFor();
+};
 const toQuestions = async (page: Page) => {
   const tab = page.locator(".live-tab", { hasText: "Questions" });
   if (await tab.isVisible()) await tab.click();
@@ -306,6 +318,9 @@ const shots: Shot[] = [
   { name: "muted", path: "/articles/seven-countries-one-grid", as: "reader", then: muted },
   { name: "yours", path: "/articles/seven-countries-one-grid", as: "reader", then: yours },
   { name: "mentioning", path: "/articles/seven-countries-one-grid", as: "reader", then: mentioning },
+  { name: "notice-ways", path: "/articles/seven-countries-one-grid", as: "reader", then: noticeWays },
+  { name: "notice-bell", path: "/articles/seven-countries-one-grid", as: "reader", then: bellOpen },
+  { name: "push-window", path: "/push", width: 820 },
   { name: "transparency", path: "/transparency" },
   { name: "statement", path: aStatement, width: 820, as: "restricted" },
   { name: "statement-appeal", path: async demo => `${await aStatement(demo)}#appeal`, as: "restricted" },

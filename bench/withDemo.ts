@@ -29,7 +29,8 @@ export async function withDemo(name: string, work: (demo: DemoApp) => Promise<vo
   try {
     await migrate(databaseUrl, sqlFolder);
     const site = await furnish(databaseUrl);
-    const app = await createApp({ databaseUrl, site, rates: noLimits });
+    const mail = { kind: "files", folder: join(root, ".data", "bench-mail"), from: "us@comity.example" } as const;
+    const app = await createApp({ databaseUrl, site, rates: noLimits, mail });
     try {
       await work({ address: await app.listen(0, "127.0.0.1"), db: app.db, site, databaseUrl });
     } finally {

@@ -7,14 +7,16 @@ import { ApiProblem, api } from "../core/api.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { useTalk } from "../thread/context.ts";
 import { Dialog } from "../thread/Dialog.tsx";
+import { FollowedList } from "./FollowedList.tsx";
 import { MutedList } from "./MutedList.tsx";
+import { NoticeWays } from "./NoticeWays.tsx";
 
-const lists = ["answers", "kept", "muted"] as const;
-type List = (typeof lists)[number];
+const leaves = ["answers", "kept", "followed", "muted", "ways"] as const;
+export type Leaf = (typeof leaves)[number];
 
-/** What a reader has of their own on the site, on three leaves: what was answered to them, what they keep, and what they have muted. */
-export function Yours({ onClose }: { onClose: () => void }) {
-  const [list, setList] = useState<List>("answers");
+/** What a reader has of their own on the site, a leaf each: what was answered to them, what they keep, follow and have muted, how they are told. */
+export function Yours({ first, onClose }: { first: Leaf; onClose: () => void }) {
+  const [leaf, setLeaf] = useState(first);
   return (
     <Dialog
       id="yours-h"
@@ -28,13 +30,16 @@ export function Yours({ onClose }: { onClose: () => void }) {
       }
     >
       <nav class="yours-lists" aria-label={say("personal.yours")}>
-        {lists.map(one => (
-          <button class="tab" type="button" key={one} aria-current={one === list} onClick={() => setList(one)}>
+        {leaves.map(one => (
+          <button class="tab" type="button" key={one} aria-current={one === leaf} onClick={() => setLeaf(one)}>
             {say(`personal.lists.${one}`)}
           </button>
         ))}
       </nav>
-      {list === "muted" ? <MutedList /> : <Comments key={list} of={list} />}
+      {leaf === "muted" && <MutedList />}
+      {leaf === "followed" && <FollowedList />}
+      {leaf === "ways" && <NoticeWays />}
+      {(leaf === "answers" || leaf === "kept") && <Comments key={leaf} of={leaf} />}
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { Icon, type IconName } from "../core/Icon.tsx";
 import { loadPart } from "../core/words.ts";
 import { permalinkOf, type Talk, unlawfulHref, useTalk } from "./context.ts";
 import { mayEdit, minutesToEdit } from "./editing.ts";
+import { toggleFollow } from "./following.ts";
 import { copied } from "./shared.ts";
 import { useDismiss } from "./useDismiss.ts";
 
@@ -46,7 +47,11 @@ function itemsFor(comment: ThreadComment, talk: Talk): Item[] {
     says: say("thread.copyLink"),
     act: async () => ((await copied(href)) ? tell(say("thread.linkCopied")) : location.assign(href)),
   };
-  const always = [copy, ...offered(comment, talk), ...(member ? [keepItem(comment, talk)] : [])];
+  const always = [
+    copy,
+    ...offered(comment, talk),
+    ...(member ? [keepItem(comment, talk), ...followItems(comment, talk)] : []),
+  ];
   const isMine = member?.id === comment.author.id;
   if (!isMine) {
     const report: Item = {
@@ -99,6 +104,26 @@ function keepItem({ id }: CommentView, { bookmarked, arrange, tell }: Talk): Ite
         () => tell(say("thread.notReadYet")),
       );
   return { icon: "bookmark", says: isKept ? say("thread.keepNoLonger") : say("thread.keep"), act };
+}
+
+/** The thread by its first comment, and whoever wrote this one, if that is somebody else. */
+function followItems({ id, depth, author }: CommentView, talk: Talk): Item[] {
+  const { follows, member } = talk;
+  const followsThread = follows.threads.includes(id);
+  const thread: Item = {
+    icon: "bell",
+    says: followsThread ? say("thread.unfollowThread") : say("thread.followThread"),
+    act: () => toggleFollow(talk, "threads", id),
+  };
+  const { name } = author;
+  const person: Item = {
+    icon: "personPlus",
+    says: follows.people.includes(author.id)
+      ? say("thread.unfollowPerson", { name })
+      : say("thread.followPerson", { name }),
+    act: () => toggleFollow(talk, "people", author.id),
+  };
+  return [...(depth === 0 ? [thread] : []), ...(member?.id === author.id || author.id === "0" ? [] : [person])];
 }
 
 /** A menu button: arrows move, Home and End jump, Escape and Tab leave. */

@@ -6,6 +6,7 @@ import { limits } from "../../server/protocol/limits.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import { pageHref, writeHref } from "../core/pageHref.ts";
 import { shownCount, type ThreadState, waitingReplies, waitingTops } from "../core/threadState.ts";
+import type { Leaf } from "../personal/Yours.tsx";
 import { arrivalWords } from "./arrivalWords.ts";
 import { Comment } from "./Comment.tsx";
 import { Composer } from "./Composer.tsx";
@@ -57,6 +58,11 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
   const chosen = useChosenWords(root);
   useSpoilers(root, state.items);
   const yours = usePart(() => import("../personal/Yours.tsx"), talk.tell);
+  const [leaf, setLeaf] = useState<Leaf>("answers");
+  const openYours = (next: Leaf = "answers") => {
+    setLeaf(next);
+    yours.open();
+  };
   const [isJumping, setJumping] = useState(false);
   const newTops = permalink ? 0 : waitingTops(state);
   const arrivals = useMemo(() => {
@@ -144,7 +150,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
             readers={thread.readers}
             session={reader.session}
             isPaced={isPaced}
-            onYours={yours.open}
+            onYours={openYours}
           />
           {isPaced && <PaceLine />}
           {!talk.isClosed && (
@@ -201,7 +207,7 @@ export function Discussion({ start, typed = "", onCount, onNew, onArticle }: Dis
             </div>
           </div>
           {chosen.Offer && chosen.chosen && <chosen.Offer chosen={chosen.chosen} onEnd={chosen.end} />}
-          {yours.part && <yours.part.Yours onClose={yours.close} />}
+          {yours.part && <yours.part.Yours first={leaf} onClose={yours.close} />}
           {asking && Dialogs && (
             <Dialogs asking={asking} onClose={close} onReported={reader.hasReported} onKeys={keys.turn} />
           )}

@@ -9,6 +9,7 @@ import { readFirstWords } from "../core/paceWords.ts";
 import type { SessionState } from "../core/session.ts";
 import { soonOrDate } from "../core/text.ts";
 import { useSignOut } from "../core/useSignOut.ts";
+import type { Leaf } from "../personal/Yours.tsx";
 import { live, session } from "./connections.ts";
 import { useTalk } from "./context.ts";
 import { type Hold, isHost } from "./hold.ts";
@@ -21,7 +22,7 @@ interface HeaderProps {
   session: SessionState;
   /** The line below says what slows the discussion down. */
   isPaced: boolean;
-  onYours: () => void;
+  onYours: (leaf?: Leaf) => void;
 }
 
 /** Title with the count, what the connection really is, the member's bell, and the rules of the house. */
@@ -42,14 +43,14 @@ export function Header({ status, readers, session: state, isPaced, onYours }: He
         <span class="push">
           {state.member && (
             <>
-              <Notices state={state} />
+              <Notices state={state} onWays={() => onYours("ways")} />
               <button
                 class="btn btn-quiet"
                 type="button"
                 aria-haspopup="dialog"
                 aria-label={say("thread.yours")}
                 title={say("thread.yours")}
-                onClick={onYours}
+                onClick={() => onYours()}
               >
                 <Icon name="bookmark" />
               </button>

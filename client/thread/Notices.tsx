@@ -9,12 +9,14 @@ import { type SessionState, unreadCount } from "../core/session.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { session } from "./connections.ts";
 import { useTalk } from "./context.ts";
+import { toggleFollow } from "./following.ts";
 import type { Clock } from "./useClock.ts";
 import { useDismiss } from "./useDismiss.ts";
 
 /** The bell of a member: how many are new, and what they say. Opening it marks them as read. */
-export function Notices({ state }: { state: SessionState }) {
-  const { clock } = useTalk();
+export function Notices({ state, onWays }: { state: SessionState; onWays: () => void }) {
+  const talk = useTalk();
+  const { article, clock, follows } = talk;
   const [isOpen, setOpen] = useState(false);
   const [fresh, setFresh] = useState<ReadonlySet<Id>>(new Set());
   const box = useRef<HTMLDivElement>(null);
@@ -58,6 +60,22 @@ export function Notices({ state }: { state: SessionState }) {
               </li>
             ))}
           </ol>
+          <p class="notices-foot">
+            <button class="btn btn-sm" type="button" onClick={() => toggleFollow(talk, "articles", article.id)}>
+              {follows.article ? say("thread.unfollowArticle") : say("thread.followArticle")}
+            </button>
+            <button
+              class="btn btn-sm btn-quiet"
+              type="button"
+              aria-haspopup="dialog"
+              onClick={() => {
+                setOpen(false);
+                onWays();
+              }}
+            >
+              {say("thread.howTold")}
+            </button>
+          </p>
         </section>
       )}
     </div>
@@ -81,17 +99,17 @@ const icons: Record<Notice["kind"], IconName> = {
   "appeal-decided": "swap",
 };
 
-function OneNotice({ view: { notice, madeAt }, clock }: { view: NoticeView; clock: Clock }) {
+function OneNotice({ view: { notice, madeAt, url }, clock }: { view: NoticeView; clock: Clock }) {
   return (
     <>
       <Icon name={icons[notice.kind]} />
       <div>
         <Said notice={notice} clock={clock} />
         <p class="hint">
-          {"articleSlug" in notice && (
+          {"articleSlug" in notice && url && (
             <>
               {say("notices.under")}{" "}
-              <a href={atHome(`/articles/${notice.articleSlug}?comment=${notice.commentId}#discussion`)}>
+              <a href={url.startsWith("/") ? atHome(url) : url}>
                 <bdi>{notice.articleTitle}</bdi>
               </a>
               {" · "}

@@ -51,7 +51,12 @@ export function useMember(article: ArticleView, { change }: Thread): Reader {
       .then(mine => {
         setReactions(mine.reactions);
         setReported(new Set(mine.reported));
-        setArranged({ muted: mine.muted, bookmarked: mine.bookmarked, drafts: mine.drafts });
+        setArranged({
+          muted: mine.muted,
+          follows: mine.follows,
+          bookmarked: mine.bookmarked,
+          drafts: mine.drafts,
+        });
         setPostedAt(mine.postedSecondsAgo === null ? null : Date.now() - 1_000 * mine.postedSecondsAgo);
         change(before => withMine(before, mine));
       })

@@ -1,5 +1,6 @@
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import { followsHere } from "../follows/follows.ts";
 import { mutesOf } from "../mutes/mutes.ts";
 import { postedSecondsAgo } from "../pace/slow.ts";
 import type { Id } from "../protocol/basics.ts";
@@ -16,7 +17,7 @@ const draftsMost = 20;
 
 /** What differs by viewer in one thread, so that the thread itself is the same for everybody. */
 export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
-  const [reactions, comments, reports, sincePost, muted, bookmarks, drafts] = await Promise.all([
+  const [reactions, comments, reports, sincePost, muted, follows, bookmarks, drafts] = await Promise.all([
     db.all<{ commentId: Id; kinds: string[] }>(sql`
       select r.comment_id as "commentId", array_agg(r.kind order by r.reacted_at) as kinds
       from reactions r join comments c on c.id = r.comment_id
@@ -34,6 +35,7 @@ export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
       where r.member_id = ${memberId} and c.article_id = ${articleId} and r.settled_at is null`),
     postedSecondsAgo(db, articleId, memberId),
     mutesOf(db, memberId),
+    followsHere(db, articleId, memberId),
     db.all<{ commentId: Id }>(sql`
       select b.comment_id as "commentId" from bookmarks b join comments c on c.id = b.comment_id
       where b.member_id = ${memberId} and c.article_id = ${articleId}`),
@@ -61,6 +63,7 @@ export async function mine(db: Db, articleId: Id, memberId: Id): Promise<Mine> {
     reported: reports.map(report => report.commentId),
     postedSecondsAgo: sincePost,
     muted,
+    follows,
     bookmarked: bookmarks.map(({ commentId }) => commentId),
     drafts,
   };

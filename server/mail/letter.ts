@@ -21,6 +21,8 @@ export interface Sender {
   replyTo: string | null;
   /** Who stands behind it, with an address, as many laws ask. */
   footer: string | null;
+  /** In which its mails are written where nobody says another language. */
+  language: Language;
 }
 
 /** The letter as one mail: as text, and as HTML that needs nothing from anywhere. */

@@ -4,8 +4,7 @@ import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { addJob } from "../jobs/jobs.ts";
 import type { Id } from "../protocol/basics.ts";
-import type { MailSettings } from "../protocol/mailSettings.ts";
-import { wholeSettings } from "../protocol/settings.ts";
+import { type Settings, wholeSettings } from "../protocol/settings.ts";
 import { type MailFacts, type MailKind, writeLetter } from "./kinds.ts";
 import { layOut, type Sender } from "./letter.ts";
 import { type Mailer, orDrop } from "./mailer.ts";
@@ -29,8 +28,8 @@ export const mailTask =
   async ({ siteId, to, kind, facts, language }: Mail): Promise<void> => {
     const receiver = "memberId" in to ? await receiverOf(db, to.memberId) : { email: to.address, language: null };
     if (!receiver?.email) return;
-    const spoken = language ?? languageOf(receiver.language) ?? "en";
     const sender = await senderOf(db, siteId);
+    const spoken = language ?? languageOf(receiver.language) ?? sender.language;
     const letter = inLanguage(spoken, () => writeLetter(kind, facts, sender.name));
     await orDrop(mailer.send(layOut(letter, sender, receiver.email, spoken)));
   };
@@ -42,9 +41,8 @@ const receiverOf = (db: Db, memberId: Id) =>
 
 /** In whose name a site's mails go out. */
 export async function senderOf(db: Db, siteId: Id): Promise<Sender> {
-  const { name, mail } = await db.one<{ name: string; mail: Partial<MailSettings> | null }>(sql`
-    select s.name, t.settings->'mail' as mail from sites s left join site_settings t on t.site_id = s.id
-    where s.id = ${siteId}`);
-  const { fromName, replyTo, footer } = wholeSettings(mail ? { mail } : {}).mail;
-  return { name: fromName ?? name, replyTo, footer };
+  const { name, saved } = await db.one<{ name: string; saved: Partial<Settings> | null }>(sql`
+    select s.name, t.settings as saved from sites s left join site_settings t on t.site_id = s.id where s.id = ${siteId}`);
+  const { mail, language } = wholeSettings(saved ?? {});
+  return { name: mail.fromName ?? name, replyTo: mail.replyTo, footer: mail.footer, language: language.usual };
 }

@@ -14,12 +14,9 @@ export interface Composed {
 const quoteMost = 280;
 
 /** How a notice reads outside the page, in the language in force. Of a decision it says that there is one; its reasons stand on the page. */
-export function compose({ notice, html }: Tellable, publicUrl: string): Composed {
-  return {
-    line: lineOf(notice),
-    quote: html === null ? "" : cut(commentText(html), quoteMost),
-    url: publicUrl + pathOf(notice),
-  };
+export function compose({ notice, html, url }: Tellable, publicUrl: string): Composed {
+  const quote = html === null ? "" : cut(commentText(html), quoteMost);
+  return { line: lineOf(notice), quote, url: url.startsWith("/") ? publicUrl + url : url };
 }
 
 function lineOf(notice: Notice): string {
@@ -40,11 +37,6 @@ function lineOf(notice: Notice): string {
     default:
       return say("mail.told.decision", { title: notice.articleTitle });
   }
-}
-
-function pathOf(notice: Notice): string {
-  if ("articleSlug" in notice) return `/articles/${notice.articleSlug}?comment=${notice.commentId}#discussion`;
-  return notice.kind === "sanctioned" ? `/statements/${notice.statement}` : "/";
 }
 
 const cut = (text: string, most: number) => {

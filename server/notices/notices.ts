@@ -2,8 +2,9 @@ import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { type Outgoing, userChannel } from "../events/channels.ts";
 import type { Id } from "../protocol/basics.ts";
-import { topicOf } from "../protocol/noticeWays.ts";
+import { topicOf } from "../protocol/noticeTopics.ts";
 import type { Notice, NoticeView } from "../protocol/views.ts";
+import { addressOf, pageOfNotice } from "./addresses.ts";
 import { waysOf } from "./ways.ts";
 
 const shown = 30;
@@ -13,9 +14,10 @@ interface NoticeRow {
   notice: Notice;
   madeAt: Date;
   readAt: Date | null;
+  page: string | null;
 }
 
-const columns = sql`id, notice, made_at as "madeAt", read_at as "readAt"`;
+const columns = sql`n.id, n.notice, n.made_at as "madeAt", n.read_at as "readAt", ${pageOfNotice} as page`;
 
 /** Something to tell to one person. */
 export interface Told {
@@ -67,14 +69,14 @@ export async function unnotify(tx: Tx, memberId: Id, commentId: Id, toldAt: Date
 /** The last notices of a member, newest first. */
 export async function noticesOf(db: Db, memberId: Id): Promise<NoticeView[]> {
   const rows = await db.all<NoticeRow>(sql`
-    select ${columns} from notices where member_id = ${memberId} and on_page order by id desc limit ${shown}`);
+    select ${columns} from notices n where n.member_id = ${memberId} and n.on_page order by n.id desc limit ${shown}`);
   return rows.map(noticeView);
 }
 
 /** Notices by id, for delivery. */
 export async function noticesById(db: Db, ids: readonly Id[]): Promise<Map<Id, NoticeView>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.all<NoticeRow>(sql`select ${columns} from notices where id = any(${ids}::bigint[])`);
+  const rows = await db.all<NoticeRow>(sql`select ${columns} from notices n where n.id = any(${ids}::bigint[])`);
   return new Map(rows.map(row => [row.id, noticeView(row)]));
 }
 
@@ -82,6 +84,7 @@ export async function markNoticesRead(db: Db, memberId: Id): Promise<void> {
   await db.run(sql`update notices set read_at = now() where member_id = ${memberId} and read_at is null`);
 }
 
-function noticeView({ id, notice, madeAt, readAt }: NoticeRow): NoticeView {
-  return { id, madeAt: madeAt.toISOString(), readAt: readAt?.toISOString() ?? null, notice };
+function noticeView({ id, notice, madeAt, readAt, page }: NoticeRow): NoticeView {
+  const url = addressOf(notice, page);
+  return { id, madeAt: madeAt.toISOString(), readAt: readAt?.toISOString() ?? null, url, notice };
 }

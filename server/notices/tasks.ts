@@ -1,4 +1,4 @@
-import { directionOf, type Language, languageOf } from "../../locales/languages.ts";
+import { directionOf, languageOf } from "../../locales/languages.ts";
 import { inLanguage } from "../../locales/say.ts";
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
@@ -28,15 +28,16 @@ export const noticeTasks = (context: SendingContext): Tasks => ({
 
 async function pushNotice({ db, publicUrl }: SendingContext, noticeId: Id, deviceId: Id): Promise<void> {
   const [told] = await stillTellable(db, [noticeId]);
-  const device = await db.maybe<Device & { language: string | null; site: string }>(sql`
-    select d.id, d.endpoint, d.p256dh, d.auth, m.language, s.name as site
-    from push_devices d join members m on m.id = d.member_id join sites s on s.id = m.site_id
+  const device = await db.maybe<Device & { language: string | null; siteId: Id }>(sql`
+    select d.id, d.endpoint, d.p256dh, d.auth, m.language, m.site_id as "siteId"
+    from push_devices d join members m on m.id = d.member_id
     where d.id = ${deviceId} and d.member_id = ${told?.to ?? null}`);
   if (!told || !device) return;
-  const lang = languageOf(device.language) ?? "en";
+  const { name, language } = await senderOf(db, device.siteId);
+  const lang = languageOf(device.language) ?? language;
   const { line, quote, url } = inLanguage(lang, () => compose(told, publicUrl()));
   const dir = directionOf(lang);
-  const pushed = { title: line, body: quote || device.site, url, tag: `notice-${noticeId}`, lang, dir };
+  const pushed = { title: line, body: quote || name, url, tag: `notice-${noticeId}`, lang, dir };
   await push(db, device, pushed, publicUrl());
 }
 
@@ -82,8 +83,8 @@ async function send(context: SendingContext, memberId: Id, told: Tellable[], wri
     from notice_mail o join members m on m.id = o.member_id and m.email = o.address
     where o.member_id = ${memberId} and o.confirmed_at is not null`);
   if (!receiver) return;
-  const language: Language = languageOf(receiver.language) ?? "en";
   const sender = await senderOf(db, receiver.siteId);
+  const language = languageOf(receiver.language) ?? sender.language;
   const unsubscribe = linkTo(publicUrl(), await ownKey(db, "links"), { purpose: "stop", memberId });
   const letter = inLanguage(language, () =>
     write(

@@ -2,7 +2,8 @@ import type { Db, Pool, Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import { mailLater } from "../mail/mailLater.ts";
 import type { Id } from "../protocol/basics.ts";
-import { type NoticeWaysView, type SetNoticeWays, type Topic, usualWays, type Ways } from "../protocol/noticeWays.ts";
+import type { Topic } from "../protocol/noticeTopics.ts";
+import { type NoticeWaysView, type SetNoticeWays, usualWays, type Ways } from "../protocol/noticeWays.ts";
 import type { Member } from "../users/viewer.ts";
 import { ownKey } from "./keys.ts";
 import { linkTo } from "./links.ts";
@@ -127,6 +128,6 @@ export async function confirmMail(db: Db, memberId: Id): Promise<void> {
 
 /** Nothing is sent any more until it is asked for and confirmed anew; doing it again changes nothing. */
 export async function stopMail(tx: Tx, memberId: Id): Promise<void> {
-  await tx.run(sql`update notice_mail set confirmed_at = null where member_id = ${memberId}`);
+  await tx.run(sql`delete from notice_mail where member_id = ${memberId}`);
   await tx.run(sql`update notice_ways set mail = 'off' where member_id = ${memberId}`);
 }

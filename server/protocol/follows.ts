@@ -11,9 +11,17 @@ export const FollowParams = z.strictObject({ what: z.enum(followed), id: IdParam
 
 /** What somebody follows; nobody else is told. */
 export interface FollowsView {
-  articles: { id: Id; slug: string; title: string }[];
-  threads: { id: Id; articleSlug: string; articleTitle: string; by: string }[];
+  articles: { id: Id; title: string; url: string }[];
+  threads: { id: Id; articleTitle: string; by: string; url: string }[];
   people: { id: Id; name: string }[];
+}
+
+/** The same as far as it concerns one discussion, for its buttons. */
+export interface FollowsHere {
+  article: boolean;
+  /** Of its threads. */
+  threads: Id[];
+  people: Id[];
 }
 
 export const followEndpoints = {

@@ -2,6 +2,7 @@ import type { AnchorView } from "./anchors.ts";
 import type { AuthorView, Badge } from "./articles.ts";
 import type { Id, Page, Role, Time } from "./basics.ts";
 import type { Finding } from "./findings.ts";
+import type { FollowsHere } from "./follows.ts";
 import type { HouseRule } from "./houseRules.ts";
 import type { MutesView } from "./mutes.ts";
 import type { DraftView } from "./personal.ts";
@@ -94,6 +95,7 @@ export interface Mine {
   muted: MutesView;
   /** Ids of comments in this article that I keep. */
   bookmarked: Id[];
+  follows: FollowsHere;
   /** What I am writing here, on whichever device; the last touched first, at most 20. */
   drafts: DraftView[];
 }
@@ -131,6 +133,8 @@ export interface NoticeView {
   id: Id;
   madeAt: Time;
   readAt: Time | null;
+  /** Where it is read on; a path of ours, unless its article is on another page. */
+  url: string | null;
   notice: Notice;
 }
 

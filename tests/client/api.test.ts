@@ -107,6 +107,7 @@ const notice = (id: string, madeAt: string) => ({
   id,
   madeAt,
   readAt: null,
+  url: null,
   notice: { kind: "replied", commentId: "3", articleSlug: "a", articleTitle: "A", by: "Ben" } as const,
 });
 

@@ -52,7 +52,12 @@ test("[NF10] a mail comes as text and as HTML with its link, from the site, and 
 });
 
 test("[NF11] each kind is written in each language, right to left where that is read so", async () => {
-  const sender = { name: "The Meridian Post", replyTo: null, footer: "Meridian, 1 Quay, Port Lomar" };
+  const sender = {
+    name: "The Meridian Post",
+    replyTo: null,
+    footer: "Meridian, 1 Quay, Port Lomar",
+    language: "en" as const,
+  };
   for (const language of languages) {
     for (const kind of Object.keys(kinds) as MailKind[]) {
       const letter = inLanguage(language, () => writeLetter(kind, { url, minutes: 15 }, sender.name));

@@ -3,7 +3,8 @@ import { sql } from "../../server/db/sql.ts";
 import { linkTo, whoseLink } from "../../server/notices/links.ts";
 import { nextMorning } from "../../server/notices/nextMorning.ts";
 import { pushServices } from "../../server/notices/push.ts";
-import { type NoticeWaysView, type Topic, usualWays, type Ways } from "../../server/protocol/noticeWays.ts";
+import type { Topic } from "../../server/protocol/noticeTopics.ts";
+import { type NoticeWaysView, usualWays, type Ways } from "../../server/protocol/noticeWays.ts";
 import type { CommentView, Me } from "../../server/protocol/views.ts";
 import { type Answer, aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 import { aPushServer, type PushServer } from "../setup/pushServer.ts";
@@ -125,7 +126,7 @@ test("[NF33] each mail is ended with one click, by its reader or by the mail pro
   expect((await at(url, "GET")).status).toBe(200);
   expect(await mailOf(who)).toBe("confirmed");
   for (let i = 0; i < 2; i++) expect((await at(url, "POST", "List-Unsubscribe=One-Click")).status).toBe(200);
-  expect(await mailOf(who)).toBe("asked");
+  expect(await mailOf(who)).toBe("unasked");
   await ben.posts("And who paints them?", { under: comment });
   await idle();
   expect(smtp.mails.filter(mail => mail.to.includes(addressOf(who)))).toEqual([]);

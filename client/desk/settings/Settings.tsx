@@ -4,6 +4,7 @@ import { AccountsCard } from "./AccountsCard.tsx";
 import { CardsCard } from "./CardsCard.tsx";
 import { EmbeddingCard } from "./EmbeddingCard.tsx";
 import { LanguageCard } from "./LanguageCard.tsx";
+import { MailCard } from "./MailCard.tsx";
 import { OutsideCards } from "./OutsideCards.tsx";
 import { GuestsCard, ImagesCard } from "./PeopleCards.tsx";
 import { SignInCards } from "./SignInCards.tsx";
@@ -35,6 +36,7 @@ export function Settings({ member }: { member: Member }) {
         {door && <OutsideCards door={door} />}
         {door && <AccountsCard door={door} />}
         {door && <SignInCards door={door} />}
+        {door && <MailCard door={door} />}
       </div>
     </>
   );
