@@ -231,6 +231,14 @@ const toPart = (selector: string) => (page: Page) =>
   page.locator(selector).evaluate(element => element.scrollIntoView());
 const toDiscussion = (page: Page) => page.locator("comity-discussion").evaluate(element => element.scrollIntoView());
 
+const inArabic = async (page: Page) => {
+  await toDiscussion(page);
+  await page.getByLabel("Language", { exact: true }).focus();
+  await page.getByLabel("Language", { exact: true }).selectOption("ar");
+  await page.getByLabel("اللغة", { exact: true }).waitFor();
+  await toDiscussion(page);
+};
+
 const lomar = "/articles/ships-wait-in-the-lomar-strait";
 
 const replaying = async (page: Page) => {
@@ -290,6 +298,7 @@ const shots: Shot[] = [
   { name: "live-withdrawn", path: "/articles/ships-wait-in-the-lomar-strait", then: lostTrack },
   { name: "article-updates", path: "/articles/seven-countries-one-grid", then: toPart("#updates") },
   { name: "discussion", path: "/articles/seven-countries-one-grid", then: toDiscussion },
+  { name: "discussion-arabic", path: "/articles/seven-countries-one-grid", then: inArabic },
   { name: "replay", path: "/articles/an-island-votes-on-its-night-ferry#discussion", then: replaying },
   { name: "desk-queue", path: "/desk", as: "admin" },
   { name: "desk-case", path: "/desk", as: "admin", then: reportedCase },

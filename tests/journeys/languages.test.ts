@@ -56,10 +56,13 @@ test("[J101] an Arabic discussion runs from right to left, is written in, and st
 test("[J102] [LN7] a reader chooses another language: all of it changes at once, the text stays, and so does the choice", async () => {
   const { slug } = await newsroom.anArticle("chosen");
   const page = await aPage(browser, newsroom, { as: ann });
+  // Before anything is alive, as a reader does who does not wait.
   await page.goto(`/articles/${slug}`);
-  await page.getByText("Writing as").waitFor();
-  await page.getByLabel("Your comment").fill("Half a sentence");
-  await page.getByLabel("Language", { exact: true }).selectOption("uk");
+  await page.getByLabel("Language", { exact: true }).focus();
+  await page.getByLabel("Language", { exact: true }).selectOption("de");
+  await page.getByText("Sie schreiben als").waitFor();
+  await page.getByLabel("Ihr Kommentar").fill("Half a sentence");
+  await page.getByLabel("Sprache", { exact: true }).selectOption("uk");
   await page.getByText("Ви пишете як").waitFor();
   expect(await page.getByLabel("Ваш коментар").inputValue()).toBe("Half a sentence");
   expect(await page.locator("comity-discussion").getByText("No comments yet").count()).toBe(0);

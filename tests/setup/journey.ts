@@ -7,7 +7,10 @@ import { aReadersName } from "./browser.ts";
 import type { Newsroom, Person } from "./newsroom.ts";
 
 export interface Screen
-  extends Pick<BrowserContextOptions, "viewport" | "javaScriptEnabled" | "colorScheme" | "contrast" | "hasTouch"> {
+  extends Pick<
+    BrowserContextOptions,
+    "viewport" | "javaScriptEnabled" | "colorScheme" | "contrast" | "hasTouch" | "forcedColors" | "deviceScaleFactor"
+  > {
   /** Who is signed in; nobody when absent. */
   as?: Pick<Person, "cookie">;
   /** Another address than the newsroom's own: that of a wire. */
