@@ -45,7 +45,7 @@ export function WritePage(props: WritePageProps) {
           </a>
         </p>
         {to && to.state === "visible" && <blockquote dir="auto">{shortQuote(to.html, 400)}</blockquote>}
-        {isOpen(article) || draft ? <WriteForm {...props} /> : <p>{say("plain.discussion-closed")}</p>}
+        {isOpen(article) || draft ? <WriteForm {...props} /> : <p>{say("plain.closed")}</p>}
         {name !== null && <SignOut name={name} next={writePath(props)} />}
         <p class="hint">
           <a href={back}>{say("plain.back")}</a>
@@ -92,7 +92,9 @@ function Refused({ problem }: { problem: Problem }) {
   const { statement } = problem.details;
   return (
     <p class="paper-problem" role="alert">
-      <b>{refusalWords(problem)}</b> {say("plain.kept")}{" "}
+      <b>{refusalWords(problem)}</b>
+      <br />
+      {say("plain.kept")}{" "}
       {typeof statement === "string" && <a href={`/statements/${statement}`}>{say("plain.reasons")}</a>}
     </p>
   );

@@ -1,8 +1,9 @@
 import { say } from "../../locales/say.ts";
+import { problemTitle } from "../http/problemTitle.ts";
 import { limits } from "../protocol/limits.ts";
 import type { Problem } from "../protocol/problems.ts";
 
-/** Why a form was not taken, to whoever sent it. */
+/** Why a form was not taken, to whoever sent it: what the API says of it, or more where a form can say more. */
 export function refusalWords({ problem, details }: Problem): string {
   switch (problem) {
     case "slow-mode":
@@ -11,20 +12,11 @@ export function refusalWords({ problem, details }: Problem): string {
       return details.errors?.some(({ path }) => path === "body")
         ? say("plain.body", { count: limits.commentCodePoints })
         : say("plain.fields");
-    case "wrong-code":
     case "sign-in-needed":
-      return say(`signin.${problem}`);
-    case "email-taken":
-    case "name-refused":
-    case "wrong-credentials":
-    case "discussion-closed":
-    case "discussion-paused":
-    case "parent-gone":
-    case "text-refused":
-    case "sanctioned":
+      return say("signin.sign-in-needed");
     case "too-many-requests":
-      return say(`plain.${problem}`);
+      return say("plain.too-many-requests");
     default:
-      return say("plain.other");
+      return problemTitle(problem);
   }
 }

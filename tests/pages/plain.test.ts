@@ -113,7 +113,7 @@ test("[SV6] who is not signed in signs in and posts with one button; a wrong pas
   const body = "Nothing of this was in the minutes.";
   const wrong = await write(nobody, body, { email: "ann@example.org", password: "not this one" });
   expect(wrong.status).toBe(401);
-  expect(wordsOf(wrong.text)).toContain("E-mail or password do not match.");
+  expect(wordsOf(wrong.text)).toContain("E-mail or password do not match");
   expect(wrong.text).toContain(body);
   expect(wrong.headers.get("set-cookie")).toBeNull();
   const right = await write(nobody, body, { email: "ann@example.org", password });
