@@ -99,12 +99,12 @@ function Who({ author }: { author: CommentView["author"] }) {
       class="who-btn"
       type="button"
       aria-haspopup="dialog"
-      aria-label={say("thread.profileOf", { name })}
       title={say("thread.profileOf", { name })}
       disabled={!isAlive}
       onClick={() => ask({ kind: "person", id })}
     >
       {drawn}
+      <span class="sr">{say("thread.profileOf", { name })}</span>
     </button>
   );
 }
