@@ -1,5 +1,6 @@
 import { Router } from "express";
 import { sectionsOf } from "../articles/articles.ts";
+import { remapArticles } from "../articles/remap.ts";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
@@ -57,6 +58,12 @@ export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "a
     const admin = memberWho(req, "changeSettings");
     await ownSite(db, admin.siteId, params.site);
     return await changeSettings(db, admin, body);
+  });
+
+  open(routes, endpoints.remapArticles, async ({ req, params, body }) => {
+    const admin = memberWho(req, "changeSettings");
+    await ownSite(db, admin.siteId, params.site);
+    return await remapArticles(db, admin, body.items);
   });
 
   open(routes, endpoints.setSecret, async ({ req, params, body }) => {

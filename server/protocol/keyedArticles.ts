@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { limits } from "./limits.ts";
+import { SiteParams } from "./requests.ts";
 import { label } from "./words.ts";
 
 /** The newsroom's own name for an article: what its pages say, whatever their address. In a path it follows `key:`. */
@@ -33,7 +34,30 @@ export const MakeArticle = z.strictObject({
 });
 export type MakeArticle = z.infer<typeof MakeArticle>;
 
+/** One line of a move: what the article is called now, and what it is to be called, or where it is to be read. */
+const RemapItem = z
+  .strictObject({ key: ArticleKey, newKey: ArticleKey.optional(), newUrl: PageAddress.optional() })
+  .refine(({ newKey, newUrl }) => newKey !== undefined || newUrl !== undefined, "changes nothing");
+export type RemapItem = z.infer<typeof RemapItem>;
+export const RemapArticles = z.strictObject({ items: z.array(RemapItem).min(1).max(500, "are more than 500") });
+
+/** `unknown`: no article has this key; `taken`: people have written under another article with the new one. */
+export interface Remapped {
+  moved: number;
+  problems: { key: string; problem: "unknown" | "taken" }[];
+}
+
 export const keyedEndpoints = {
+  remapArticles: endpoint({
+    method: "post",
+    writes: "desk",
+    path: "/sites/:site/articles/moves",
+    says: "Gives articles new keys and addresses; the old keys still name them",
+    params: SiteParams,
+    body: RemapArticles,
+    answers: "Remapped",
+    problems: ["sign-in-needed", "not-allowed", "not-found"],
+  }),
   makeArticle: endpoint({
     method: "post",
     writes: "own",

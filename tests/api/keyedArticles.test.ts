@@ -114,3 +114,26 @@ test("[EM8] a link of ours leads to the article's page, and to ours where that o
   expect((await open(`/articles/${slug}`)).status).toBe(200);
   await allow({ origins: [home] });
 });
+
+test("[EM11] an article moves to another key and address; its old key still names it, and others keep their comments", async () => {
+  const { id } = (await opens(aStory("old"))).body;
+  await opens(aStory("empty"));
+  const busy = (await opens(aStory("busy"))).body;
+  await ann.posts("Under the busy one.", { article: busy });
+  const move = (...items: object[]) => ada.send("POST", "sites/meridian/articles/moves", { items });
+  const moved = await move(
+    { key: "old", newKey: "new", newUrl: `${home}/new#part` },
+    { key: "old", newKey: "empty" },
+    { key: "old", newKey: "busy" },
+    { key: "never", newKey: "x" },
+  );
+  const problems = [
+    { key: "old", problem: "taken" },
+    { key: "never", problem: "unknown" },
+  ];
+  expect(moved.body).toEqual({ moved: 1, problems });
+  for (const key of ["old", "new", "empty"])
+    expect((await newsroom.reader.get<ArticleView>(named(key))).body).toMatchObject({ id, url: `${home}/new` });
+  expect((await newsroom.reader.get<ArticleView>(named("busy"))).body.id).toBe(busy.id);
+  expect(problemOf(await move({ key: "old" }))).toBe("unprocessable-request");
+});

@@ -10,6 +10,7 @@ export const table = `
                                 nobody member newcomer muted suspended banned author elsewhere moderator section modElsew admin adminEls
 getArticle                      ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 getThread                       ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
+remapArticles                   in     no     no       no    s         s      no     no        no        no      no       ok    no
 makeCrossing                    in     ok     ok       ok    ok        ok     ok     no        ok        ok      no       ok    no
 takeCrossing                    ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok
 makeArticle                     ok     ok     ok       ok    ok        ok     ok     ok        ok        ok      ok       ok    ok

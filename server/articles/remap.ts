@@ -1,0 +1,54 @@
+import { recordAudit } from "../audit/record.ts";
+import type { Pool, Tx } from "../db/pool.ts";
+import { sql } from "../db/sql.ts";
+import { articleChannel } from "../events/channels.ts";
+import { record } from "../events/stream.ts";
+import type { Id } from "../protocol/basics.ts";
+import type { RemapItem, Remapped } from "../protocol/keyedArticles.ts";
+import { idByKey } from "./byKey.ts";
+
+/**
+ * Gives articles new keys and addresses. The old keys still name them, for pages in caches say those. What cannot be done is told line by
+ * line; the rest is done.
+ */
+export function remapArticles(
+  db: Pool,
+  by: { id: Id; siteId: Id },
+  items: readonly RemapItem[],
+  now = new Date(),
+): Promise<Remapped> {
+  return db.transaction(async tx => {
+    const moved = new Set<Id>();
+    const problems: Remapped["problems"] = [];
+    for (const item of items) {
+      const id = await idByKey(tx, by.siteId, item.key);
+      const isFree = id !== undefined && (item.newKey === undefined || (await giveKey(tx, by.siteId, id, item.newKey)));
+      if (id === undefined || !isFree) {
+        problems.push({ key: item.key, problem: id === undefined ? "unknown" : "taken" });
+        continue;
+      }
+      if (item.newUrl) await tx.run(sql`update articles set url = ${item.newUrl} where id = ${id}`);
+      moved.add(id);
+    }
+    if (moved.size === 0) return { moved: 0, problems };
+    const facts = { changed: ["article-keys"], moved: moved.size };
+    const subject = `site:${by.siteId}` as const;
+    await recordAudit(tx, by.siteId, [{ actorId: by.id, kind: "settings-changed", subject, facts }], now);
+    await record(
+      tx,
+      [...moved].map(id => ({ channel: articleChannel(id), event: { kind: "article-changed" } })),
+    );
+    return { moved: moved.size, problems };
+  });
+}
+
+/** False when the key is that of another article under which somebody has written; one that nobody has used gives it up. */
+async function giveKey(tx: Tx, siteId: Id, articleId: Id, key: string): Promise<boolean> {
+  return (
+    (await tx.run(sql`
+      insert into article_keys as k (site_id, key, article_id) values (${siteId}, ${key}, ${articleId})
+      on conflict (site_id, key) do update set article_id = excluded.article_id
+      where k.article_id = excluded.article_id
+        or not exists (select 1 from comments c where c.article_id = k.article_id)`)) > 0
+  );
+}
