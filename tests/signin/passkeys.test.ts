@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import type { AccountView } from "../../server/protocol/accounts.ts";
 import type { Me } from "../../server/protocol/views.ts";
 import { relyingParty } from "../../server/signin/passkeys.ts";
@@ -84,6 +85,39 @@ test("[AC8] an authenticator whose counter goes back was copied, and opens nothi
   expect((await signIn(passkey.signed(await askToSign(), { counter: 7 }))).status).toBe(201);
   expect(problemOf(await signIn(passkey.signed(await askToSign(), { counter: 7 })))).toBe("wrong-passkey");
   expect((await signIn(passkey.signed(await askToSign(), { counter: 8 }))).status).toBe(201);
+});
+
+test("[AC8] whatever bytes stand in the place of an answer, they are refused at once", async () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 2 ** 31);
+  console.info(`SEED=${seed}`);
+  const clientData = (type: string, challenge: string) =>
+    Buffer.from(JSON.stringify({ type, challenge, origin })).toString("base64url");
+  const bombs = [
+    Buffer.alloc(15_000, 0x81),
+    Buffer.from("9bffffffffffffffff", "hex"),
+    Buffer.from("bbffffffffffffffff", "hex"),
+    Buffer.from("5bffffffffffffffff", "hex"),
+    Buffer.from("a363666d74646e6f6e656761747453746d74a0686175746844617461", "hex"),
+  ];
+  const anyBytes = fc.oneof(fc.constantFrom(...bombs), fc.uint8Array({ minLength: 1, maxLength: 400 }));
+  await fc.assert(
+    fc.asyncProperty(anyBytes, async bytes => {
+      const noise = Buffer.from(bytes).toString("base64url");
+      const about = { id: passkey.id, rawId: passkey.id, type: "public-key", clientExtensionResults: {} };
+      const made = { clientDataJSON: clientData("webauthn.create", await askToMake(ann)), attestationObject: noise };
+      const began = performance.now();
+      expect(problemOf(await keep(ann, { ...about, response: made }))).toBe("wrong-passkey");
+      const signed = {
+        clientDataJSON: clientData("webauthn.get", await askToSign()),
+        authenticatorData: noise,
+        signature: noise,
+        userHandle: Buffer.from(ann.member?.id ?? "").toString("base64url"),
+      };
+      expect(problemOf(await signIn({ ...about, response: signed }))).toBe("wrong-passkey");
+      expect(performance.now() - began).toBeLessThan(5_000);
+    }),
+    { seed, numRuns: 60, examples: bombs.map((bomb): [typeof bomb] => [bomb]) },
+  );
 });
 
 test("[AC7] a passkey is removed by its owner alone, and opens nothing then", async () => {
