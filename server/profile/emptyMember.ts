@@ -18,6 +18,6 @@ export async function emptyMember(tx: Tx, id: Id): Promise<void> {
   await letImagesGo(tx, sql`i.member_id = ${id} and i.comment_id is null`);
   await tx.run(sql`
     update members set name = ${nobodysName}, email = null, email_verified_at = null, has_own_account = false, password_hash = '!',
-      bio = '', url = null, avatar_id = null, badges = '{}', deleted_at = now()
+      bio = '', url = null, language = null, avatar_id = null, badges = '{}', deleted_at = now()
     where id = ${id}`);
 }

@@ -37,6 +37,7 @@ export const kept: Record<string, Kept> = {
   "recovery_codes.member_id": { forget: id => sql`delete from recovery_codes where member_id = ${id}` },
   "proofs.member_id": { forget: id => sql`delete from proofs where member_id = ${id}` },
   "provider_visits.member_id": { forget: id => sql`delete from provider_visits where member_id = ${id}` },
+  "crossings.member_id": { forget: id => sql`delete from crossings where member_id = ${id}` },
   "guest_secrets.member_id": { forget: id => sql`delete from guest_secrets where member_id = ${id}` },
   "reactions.member_id": {
     export: id => sql`
@@ -56,6 +57,26 @@ export const kept: Record<string, Kept> = {
       sql`select notice, made_at as "madeAt", read_at as "readAt" from notices where member_id = ${id} order by id`,
     forget: id => sql`delete from notices where member_id = ${id}`,
   },
+  "notice_ways.member_id": {
+    export: id => sql`select topic, page, push, mail from notice_ways where member_id = ${id} order by topic`,
+    forget: id => sql`delete from notice_ways where member_id = ${id}`,
+  },
+  "notice_mail.member_id": {
+    export: id => sql`
+      select address, asked_at as "askedAt", confirmed_at as "confirmedAt", zone from notice_mail where member_id = ${id}`,
+    forget: id => sql`delete from notice_mail where member_id = ${id}`,
+  },
+  "push_devices.member_id": {
+    export: id => sql`select endpoint, added_at as "addedAt" from push_devices where member_id = ${id} order by id`,
+    forget: id => sql`delete from push_devices where member_id = ${id}`,
+  },
+  "follows.member_id": {
+    export: id => sql`
+      select article_id as "articleId", thread_id as "threadId", person_id as "memberId", followed_at as "followedAt" from follows
+      where member_id = ${id} order by followed_at`,
+    forget: id => sql`delete from follows where member_id = ${id}`,
+  },
+  "follows.person_id": { forget: id => sql`delete from follows where person_id = ${id}` },
   "bookmarks.member_id": {
     export: id => sql`
       select comment_id as "commentId", made_at as "madeAt" from bookmarks where member_id = ${id} order by id`,
