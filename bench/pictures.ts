@@ -133,6 +133,14 @@ const nudged = async (page: Page) => {
   await page.getByRole("button", { name: "Post anyway" }).waitFor();
   await toDiscussion(page);
 };
+const profile = async (page: Page) => {
+  await page.getByRole("button", { name: "Your profile" }).click();
+  await page.getByRole("heading", { name: "Your comments" }).waitFor();
+};
+const person = async (page: Page) => {
+  await page.locator(".who-btn").first().click();
+  await page.getByRole("heading", { name: "Latest comments" }).waitFor();
+};
 const muting = async (page: Page) => {
   await page.getByText("Writing as").first().waitFor();
   await page
@@ -330,6 +338,8 @@ const shots: Shot[] = [
   { name: "notice-ways", path: "/articles/seven-countries-one-grid", as: "reader", then: noticeWays },
   { name: "notice-bell", path: "/articles/seven-countries-one-grid", as: "reader", then: bellOpen },
   { name: "push-window", path: "/push", width: 820 },
+  { name: "profile", path: "/articles/seven-countries-one-grid", as: "reader", then: profile },
+  { name: "person", path: "/articles/seven-countries-one-grid", then: person },
   { name: "transparency", path: "/transparency" },
   { name: "statement", path: aStatement, width: 820, as: "restricted" },
   { name: "statement-appeal", path: async demo => `${await aStatement(demo)}#appeal`, as: "restricted" },
@@ -347,6 +357,7 @@ const shots: Shot[] = [
   { name: "account-app", path: "/account", as: "reader", then: settingUpAnApp },
   { name: "sign-in", path: "/sign-in", then: heading("Sign in") },
   { name: "sign-in-dialog", path: "/articles/seven-countries-one-grid", then: signingIn },
+  { name: "desk-settings-people", path: "/desk#/settings", as: "admin", then: toPart("#settings-guests") },
   { name: "desk-people", path: "/desk#/people", as: "admin" },
   { name: "desk-insights", path: "/desk#/insights", as: "admin", then: counted },
   { name: "desk-second-look", path: "/desk#/second-look", as: "admin", then: heading("Where a second look differs") },

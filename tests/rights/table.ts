@@ -282,6 +282,7 @@ export type HiddenState = (typeof hiddenStates)[number];
 /** The words of such a comment are shown to its author and to the desk, at these doors; no other answer to anybody holds them. */
 const shown: Record<string, Partial<Record<Role, readonly HiddenState[]>>> = {
   getMine: { author: ["held", "rejected"] },
+  getExport: { author: ["held", "rejected", "withdrawn", "asked", "declined"] },
   getMyComments: { author: ["held", "rejected", "withdrawn", "asked", "declined"] },
   getMyQuestions: { author: ["asked", "declined"] },
   getHiddenQuestions: { moderator: ["asked"], admin: ["asked"] },
