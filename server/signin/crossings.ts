@@ -9,6 +9,7 @@ import { hashOf, type NewSession } from "../users/sessions.ts";
 import { type Member, memberColumns, type Viewer } from "../users/viewer.ts";
 
 const goodForSeconds = 60;
+const aDayMs = 24 * 60 * 60_000;
 
 /** A code for a page of this origin; the table has its hash. Throws `not-allowed` for an origin that the site does not allow. */
 export async function makeCrossing(db: Db, who: NonNullable<Viewer>, origin: string): Promise<string> {
@@ -42,7 +43,10 @@ export async function takeCrossing(
     where m.site_id = ${siteId}`);
   if (!found || found.isOver || found.origin !== origin) throw new Problem("wrong-code");
   const { origin: _origin, isOver: _isOver, way, hasSecondFactor, ...member } = found;
-  return { member, session: { way, hasSecondFactor } };
+  const session: NewSession = { way, hasSecondFactor };
+  // What is vouched for elsewhere is asked for there again, at the latest after a day.
+  if (way === "token" || way === "oidc") session.until = new Date(Date.now() + aDayMs);
+  return { member, session };
 }
 
 /** Codes that nobody came with. */

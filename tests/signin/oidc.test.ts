@@ -3,7 +3,7 @@ import { sql } from "../../server/db/sql.ts";
 import { givesNothing, usualClaims } from "../../server/protocol/claims.ts";
 import type { Provider } from "../../server/protocol/providers.ts";
 import type { IdentityView, RefusalView, SignInsView } from "../../server/protocol/tokens.ts";
-import type { Me } from "../../server/protocol/views.ts";
+import type { Entered, Me } from "../../server/protocol/views.ts";
 import { setSecret } from "../../server/sites/secrets.ts";
 import { changeSettings, settingsView } from "../../server/sites/settings.ts";
 import { aNewsroom, type Newsroom, Person, problemOf } from "../setup/newsroom.ts";
@@ -163,6 +163,20 @@ test("[TK18] the newsroom's provider lets in whom it gives a role, for a day, wi
   home.people.set("vera", { name: "Vera Desk", roles: [] });
   await goes("vera");
   expect((await me(vera))?.role).toBe("member");
+});
+
+test("[TK18] who goes over from there to a page elsewhere stays for a day at most", async () => {
+  const page = "https://news.example";
+  const { version } = await settingsView(newsroom.db, newsroom.site.id);
+  const settings = { embedding: { origins: [page], newArticles: "pages" as const } };
+  await changeSettings(newsroom.db, admin(), { version, settings });
+  const rosa = await goes("rosa", { next: `/crossing?to=${page}` });
+  expect(rosa.at).toBe(`${newsroom.url}/crossing?to=${page}`);
+  const { code } = (await as(rosa).send<{ code: string }>("POST", "sessions/crossings", { origin: page })).body;
+  const from = { Origin: page, "Sec-Fetch-Site": "cross-site" };
+  const { body } = await newsroom.reader.send<Entered>("POST", "sessions/exchange", { code }, from);
+  expect(body.member.name).toBe("Rosa");
+  expect(Date.parse(body.until ?? "")).toBeLessThanOrEqual(Date.now() + 24 * 3_600_000);
 });
 
 test("[TK19] signed in here somebody joins an account at a provider, and only their own", async () => {
