@@ -60,6 +60,7 @@ import { Backtests } from "./rules/backtest.ts";
 import { rulesRoutes } from "./rules/routes.ts";
 import { sanctionRoutes } from "./sanctions/routes.ts";
 import { startEnds } from "./sanctions/ticker.ts";
+import { avatarTask } from "./signin/avatars.ts";
 import { crossingRoutes } from "./signin/crossingRoutes.ts";
 import { guestRoutes } from "./signin/guestRoutes.ts";
 import type { Reception } from "./signin/reception.ts";
@@ -171,7 +172,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     begin(db, onError),
   );
   looks.push(startSweep(images, onError), startErasing(db, onError));
-  const tasks = { mail: mailTask(db, mailer), ...noticeTasks({ db, mailer, publicUrl }) };
+  const tasks = { mail: mailTask(db, mailer), avatar: avatarTask(images), ...noticeTasks({ db, mailer, publicUrl }) };
   const jobs = startJobs(databaseUrl, tasks, onError);
   if (options.secondOpinion) opinions = startOpinions({ db, to: options.secondOpinion, onError });
 

@@ -67,6 +67,8 @@ export interface TokenTrial {
 export interface IdentityView {
   id: Id;
   issuer: string;
+  /** As a reader knows it: the provider's button, the site, or a host. */
+  label: string;
   addedAt: Time;
   usedAt: Time;
 }

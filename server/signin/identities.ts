@@ -8,10 +8,12 @@ import type { Id, Role } from "../protocol/basics.ts";
 import { outranks } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { IdentityView } from "../protocol/tokens.ts";
+import { settingsOf } from "../sites/settings.ts";
 import { addMember } from "../users/accounts.ts";
 import { mayBeCalled } from "../users/names.ts";
 import { noPassword } from "../users/passwords.ts";
 import { isStaff, type Member, memberColumns } from "../users/viewer.ts";
+import { takeAvatarLater } from "./avatars.ts";
 import { tellOwner } from "./credentials.ts";
 import type { Profile } from "./profile.ts";
 import type { Reception } from "./reception.ts";
@@ -61,11 +63,23 @@ export async function joinIdentity(reception: Reception, memberId: Id, elsewhere
 }
 
 /** Where else somebody signs in from, oldest first. */
-export async function identitiesOf(db: Db, memberId: Id): Promise<IdentityView[]> {
-  const rows = await db.all<Omit<IdentityView, "addedAt" | "usedAt"> & { addedAt: Date; usedAt: Date }>(sql`
+export async function identitiesOf({ db, siteId, siteName }: Reception, memberId: Id): Promise<IdentityView[]> {
+  const { oidc, token } = await settingsOf(db, siteId);
+  const labelOf = (issuer: string) =>
+    oidc.providers.find(provider => provider.issuer === issuer)?.label ??
+    (issuer === token.issuer || !URL.canParse(issuer) ? siteName : new URL(issuer).host);
+  const rows = await db.all<IdentityRow>(sql`
     select id, issuer, added_at as "addedAt", used_at as "usedAt" from identities where member_id = ${memberId} order by id`);
-  return rows.map(row => ({ ...row, addedAt: row.addedAt.toISOString(), usedAt: row.usedAt.toISOString() }));
+  return rows.map(({ id, issuer, addedAt, usedAt }) => ({
+    id,
+    issuer,
+    label: labelOf(issuer),
+    addedAt: addedAt.toISOString(),
+    usedAt: usedAt.toISOString(),
+  }));
 }
+
+type IdentityRow = Pick<IdentityView, "id" | "issuer"> & { addedAt: Date; usedAt: Date };
 
 /** Gives one of them up, and what it gave. Throws `not-found`, `last-way-in` where nothing else would be left. */
 export async function removeIdentity(reception: Reception, memberId: Id, id: Id): Promise<void> {
@@ -111,7 +125,10 @@ async function newMember(tx: Tx, siteId: Id, profile: Profile): Promise<Member> 
 /** Brings what is known here of a member up to what is said elsewhere. */
 async function describe(tx: Tx, siteId: Id, identity: Identity, profile: Profile): Promise<Member> {
   await tx.run(sql`update identities set used_at = now() where id = ${identity.id}`);
-  if (await isDescribedBy(tx, identity)) await setProfile(tx, siteId, identity.memberId, profile);
+  if (await isDescribedBy(tx, identity)) {
+    await setProfile(tx, siteId, identity.memberId, profile);
+    await takeAvatarLater(tx, identity.id, profile.avatar);
+  }
   return await setStanding(tx, siteId, identity, profile);
 }
 

@@ -46,18 +46,18 @@ export function tokenRoutes(reception: Reception): Router {
     return await tryToken(db, await ownSite(db, own, params.site), body.token);
   });
 
-  open(routes, endpoints.getIdentities, async ({ req }) => identitiesOf(db, member(req).id));
+  open(routes, endpoints.getIdentities, async ({ req }) => identitiesOf(reception, member(req).id));
 
   open(routes, endpoints.joinByToken, async ({ req, body }) => {
     const { id } = await changerOf(reception, req);
     await joinByToken(reception, id, body.token);
-    return await identitiesOf(db, id);
+    return await identitiesOf(reception, id);
   });
 
   open(routes, endpoints.removeIdentity, async ({ req, params }) => {
     const { id } = await changerOf(reception, req);
     await removeIdentity(reception, id, params.id);
-    return await identitiesOf(db, id);
+    return await identitiesOf(reception, id);
   });
 
   open(routes, endpoints.getProviders, async () => providersOf(db, siteId));
