@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { ProviderView } from "../../server/protocol/providers.ts";
 import { api } from "./api.ts";
 import { atHome } from "./home.ts";
@@ -7,12 +8,10 @@ interface ProviderLinksProps {
   whom: ProviderView["for"];
   /** Where to come back to: a path of ours. */
   next: string;
-  /** "Sign in with …" */
-  say: (provider: string) => string;
 }
 
 /** The OpenID providers through which somebody may sign in, each with its way there; nothing where there is none. */
-export function ProviderLinks({ whom, next, say }: ProviderLinksProps) {
+export function ProviderLinks({ whom, next }: ProviderLinksProps) {
   const [providers, setProviders] = useState<ProviderView[]>([]);
   useEffect(() => {
     // Without them the other ways are there.
@@ -24,7 +23,7 @@ export function ProviderLinks({ whom, next, say }: ProviderLinksProps) {
     <p class="provider-links">
       {own.map(({ id, label }) => (
         <a key={id} class="btn" href={atHome(`/sign-in/with/${id}?next=${encodeURIComponent(next)}`)}>
-          {say(label)}
+          {say("signin.with", { provider: label })}
         </a>
       ))}
     </p>

@@ -14,11 +14,7 @@ export function SignIn({ session, siteName }: { session: Session; siteName: stri
   const { step, isSending, send, go } = way;
   return (
     <Door title="Moderators’ desk" hint={siteName}>
-      <ProviderLinks
-        whom="staff"
-        next={location.pathname + location.hash}
-        say={provider => `Sign in with ${provider}`}
-      />
+      <ProviderLinks whom="staff" next={location.pathname + location.hash} />
       <form
         class="door-form"
         noValidate

@@ -44,7 +44,7 @@ export function SignInPage({ frame, next, name, providers, email, refused }: Sig
             </button>
             {providers.map(({ id, label }) => (
               <a key={id} class="btn" href={`/sign-in/with/${id}${query}`}>
-                {say("provider.with", { provider: label })}
+                {say("signin.with", { provider: label })}
               </a>
             ))}
           </form>

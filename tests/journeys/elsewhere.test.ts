@@ -7,12 +7,14 @@ import { aBrowser } from "../setup/browser.ts";
 import { aPage, axe, complaints } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { aProvider, type TestProvider } from "../setup/provider.ts";
+import { until } from "../setup/socket.ts";
 import { type OwnAccounts, takesTokens } from "../setup/tokens.ts";
 
 let newsroom: Newsroom;
 let browser: Browser;
 let ada: Person;
 let own: OwnAccounts;
+let home: TestProvider | undefined;
 
 beforeAll(async () => {
   [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
@@ -21,6 +23,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await browser?.close();
+  await home?.close();
   await newsroom?.close();
 });
 
@@ -94,8 +97,8 @@ test("[J115] the newsroom's page signs its reader in by a token, is told when th
   await page.context().close();
 });
 
-test("[J116] people of the newsroom come in at the desk's door through its own provider", async () => {
-  const home = await aProvider(["home", "desk"].map(id => `${newsroom.url}/sign-in/back/${id}`));
+test("[J116] people of the newsroom come in at the desk's door through its own provider, and readers where they write, with their draft", async () => {
+  home = await aProvider(["home", "desk"].map(id => `${newsroom.url}/sign-in/back/${id}`));
   await takesProviders(home);
   home.people.set("vera", { name: "Vera Desk", roles: ["moderators"] });
   home.people.set("rosa", { name: "Rosa" });
@@ -108,7 +111,28 @@ test("[J116] people of the newsroom come in at the desk's door through its own p
   await desk.getByRole("navigation", { name: "Desk", exact: true }).getByText("Vera Desk").waitFor();
   expect(new URL(desk.url()).pathname).toBe("/desk");
   await desk.context().close();
-  await home.close();
+
+  const reader = await aPage(browser, newsroom);
+  await reader.goto("/articles/tariff-pause");
+  const text = reader.getByRole("textbox").first();
+  await text.fill("A draft that outlives the way to a provider.");
+  await reader.getByRole("button", { name: "Sign in" }).first().click();
+  await reader.getByRole("link", { name: "Sign in with Meridian accounts" }).click();
+  await reader.getByLabel("Name").fill("rosa");
+  await reader.getByRole("button", { name: "Sign in" }).click();
+  await reader.waitForURL("**/articles/tariff-pause**");
+  await text.click();
+  await until(
+    "the draft is there",
+    async () => (await text.inputValue()) === "A draft that outlives the way to a provider.",
+  );
+  await reader.getByRole("button", { name: "Post", exact: true }).click();
+  await reader
+    .locator("article", { hasText: "A draft that outlives" })
+    .getByRole("link", { name: "Rosa", exact: true })
+    .waitFor();
+  expect(complaints.get(reader)).toEqual([]);
+  await reader.context().close();
 });
 
 test("[J117] an admin makes a secret, says what tokens have to say, and is told what is wrong with one", async () => {

@@ -29,7 +29,11 @@ export async function aProvider(callbacks: string[]): Promise<TestProvider> {
     secret: "a secret between the two of them",
     people: new Map(),
     trouble: 0,
-    close: () => new Promise(resolve => server.close(() => resolve())),
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
   const oidc = await quietly(async () => {
     const { Provider } = await import("oidc-provider");
