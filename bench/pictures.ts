@@ -337,6 +337,7 @@ const shots: Shot[] = [
   { name: "mentioning", path: "/articles/seven-countries-one-grid", as: "reader", then: mentioning },
   { name: "notice-ways", path: "/articles/seven-countries-one-grid", as: "reader", then: noticeWays },
   { name: "notice-bell", path: "/articles/seven-countries-one-grid", as: "reader", then: bellOpen },
+  { name: "account-ways", path: "/account", as: "reader", then: toPart("#notices-h") },
   { name: "push-window", path: "/push", width: 820 },
   { name: "profile", path: "/articles/seven-countries-one-grid", as: "reader", then: profile },
   { name: "person", path: "/articles/seven-countries-one-grid", then: person },

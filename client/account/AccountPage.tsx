@@ -2,10 +2,12 @@ import { useEffect, useState } from "preact/hooks";
 import { say } from "../../locales/say.ts";
 import type { Member, Session } from "../core/session.ts";
 import { useSignOut } from "../core/useSignOut.ts";
+import { NoticeWays } from "../personal/NoticeWays.tsx";
 import { Authenticator } from "./Authenticator.tsx";
 import { Email, Password } from "./Credentials.tsx";
 import { Passkeys } from "./Passkeys.tsx";
 import { takesPasskeys } from "./passkey.ts";
+import { Section } from "./Section.tsx";
 import { Sessions } from "./Sessions.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 import { useAccount } from "./useAccount.ts";
@@ -53,6 +55,9 @@ export function AccountPage({ session }: { session: Session }) {
         <p>{say("account.elsewhere")}</p>
       )}
       <Sessions account={account} />
+      <Section id="notices" title={say("personal.lists.ways")}>
+        <NoticeWays />
+      </Section>
     </>
   );
 }

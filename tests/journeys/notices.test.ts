@@ -79,6 +79,12 @@ test("[J123] a discussion and a thread are followed, e-mail is chosen and confir
   await mailbox.getByRole("button", { name: "Stop them" }).click();
   await mailbox.getByText("No more notices from The Meridian Post come to this address.", { exact: false }).waitFor();
   await mailbox.context().close();
+
+  await page.goto("/account");
+  const ways = page.getByRole("region", { name: "Notices" });
+  const again = ways.getByRole("group", { name: "New in threads that I follow" });
+  expect(await again.getByLabel("E-mail").inputValue()).toBe("off");
+  await isFine(page);
   await page.context().close();
 });
 
