@@ -49,7 +49,10 @@ test("[J4] without JavaScript the discussion is read, sorted and paged, one comm
   const page = await aPage(browser, newsroom, { javaScriptEnabled: false });
   await page.goto(address);
   expect(await page.locator("comity-discussion textarea").isVisible()).toBe(false);
-  const drawn = page.locator("comity-discussion button").filter({ visible: true });
+  // Of people their pictures are drawn, which are pressed once there is a program.
+  const ofPeople = page.locator("comity-discussion button").filter({ has: page.locator(".avatar") });
+  expect(await ofPeople.first().isDisabled()).toBe(true);
+  const drawn = page.locator("comity-discussion button").filter({ visible: true, hasNot: page.locator(".avatar") });
   expect(await drawn.allTextContents()).toEqual(["Worth reading 1"]);
   expect(await drawn.isDisabled()).toBe(true);
   const texts = () => page.locator("comity-discussion .comment-body").allInnerTexts();
