@@ -168,9 +168,10 @@ const yours = async (page: Page) => {
 const mentioning = async (page: Page) => {
   await page.getByText("Writing as").first().waitFor();
   const field = page.getByLabel("Your comment").first();
+  await page.getByRole("button", { name: "Preview" }).first().click();
+  // With the field in focus, which what is offered needs.
   await field.fill("");
   await field.fill("The scales were ||never|| **calibrated**.\n\n> That is what I heard\n\nIs that so, @");
-  await page.getByRole("button", { name: "Preview" }).first().click();
   await page.locator(".preview .spoiler").waitFor();
   await page.locator(".mentions").waitFor();
 };
