@@ -78,9 +78,8 @@ export function fallAsleep(drawn: Drawn): Sleep {
     const isItsOwn = event.ctrlKey || event.metaKey || event.shiftKey || pressed?.closest(".comment-body");
     if (!pressed || isItsOwn) return;
     event.preventDefault();
-    const article = pressed.closest("article")?.id;
-    if (pressed.matches(".new-bar")) ask({ act: () => pressNew(root, ".new-bar") });
-    else if (pressed.matches(".new-inline")) ask({ act: () => pressNew(root, `#${article} > .new-under .new-inline`) });
+    const { same } = pressed.dataset;
+    if (same) ask({ act: () => pressSame(root, same) });
     else ask({ act: () => pressed.click(), ...(pressed instanceof HTMLAnchorElement ? { href: pressed.href } : {}) });
   });
   undo.push(
@@ -109,10 +108,10 @@ export function fallAsleep(drawn: Drawn): Sleep {
 }
 
 /** The program's own button comes once it has heard what happened since the page was drawn. */
-function pressNew(root: ShadowRoot, button: string, tries = 100): void {
-  const own = root.querySelector<HTMLElement>(button);
+function pressSame(root: ShadowRoot, selector: string, tries = 100): void {
+  const own = root.querySelector<HTMLElement>(selector);
   if (own) own.click();
-  else if (tries > 0) setTimeout(() => pressNew(root, button, tries - 1), 50);
+  else if (tries > 0) setTimeout(() => pressSame(root, selector, tries - 1), 50);
 }
 
 /** True where there is more to draw than the server could: for who is signed in, was here before, has begun to write, or follows a link to a place. */
@@ -173,8 +172,8 @@ function keepLive({ root, element, articleId, seq, wakes }: Drawn, wake: () => v
     if (waiting > 0)
       root
         .querySelector(".new-bars")
-        ?.replaceChildren(button("new-bar", say("asleep.newComments", { count: waiting })));
-    for (const [id, count] of replies) placeUnder(root, id)?.replaceChildren(newReplies(count));
+        ?.replaceChildren(button(".new-bar", "new-bar", say("asleep.newComments", { count: waiting })));
+    for (const [id, count] of replies) placeUnder(root, id)?.replaceChildren(newReplies(id, count));
     root.querySelector("[data-live]")?.replaceChildren(...presence(status, readers));
   };
   const drawSoon = () => void loadWords(["asleep"]).then(draw, () => {});
@@ -236,7 +235,11 @@ function presence({ state }: LiveStatus, readers: number): Node[] {
     textContent: state === "live" ? say("asleep.live") : say("asleep.everyFewSeconds"),
   });
   said.append(how, readers > 0 ? ` · ${say("asleep.reading", { count: readers })}` : "");
-  return [dot, said];
+  const off = button("[data-live] button", "icon-btn icon-btn-sm", "");
+  off.title = off.ariaLabel = say("asleep.turnOff");
+  // The icon "pause" of core/Icon.tsx.
+  off.innerHTML = '<svg class="i" viewBox="0 0 20 20" aria-hidden="true"><path d="M7 4.5v11M13 4.5v11"/></svg>';
+  return [dot, said, off];
 }
 
 /** Where new replies to a comment that is drawn are told. */
@@ -249,13 +252,15 @@ function placeUnder(root: ShadowRoot, id: Id): Element | null {
   return place;
 }
 
-function newReplies(count: number): HTMLElement {
-  const made = button("new-inline", say("asleep.newReplies", { count }));
+function newReplies(id: Id, count: number): HTMLElement {
+  const made = button(`#c-${id} > .new-under button`, "new-inline", say("asleep.newReplies", { count }));
   made.prepend(Object.assign(document.createElement("span"), { className: "pip" }));
   return made;
 }
 
-/** Pressed, it wakes the program, which draws its own in the place. */
-function button(className: string, says: string): HTMLElement {
-  return Object.assign(document.createElement("button"), { type: "button", className, textContent: says });
+/** Pressed, it wakes the program, and the one that this draws in the place is pressed. */
+function button(same: string, className: string, says: string): HTMLElement {
+  const made = Object.assign(document.createElement("button"), { type: "button", className, textContent: says });
+  made.dataset.same = same;
+  return made;
 }

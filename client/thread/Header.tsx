@@ -141,8 +141,8 @@ function Presence({ status, readers, isPaced }: Omit<HeaderProps, "session" | "o
           <button
             class="icon-btn icon-btn-sm"
             type="button"
-            aria-label={say("thread.turnOff")}
-            title={say("thread.turnOff")}
+            aria-label={say("asleep.turnOff")}
+            title={say("asleep.turnOff")}
             onClick={() => live().turn("off")}
           >
             <Icon name="pause" />
