@@ -1,20 +1,12 @@
-import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../../locales/say.ts";
 import type { CommentView, ThreadComment } from "../../server/protocol/views.ts";
-import { Icon, type IconName } from "../core/Icon.tsx";
+import { Icon } from "../core/Icon.tsx";
 import { loadPart } from "../core/words.ts";
 import { permalinkOf, type Talk, unlawfulHref, useTalk } from "./context.ts";
 import { mayEdit, minutesToEdit } from "./editing.ts";
 import { toggleFollow } from "./following.ts";
+import { type Item, Menu } from "./Menu.tsx";
 import { copied } from "./shared.ts";
-import { useDismiss } from "./useDismiss.ts";
-
-interface Item {
-  icon: IconName;
-  says: string;
-  beside?: string;
-  act: () => void;
-}
 
 /** Collapse the thread, and a menu for what is needed rarely. */
 export function CommentMenu({ comment }: { comment: ThreadComment }) {
@@ -34,7 +26,9 @@ export function CommentMenu({ comment }: { comment: ThreadComment }) {
           <Icon name="minus" />
         </button>
       )}
-      <Menu label={say("thread.moreOn", { name })} items={itemsFor(comment, talk)} />
+      <Menu label={say("thread.moreOn", { name })} items={itemsFor(comment, talk)}>
+        <Icon name="more" />
+      </Menu>
     </div>
   );
 }
@@ -124,65 +118,4 @@ function followItems({ id, depth, author }: CommentView, talk: Talk): Item[] {
     act: () => toggleFollow(talk, "people", author.id),
   };
   return [...(depth === 0 ? [thread] : []), ...(member?.id === author.id || author.id === "0" ? [] : [person])];
-}
-
-/** A menu button: arrows move, Home and End jump, Escape and Tab leave. */
-function Menu({ label, items }: { label: string; items: Item[] }) {
-  const [isOpen, setOpen] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  useDismiss(box, isOpen, () => setOpen(false));
-  const entries = () => [...(box.current?.querySelectorAll<HTMLElement>("[role=menuitem]") ?? [])];
-
-  useEffect(() => {
-    if (isOpen) entries()[0]?.focus();
-  }, [isOpen]);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const all = entries();
-    const at = all.indexOf(
-      (event.target as Element).closest<HTMLElement>("[role=menuitem]") ?? (box.current as HTMLElement),
-    );
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
-    if (to === undefined || all.length === 0) return;
-    event.preventDefault();
-    all[(to + all.length) % all.length]?.focus();
-  };
-  const choose = (item: Item) => {
-    setOpen(false);
-    box.current?.querySelector<HTMLElement>("[aria-haspopup]")?.focus();
-    item.act();
-  };
-
-  return (
-    <div class="menu-box" ref={box}>
-      <button
-        class="icon-btn"
-        type="button"
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        aria-label={label}
-        onClick={() => setOpen(!isOpen)}
-      >
-        <Icon name="more" />
-      </button>
-      {isOpen && (
-        <div class="menu" role="menu" aria-label={label} onKeyDown={onKeyDown}>
-          {items.map(item => (
-            <button
-              key={item.says}
-              class="menu-item"
-              type="button"
-              role="menuitem"
-              tabIndex={-1}
-              onClick={() => choose(item)}
-            >
-              <Icon name={item.icon} />
-              {item.says}
-              {item.beside && <small>{item.beside}</small>}
-            </button>
-          ))}
-        </div>
-      )}
-    </div>
-  );
 }

@@ -144,12 +144,14 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
           <span class="composer-end">
             {!hold && (
               <button
-                class="btn btn-quiet"
+                class="icon-btn"
                 type="button"
+                aria-label={say("composer.preview")}
+                title={say("composer.preview")}
                 aria-expanded={preview.part !== null}
                 onClick={() => (preview.part ? preview.close() : preview.open())}
               >
-                {say("composer.preview")}
+                <Icon name="eye" />
               </button>
             )}
             {onClose && (
@@ -218,7 +220,7 @@ function Formats({ onFormat }: { onFormat: (how: Format) => void }) {
       {formats.map(({ how, drawn }) => (
         <button
           key={how}
-          class="icon-btn fmt"
+          class={`icon-btn fmt fmt-of-${how}`}
           type="button"
           aria-label={say(`composer.formats.${how}`)}
           title={say(`composer.formats.${how}`)}

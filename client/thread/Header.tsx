@@ -1,8 +1,6 @@
 import { numeral, say } from "../../locales/say.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import { houseRuleNames } from "../../server/protocol/houseRules.ts";
-import { Avatar } from "../core/Avatar.tsx";
-import { atHome } from "../core/home.ts";
 import { Icon, type IconName } from "../core/Icon.tsx";
 import type { LiveStatus } from "../core/live.ts";
 import { readFirstWords } from "../core/paceWords.ts";
@@ -12,7 +10,8 @@ import { useSignOut } from "../core/useSignOut.ts";
 import type { Leaf } from "../personal/Yours.tsx";
 import { live, session } from "./connections.ts";
 import { useTalk } from "./context.ts";
-import { type Hold, isHost } from "./hold.ts";
+import type { Hold } from "./hold.ts";
+import { MemberMenu } from "./MemberMenu.tsx";
 import { Notices } from "./Notices.tsx";
 import type { Clock } from "./useClock.ts";
 
@@ -27,7 +26,7 @@ interface HeaderProps {
 
 /** Title with the count, what the connection really is, the member's bell, and the rules of the house. */
 export function Header({ status, readers, session: state, isPaced, onYours }: HeaderProps) {
-  const { article, ask, state: thread } = useTalk();
+  const { state: thread } = useTalk();
   const { signOut, stillIn } = useSignOut(session);
   return (
     <>
@@ -44,34 +43,7 @@ export function Header({ status, readers, session: state, isPaced, onYours }: He
           {state.member && (
             <>
               <Notices state={state} onWays={() => onYours("ways")} />
-              <button
-                class="btn btn-quiet"
-                type="button"
-                aria-haspopup="dialog"
-                aria-label={say("thread.yours")}
-                title={say("thread.yours")}
-                onClick={() => onYours()}
-              >
-                <Icon name="bookmark" />
-              </button>
-              <button
-                class="btn btn-quiet"
-                type="button"
-                aria-haspopup="dialog"
-                aria-label={say("thread.profile")}
-                title={say("thread.profile")}
-                onClick={() => ask({ kind: "profile" })}
-              >
-                <Avatar id={state.member.id} name={state.member.name} picture={state.member.avatar} size="xs" />
-              </button>
-              {isHost(article, state.member) && (
-                <a class="btn btn-quiet" href={atHome(`/desk/live/${article.slug}`)}>
-                  {say("thread.liveDesk")}
-                </a>
-              )}
-              <button class="btn btn-quiet" type="button" onClick={signOut}>
-                {say("thread.signOut")}
-              </button>
+              <MemberMenu member={state.member} onYours={() => onYours()} onSignOut={signOut} />
             </>
           )}
         </span>

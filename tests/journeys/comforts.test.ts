@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser, Page } from "playwright-core";
 import { aBrowser } from "../setup/browser.ts";
-import { aPage, axe, complaints } from "../setup/journey.ts";
+import { aPage, axe, chooseOfMine, complaints } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;
@@ -56,7 +56,7 @@ test("[J131] somebody is muted from the menu, their comments are traces with the
   await page.getByRole("button", { name: "Show once" }).click();
   await page.getByText("very loudly").waitFor();
 
-  await page.getByRole("button", { name: "Answers to you, kept and muted" }).click();
+  await chooseOfMine(page, "Answers to you, kept and muted");
   const yours = page.getByRole("dialog", { name: "Yours" });
   await yours.getByRole("button", { name: "Muted" }).click();
   await yours.getByLabel("Mute a word").fill("answers");
@@ -88,7 +88,7 @@ test("[J132] words are looked for in the whole discussion, what is found leads t
   await comment(page, target.id).getByRole("button", { name: "More: Ben’s comment" }).click();
   await page.getByRole("menuitem", { name: "Keep", exact: true }).click();
   await page.getByText("Kept. You find it under “Yours”.").waitFor();
-  await page.getByRole("button", { name: "Answers to you, kept and muted" }).click();
+  await chooseOfMine(page, "Answers to you, kept and muted");
   const yours = page.getByRole("dialog", { name: "Yours" });
   await yours.getByText("Nobody has answered you yet.").waitFor();
   await yours.getByRole("button", { name: "Kept" }).click();

@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import type { ArticleState, ArticleView } from "../../server/protocol/articles.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
-import { aPage, axe, complaints, looks } from "../setup/journey.ts";
+import { aPage, axe, chooseOfMine, complaints, looks } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;
@@ -48,7 +48,7 @@ test("[J91] an event is made live, paused and closed from the live desk, and a r
   // From the article page a moderator is one press away.
   const page = await aPage(browser, newsroom, { as: mo, ...wide });
   await page.goto(`/articles/${article.slug}`);
-  await page.getByRole("link", { name: "Live desk" }).click();
+  await chooseOfMine(page, "Live desk");
   const here = page.locator(".step.is-here");
   const act = async (button: string, verb: string, why: string) => {
     await page.getByRole("button", { name: button, exact: true }).click();

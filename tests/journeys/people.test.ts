@@ -5,7 +5,7 @@ import { sql } from "../../server/db/sql.ts";
 import type { DeletionView } from "../../server/protocol/deletion.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { setSettings } from "../setup/guest.ts";
-import { aPage, axe, complaints } from "../setup/journey.ts";
+import { aPage, axe, chooseOfMine, complaints } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;
@@ -34,7 +34,7 @@ const aPhoto = () =>
     .jpeg()
     .toBuffer();
 const openProfile = async (page: Page) => {
-  await page.getByRole("button", { name: "Your profile" }).click();
+  await chooseOfMine(page, "Your profile");
   return page.getByRole("dialog", { name: "Your profile" });
 };
 

@@ -4,7 +4,7 @@ import { say } from "../../locales/say.ts";
 import type { Sort } from "../../server/protocol/basics.ts";
 import type { CommentView, ThreadPage } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
-import { aPage, aWire, axe, complaints, looks } from "../setup/journey.ts";
+import { aPage, aWire, axe, chooseOfMine, complaints, looks } from "../setup/journey.ts";
 import { aNewsroom, atOnce, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { until } from "../setup/socket.ts";
 
@@ -110,7 +110,7 @@ test("[J5] a cut connection says so, also of what was not sent and of who is sti
   await page.getByLabel("Your comment").fill("Written without a connection.");
   await page.getByRole("button", { name: "Post", exact: true }).click();
   await page.getByText("Not sent: there is no connection").waitFor();
-  await page.getByRole("button", { name: "Sign out" }).click();
+  await chooseOfMine(page, "Sign out");
   await page.getByText("You are still signed in: there is no connection.").waitFor();
   const missed = await ben.posts("Written while you were away.");
   const gone = await ben.posts("Written and taken back while you were away.");

@@ -130,3 +130,9 @@ export async function aWire(to: string): Promise<Wire> {
       }),
   };
 }
+
+/** Chooses something from the menu behind the picture of who is signed in. */
+export async function chooseOfMine(page: Page, what: string): Promise<void> {
+  await page.getByRole("button", { name: /^You: / }).click();
+  await page.getByRole("menuitem", { name: what }).click();
+}
