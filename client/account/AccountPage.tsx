@@ -3,6 +3,7 @@ import { say } from "../../locales/say.ts";
 import type { Member, Session } from "../core/session.ts";
 import { useSignOut } from "../core/useSignOut.ts";
 import { NoticeWays } from "../personal/NoticeWays.tsx";
+import { Leave } from "../profile/Leave.tsx";
 import { Authenticator } from "./Authenticator.tsx";
 import { Email, Password } from "./Credentials.tsx";
 import { Passkeys } from "./Passkeys.tsx";
@@ -12,7 +13,7 @@ import { Sessions } from "./Sessions.tsx";
 import { SignInForm } from "./SignInForm.tsx";
 import { useAccount } from "./useAccount.ts";
 
-/** How somebody signs in, and where they are signed in. */
+/** How somebody signs in, where they are signed in, and how they give the account up or keep it: the mail about that leads here. */
 export function AccountPage({ session }: { session: Session }) {
   const [member, setMember] = useState<Member | null | undefined>(session.state.member);
   useEffect(() => {
@@ -57,6 +58,14 @@ export function AccountPage({ session }: { session: Session }) {
       <Sessions account={account} />
       <Section id="notices" title={say("personal.lists.ways")}>
         <NoticeWays />
+      </Section>
+      <Section id="data" title={say("profile.data")}>
+        <p>
+          <a class="btn" href="/api/v1/me/export" download>
+            {say("profile.export")}
+          </a>
+        </p>
+        {member.role === "member" && <Leave />}
       </Section>
     </>
   );
