@@ -6,6 +6,7 @@ import { NoticeWays } from "../personal/NoticeWays.tsx";
 import { Leave } from "../profile/Leave.tsx";
 import { Authenticator } from "./Authenticator.tsx";
 import { Email, Password } from "./Credentials.tsx";
+import { Elsewhere } from "./Elsewhere.tsx";
 import { Passkeys } from "./Passkeys.tsx";
 import { takesPasskeys } from "./passkey.ts";
 import { Section } from "./Section.tsx";
@@ -55,6 +56,7 @@ export function AccountPage({ session }: { session: Session }) {
       ) : (
         <p>{say("account.elsewhere")}</p>
       )}
+      <Elsewhere account={account} />
       <Sessions account={account} />
       <Section id="notices" title={say("personal.lists.ways")}>
         <NoticeWays />

@@ -8,7 +8,7 @@ import { SignInForm } from "./SignInForm.tsx";
 
 /** The pages of ours about accounts: `/account`, and `/sign-in`, whose form works without this and has more ways with it. */
 speak(languageOf(document.documentElement.lang) ?? "en");
-await loadWords(["account", "profile", "signin", "times", "thread", "personal"]);
+await loadWords(["account", "profile", "provider", "signin", "times", "thread", "personal"]);
 const session = startSession();
 
 const account = document.getElementById("account");
