@@ -11,8 +11,6 @@ interface FragmentProps {
   publicUrl: string;
   /** By which the page around it names the article. */
   name: string;
-  /** Of the newsroom: the element then says its page's address and title, by which it would open the article. */
-  isKey: boolean;
   /** The whole address of that page. */
   url: string;
   start: DiscussionStart;
@@ -22,7 +20,7 @@ interface FragmentProps {
  * The discussion of an article for a page elsewhere, to be put into its HTML by whoever serves it: drawn already, told to search
  * engines, and with the program that takes over what stands there.
  */
-export function Fragment({ site, publicUrl, name, isKey, url, start }: FragmentProps) {
+export function Fragment({ site, publicUrl, name, url, start }: FragmentProps) {
   const { article, thread } = start;
   return (
     <>

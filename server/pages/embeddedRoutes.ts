@@ -50,7 +50,7 @@ async function fragment(context: Publication, req: Request, res: Response): Prom
   const start = await discussionStart(db, { ...article, url }, req.query);
   res.set("Cache-Control", cachingOf(article)).type("html");
   const language = await pageLanguage(context, req, article);
-  const props = { site, publicUrl, name, isKey, url, start };
+  const props = { site, publicUrl, name, url, start };
   res.send(drawnForElsewhere(publicUrl, language, h(Fragment, props)));
 }
 

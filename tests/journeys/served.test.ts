@@ -170,7 +170,7 @@ test("[J111] what a server put into its page comes alive as it stands: nothing m
   await page.getByRole("button", { name: "Sign in", exact: true }).waitFor();
   const { moved, isSame } = await page.evaluate(() => {
     const seen = window as unknown as { moved: number; before: Element | null };
-    return { moved: seen.moved, isSame: seen.before !== null && seen.before.isConnected };
+    return { moved: seen.moved, isSame: seen.before?.isConnected ?? false };
   });
   expect(isSame).toBe(true);
   expect(moved).toBeLessThan(0.001);
