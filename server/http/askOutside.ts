@@ -28,29 +28,46 @@ export function isOutside(address: string): boolean {
 
 export interface Outside {
   accept: string;
+  /** Which types are read; without it, every one. */
+  types?: RegExp;
   bytesMost: number;
+  /** Of what is longer the beginning is taken; otherwise nothing. */
+  isBeginningEnough?: boolean;
   withinMs: number;
+}
+
+/** What was answered, and from where after all redirects. */
+export interface OutsideAnswer {
+  url: string;
+  /** As its header says it, in small letters; empty where it says none. */
+  type: string;
+  body: Buffer;
 }
 
 const redirectsMost = 3;
 
 /**
  * Asks for what a stranger's address names. A name is looked up once and the connection goes to that very address, so no second answer can
- * lead elsewhere; each redirect is a new question. Null: it may not be asked, did not answer in time, or with more than it may.
+ * lead elsewhere; each redirect is a new question. Null: it may not be asked, did not answer in time, or is not what is taken.
  */
 export async function askOutside(
   address: string,
-  { accept, bytesMost, withinMs }: Outside,
+  { accept, types, bytesMost, isBeginningEnough = false, withinMs }: Outside,
   reach: Reach = anywhere,
-): Promise<Buffer | null> {
+): Promise<OutsideAnswer | null> {
   const signal = AbortSignal.timeout(withinMs);
   let url = address;
   try {
     for (let turn = 0; turn <= redirectsMost; turn++) {
       const answer = await ask(new URL(url), accept, reach, signal);
-      const { statusCode = 0, headers } = answer ?? { headers: {} };
-      if (answer && statusCode === 200) return await bytesOf(answer, bytesMost);
-      answer?.destroy();
+      if (!answer) return null;
+      const { statusCode = 0, headers } = answer;
+      const type = (headers["content-type"] ?? "").toLowerCase();
+      if (statusCode === 200 && (types?.test(type) ?? true)) {
+        const { bytes, isWhole } = await beginningOf(answer, bytesMost);
+        return isWhole || isBeginningEnough ? { url, type, body: bytes } : null;
+      }
+      answer.destroy();
       if (statusCode < 300 || statusCode >= 400 || !headers.location) return null;
       url = new URL(headers.location, url).href;
     }
@@ -84,14 +101,14 @@ async function ask(
   });
 }
 
-async function bytesOf(answer: IncomingMessage, most: number): Promise<Buffer | null> {
+async function beginningOf(answer: IncomingMessage, most: number): Promise<{ bytes: Buffer; isWhole: boolean }> {
   const parts: Buffer[] = [];
   let length = 0;
   for await (const part of answer) {
     parts.push(part);
     length += part.length;
     // Leaving the loop ends the answer.
-    if (length > most) return null;
+    if (length > most) break;
   }
-  return Buffer.concat(parts);
+  return { bytes: Buffer.concat(parts).subarray(0, most), isWhole: length <= most };
 }

@@ -33,9 +33,9 @@ export const avatarTask =
     const identity = await db.maybe<{ memberId: Id }>(sql`
       select i.member_id as "memberId" from identities i join members m on m.id = i.member_id and m.deleted_at is null
       where i.id = ${identityId}`);
-    const file = identity && (await askOutside(address, bounds, reach));
-    if (!file) return;
-    const drawn = await drawnFrom(file);
+    const answer = identity && (await askOutside(address, bounds, reach));
+    if (!answer) return;
+    const drawn = await drawnFrom(answer.body);
     if (!drawn) return;
     const { memberId } = identity;
     const id = await keepImage(images, memberId, "avatar", drawn);

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { anywhere, isOutside, lookAt, type Reach } from "../../server/outside/lookAt.ts";
+import { anywhere, isOutside, type Reach } from "../../server/http/askOutside.ts";
+import { lookAt } from "../../server/outside/lookAt.ts";
 import { readCard } from "../../server/outside/readCard.ts";
 
 /** A server of the internet, as far as the tests are concerned. */
