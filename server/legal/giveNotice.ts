@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { sha256 } from "../audit/entry.ts";
 import { recordAudit } from "../audit/record.ts";
 import { lockComment } from "../comments/queries.ts";
@@ -11,6 +11,7 @@ import type { GiveNotice, LegalReceipt } from "../protocol/legalNotices.ts";
 import { Problem } from "../protocol/problems.ts";
 import { openCase, openCaseOf } from "../review/cases.ts";
 import { signalsOf } from "../review/signals.ts";
+import { aToken, hashOf } from "../users/tokens.ts";
 
 /**
  * Takes a notice that a comment is unlawful, by anybody: the comment's case outweighs every other of its age. Of a comment that
@@ -32,13 +33,13 @@ export function giveNotice(
     const { articleId } = comment;
     const { caseId, isNew } = await openCase(tx, { siteId, articleId, commentId }, signals, now);
     const { kind, law, explanation, country, name = null, email = null } = notice;
-    const secret = randomBytes(32).toString("base64url");
+    const secret = aToken();
     const made = await tx.maybe<{ id: Id; reference: string }>(sql`
       insert into legal_notices (
         site_id, comment_id, revision, case_id, reference, token_hash, kind, law, explanation, country, in_good_faith, name, email,
         made_at)
       values (
-        ${siteId}, ${commentId}, ${comment.revision}, ${caseId}, ${aReference()}, ${secretHash(secret)}, ${kind}, ${law},
+        ${siteId}, ${commentId}, ${comment.revision}, ${caseId}, ${aReference()}, ${hashOf(secret)}, ${kind}, ${law},
         ${explanation}, ${country}, true, ${name}, ${email}, ${now})
       on conflict (comment_id, email) where outcome is null do nothing
       returning id, reference`);
@@ -52,9 +53,6 @@ export function giveNotice(
     return { reference: made.reference, secret };
   });
 }
-
-/** The hash by which a notice is found: whoever looks for a secret learns nothing from how long it takes. */
-export const secretHash = (secret: string): Buffer => createHash("sha256").update(secret).digest();
 
 /** Digits and letters that are not mistaken for each other when they are read out (Crockford’s base 32). */
 const signs = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -4,7 +4,7 @@ import type { Id } from "../protocol/basics.ts";
 import type { LegalKind } from "../protocol/legalKinds.ts";
 import type { DeskNotice, LegalOutcome, LegalStatus } from "../protocol/legalNotices.ts";
 import { Problem } from "../protocol/problems.ts";
-import { secretHash } from "./giveNotice.ts";
+import { hashOf } from "../users/tokens.ts";
 
 interface NoticeRow {
   id: Id;
@@ -34,7 +34,7 @@ function noticesWhere(db: Db, condition: Sql): Promise<NoticeRow[]> {
 export async function noticeAt(db: Db, siteId: Id, reference: string, secret: string): Promise<LegalStatus> {
   const [found] = await noticesWhere(
     db,
-    sql`n.token_hash = ${secretHash(secret)} and n.reference = ${reference} and n.site_id = ${siteId}`,
+    sql`n.token_hash = ${hashOf(secret)} and n.reference = ${reference} and n.site_id = ${siteId}`,
   );
   if (!found) throw new Problem("not-found");
   return statusOf(found);

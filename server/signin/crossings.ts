@@ -1,11 +1,11 @@
-import { randomBytes } from "node:crypto";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { SignInWay } from "../protocol/accounts.ts";
 import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
 import { settingsOf } from "../sites/settings.ts";
-import { hashOf, type NewSession } from "../users/sessions.ts";
+import type { NewSession } from "../users/sessions.ts";
+import { aToken, hashOf } from "../users/tokens.ts";
 import { type Member, memberColumns, type Viewer } from "../users/viewer.ts";
 
 const goodForSeconds = 60;
@@ -15,7 +15,7 @@ const aDayMs = 24 * 60 * 60_000;
 export async function makeCrossing(db: Db, who: NonNullable<Viewer>, origin: string): Promise<string> {
   const { embedding } = await settingsOf(db, who.siteId);
   if (!embedding.origins.includes(origin)) throw new Problem("not-allowed");
-  const code = randomBytes(32).toString("base64url");
+  const code = aToken();
   const { way, hasSecondFactor } = who.session;
   await db.run(sql`
     insert into crossings (code_hash, member_id, origin, way, has_second_factor, until)

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
@@ -8,7 +7,7 @@ import { settingsOf } from "../sites/settings.ts";
 import { addMember } from "../users/accounts.ts";
 import { mayBeCalled } from "../users/names.ts";
 import { noPassword } from "../users/passwords.ts";
-import { hashOf } from "../users/sessions.ts";
+import { aToken, hashOf } from "../users/tokens.ts";
 import { type Member, memberColumns } from "../users/viewer.ts";
 import { spendChallenge } from "./challenge.ts";
 
@@ -29,7 +28,7 @@ export async function enterAsGuest(
   await admitGuests(db, siteId);
   // Before the work is spent: who has to choose another name need not do it again.
   await mayBeCalled(db, siteId, request.name);
-  const secret = randomBytes(32).toString("base64url");
+  const secret = aToken();
   const member = await db.transaction(async tx => {
     await spendChallenge(tx, siteId, request);
     const added = await addMember(tx, {

@@ -1,8 +1,9 @@
-import { createHash, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import { randomInt, timingSafeEqual } from "node:crypto";
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
+import { aToken, hashOf } from "../users/tokens.ts";
 
 /** What a proof is about, by its kind. */
 interface Facts {
@@ -138,14 +139,12 @@ export function forgetOldProofs(db: Db): Promise<number> {
 }
 
 /** Under which the proof of a token is kept. */
-export const keyOf = (token: string): Buffer => hashOf(token);
+export const keyOf = hashOf;
 
 /**
  * Eight digits. Whoever asks for mail to other people's addresses has five mails an hour for each, and five tries for each mail: one
  * chance in four million an hour, where six digits would leave one in forty thousand.
  */
 const aCode = () => String(randomInt(100_000_000)).padStart(8, "0");
-const aToken = () => randomBytes(32).toString("base64url");
-const hashOf = (token: string) => createHash("sha256").update(token).digest();
 /** A hundred million codes are quickly tried, but not without the ticket, which is stored nowhere. */
 const hashOfCode = (ticket: string, code: string) => hashOf(`${ticket}:${code}`);

@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
+import { aToken, hashOf } from "../users/tokens.ts";
 
 /** Somebody's way to an OpenID provider and back. */
 export interface Visit {
@@ -20,7 +20,7 @@ const minutes = 10;
 
 /** Begins one; answers the ticket, which only the browser that leaves has. */
 export async function beginVisit(db: Db, visit: Visit): Promise<string> {
-  const ticket = randomBytes(32).toString("base64url");
+  const ticket = aToken();
   const { siteId, provider, state, nonce, verifier, returnTo, memberId } = visit;
   await db.run(sql`
     insert into provider_visits (ticket_hash, site_id, provider, state, nonce, verifier, return_to, member_id, expires_at)
@@ -49,5 +49,3 @@ export function visitCookie(ticket: string, isSecure: boolean): string {
   const age = ticket ? minutes * 60 : 0;
   return `${visitCookieName}=${ticket}; Path=/sign-in; Max-Age=${age}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;
 }
-
-const hashOf = (ticket: string) => createHash("sha256").update(ticket).digest();

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
@@ -8,6 +7,7 @@ import { cookieIn } from "../http/cookies.ts";
 import { isEmbedded } from "../http/origins.ts";
 import type { SignInWay } from "../protocol/accounts.ts";
 import type { Id } from "../protocol/basics.ts";
+import { aToken, hashOf } from "./tokens.ts";
 
 export const cookieName = "comity_session";
 export const sessionDays = 30;
@@ -28,7 +28,7 @@ export async function startSession(
   memberId: Id,
   { way, until, hasSecondFactor = false, device }: NewSession,
 ): Promise<string> {
-  const token = randomBytes(32).toString("base64url");
+  const token = aToken();
   await db.run(sql`
     insert into sessions (token_hash, member_id, expires_at, way, has_second_factor, device)
     values (${hashOf(token)}, ${memberId}, coalesce(${until ?? null}, now() + make_interval(days => ${sessionDays})),
@@ -105,9 +105,4 @@ export function sessionCookies(token: string, secure: boolean): string[] {
     `${cookieName}=${token}; Path=/; Max-Age=${age}; HttpOnly; ${rest}`,
     `${signedInCookie}=${token && "yes"}; Path=/; Max-Age=${age}; ${rest}`,
   ];
-}
-
-/** Under which the session of a token is kept. */
-export function hashOf(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
 }

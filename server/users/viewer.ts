@@ -12,7 +12,8 @@ import type { SanctionView } from "../protocol/restrictions.ts";
 import type { Me } from "../protocol/views.ts";
 import type { Act } from "../protocol/writing.ts";
 import { type Outcome, Rounds } from "../rounds.ts";
-import { hashOf, seeSession, tokenOf } from "./sessions.ts";
+import { seeSession, tokenOf } from "./sessions.ts";
+import { hashOf } from "./tokens.ts";
 import { isInForce, mayWrite, sanctionsOf } from "./writing.ts";
 
 /** Somebody who is signed in. */
