@@ -5,7 +5,7 @@ import { root } from "../server/root.ts";
 
 /** docs/ARCHITECTURE.md, "The floors". A file imports its own folder or a lower floor. */
 const floors: string[][] = [
-  ["config", "log", "repeatedly", "root", "rounds", "turns", "protocol"],
+  ["config", "log", "repeatedly", "root", "rounds", "turns", "wallClock", "protocol"],
   ["db", "screening", "text"],
   ["audit", "events", "http", "images", "jobs", "training"],
   ["users", "sites", "mail", "mutes", "perspective", "statements"],

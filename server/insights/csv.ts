@@ -1,6 +1,6 @@
 import { csvLine } from "../http/csv.ts";
 import type { Cell, Column, Table } from "../protocol/figures.ts";
-import { clockOf } from "./starts.ts";
+import { clockOf } from "../wallClock.ts";
 
 /**
  * A table as CSV: times as ISO 8601 in the zone, with their offset, so that an hour that comes twice is told apart.
