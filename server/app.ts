@@ -279,8 +279,6 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
     rates,
     sendsMail: mailer.isOn,
   };
-  const limitSignIn = sharedRateLimit(db, "signIn", rates.signIn);
-  const limitSignUp = sharedRateLimit(db, "signUp", rates.signUp);
   const limitNotices = sharedRateLimit(db, "legalNotice", rates.legalNotice);
   app.use(articlesByKey(db, site.id));
   app.get("/api/v1/openapi.json", (_req, res) => void res.json(openApi(publicUrl())));
@@ -288,11 +286,11 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
     "/api/v1",
     readJson,
     tokenRoutes(reception),
-    guestRoutes({ db, siteId: site.id, isSecure, limitSignIn, limitSignUp }),
+    guestRoutes(reception),
     signInRoutes(reception),
     noticeRoutes({ db, publicUrl, sendsMail: mailer.isOn, services: options.pushServices }),
     followRoutes(db),
-    crossingRoutes({ db, siteId: site.id, isSecure }),
+    crossingRoutes(reception),
     personalRoutes(db),
     outsideRoutes(db),
     articleRoutes({ db, siteId: site.id, newsroomKeys: options.newsroomKeys ?? [], limitArticles }),
@@ -321,7 +319,7 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
   );
   app.use(feedRoutes({ db, site, publicUrl }));
   app.use(imageRoutes(images, site.id));
-  app.use(pageRoutes({ db, site, publicUrl, isSecure, reception, limitNotices }));
+  app.use(pageRoutes({ db, site, publicUrl, reception, limitNotices }));
   app.use(answerProblem);
   return app;
 }

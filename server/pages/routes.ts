@@ -60,7 +60,6 @@ import { type SignInContext, signInRoutes } from "./signInRoutes.ts";
 import { TransparencyPage } from "./TransparencyPage.tsx";
 
 interface PagesContext extends SignInContext {
-  isSecure: () => boolean;
   /** How many notices of unlawful content come from one address. */
   limitNotices: RequestHandler;
 }

@@ -1,22 +1,16 @@
 import { Router } from "express";
-import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { isEmbedded } from "../http/origins.ts";
-import type { Id } from "../protocol/basics.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { Problem } from "../protocol/problems.ts";
-import { type Entrance, enter } from "../users/enter.ts";
+import { enter } from "../users/enter.ts";
 import { viewer } from "../users/viewer.ts";
 import { makeCrossing, takeCrossing } from "./crossings.ts";
-
-interface CrossingRoutes extends Entrance {
-  db: Pool;
-  siteId: Id;
-}
+import type { Reception } from "./reception.ts";
 
 /** The way of somebody who is signed in here to a page of another origin. */
-export function crossingRoutes({ siteId, ...entrance }: CrossingRoutes): Router {
-  const { db } = entrance;
+export function crossingRoutes(reception: Reception): Router {
+  const { db, siteId } = reception;
   const routes = Router();
 
   open(routes, endpoints.makeCrossing, async ({ req, body }) => {
@@ -30,7 +24,7 @@ export function crossingRoutes({ siteId, ...entrance }: CrossingRoutes): Router 
   open(routes, endpoints.takeCrossing, async ({ req, res, body }) => {
     const origin = isEmbedded(req) ? req.headers.origin : undefined;
     const { member, session } = await takeCrossing(db, siteId, origin, body.code);
-    return await enter(entrance, req, res, member, session);
+    return await enter(reception, req, res, member, session);
   });
 
   return routes;

@@ -1,25 +1,19 @@
-import { type RequestHandler, Router } from "express";
-import type { Pool } from "../db/pool.ts";
+import { Router } from "express";
 import { open } from "../http/endpoint.ts";
-import type { Id } from "../protocol/basics.ts";
+import { sharedRateLimit } from "../http/rateLimit.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import type { EnteredAsGuest } from "../protocol/guests.ts";
-import { type Entrance, enter } from "../users/enter.ts";
+import { enter } from "../users/enter.ts";
 import { guestChallenge } from "./challenge.ts";
 import { admitGuests, enterAsGuest, returningGuest } from "./guests.ts";
+import type { Reception } from "./reception.ts";
 
-export interface GuestRoutes extends Entrance {
-  db: Pool;
-  siteId: Id;
-  limitSignUp: RequestHandler;
-  limitSignIn: RequestHandler;
-}
-
-export function guestRoutes({ siteId, limitSignUp, limitSignIn, ...entrance }: GuestRoutes): Router {
-  const { db } = entrance;
+/** The way in for who has no account. */
+export function guestRoutes(reception: Reception): Router {
+  const { db, siteId, rates } = reception;
   const routes = Router();
-  routes.post(endpoints.enterAsGuest.path, limitSignUp);
-  routes.post(endpoints.returnAsGuest.path, limitSignIn);
+  routes.post(endpoints.enterAsGuest.path, sharedRateLimit(db, "signUp", rates.signUp));
+  routes.post(endpoints.returnAsGuest.path, sharedRateLimit(db, "signIn", rates.signIn));
 
   open(routes, endpoints.getGuestChallenge, async ({ res }) => {
     await admitGuests(db, siteId);
@@ -29,11 +23,11 @@ export function guestRoutes({ siteId, limitSignUp, limitSignIn, ...entrance }: G
 
   open(routes, endpoints.enterAsGuest, async ({ req, res, body }): Promise<EnteredAsGuest> => {
     const { member, secret } = await enterAsGuest(db, siteId, body);
-    return { ...(await enter(entrance, req, res, member, { way: "guest" })), secret };
+    return { ...(await enter(reception, req, res, member, { way: "guest" })), secret };
   });
 
   open(routes, endpoints.returnAsGuest, async ({ req, res, body }) =>
-    enter(entrance, req, res, await returningGuest(db, siteId, body.secret), { way: "guest" }),
+    enter(reception, req, res, await returningGuest(db, siteId, body.secret), { way: "guest" }),
   );
 
   return routes;
