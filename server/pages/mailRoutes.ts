@@ -1,11 +1,12 @@
 import { type Request, type Response, Router } from "express";
 import { h } from "preact";
-import { type Language, languageOf } from "../../locales/languages.ts";
+import { languageOf } from "../../locales/languages.ts";
 import { secretly } from "../http/secretly.ts";
 import { type Addressee, confirmByLink, mayConfirm, mayStop, stopByLink } from "../notices/mailLinks.ts";
 import { pushKeys } from "../notices/push.ts";
 import { anyFrame, type Publication } from "./frame.ts";
 import { type MailLink, MailPage, PushPage } from "./MailPages.tsx";
+import { pageLanguage } from "./pageLanguage.ts";
 import { sendPage } from "./sendPage.ts";
 
 /** The pages that links of mails lead to, and the window in which a browser is asked to show notices. */
@@ -16,7 +17,7 @@ export function mailRoutes(publication: Publication): Router {
     (link: MailLink, find: (token: string) => Promise<Addressee | null>, done: "ask" | "done") =>
     async (req: Request, res: Response) => {
       const found = await find(String(req.params.token));
-      const language = languageOf(found?.language) ?? asked(req);
+      const language = languageOf(found?.language) ?? (await pageLanguage(publication, req));
       const frame = await anyFrame(publication);
       res.status(found ? 200 : 404);
       secretly(res);
@@ -40,12 +41,9 @@ export function mailRoutes(publication: Publication): Router {
     show("stop", token => stopByLink(db, token), "done"),
   );
   routes.get("/push", async (req, res) => {
-    const language = asked(req);
+    const language = await pageLanguage(publication, req);
     const { publicKey } = await pushKeys(db);
     sendPage(res, h(PushPage, { frame: await anyFrame(publication), language, publicKey }), language);
   });
   return routes;
 }
-
-/** The first language that the browser asks for, where we speak it. */
-const asked = (req: Request): Language => languageOf(req.headers["accept-language"]?.split(",")[0]) ?? "en";
