@@ -1,8 +1,8 @@
 import { say } from "../../locales/say.ts";
 import { Icon } from "../core/Icon.tsx";
+import type { Chosen } from "../thread/chosenIn.ts";
 import { permalinkOf, useTalk } from "../thread/context.ts";
 import { shared } from "../thread/shared.ts";
-import type { Chosen } from "../thread/useChosenWords.ts";
 import { addressOfWords, asQuote } from "./words.ts";
 
 /** Beside words of a comment that were selected: quote them in a reply, or share an address that leads to them. */

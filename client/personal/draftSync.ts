@@ -1,5 +1,5 @@
 import type { Id } from "../../server/protocol/basics.ts";
-import type { DraftView } from "../../server/protocol/personal.ts";
+import type { DraftView } from "../../server/protocol/draftView.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { stored } from "../core/kept.ts";
 import { type Base, reconciled } from "./reconciled.ts";

@@ -1,4 +1,4 @@
-import type { DraftView } from "../../server/protocol/personal.ts";
+import type { DraftView } from "../../server/protocol/draftView.ts";
 import { joined } from "../core/draft.ts";
 
 /** A draft as the server had it at a revision. */

@@ -1,7 +1,8 @@
 import type { Article } from "../articles/articles.ts";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import type { DraftView, PutDraft } from "../protocol/personal.ts";
+import type { DraftView } from "../protocol/draftView.ts";
+import type { PutDraft } from "../protocol/personal.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Member } from "../users/viewer.ts";
 

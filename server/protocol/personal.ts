@@ -24,15 +24,6 @@ export interface FoundComment {
   excerpt: Stretch[];
 }
 
-/** What I am writing, as the server has it. `text` is empty when it was posted or given up on some device. */
-export interface DraftView {
-  /** `top`, the id of the comment that it answers, or `edit:` and the id of the comment that it changes. */
-  place: string;
-  text: string;
-  /** Grows with each change: a device sends the one that it saw. */
-  revision: number;
-}
-
 export const SearchQuery = z.strictObject({ q: required(limits.searchCodePoints), cursor, limit });
 export type SearchQuery = z.infer<typeof SearchQuery>;
 export const MentionQuery = z.strictObject({ q: words(limits.nameCodePoints) });

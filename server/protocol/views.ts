@@ -1,11 +1,11 @@
 import type { AnchorView } from "./anchors.ts";
 import type { AuthorView, Badge } from "./articles.ts";
 import type { Id, Page, Role, Time } from "./basics.ts";
+import type { DraftView } from "./draftView.ts";
 import type { Finding } from "./findings.ts";
 import type { FollowsHere } from "./follows.ts";
 import type { HouseRule } from "./houseRules.ts";
 import type { MutesView } from "./mutes.ts";
-import type { DraftView } from "./personal.ts";
 import type { Policy } from "./policy.ts";
 import type { QuestionState } from "./questionStates.ts";
 import type { Reaction, ReactionCounts } from "./reactions.ts";
