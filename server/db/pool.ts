@@ -142,6 +142,17 @@ export class Pool implements Db {
   }
 }
 
+/**
+ * For a library that brings its own queries. Its connections are listened to from their first moment to their last: one that PostgreSQL ends
+ * while nobody listens would end the process.
+ */
+export function poolForLibrary(url: string, size: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: size });
+  pool.on("error", () => {});
+  pool.on("connect", client => void client.on("error", () => {}));
+  return pool;
+}
+
 function asTx(client: pg.PoolClient): Tx {
   const all = async <Row>(query: Sql) => (await client.query(query.toQuery())).rows as Row[];
   return {

@@ -1,5 +1,5 @@
 import { type Job, Logger, type Runner, run, runMigrations, type TaskList } from "graphile-worker";
-import type { Tx } from "../db/pool.ts";
+import { poolForLibrary, type Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { log } from "../log.ts";
 import { type Repeated, repeatedly } from "../repeatedly.ts";
@@ -40,10 +40,12 @@ const againAfterMs = 1_000;
 
 /**
  * Does what waits, beside every other node that does; of several each job goes to one. What a node leaves that died is done by another one.
- * Closing takes no more and waits for what is under way. A runner that lost PostgreSQL in the middle of something ends; another one follows.
+ * Closing takes no more and waits for what is under way. A runner that lost PostgreSQL in the middle of something ends; another one follows,
+ * on the same pool: one that the library makes has no listener left while it ends.
  */
 export function startJobs(url: string, tasks: Tasks, onError: (error: unknown) => void): Repeated {
   const taskList = Object.fromEntries(Object.entries(tasks).map(([name, work]) => [name, boundedly(name, work)]));
+  const pgPool = poolForLibrary(url, connections);
   let runner: Runner | undefined;
   let isClosing = false;
   const stop = () => runner?.stop().catch(() => {});
@@ -51,8 +53,7 @@ export function startJobs(url: string, tasks: Tasks, onError: (error: unknown) =
     againAfterMs,
     async () => {
       runner = await run({
-        connectionString: url,
-        maxPoolSize: connections,
+        pgPool,
         concurrency: atOnce,
         taskList,
         parsedCronItems: [],
@@ -69,6 +70,7 @@ export function startJobs(url: string, tasks: Tasks, onError: (error: unknown) =
       isClosing = true;
       await stop();
       await running.close();
+      await pgPool.end();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import type { Pool } from "../../server/db/pool.ts";
 import { sql } from "../../server/db/sql.ts";
@@ -89,9 +90,20 @@ test("[NF4] a runner that lost PostgreSQL goes on once that is back", async () =
   aNode({ note: async ({ n }: { n: number }) => void done.push(n) });
   await db.transaction(tx => addJob(tx, "note", { n: 1 }));
   await until("the first is done", () => done.length === 1);
-  await db.run(sql`
-    select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid() and query ilike any(array['%graphile_worker%', 'listen%'])`);
+  await endRunners();
   await db.transaction(tx => addJob(tx, "note", { n: 2 }));
   await until("the second is done", () => done.includes(2));
 });
+
+test("[NF5] PostgreSQL that ends connections while a runner ends its own ends no process", async () => {
+  for (let round = 0; round < 25; round++) {
+    const node = startJobs(database.url, { note: async () => {} }, () => {});
+    await until("it listens", async () => (await runners()).length > 1);
+    // What nobody listens to would end the process, and this test with it.
+    await Promise.all([node.close(), endRunners(), pause(round % 5).then(endRunners)]);
+  }
+});
+
+const ofRunners = sql`datname = current_database() and pid <> pg_backend_pid() and query ilike any(array['%graphile_worker%', 'listen%'])`;
+const runners = () => db.all(sql`select pid from pg_stat_activity where ${ofRunners}`);
+const endRunners = () => db.run(sql`select pg_terminate_backend(pid) from pg_stat_activity where ${ofRunners}`);
