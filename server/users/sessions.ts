@@ -54,18 +54,24 @@ export async function endSession(db: Pool, token: string | undefined): Promise<v
 
 /** Ends all sessions of a member; answers the event to record. */
 export async function endSessionsOf(tx: Tx, memberId: Id): Promise<Outgoing> {
+  await dropCrossings(tx, memberId);
   await tx.run(sql`delete from sessions where member_id = ${memberId}`);
   return rightsChanged(memberId);
 }
 
 /** The same, but for the one through which the member asks for it. */
 export async function endOtherSessions(tx: Tx, { id, session }: { id: Id; session: { id: Id } }): Promise<Outgoing> {
+  await dropCrossings(tx, id);
   await tx.run(sql`delete from sessions where member_id = ${id} and id <> ${session.id}`);
   return rightsChanged(id);
 }
 
+/** A session that is on its way to a page elsewhere ends, too. */
+const dropCrossings = (tx: Tx, memberId: Id) => tx.run(sql`delete from crossings where member_id = ${memberId}`);
+
 /** Ends one session of a member; answers the event to record, undefined where the member has no such session. */
 export async function endSessionById(tx: Tx, memberId: Id, id: Id): Promise<Outgoing | undefined> {
+  await dropCrossings(tx, memberId);
   const ended = await tx.run(sql`delete from sessions where id = ${id} and member_id = ${memberId}`);
   return ended ? rightsChanged(memberId) : undefined;
 }

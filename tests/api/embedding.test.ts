@@ -146,6 +146,12 @@ describe("[EM9] who is signed in with us goes over to a page of another origin",
     expect(problemOf(await take(late, home))).toBe("wrong-code");
   });
 
+  test("[EM9] a code ends with the sessions of its member", async () => {
+    const { code } = (await make()).body;
+    await ann.send("DELETE", "me/sessions");
+    expect(problemOf(await take(code, home))).toBe("wrong-code");
+  });
+
   test("[EM9] no code is made for an origin that is not allowed, nor by a page of another one", async () => {
     expect(problemOf(await make({}, evil))).toBe("not-allowed");
     const { token } = (await signIn(home)).body;
