@@ -26,5 +26,6 @@ export function ownPath(asked: string | undefined, publicUrl: string): string {
   const { origin } = new URL(publicUrl);
   if (asked === undefined || !URL.canParse(asked, origin)) return "/";
   const next = new URL(asked, origin);
-  return next.origin === origin ? next.pathname + next.search + next.hash : "/";
+  // A path that begins with two slashes, as that of `/.//evil.example` does, would lead to another host.
+  return next.origin === origin ? next.pathname.replace(/^\/+/, "/") + next.search + next.hash : "/";
 }

@@ -1,5 +1,5 @@
 import type { Tx } from "../db/pool.ts";
-import { sql } from "../db/sql.ts";
+import { record } from "../events/stream.ts";
 import { countUse } from "../http/rateLimit.ts";
 import { mailLater } from "../mail/mailLater.ts";
 import type { NextStep } from "../protocol/accounts.ts";
@@ -10,6 +10,7 @@ import { addMember } from "../users/accounts.ts";
 import { mayBeCalled } from "../users/names.ts";
 import { hashPassword } from "../users/passwords.ts";
 import type { Member } from "../users/viewer.ts";
+import { showAddress } from "./credentials.ts";
 import { giveMailedProof, giveProof, keyOf, type Proof, takeProof, tryCode } from "./proofs.ts";
 import { accountWith, memberById, needMail, type Reception } from "./reception.ts";
 
@@ -110,11 +111,8 @@ async function memberByProof({ db, siteId }: Reception, key: Buffer): Promise<Me
 async function signedInByMail(tx: Tx, memberId: Id | null): Promise<Member> {
   // Guessed: it was asked for with an address that has no account, and sent to nobody.
   if (memberId === null) throw new Problem("link-over");
-  await verifyEmail(tx, memberId);
-  return await memberById(tx, memberId);
-}
-
-/** Notes that mail to the member's address arrives. */
-export async function verifyEmail(tx: Tx, memberId: Id): Promise<void> {
-  await tx.run(sql`update members set email_verified_at = coalesce(email_verified_at, now()) where id = ${memberId}`);
+  const ended = await showAddress(tx, memberId);
+  const who = await memberById(tx, memberId);
+  if (ended) await record(tx, [ended]);
+  return who;
 }

@@ -3,7 +3,7 @@ import { mailLater } from "../mail/mailLater.ts";
 import { Problem } from "../protocol/problems.ts";
 import { mailedUrl, mayAskForMail } from "./byMail.ts";
 import { type Owner, tellOwner } from "./credentials.ts";
-import { giveProof, takeProof } from "./proofs.ts";
+import { dropProofs, giveProof, takeProof } from "./proofs.ts";
 import { accountWith, type Reception } from "./reception.ts";
 
 const minutes = 60;
@@ -25,7 +25,7 @@ export async function askForEmail(reception: Reception, owner: Owner, email: str
   });
 }
 
-/** Takes the new address, to which mail was shown to arrive; the old one is told. Answers it. Throws `link-over`. */
+/** Takes the new address, to which mail was shown to arrive; the old one is told, and no mail to it opens anything. Answers it. Throws `link-over`. */
 export async function changeEmail(reception: Reception, key: Buffer): Promise<string> {
   const { db, siteId } = reception;
   return await db.transaction(async tx => {
@@ -34,6 +34,7 @@ export async function changeEmail(reception: Reception, key: Buffer): Promise<st
     if (memberId === null || (await accountWith(tx, siteId, facts.email))) throw new Problem("link-over");
     await tellOwner(tx, reception, memberId, "email");
     await tx.run(sql`update members set email = ${facts.email}, email_verified_at = now() where id = ${memberId}`);
+    await dropProofs(tx, memberId);
     return facts.email;
   });
 }

@@ -1,13 +1,15 @@
 import type { IncomingMessage } from "node:http";
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
+import type { Outgoing } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import type { CredentialChange } from "../mail/kinds.ts";
 import { mailLater } from "../mail/mailLater.ts";
 import type { AddPasskey, RecoveryCodes } from "../protocol/accounts.ts";
-import type { Id } from "../protocol/basics.ts";
+import type { Id, Role } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
-import { hashPassword } from "../users/passwords.ts";
+import { forgetFactors } from "../users/accounts.ts";
+import { hashPassword, noPassword } from "../users/passwords.ts";
 import { endOtherSessions, endSessionsOf, proveSecondFactor } from "../users/sessions.ts";
 import { type CurrentSession, member } from "../users/viewer.ts";
 import { confirmAuthenticator, removeAuthenticator, renewRecoveryCodes } from "./authenticators.ts";
@@ -118,14 +120,28 @@ export async function resetPassword(reception: Reception, key: Buffer, password:
   return await db.transaction(async tx => {
     const { memberId } = await takeProof(tx, siteId, key, ["reset-password"]);
     if (memberId === null) throw new Problem("link-over");
+    await showAddress(tx, memberId);
     await setPassword(tx, memberId, passwordHash);
-    await tx.run(sql`update members set email_verified_at = coalesce(email_verified_at, now()) where id = ${memberId}`);
     await tellOwner(tx, reception, memberId, "password");
     const ended = await endSessionsOf(tx, memberId);
     const who = await memberById(tx, memberId);
     await record(tx, [ended]);
     return who;
   });
+}
+
+/**
+ * Notes that mail reaches the member's address. Where nobody had shown that before, another may have made the account with it: every way in
+ * of before is gone then, and the event to record is answered. People of the newsroom keep theirs: a role was given to who has them.
+ */
+export async function showAddress(tx: Tx, memberId: Id): Promise<Outgoing | undefined> {
+  const shown = await tx.maybe<{ role: Role }>(sql`
+    update members set email_verified_at = now() where id = ${memberId} and email_verified_at is null returning role`);
+  if (shown?.role !== "member") return undefined;
+  await setPassword(tx, memberId, noPassword);
+  await forgetFactors(tx, [memberId]);
+  await tx.run(sql`delete from identities where member_id = ${memberId}`);
+  return await endSessionsOf(tx, memberId);
 }
 
 async function setPassword(tx: Tx, memberId: Id, passwordHash: string): Promise<void> {

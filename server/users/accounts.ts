@@ -96,7 +96,8 @@ export async function renewPassword(
   });
 }
 
-async function forgetFactors(tx: Tx, ids: Id[]): Promise<void> {
+/** Authenticator apps, recovery codes and passkeys of these members are gone. */
+export async function forgetFactors(tx: Tx, ids: Id[]): Promise<void> {
   await tx.run(sql`delete from authenticators where member_id = any(${ids}::bigint[])`);
   await tx.run(sql`delete from recovery_codes where member_id = any(${ids}::bigint[])`);
   await tx.run(sql`delete from passkeys where member_id = any(${ids}::bigint[])`);

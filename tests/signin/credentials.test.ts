@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import { sql } from "../../server/db/sql.ts";
 import type { AccountView, AuthenticatorStart, NextStep } from "../../server/protocol/accounts.ts";
 import type { Me } from "../../server/protocol/views.ts";
@@ -91,6 +91,8 @@ test("[AC14] a new password by mail ends all sessions and other mails; a second 
 
 test("[AC15] an address changes once its own mail was answered, and the old one is told", async () => {
   const fresh = `fresh.${turn}@example.org`;
+  await newsroom.reader.send("POST", "passwords/reset", { email });
+  const toTheOld = (await post.next(email)).link;
   expect((await ann.send("PUT", "me/email", { email: fresh })).status).toBe(204);
   const { link } = await post.next(fresh);
   expect((await account(ann)).email).toBe(email);
@@ -99,6 +101,7 @@ test("[AC15] an address changes once its own mail was answered, and the old one 
   expect(await account(ann)).toMatchObject({ email: fresh, isEmailVerified: true });
   expect(await textTo(email)).toContain("The e-mail address was changed.");
   expect((await signIn(password, fresh)).status).toBe(201);
+  expect((await press(toTheOld, { password: "a whole new sentence" })).status).toBe(410);
 });
 
 test("[AC15] whether another address has an account is told to that address alone", async () => {
@@ -134,6 +137,65 @@ test("[AC11] who comes from elsewhere has nothing here to change", async () => {
   expect(await account(ann)).toMatchObject({ hasOwnAccount: false });
   expect(problemOf(await ann.send("PUT", "me/password", { password: "a whole new sentence" }))).toBe("not-allowed");
   expect(problemOf(await signIn())).toBe("wrong-credentials");
+});
+
+test.each(["/.//evil.example/x", "/./\\evil.example", "//evil.example", "/\\evil.example", "https://evil.example"])(
+  "[AC17] what comes after signing in or out is a page of ours: not %s",
+  async bent => {
+    const next = `?next=${encodeURIComponent(bent)}`;
+    const answers = [
+      await press(`${newsroom.url}/sign-in${next}`, { email, password }),
+      await press(`${newsroom.url}/sign-out${next}`),
+    ];
+    for (const { status, headers } of answers) {
+      expect(status).toBe(303);
+      expect(new URL(headers.get("location") ?? "", newsroom.url).origin).toBe(newsroom.url);
+    }
+  },
+);
+
+describe("[AC18] an account that somebody made with an address of another", () => {
+  const mallorys = "a sentence of mallory";
+  let mallory: Person;
+  let victim: string;
+
+  beforeEach(async () => {
+    victim = `victim.${turn}@example.org`;
+    await newsroom.setSettings({ signIn: { verifyAddress: false, staffSecondFactor: "optional" } });
+    const made = await newsroom.reader.send("POST", "members", {
+      name: `Vic ${turn}`,
+      email: victim,
+      password: mallorys,
+    });
+    mallory = from(made);
+    await mallory.send("POST", "me/authenticator");
+    const id = (await mallory.get<Me>("me")).body.member?.id;
+    await newsroom.db.run(sql`update authenticators set confirmed_at = now() where member_id = ${id}`);
+    await newsroom.db.run(sql`
+      insert into passkeys (id, member_id, public_key, counter, transports, name)
+      values (${`key-${turn}`}, ${id}, '', 0, '{}', 'of mallory')`);
+  });
+  afterEach(() => newsroom.setSettings({ signIn: { verifyAddress: true, staffSecondFactor: "required" } }));
+
+  test("is theirs alone once they sign in by a link", async () => {
+    await newsroom.reader.send("POST", "sessions/link", { email: victim });
+    const theirs = from(await press((await post.next(victim)).link));
+    expect(await account(theirs)).toMatchObject({
+      isEmailVerified: true,
+      hasPassword: false,
+      hasAuthenticator: false,
+      passkeys: [],
+    });
+    expect(await isSignedIn(mallory)).toBe(false);
+    expect(problemOf(await signIn(mallorys, victim))).toBe("wrong-credentials");
+  });
+
+  test("is theirs alone once they set a password by mail", async () => {
+    await newsroom.reader.send("POST", "passwords/reset", { email: victim });
+    const theirs = from(await press((await post.next(victim)).link, { password: "a whole new sentence" }));
+    expect(await account(theirs)).toMatchObject({ hasPassword: true, hasAuthenticator: false, passkeys: [] });
+    expect(await isSignedIn(mallory)).toBe(false);
+  });
 });
 
 test("[AC16] everybody sees where they are signed in, and ends one session or all others", async () => {
