@@ -52,7 +52,7 @@ export async function postAll(tx: Tx, posts: readonly Post[]): Promise<Outcome<P
     ({ post }) => {
       const first = made.find(({ memberId, key }) => memberId === post.author.id && key === post.attempt?.key);
       if (first && post.attempt) return end(post, answerOf<Posted>(first, post.attempt));
-      mayWrite(sanctions.get(post.author.id) ?? [], "comment");
+      mayWrite(sanctions.get(post.author.id), "comment");
       return { post, draft: draftOf(post, article) };
     },
   );

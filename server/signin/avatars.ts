@@ -41,8 +41,12 @@ export const avatarTask =
     const id = await keepImage(images, memberId, "avatar", drawn);
     await db.transaction(async tx => {
       await tx.run(sql`update identities set avatar_from = ${address} where id = ${identityId}`);
-      await tx.run(sql`update members set avatar_id = ${id} where id = ${memberId}`);
-      await letImagesGo(tx, sql`i.member_id = ${memberId} and i.purpose = 'avatar' and i.id <> ${id}`);
+      // The account may have been given up while the picture was on its way.
+      const isTheirs = await tx.run(
+        sql`update members set avatar_id = ${id} where id = ${memberId} and deleted_at is null`,
+      );
+      const kept = isTheirs ? id : null;
+      await letImagesGo(tx, sql`i.member_id = ${memberId} and i.purpose = 'avatar' and i.id is distinct from ${kept}`);
     });
   };
 

@@ -8,8 +8,12 @@ import { type Act, hindrance, sanctionRule, sanctionTitles } from "../protocol/w
 /** True of a sanction `s` that is in force. */
 export const isInForce = sql`s.ended_at is null and (s.until is null or s.until > now())`;
 
-/** Throws `sanctioned` when one of these sanctions keeps its member from this; every door that writes asks it. */
-export function mayWrite(sanctions: readonly SanctionView[], act: Act): void {
+/**
+ * Throws `sanctioned` when one of these sanctions keeps its member from this; every door that writes asks it. Undefined: of an account that
+ * was given up meanwhile. Throws `sign-in-needed` then.
+ */
+export function mayWrite(sanctions: readonly SanctionView[] | undefined, act: Act): void {
+  if (!sanctions) throw new Problem("sign-in-needed");
   const found = hindrance(sanctions, act, Date.now());
   if (!found) return;
   const { id, kind, reason, note, until, statement } = found;
@@ -19,13 +23,16 @@ export function mayWrite(sanctions: readonly SanctionView[], act: Act): void {
 
 /**
  * The same inside the transaction that writes: asked once more, and no sanction is given to the member until it ends. So nothing is
- * written after a sanction that did not know of it. Taken before any row is locked. Throws `sanctioned`.
+ * written after a sanction, or the end of an account, that did not know of it. Taken before any row is locked. Throws `sanctioned`, `sign-in-needed`.
  */
 export async function writesAs(tx: Tx, memberId: Id, act: Act): Promise<void> {
-  mayWrite((await writingOf(tx, [memberId])).get(memberId) ?? [], act);
+  mayWrite((await writingOf(tx, [memberId])).get(memberId), act);
 }
 
-/** For many who write in one transaction: the sanctions of each that are in force, for {@link mayWrite}, and no others come until it ends. */
+/**
+ * For many who write in one transaction: the sanctions of each that are in force, for {@link mayWrite}, and no others come until it ends. Whose
+ * account was given up is left out.
+ */
 export async function writingOf(tx: Tx, memberIds: readonly Id[]): Promise<Map<Id, SanctionView[]>> {
   await tx.run(sql`
     select pg_advisory_xact_lock_shared(${writing}, key)
@@ -50,12 +57,15 @@ export async function sanctionsOf(db: Db, memberId: Id): Promise<SanctionView[]>
 }
 
 async function sanctionsOfAll(db: Db, memberIds: readonly Id[]): Promise<Map<Id, SanctionView[]>> {
-  const rows = await db.all<SanctionRow>(sql`
-    select s.member_id as "memberId", s.id, s.kind, s.reason, s.note, s.given_at as "givenAt", s.until, t.token
-    from sanctions s left join statements t on t.member_id = s.member_id and t.sanction_id = s.id
-    where s.member_id = any(${memberIds}::bigint[]) and ${isInForce} order by s.id`);
-  const byMember = new Map<Id, SanctionView[]>();
-  for (const { memberId, givenAt, until, token, ...row } of rows) {
+  const rows = await db.all<SanctionRow | NoSanctionRow>(sql`
+    select m.id as "memberId", s.id, s.kind, s.reason, s.note, s.given_at as "givenAt", s.until, t.token
+    from members m left join sanctions s on s.member_id = m.id and ${isInForce}
+    left join statements t on t.member_id = s.member_id and t.sanction_id = s.id
+    where m.id = any(${memberIds}::bigint[]) and m.deleted_at is null order by s.id`);
+  const byMember = new Map<Id, SanctionView[]>(rows.map(({ memberId }) => [memberId, []]));
+  for (const one of rows) {
+    if (one.id === null) continue;
+    const { memberId, givenAt, until, token, ...row } = one;
     const sanction = {
       ...row,
       givenAt: givenAt.toISOString(),
@@ -65,6 +75,11 @@ async function sanctionsOfAll(db: Db, memberIds: readonly Id[]): Promise<Map<Id,
     byMember.set(memberId, [...(byMember.get(memberId) ?? []), sanction]);
   }
   return byMember;
+}
+
+interface NoSanctionRow {
+  memberId: Id;
+  id: null;
 }
 
 interface SanctionRow extends Pick<SanctionView, "id" | "kind" | "reason" | "note"> {

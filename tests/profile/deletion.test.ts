@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "@jest/globals";
 import sharp from "sharp";
+import { postComment } from "../../server/comments/post.ts";
 import { Sql, sql } from "../../server/db/sql.ts";
 import { sweepImages } from "../../server/images/images.ts";
 import { eraseAccounts } from "../../server/profile/erase.ts";
 import { kept, ofTheDesk } from "../../server/profile/kept.ts";
+import { changeProfile } from "../../server/profile/profile.ts";
 import type { Page } from "../../server/protocol/basics.ts";
 import type { DeletionView } from "../../server/protocol/deletion.ts";
 import type { AvatarView, WrittenView } from "../../server/protocol/profile.ts";
 import type { CommentView, Me, ThreadPage } from "../../server/protocol/views.ts";
+import type { Member } from "../../server/users/viewer.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf, sendPicture } from "../setup/newsroom.ts";
 import { wrongCounts } from "../setup/recount.ts";
 import { aMailServer, type MailServer } from "../setup/smtp.ts";
@@ -179,6 +182,22 @@ describe("[PR31] removed, nothing of a person is left anywhere in the database",
       "not-found",
     );
   });
+});
+
+test("[PR34] what was under way when an account was given up is not kept", async () => {
+  const { db, article } = newsroom;
+  const zelda = await newsroom.join("Zelda who went");
+  const before = zelda.member as Member;
+  await zelda.send("PUT", "me/deletion", { way: "remove" });
+  await db.run(sql`update deletions set due_at = now() where member_id = ${before.id}`);
+  await eraseAccounts(db);
+  // These had asked who it is before, and come to their transaction only now.
+  const late = [
+    postComment(db, before, article.slug, { body: "Still on its way.", parentId: null }),
+    changeProfile(db, before, { bio: "Still here." }),
+  ];
+  for (const one of late) await expect(one).rejects.toMatchObject({ problem: "sign-in-needed" });
+  expect(await db.all(sql`select 1 from comments where author_id = ${before.id}`)).toEqual([]);
 });
 
 test("[PR32] of every column that leads to a member it is said what is handed out, and what becomes of it", async () => {

@@ -69,6 +69,30 @@ test("[TK22] the picture that somebody has elsewhere is drawn anew here, once", 
   expect((await avatarOf()).id).not.toBe(first.id);
 });
 
+test("[PR34] a picture that comes after its account was given up is not shown", async () => {
+  const ada = await newsroom.join("Ada Late", { role: "admin" });
+  const own = await takesTokens(newsroom, ada);
+  await newsroom.reader.send("POST", "sessions/token", { token: own.tokenOf("late") });
+  const { id: identityId, memberId } = await newsroom.db.one<{ id: string; memberId: string }>(
+    sql`select id, member_id as "memberId" from identities where subject = 'late'`,
+  );
+  const addressesOf = async () => {
+    await newsroom.db.run(sql`update members set deleted_at = now() where id = ${memberId}`);
+    return ["127.0.0.1"];
+  };
+  await avatarTask(
+    { db: newsroom.db, storage: null },
+    { ...reach, addressesOf },
+  )({ identityId, address: `${url}/picture.png` });
+  const { avatar } = await newsroom.db.one<{ avatar: string | null }>(
+    sql`select avatar_id as avatar from members where id = ${memberId}`,
+  );
+  expect(avatar).toBeNull();
+  expect(await newsroom.db.all(sql`select 1 from images where member_id = ${memberId} and bytes is not null`)).toEqual(
+    [],
+  );
+});
+
 test.each([
   "127.0.0.1",
   "10.0.0.1",
