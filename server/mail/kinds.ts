@@ -66,7 +66,10 @@ export function writeLetter(kind: MailKind, { url, code, minutes, what }: MailFa
 
 const anHour = 60;
 
-const worksFor = (minutes: number) =>
-  minutes >= 2 * anHour
-    ? say("mail.worksForHours", { hours: Math.floor(minutes / anHour) })
-    : say("mail.worksForMinutes", { minutes });
+const aDay = 24 * anHour;
+
+function worksFor(minutes: number): string {
+  if (minutes >= 2 * aDay) return say("mail.worksForDays", { days: Math.floor(minutes / aDay) });
+  if (minutes >= 2 * anHour) return say("mail.worksForHours", { hours: Math.floor(minutes / anHour) });
+  return say("mail.worksForMinutes", { minutes });
+}

@@ -49,6 +49,8 @@ test("[NF10] a mail comes as text and as HTML with its link, from the site, and 
   expect(parsed.text).toMatch(/15\sminutes/);
   expect(parsed.html).toContain('href="https://comments.example/confirm?t=1&amp;u=2"');
   expect(parsed.html).not.toMatch(/<img|<link|<script|src=/);
+  await toAnn("confirm-notices", 7 * 24 * 60);
+  expect((await smtp.next("ann@example.org")).parsed.text).toMatch(/works for 7\sdays/);
 });
 
 test("[NF11] each kind is written in each language, right to left where that is read so", async () => {
