@@ -3,7 +3,7 @@ import { say } from "../../locales/say.ts";
 import type { Member, Session } from "../core/session.ts";
 import { useSignOut } from "../core/useSignOut.ts";
 import { NoticeWays } from "../personal/NoticeWays.tsx";
-import { Leave } from "../profile/Leave.tsx";
+import { MyData } from "../profile/MyData.tsx";
 import { Authenticator } from "./Authenticator.tsx";
 import { Email, Password } from "./Credentials.tsx";
 import { Elsewhere } from "./Elsewhere.tsx";
@@ -62,12 +62,7 @@ export function AccountPage({ session }: { session: Session }) {
         <NoticeWays />
       </Section>
       <Section id="data" title={say("profile.data")}>
-        <p>
-          <a class="btn" href="/api/v1/me/export" download>
-            {say("profile.export")}
-          </a>
-        </p>
-        {member.role === "member" && <Leave />}
+        <MyData member={member} />
       </Section>
     </>
   );

@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { say } from "../../locales/say.ts";
-import { atHome, home } from "../core/home.ts";
+import { atHome } from "../core/home.ts";
 import { useTalk } from "../thread/context.ts";
 import { Dialog } from "../thread/Dialog.tsx";
 import { AboutMe } from "./AboutMe.tsx";
 import { ClaimNote } from "./ClaimNote.tsx";
-import { Leave } from "./Leave.tsx";
+import { MyData } from "./MyData.tsx";
 import { Written } from "./Written.tsx";
 
 /** Who I am here: my name, picture and words; what I wrote; my data, and giving the account up. */
@@ -27,20 +27,12 @@ export function ProfileDialog({ onClose }: { onClose: () => void }) {
       {member && !member.isGuest && <ClaimNote />}
       <MyComments />
       {member && !member.isGuest && (
-        <p>
+        <p class="profile-signs">
           <a href={atHome("/account")}>{say("profile.signIns")}</a>
         </p>
       )}
       <h4 class="profile-part">{say("profile.data")}</h4>
-      {/* A page of another origin has no cookie to send along, so there the file is fetched first. */}
-      {home.origin === "" && (
-        <p>
-          <a class="btn" href="/api/v1/me/export" download>
-            {say("profile.export")}
-          </a>
-        </p>
-      )}
-      {member?.role === "member" && <Leave />}
+      <MyData member={member ?? null} />
     </Dialog>
   );
 }

@@ -1,37 +1,24 @@
-import { useState } from "preact/hooks";
 import { say } from "../../locales/say.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { PictureView } from "../../server/protocol/profile.ts";
 import { ApiProblem, api } from "../core/api.ts";
-import { atHome } from "../core/home.ts";
+import { Icon } from "../core/Icon.tsx";
+import { useTalk } from "./context.ts";
 import type { Attached } from "./usePosting.ts";
 
-interface AttachPicturesProps {
+interface PicturesProps {
   pictures: readonly Attached[];
   set: (pictures: Attached[]) => void;
 }
 
-/** Pictures for what is being written; each wants a few words for who does not see it. */
-export function AttachPictures({ pictures, set }: AttachPicturesProps) {
-  const [trouble, setTrouble] = useState("");
-  const choose = async (file: File | undefined) => {
-    if (!file) return;
-    setTrouble("");
-    try {
-      // Made small before it is sent, and without where it was taken.
-      const { smaller } = await import("../profile/smaller.ts");
-      const { id, address } = await api.post<PictureView>("me/pictures", await smaller(file, 1_600));
-      set([...pictures, { id, address, alt: "" }]);
-    } catch (thrown) {
-      if (!(thrown instanceof ApiProblem)) throw thrown;
-      setTrouble(say("composer.pictureNotTaken"));
-    }
-  };
+/** The pictures of what is being written; each wants a few words for who does not see it. */
+export function AttachedPictures({ pictures, set }: PicturesProps) {
+  if (pictures.length === 0) return null;
   return (
     <div class="composer-pictures">
       {pictures.map(picture => (
         <div class="composer-picture" key={picture.id}>
-          <img src={atHome(picture.address)} alt="" />
+          <img src={picture.drawn} alt="" />
           <input
             class="field"
             type="text"
@@ -53,23 +40,48 @@ export function AttachPictures({ pictures, set }: AttachPicturesProps) {
           </button>
         </div>
       ))}
-      {pictures.length < limits.picturesMost && (
-        <label class="btn btn-sm composer-choose">
-          {say("composer.addPicture")}
-          <input
-            class="sr"
-            type="file"
-            accept="image/*"
-            onChange={event => {
-              void choose(event.currentTarget.files?.[0]);
-              event.currentTarget.value = "";
-            }}
-          />
-        </label>
-      )}
-      <p class="trouble" role="status">
-        {trouble}
-      </p>
     </div>
   );
 }
+
+/** One of the composer's tools: one more picture. */
+export function ChoosePicture({ pictures, set }: PicturesProps) {
+  const { tell } = useTalk();
+  if (pictures.length >= limits.picturesMost) return null;
+  const choose = async (file: File | undefined) => {
+    if (!file) return;
+    try {
+      // Made small before it is sent, and without where it was taken.
+      const { smaller } = await import("../profile/smaller.ts");
+      const picture = await smaller(file, 1_600);
+      const { id } = await api.post<PictureView>("me/pictures", picture);
+      set([...pictures, { id, drawn: await asAddress(picture), alt: "" }]);
+    } catch (thrown) {
+      if (!(thrown instanceof ApiProblem)) throw thrown;
+      tell(say("composer.pictureNotTaken"));
+    }
+  };
+  return (
+    <label class="icon-btn composer-choose" title={say("composer.addPicture")}>
+      <Icon name="picture" />
+      <input
+        class="sr"
+        type="file"
+        accept="image/*"
+        aria-label={say("composer.addPicture")}
+        onChange={event => {
+          void choose(event.currentTarget.files?.[0]);
+          event.currentTarget.value = "";
+        }}
+      />
+    </label>
+  );
+}
+
+/** As `data:`, which the policies that docs/EMBEDDING.md names let in. */
+const asAddress = (picture: Blob) =>
+  new Promise<string>(resolve => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(String(reader.result));
+    reader.readAsDataURL(picture);
+  });

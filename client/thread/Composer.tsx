@@ -38,9 +38,10 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
   const Mentions = useMentions(text);
   const preview = usePart(() => import("../personal/Preview.tsx"), talk.tell);
   const [pictures, setPictures] = useState<Attached[]>([]);
-  const Attach = useAttach(purpose);
+  const attach = useAttach(purpose);
   const posting = usePosting(purpose, text, pictures, () => {
     drop();
+    preview.close();
     setPictures([]);
     onClose?.();
     onPosted?.();
@@ -135,11 +136,12 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
           {...(onClose ? { onClose } : {})}
         />
       )}
-      {Attach && <Attach pictures={pictures} set={setPictures} />}
+      {attach && <attach.AttachedPictures pictures={pictures} set={setPictures} />}
       {talk.member == null && <Gate hold={hold} />}
       {talk.member !== null && !isAsking && (
         <div class="composer-bar">
           {hold ? <OnHold hold={hold} hasText={text !== ""} /> : <Formats onFormat={apply} />}
+          {attach && !hold && <attach.ChoosePicture pictures={pictures} set={setPictures} />}
           {!hold && <State length={length} kept={kept} />}
           <span class="composer-end">
             {!hold && (

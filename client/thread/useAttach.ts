@@ -1,15 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
-import type { AttachPictures } from "./AttachPictures.tsx";
 import { useTalk } from "./context.ts";
 import type { Purpose } from "./usePosting.ts";
 
+type Tool = typeof import("./AttachPictures.tsx");
+
 /** The tool for pictures, loaded where the site takes them and somebody writes who may have some; else null. */
-export function useAttach(purpose: Purpose): typeof AttachPictures | null {
+export function useAttach(purpose: Purpose): Tool | null {
   const { article, member } = useTalk();
   const takes = article.takesPictures === true && member != null && purpose.kind !== "edit";
-  const [loaded, setLoaded] = useState<{ AttachPictures: typeof AttachPictures } | null>(null);
+  const [loaded, setLoaded] = useState<Tool | null>(null);
   useEffect(() => {
     if (takes && !loaded) import("./AttachPictures.tsx").then(setLoaded, () => {});
   }, [takes]);
-  return takes ? (loaded?.AttachPictures ?? null) : null;
+  return takes ? loaded : null;
 }

@@ -11,7 +11,8 @@ import { type Phase, phaseAfter, phaseWhenBack, writing } from "./posting.ts";
 /** A picture that was uploaded for what is being written, with what is to be seen in it. */
 export interface Attached {
   id: string;
-  address: string;
+  /** Its own bytes as an address: until it is posted nobody else may see it, and a page of another origin has no cookie to ask for it with. */
+  drawn: string;
   alt: string;
 }
 

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { build } from "esbuild";
 import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
 import { sql } from "../../server/db/sql.ts";
 import { root } from "../../server/root.ts";
 import { hashPassword } from "../../server/users/passwords.ts";
 import { aBrowser } from "../setup/browser.ts";
-import { aPage, axe, complaints } from "../setup/journey.ts";
+import { setSettings } from "../setup/guest.ts";
+import { aPage, axe, chooseOfMine, complaints } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { anOtherSite, type OtherSite, type Served } from "../setup/otherSite.ts";
 
@@ -13,6 +15,7 @@ let newsroom: Newsroom;
 let browser: Browser;
 let paper: OtherSite;
 let ann: Person;
+let ada: Person;
 const password = "correct horse battery";
 /** What the newspaper's server answers, by path. */
 const pages: Record<string, (asked: URL) => string | Served> = {};
@@ -22,7 +25,7 @@ beforeAll(async () => {
   [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser({ more: ["--test-third-party-cookie-phaseout"] })]);
   paper = await anOtherSite(asked => pages[asked.pathname]?.(asked) ?? "");
   ann = await newsroom.join("Ann");
-  const ada = await newsroom.join("Ada", { role: "admin" });
+  ada = await newsroom.join("Ada", { role: "admin" });
   const settings = { embedding: { origins: [paper.origin], newArticles: "pages" } };
   expect((await ada.send("PUT", "sites/meridian/settings", { version: 0, settings })).status).toBe(200);
   await newsroom.db.run(
@@ -98,7 +101,7 @@ test("[J104] two lines put a discussion under an article of another site, under 
   await page.reload();
   await page.mouse.wheel(0, 2_600);
   await page.getByText("Ann", { exact: true }).first().waitFor();
-  await page.getByRole("button", { name: "Sign out" }).first().waitFor();
+  await page.getByRole("button", { name: "You: Ann" }).waitFor();
   expect(await page.context().cookies(newsroom.url)).toEqual([]);
   expect(asked.filter(url => /token|comity_session|Bearer/i.test(url))).toEqual([]);
   expect(complaints.get(page)).toEqual([]);
@@ -244,8 +247,46 @@ test("[J108] a window of ours signs the reader in for the page that opened it, a
     opened.getByRole("button", { name: "Sign in", exact: true }).first().click(),
   ]);
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Sign out" }).first().waitFor();
+  await page.getByRole("button", { name: "You: Ann" }).waitFor();
   expect(await axe(page)).toEqual([]);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
+test("[J137] on another site’s page a picture that was chosen is seen before it is posted, and everything that is kept comes as a file", async () => {
+  await setSettings(ada, { images: { inComments: "on" } });
+  pages["/pictures"] = () => ({
+    body: aStory(`<h1>Pictures</h1>${script()}${discussion("pictures")}`),
+    headers: { "Content-Security-Policy": strictPolicy() },
+  });
+  const page = await aPage(browser, newsroom);
+  await page.goto(`${paper.origin}/pictures`);
+  const field = page.getByLabel("Your comment");
+  await field.fill("This is how it looks from my window.");
+  await page.getByRole("button", { name: "Sign in" }).first().click();
+  await signIn(page, ann.member?.email ?? "");
+  await page.getByRole("button", { name: "Preview" }).click();
+  const preview = page.getByRole("region", { name: "How it will look" });
+  await preview.getByText("from my window").waitFor();
+  const buffer = await sharp({ create: { width: 2_000, height: 900, channels: 3, background: "#2a6" } })
+    .jpeg()
+    .toBuffer();
+  await page.getByLabel("Add a picture").setInputFiles({ name: "quay.jpg", mimeType: "image/jpeg", buffer });
+  const chosen = page.locator(".composer-picture img");
+  expect(await chosen.evaluate((picture: HTMLImageElement) => picture.decode().then(() => picture.naturalWidth))).toBe(
+    1_600,
+  );
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole("button", { name: "Post", exact: true }).click();
+  await page.locator("article.comment img[loading]").waitFor();
+  await preview.waitFor({ state: "detached" });
+
+  await chooseOfMine(page, "Your profile");
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("dialog").getByRole("button", { name: "Download everything" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe("comity-export.json");
   expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 });

@@ -147,7 +147,7 @@ test("[J129] a reader gives the account up, thinks better of it, and can have ev
   const dialog = await openProfile(page);
   const [file] = await Promise.all([
     page.waitForEvent("download"),
-    dialog.getByRole("link", { name: "Download everything" }).click(),
+    dialog.getByRole("button", { name: "Download everything" }).click(),
   ]);
   expect(file.suggestedFilename()).toBe("comity-export.json");
   await dialog.locator("summary").click();
