@@ -21,7 +21,12 @@ const signIn = document.getElementById("sign-in");
 if (signIn) {
   const goOn = () => location.assign(signIn.dataset.next ?? "/");
   const others = [...signIn.querySelectorAll("a.btn")];
+  // Whoever was quicker than this program goes on where they are.
+  const plain = (name: string) => signIn.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? "";
+  const typed = { email: plain("email"), password: plain("password") };
+  const typing = document.activeElement?.getAttribute("name");
   signIn.replaceChildren();
-  render(<SignInForm session={session} onIn={goOn} />, signIn);
+  render(<SignInForm session={session} onIn={goOn} typed={typed} />, signIn);
+  if (typing) document.getElementById(`sign-in-${typing}`)?.focus();
   signIn.append(...others);
 }

@@ -18,10 +18,21 @@ export type Step =
 
 export type FieldName = "name" | "email" | "password" | "code";
 
-/** The way in, step by step; `onIn` is called once somebody is signed in. */
-export function useSignIn(session: Session, first: "sign-in" | "sign-up", onIn: () => void) {
+/** The way in, step by step; `onIn` is called once somebody is signed in. `typed` stands in the fields already. */
+export function useSignIn(
+  session: Session,
+  first: "sign-in" | "sign-up",
+  onIn: () => void,
+  typed: Partial<Record<FieldName, string>> = {},
+) {
   const [step, setStep] = useState<Step>({ kind: first });
-  const [fields, setFields] = useState<Record<FieldName, string>>({ name: "", email: "", password: "", code: "" });
+  const [fields, setFields] = useState<Record<FieldName, string>>({
+    name: "",
+    email: "",
+    password: "",
+    code: "",
+    ...typed,
+  });
   const [errors, setErrors] = useState<FieldError[]>([]);
   const [trouble, setTrouble] = useState("");
   const [isSending, setSending] = useState(false);

@@ -149,3 +149,26 @@ test.each(looks)("[J122] axe finds nothing on the account, which fits a phone, %
   await page.getByRole("button", { name: "Sign out everywhere else" }).waitFor({ state: "detached" });
   await page.context().close();
 });
+
+test("[J138] what was typed at the plain page of signing in stays when its program comes", async () => {
+  const una = await withPassword(await newsroom.join("Una"));
+  const page = await aPage(browser, newsroom);
+  let letIn = () => {};
+  const waits = new Promise<void>(resolve => {
+    letIn = resolve;
+  });
+  await page.route("**/assets/account.js", async route => {
+    await waits;
+    await route.continue();
+  });
+  await page.goto("/sign-in", { waitUntil: "commit" });
+  await page.getByLabel("E-mail").fill(una.member?.email ?? "");
+  await page.getByLabel("Password").fill(password);
+  letIn();
+  await page.getByRole("button", { name: "I forgot my password" }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe("sign-in-password");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(`${newsroom.url}/`);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
