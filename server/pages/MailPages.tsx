@@ -28,6 +28,13 @@ export function MailPage({ frame, language, link, step }: MailPageProps) {
             </button>
           </form>
         )}
+        {step === "done" && (
+          <p>
+            <a class="btn" href="/account">
+              {say("account.title")}
+            </a>
+          </p>
+        )}
       </main>
     </Layout>
   );

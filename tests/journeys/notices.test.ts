@@ -68,6 +68,7 @@ test("[J123] a discussion and a thread are followed, e-mail is chosen and confir
   await mailbox.goto((await smtp.next("ann@example.org")).link);
   await mailbox.getByRole("button", { name: "Yes, send them" }).click();
   await mailbox.getByText("Notices from The Meridian Post now come to this address.").waitFor();
+  await mailbox.getByRole("link", { name: "Your account" }).waitFor();
   await isFine(mailbox);
 
   await ben.posts("And another metre at noon.", { under: top });
