@@ -48,7 +48,9 @@ test("[J123] a discussion and a thread are followed, e-mail is chosen and confir
   await page.getByText("Followed. We tell you what is new there.").first().waitFor();
   await page.getByRole("button", { name: "Your notices" }).click();
   await page.locator(`#c-${top.id}`).getByRole("button", { name: "More: Ben’s comment" }).click();
+  const followed = page.waitForResponse(answer => /me\/follows\/thread/.test(answer.url()) && answer.ok());
   await page.getByRole("menuitem", { name: "Follow this thread" }).click();
+  await followed;
   await ben.posts("It moved this morning, by a metre.", { under: top });
   await page.getByRole("button", { name: "Your notices: 1 is new" }).click();
   await page.getByText("There is something new in a thread that you follow.").waitFor();
