@@ -17,6 +17,11 @@ export class ApiProblem extends Error {
   get problem(): ProblemName | "offline" {
     return (this.body.type.split(":").at(-1) ?? "server-fault") as ProblemName | "offline";
   }
+
+  /** What the server says of it, as a sentence. */
+  get sentence(): string {
+    return this.body.detail ?? `${this.body.title}.`;
+  }
 }
 
 interface SendOptions {

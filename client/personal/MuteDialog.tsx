@@ -54,5 +54,5 @@ export function MuteDialog({ comment, onClose }: { comment: CommentView; onClose
 /** Throws what is no answer of the server's and no lack of one. */
 export function notSaved(thrown: unknown): string {
   if (!(thrown instanceof ApiProblem)) throw thrown;
-  return thrown.problem === "offline" ? say("personal.notSaved") : (thrown.body.detail ?? `${thrown.body.title}.`);
+  return thrown.problem === "offline" ? say("personal.notSaved") : thrown.sentence;
 }

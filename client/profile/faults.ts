@@ -14,5 +14,5 @@ export function faultOf(thrown: unknown): string {
   }
   if (problem === "too-large") return say("profile.fault.too-many-pixels");
   const [wrong] = body.errors ?? [];
-  return wrong ? `${say("profile.name")}: ${wrong.message}.` : (body.detail ?? `${body.title}.`);
+  return wrong ? `${say("profile.name")}: ${wrong.message}.` : thrown.sentence;
 }

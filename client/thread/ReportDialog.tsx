@@ -44,9 +44,7 @@ export function ReportDialog({ comment, onClose, onReported }: ReportDialogProps
       if (!(thrown instanceof ApiProblem)) throw thrown;
       if (thrown.problem === "already-reported") return finish(say("dialogs.alreadyReported"));
       if (thrown.problem === "sign-in-needed") return ask({ kind: "sign-in", isNew: false });
-      setTrouble(
-        thrown.problem === "offline" ? say("dialogs.notSent") : (thrown.body.detail ?? `${thrown.body.title}.`),
-      );
+      setTrouble(thrown.problem === "offline" ? say("dialogs.notSent") : thrown.sentence);
     }
   };
 

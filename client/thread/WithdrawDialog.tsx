@@ -21,7 +21,7 @@ export function WithdrawDialog({ comment, onClose }: { comment: CommentView; onC
     } catch (thrown) {
       setSending(false);
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      setTrouble(thrown.problem === "offline" ? say("dialogs.notSent") : `${thrown.body.detail ?? thrown.body.title}.`);
+      setTrouble(thrown.problem === "offline" ? say("dialogs.notSent") : thrown.sentence);
     }
   };
   return (

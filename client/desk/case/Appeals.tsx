@@ -161,11 +161,11 @@ function AnswerForm({ appeal, detail, leave }: AppealsProps & { appeal: DeskAppe
   );
 }
 
-function problemOf({ problem, body }: ApiProblem): string {
+function problemOf({ problem, body, sentence }: ApiProblem): string {
   if (problem === "offline") return "Not sent: there is no connection. Try again when you are back.";
   if (problem === "already-decided" && typeof body.by === "string") return `${body.by} has answered this already.`;
   if (problem === "already-claimed" && typeof body.by === "string") return `${body.by} has this case now.`;
-  return `${body.detail ?? body.title}`.replace(/\.?$/, ".");
+  return sentence;
 }
 
 function Answered({ appeal, me }: { appeal: DeskAppeal; me: Id }) {

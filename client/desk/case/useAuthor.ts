@@ -54,7 +54,7 @@ export function useAuthor(caseId: Id, follow: QueueDoor["follow"], changed: () =
         await request();
       } catch (thrown) {
         if (!(thrown instanceof ApiProblem)) throw thrown;
-        return `Nothing was changed. ${thrown.body.detail ?? `${thrown.body.title}.`}`;
+        return `Nothing was changed. ${thrown.sentence}`;
       }
       announce(done);
       await read();

@@ -40,10 +40,10 @@ export function useChange(): Change {
   };
 }
 
-function troubleWords({ problem, body }: ApiProblem): string {
+function troubleWords({ problem, body, sentence }: ApiProblem): string {
   if (problem === "offline") return "Not sent: there is no connection.";
   if (problem === "state-changed") return `Not done: ${body.by ?? "somebody else"} has changed it meanwhile.`;
   const first = body.errors?.[0];
   if (first) return `Not done: it ${first.message}.`;
-  return `Not done: ${body.detail ?? `${body.title}.`}`;
+  return `Not done: ${sentence}`;
 }

@@ -29,7 +29,7 @@ export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProp
       done(await api.put<MemberRow>(`sites/${siteId}/members/${person.id}/role`, request));
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      setProblem(`Nothing was changed. ${thrown.body.detail ?? `${thrown.body.title}.`}`);
+      setProblem(`Nothing was changed. ${thrown.sentence}`);
       setSending(false);
     }
   };
