@@ -18,17 +18,7 @@ export type Leaf = (typeof leaves)[number];
 export function Yours({ first, onClose }: { first: Leaf; onClose: () => void }) {
   const [leaf, setLeaf] = useState(first);
   return (
-    <Dialog
-      id="yours-h"
-      title={say("personal.yours")}
-      onClose={onClose}
-      onSubmit={() => {}}
-      foot={
-        <button class="btn" type="button" onClick={onClose}>
-          {say("thread.close")}
-        </button>
-      }
-    >
+    <Dialog id="yours-h" title={say("personal.yours")} onClose={onClose}>
       <nav class="yours-lists" aria-label={say("personal.yours")}>
         {leaves.map(one => (
           <button class="tab" type="button" key={one} aria-current={one === leaf} onClick={() => setLeaf(one)}>

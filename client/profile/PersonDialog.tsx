@@ -16,17 +16,7 @@ export function PersonDialog({ id, onClose }: { id: Id; onClose: () => void }) {
     api.get<ProfileView>(`people/${id}`).then(setPerson, () => setPerson(null));
   }, [id]);
   return (
-    <Dialog
-      id="person-h"
-      title={person?.name ?? ""}
-      onClose={onClose}
-      onSubmit={onClose}
-      foot={
-        <button class="btn" type="submit">
-          {say("thread.close")}
-        </button>
-      }
-    >
+    <Dialog id="person-h" title={person?.name ?? ""} onClose={onClose}>
       {person === null && <p>{say("profile.gone")}</p>}
       {person && (
         <>

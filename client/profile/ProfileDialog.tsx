@@ -12,17 +12,7 @@ import { Written } from "./Written.tsx";
 export function ProfileDialog({ onClose }: { onClose: () => void }) {
   const { member } = useTalk();
   return (
-    <Dialog
-      id="profile-h"
-      title={say("profile.yours")}
-      onClose={onClose}
-      onSubmit={() => {}}
-      foot={
-        <button class="btn" type="button" onClick={onClose}>
-          {say("thread.close")}
-        </button>
-      }
-    >
+    <Dialog id="profile-h" title={say("profile.yours")} onClose={onClose}>
       {member && !member.isGuest && <AboutMe member={member} />}
       {member && !member.isGuest && <ClaimNote />}
       <MyComments />

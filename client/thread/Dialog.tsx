@@ -7,9 +7,11 @@ interface DialogProps {
   id: string;
   title: string;
   onClose: () => void;
-  onSubmit: () => void;
+  /** Absent where there is nothing to send. */
+  onSubmit?: () => void;
   children: ComponentChildren;
-  foot: ComponentChildren;
+  /** By default a button that closes it. */
+  foot?: ComponentChildren;
 }
 
 /** A native dialog around a form: focus on its title, Escape and the scrim close it, focus returns to where it was. */
@@ -47,7 +49,7 @@ export function Dialog({ id, title, onClose, onSubmit, children, foot }: DialogP
         noValidate
         onSubmit={event => {
           event.preventDefault();
-          onSubmit();
+          onSubmit?.();
         }}
       >
         <div class="dialog-head">
@@ -59,7 +61,13 @@ export function Dialog({ id, title, onClose, onSubmit, children, foot }: DialogP
           </button>
         </div>
         <div class="dialog-body">{children}</div>
-        <div class="dialog-foot">{foot}</div>
+        <div class="dialog-foot">
+          {foot ?? (
+            <button class="btn" type="button" onClick={onClose}>
+              {say("thread.close")}
+            </button>
+          )}
+        </div>
       </form>
     </dialog>
   );

@@ -7,17 +7,7 @@ import { areKeysOn } from "./readerKeys.ts";
 export function ReaderKeysDialog({ onSwitch, onClose }: { onSwitch: (isOn: boolean) => void; onClose: () => void }) {
   const [isOn, setOn] = useState(areKeysOn);
   return (
-    <Dialog
-      id="keys-h"
-      title={say("thread.keys")}
-      onClose={onClose}
-      onSubmit={onClose}
-      foot={
-        <button class="btn" type="submit">
-          {say("thread.close")}
-        </button>
-      }
-    >
+    <Dialog id="keys-h" title={say("thread.keys")} onClose={onClose}>
       <label class="keys-on">
         <input
           class="check"
