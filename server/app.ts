@@ -1,8 +1,7 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server } from "node:http";
 import { constants } from "node:zlib";
 import compression from "compression";
 import express, { type Express } from "express";
-import helmet from "helmet";
 import { adminRoutes } from "./admin/routes.ts";
 import { startLongHolds } from "./appeals/longHolds.ts";
 import { appealRoutes } from "./appeals/routes.ts";
@@ -21,6 +20,7 @@ import { exchangeRoutes, feedRoutes } from "./exchange/routes.ts";
 import { followRoutes } from "./follows/routes.ts";
 import { startTelling } from "./follows/tellFollowers.ts";
 import { answerProblem } from "./http/answerProblem.ts";
+import { forEverybody, securityHeaders } from "./http/headers.ts";
 import { openApi } from "./http/openApi.ts";
 import { crossOrigin, type Origins, sameOriginWrites } from "./http/origins.ts";
 import { defaultRates, type Rates, rateLimit, sharedRateLimit } from "./http/rateLimit.ts";
@@ -326,46 +326,6 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
 
 /** Answers are made anew, so they are packed quickly: a third of the time for a tenth more bytes. */
 const quick = { level: 2, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } };
-
-/**
- * Pages of any origin may load what is the same for all. A file that is named by its content never changes; the others are asked for again,
- * and mostly answered 304.
- */
-function forEverybody(res: ServerResponse, path: string): void {
-  res.setHeader("Access-Control-Allow-Origin", "*");
-  res.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
-  if (/-[A-Z0-9]{8}\.js$/.test(path)) res.setHeader("Cache-Control", "public, max-age=31536000, immutable");
-}
-
-/** Scripts and styles only from here; no inline ones. The discussion is embedded by its element, never in a frame. */
-function securityHeaders(isSecure: () => boolean) {
-  const own = ["'self'"];
-  const headers = helmet({
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: own,
-        styleSrc: own,
-        imgSrc: [...own, "data:"],
-        fontSrc: own,
-        connectSrc: own,
-        formAction: own,
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-        manifestSrc: own,
-      },
-    },
-    // A window of ours that another origin opened has to speak to it (client/crossing).
-    crossOriginOpenerPolicy: { policy: "unsafe-none" },
-    strictTransportSecurity: false,
-    referrerPolicy: { policy: "strict-origin-when-cross-origin" },
-  });
-  return (req: express.Request, res: express.Response, next: express.NextFunction) => {
-    if (isSecure()) res.set("Strict-Transport-Security", "max-age=31536000");
-    headers(req, res, next);
-  };
-}
 
 function limitByMethod(rates: Rates): express.RequestHandler {
   const reads = rateLimit(rates.read);
