@@ -1,9 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { say } from "../../locales/say.ts";
-import { limits } from "../protocol/limits.ts";
 import type { Problem } from "../protocol/problems.ts";
+import { NewPasswordField, Refused } from "./formParts.tsx";
 import { type Frame, Layout } from "./Layout.tsx";
-import { refusalWords } from "./refusalWords.ts";
 
 /** What a mailed link asks to be confirmed: whose it is, or of which address it speaks. */
 export interface MailedAsk {
@@ -30,11 +29,7 @@ function FormPage({ frame, title, text, action, button, refused, children }: For
         <h1>{title}</h1>
         <form class="paper-form" method="post" action={action}>
           <p>{text}</p>
-          {refused && (
-            <p class="paper-problem" role="alert">
-              {refusalWords(refused)}
-            </p>
-          )}
+          <Refused problem={refused} />
           {children}
           <button class="btn btn-primary" type="submit">
             {button}
@@ -65,23 +60,7 @@ export function MailedPage({ frame, token, ask, refused }: MailedPageProps) {
       button={say(`signin.mailed.${kind}.button`)}
       refused={refused}
     >
-      {kind === "reset-password" && (
-        <>
-          <label for="password">{say("signin.newPassword")}</label>
-          <input
-            id="password"
-            name="password"
-            type="password"
-            required
-            minLength={limits.passwordLeast}
-            autocomplete="new-password"
-            aria-describedby="password-hint"
-          />
-          <p class="hint" id="password-hint">
-            {say("signin.passwordHint", { count: String(limits.passwordLeast) })}
-          </p>
-        </>
-      )}
+      {kind === "reset-password" && <NewPasswordField label={say("signin.newPassword")} />}
     </FormPage>
   );
 }

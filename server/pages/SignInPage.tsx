@@ -3,8 +3,8 @@ import { limits } from "../protocol/limits.ts";
 import type { Problem } from "../protocol/problems.ts";
 import type { ProviderView } from "../protocol/providers.ts";
 import { accountScript } from "./AccountPage.tsx";
+import { NewPasswordField, Refused, SignInFields } from "./formParts.tsx";
 import { type Frame, Layout } from "./Layout.tsx";
-import { refusalWords } from "./refusalWords.ts";
 
 interface SignInPageProps extends SignInDraft {
   frame: Frame;
@@ -33,11 +33,7 @@ export function SignInPage({ frame, next, name, providers, email, refused }: Sig
         {name === null ? (
           <form class="paper-form" method="post" action={`/sign-in${query}`}>
             <p>{say("plain.signInText", { site: frame.site.name })}</p>
-            {refused && (
-              <p class="paper-problem" role="alert">
-                {refusalWords(refused)}
-              </p>
-            )}
+            <Refused problem={refused} />
             <SignInFields email={email} />
             <button class="btn btn-primary" type="submit">
               {title}
@@ -89,11 +85,7 @@ export function SignUpPage({ frame, next, draft: { name, email, refused } }: Sig
       <main class="wrap paper">
         <h1>{title}</h1>
         <form class="paper-form" method="post" action={`/sign-up?next=${encodeURIComponent(next)}`}>
-          {refused && (
-            <p class="paper-problem" role="alert">
-              {refusalWords(refused)}
-            </p>
-          )}
+          <Refused problem={refused} />
           <label for="name">{say("signin.name")}</label>
           <input
             id="name"
@@ -105,19 +97,7 @@ export function SignUpPage({ frame, next, draft: { name, email, refused } }: Sig
           />
           <label for="email">{say("signin.email")}</label>
           <input id="email" name="email" type="email" required autocomplete="email" value={email} />
-          <label for="password">{say("signin.password")}</label>
-          <input
-            id="password"
-            name="password"
-            type="password"
-            required
-            autocomplete="new-password"
-            minLength={limits.passwordLeast}
-            aria-describedby="password-hint"
-          />
-          <p class="hint" id="password-hint">
-            {say("signin.passwordHint", { count: String(limits.passwordLeast) })}
-          </p>
+          <NewPasswordField label={say("signin.password")} />
           <button class="btn btn-primary" type="submit">
             {say("signin.createAccount")}
           </button>
@@ -127,16 +107,5 @@ export function SignUpPage({ frame, next, draft: { name, email, refused } }: Sig
         </p>
       </main>
     </Layout>
-  );
-}
-
-export function SignInFields({ email }: { email: string }) {
-  return (
-    <>
-      <label for="email">{say("plain.email")}</label>
-      <input id="email" name="email" type="email" required autocomplete="username" value={email} />
-      <label for="password">{say("plain.password")}</label>
-      <input id="password" name="password" type="password" required autocomplete="current-password" />
-    </>
   );
 }

@@ -5,9 +5,9 @@ import { limits } from "../protocol/limits.ts";
 import type { Problem } from "../protocol/problems.ts";
 import type { CommentView } from "../protocol/views.ts";
 import { shortQuote } from "../text/shortQuote.ts";
+import { SignInFields } from "./formParts.tsx";
 import { type Frame, Layout } from "./Layout.tsx";
 import { refusalWords } from "./refusalWords.ts";
-import { SignInFields } from "./SignInPage.tsx";
 
 export interface WritePageProps {
   frame: Frame;
