@@ -16,7 +16,7 @@ export type Step =
   | { kind: "second-factor"; ticket: string }
   | { kind: "reset" };
 
-export type FieldName = "name" | "email" | "password" | "code";
+type FieldName = "name" | "email" | "password" | "code";
 
 /** The way in, step by step; `onIn` is called once somebody is signed in. `typed` stands in the fields already. */
 export function useSignIn(

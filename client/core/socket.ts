@@ -20,7 +20,7 @@ export interface Hears {
   heard: ServerMessages;
 }
 
-export interface SocketOptions {
+interface SocketOptions {
   /** Where the server is, such as wss://comments.example; it takes the path /socket.io/. */
   url: string;
   /** Sent with the first message, where the browser sends no cookie. */

@@ -8,7 +8,7 @@ import { stored } from "../core/kept.ts";
 import { session } from "../thread/connections.ts";
 
 /** Who somebody was here as a guest: with the secret they come back, and claim their comments later. */
-export interface KeptGuest {
+interface KeptGuest {
   name: string;
   secret: string;
 }

@@ -28,7 +28,7 @@ import { candidates, removePerson, setPerson } from "./setPerson.ts";
 import { revisionsOf, updatesPage } from "./updateQueries.ts";
 import { correctUpdate, postUpdate, withdrawUpdate } from "./updates.ts";
 
-export interface ArticleRoutes {
+interface ArticleRoutes {
   db: Pool;
   siteId: Id;
   /** Of the newsroom's own systems, which write on this site. */

@@ -1,6 +1,6 @@
 import { isReachedSafely } from "../protocol/serviceUrl.ts";
 
-export interface FetchBounds {
+interface FetchBounds {
   bytesMost: number;
   withinMs: number;
 }

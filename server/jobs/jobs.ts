@@ -7,7 +7,7 @@ import { type Repeated, repeatedly } from "../repeatedly.ts";
 /** What can be done later, by name. A task may run more than once, so doing it again must do no harm. */
 export type Tasks = Record<string, (payload: never) => Promise<void>>;
 
-export interface JobOptions {
+interface JobOptions {
   /** Of two jobs with the same key that wait only one stays, with the new payload; its time stays the first one's. */
   key?: string;
   /** Not before; by default at once. */

@@ -102,7 +102,7 @@ function optionsOf(message: Message, from: string): SendMailOptions {
 }
 
 /** Nothing that ends a header, and nothing that turns its direction. */
-export const oneLine = (words: string) => words.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ").trim();
+const oneLine = (words: string) => words.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]+/gu, " ").trim();
 
 interface SmtpError {
   code?: string;

@@ -7,7 +7,7 @@ import type { MutesView } from "../protocol/mutes.ts";
 import { Problem } from "../protocol/problems.ts";
 
 /** A condition on mutes `u`: they have not ended. */
-export const isMuted: Sql = sql`(u.ends_at is null or u.ends_at > now())`;
+const isMuted: Sql = sql`(u.ends_at is null or u.ends_at > now())`;
 
 /** Whom and what a member has muted. */
 export async function mutesOf(db: Db, memberId: Id): Promise<MutesView> {

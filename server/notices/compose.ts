@@ -5,7 +5,7 @@ import type { Notice } from "../protocol/views.ts";
 import type { Tellable } from "./tellNow.ts";
 
 /** What leaves the page of one notice: a line, the words of the other's comment, and where to read on. */
-export interface Composed {
+interface Composed {
   line: string;
   quote: string;
   url: string;

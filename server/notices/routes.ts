@@ -10,7 +10,7 @@ import { markNoticesRead, noticesOf } from "./notices.ts";
 import { addDevice, pushServices, removeDevice } from "./push.ts";
 import { noticeWays, setNoticeWays, type WaysContext } from "./ways.ts";
 
-export interface NoticeRoutes extends WaysContext {
+interface NoticeRoutes extends WaysContext {
   /** To which addresses notices may be pushed; those of the browsers' services unless a test has its own. */
   services?: readonly RegExp[] | undefined;
 }

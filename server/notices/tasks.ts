@@ -13,7 +13,7 @@ import { linkTo } from "./links.ts";
 import { type Device, push } from "./push.ts";
 import { stillTellable, type Tellable } from "./tellNow.ts";
 
-export interface SendingContext {
+interface SendingContext {
   db: Pool;
   mailer: Mailer;
   publicUrl: () => string;

@@ -1,7 +1,7 @@
 import { articleAddress } from "../articles/addresses.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 
-export interface Backs {
+interface Backs {
   publicUrl: string;
   /** Origins of pages that the site allows beside its own. */
   origins: readonly string[];

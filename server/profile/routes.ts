@@ -17,7 +17,7 @@ import { commentsOfPerson, myComments } from "./written.ts";
 
 type Pictures = Images & { db: Pool };
 
-export interface ProfileRoutes {
+interface ProfileRoutes {
   images: Pictures;
   siteId: Id;
   publicUrl: () => string;

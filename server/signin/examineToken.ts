@@ -9,7 +9,7 @@ import { type Json, partsOf, shown, tokenLengthMost } from "./tokenParts.ts";
 /** What may have signed a token with this header. Throws `KeysAway`. */
 export type KeysFor = (header: SigningHeader) => Promise<readonly (CryptoKey | Uint8Array)[]>;
 
-export type SigningHeader = {
+type SigningHeader = {
   alg: TokenSettings["algorithms"][number];
   kid?: string;
 };

@@ -18,7 +18,7 @@ interface Facts {
   /** A challenge that an authenticator signs. */
   passkey: Record<string, never>;
 }
-export type ProofKind = keyof Facts;
+type ProofKind = keyof Facts;
 
 /** Something that was sent to one person, and shows once that it arrived. `memberId`: whose; null where it is nobody's, or not yet. */
 export type Proof<K extends ProofKind = ProofKind> = {
@@ -32,7 +32,7 @@ export async function giveProof(db: Db, proof: Proof, minutes: number): Promise<
   return token;
 }
 
-export interface MailedProof {
+interface MailedProof {
   /** For the link in the mail. */
   token: string;
   /** For who types it where the mail was asked for. */

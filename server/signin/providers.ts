@@ -44,7 +44,7 @@ export async function visitProvider(
 }
 
 /** What became of a visit. */
-export interface Returned {
+interface Returned {
   returnTo: string;
   /** Null: they changed their mind, or were signed in already and have joined this way in to their account. */
   signedIn: { member: Member; session: NewSession } | null;
@@ -80,4 +80,4 @@ export async function comeBackFrom(
 }
 
 /** To be entered at the provider. */
-export const callbackOf = (publicUrl: string, id: string): string => `${publicUrl}/sign-in/back/${id}`;
+const callbackOf = (publicUrl: string, id: string): string => `${publicUrl}/sign-in/back/${id}`;

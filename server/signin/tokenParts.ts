@@ -6,7 +6,7 @@ export type Json = Record<string, unknown>;
 export const tokenLengthMost = 8_192;
 
 /** The header and the claims of a compact JWS (RFC 7515), unproven; null for a part that is no JSON object in UTF-8. */
-export interface TokenParts {
+interface TokenParts {
   header: Json | null;
   claims: Json | null;
 }

@@ -108,7 +108,7 @@ function speaksFor(name: string, siteNames: string[]): boolean {
  * True when a reader could take one name for the other: the same letters to the eye, whatever is between them, or, of a name of
  * several words, all of them in any order. Names of one word, however short, are compared whole: many a surname begins with one.
  */
-export function looksLike(name: string, other: string): boolean {
+function looksLike(name: string, other: string): boolean {
   const known = wordsOf(other).filter(word => !titleWords.has(word));
   if (known.length === 0) return false;
   return readings(name).some(words => {
