@@ -162,6 +162,22 @@ test("[A1] no import runs up a floor, across one, or in a circle; packages, rout
   expect(faults(tree)).toEqual([]);
 });
 
+test("[A1] docs/ARCHITECTURE.md draws the same floors", () => {
+  const [, drawing = ""] =
+    readFileSync(join(root, "docs/ARCHITECTURE.md"), "utf8").split("## The floors")[1]?.split("```") ?? [];
+  const drawn: string[][] = [];
+  for (const line of drawing.trim().split("\n")) {
+    if (/^ ?\d/.test(line)) drawn.unshift([]);
+    drawn[0]?.push(
+      ...line
+        .slice(0, 50)
+        .split(/\s+/)
+        .filter(name => /^[a-z]/i.test(name)),
+    );
+  }
+  expect(drawn.map(rooms => rooms.sort())).toEqual(floors.map(rooms => [...rooms].sort()));
+});
+
 test.each([
   ["runs up", { "server/db/a.ts": 'import { x } from "../comments/b.ts";', "server/comments/b.ts": "" }],
   ["between rooms", { "server/users/a.ts": 'import { x } from "../sites/b.ts";', "server/sites/b.ts": "" }],
