@@ -1,6 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
 import { useTalk } from "./context.ts";
 import type { Purpose } from "./usePosting.ts";
+import { useWhenNeeded } from "./useWhenNeeded.ts";
 
 type Tool = typeof import("./AttachPictures.tsx");
 
@@ -8,9 +8,6 @@ type Tool = typeof import("./AttachPictures.tsx");
 export function useAttach(purpose: Purpose): Tool | null {
   const { article, member } = useTalk();
   const takes = article.takesPictures === true && member != null && purpose.kind !== "edit";
-  const [loaded, setLoaded] = useState<Tool | null>(null);
-  useEffect(() => {
-    if (takes && !loaded) import("./AttachPictures.tsx").then(setLoaded, () => {});
-  }, [takes]);
-  return takes ? loaded : null;
+  const part = useWhenNeeded(takes, () => import("./AttachPictures.tsx"), []);
+  return takes ? part : null;
 }

@@ -1,8 +1,8 @@
 import type { RefObject } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { loadPart } from "../core/words.ts";
 import type { ChosenWords } from "../personal/ChosenWords.tsx";
 import { type Chosen, chosenIn } from "./chosenIn.ts";
+import { useWhenNeeded } from "./useWhenNeeded.ts";
 
 interface Offered {
   chosen: Chosen | null;
@@ -14,7 +14,7 @@ interface Offered {
 /** Hears of words that are selected in a comment; what can be done with them is loaded then. */
 export function useChosenWords(root: RefObject<HTMLElement | null>): Offered {
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [part, setPart] = useState<{ ChosenWords: typeof ChosenWords } | null>(null);
+  const part = useWhenNeeded(chosen !== null, () => import("../personal/ChosenWords.tsx"));
 
   useEffect(() => {
     const around = root.current;
@@ -26,9 +26,5 @@ export function useChosenWords(root: RefObject<HTMLElement | null>): Offered {
       for (const name of events) document.removeEventListener(name, look);
     };
   }, []);
-
-  useEffect(() => {
-    if (chosen && !part) loadPart(() => import("../personal/ChosenWords.tsx"), ["personal"]).then(setPart, () => {});
-  }, [chosen]);
   return { chosen, Offer: part?.ChosenWords ?? null, end: () => setChosen(null) };
 }

@@ -1,25 +1,19 @@
 import { type ComponentChild, h } from "preact";
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useState } from "preact/hooks";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { MutesView } from "../../server/protocol/mutes.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
-import { loadPart } from "../core/words.ts";
 import type { Clock } from "./useClock.ts";
-
-type Part = typeof import("../personal/MutedNote.tsx");
+import { useWhenNeeded } from "./useWhenNeeded.ts";
 
 /** What stands in the place of a comment that its reader has muted; null where nothing does. */
 export type NoteOf = (comment: CommentView) => ComponentChild;
 
 /** Draws what a reader has muted as a trace. The part that knows how is loaded once something is muted. */
 export function useMuting(muted: MutesView, memberId: Id | undefined, clock: Clock, focus: (id: Id) => void): NoteOf {
-  const [part, setPart] = useState<Part | null>(null);
   const [shown, setShown] = useState<ReadonlySet<Id>>(new Set());
   const isAny = muted.people.length + muted.words.length > 0;
-
-  useEffect(() => {
-    if (isAny && !part) loadPart(() => import("../personal/MutedNote.tsx"), ["personal"]).then(setPart, () => {});
-  }, [isAny]);
+  const part = useWhenNeeded(isAny, () => import("../personal/MutedNote.tsx"));
 
   return useCallback(
     comment => {
