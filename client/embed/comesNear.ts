@@ -1,6 +1,6 @@
-/** Fulfils when the element is about to be seen: within this distance above or below. */
 const distance = "800px";
 
+/** Fulfils when the element is about to be seen: within that distance above or below. */
 export function comesNear(element: Element): Promise<void> {
   return new Promise(resolve => {
     const observer = new IntersectionObserver(

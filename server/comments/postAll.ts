@@ -200,6 +200,7 @@ function parentOf({ inReplyTo }: Post, parents: ReadonlyMap<Id, Parent>): Parent
   return parent;
 }
 
+/** What the author of a refused text is told: the findings that refuse it. */
 export function refused({ verdict }: Screening): Problem {
   const findings: Finding[] = verdict.findings.filter(finding => finding.then === "refuse");
   return new Problem("text-refused", { findings: forAuthor(findings) });

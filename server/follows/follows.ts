@@ -70,6 +70,7 @@ async function mustBeThere(tx: Tx, siteId: Id, what: Followed, id: Id): Promise<
   if (!(await tx.maybe(queries[what]))) throw new Problem("not-found");
 }
 
+/** Again changes nothing. */
 export async function unfollow(db: Db, memberId: Id, what: Followed, id: Id): Promise<FollowsView> {
   await db.run(sql`delete from follows where member_id = ${memberId} and ${columns[what]} = ${id}`);
   return await followsOf(db, memberId);

@@ -36,7 +36,7 @@ interface Muting {
   until: string | null;
 }
 
-/** Throws `not-found` for somebody who is not of the site, `not-allowed` for oneself. */
+/** Again changes until when. Throws `not-found` for somebody who is not of the site, `not-allowed` for oneself and for too many. */
 export async function mutePerson(tx: Tx, { memberId, siteId, until }: Muting, mutedId: Id): Promise<MutesView> {
   if (mutedId === memberId) throw new Problem("not-allowed", { detail: "This is you." });
   const person = await tx.maybe(sql`select 1 from members where id = ${mutedId} and site_id = ${siteId}`);
@@ -47,6 +47,7 @@ export async function mutePerson(tx: Tx, { memberId, siteId, until }: Muting, mu
   return await atMost(tx, memberId);
 }
 
+/** The same of a word, wherever readers see it. Throws `not-allowed` for too many. */
 export async function muteWord(tx: Tx, { memberId, until }: Muting, word: string): Promise<MutesView> {
   await tx.run(sql`
     insert into mutes (member_id, word, ends_at) values (${memberId}, ${word}, ${until})
@@ -61,11 +62,13 @@ async function atMost(tx: Tx, memberId: Id): Promise<MutesView> {
   throw new Problem("not-allowed", { detail: `More than ${limits.mutesMost} cannot be muted at once.` });
 }
 
+/** Again changes nothing. */
 export async function unmutePerson(db: Db, memberId: Id, mutedId: Id): Promise<MutesView> {
   await db.run(sql`delete from mutes where member_id = ${memberId} and muted_id = ${mutedId}`);
   return await mutesOf(db, memberId);
 }
 
+/** Again changes nothing. */
 export async function unmuteWord(db: Db, memberId: Id, id: Id): Promise<MutesView> {
   await db.run(sql`delete from mutes where member_id = ${memberId} and id = ${id} and word is not null`);
   return await mutesOf(db, memberId);

@@ -43,6 +43,7 @@ export async function addDevice(db: Db, memberId: Id, device: AddDevice, service
       select id from push_devices where member_id = ${memberId} order by added_at desc offset ${devicesMost})`);
 }
 
+/** A browser of the member is shown nothing any more; again changes nothing. */
 export async function removeDevice(db: Db, memberId: Id, endpoint: string): Promise<void> {
   await db.run(sql`delete from push_devices where member_id = ${memberId} and endpoint = ${endpoint}`);
 }

@@ -18,6 +18,7 @@ export async function addBookmark(db: Db, { id: memberId, siteId }: Member, comm
     insert into bookmarks (member_id, comment_id) values (${memberId}, ${commentId}) on conflict do nothing`);
 }
 
+/** Again changes nothing. */
 export async function removeBookmark(db: Db, memberId: Id, commentId: Id): Promise<void> {
   await db.run(sql`delete from bookmarks where member_id = ${memberId} and comment_id = ${commentId}`);
 }

@@ -8,6 +8,7 @@ import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 import { isStaff, type SignedIn } from "../users/viewer.ts";
 
+/** When the account will be given up, and how; null while nobody asked for it. */
 export async function deletionOf(db: Db, memberId: Id): Promise<DeletionView> {
   const row = await db.maybe<{ way: DeletionWay; askedAt: Date; dueAt: Date }>(sql`
     select way, asked_at as "askedAt", due_at as "dueAt" from deletions where member_id = ${memberId}`);
@@ -36,8 +37,8 @@ export async function askDeletion(db: Pool, who: SignedIn, way: DeletionWay, url
   });
 }
 
+/** Takes it back, until it has begun: then nothing is left to come back to. */
 export async function cancelDeletion(db: Db, memberId: Id): Promise<DeletionView> {
-  // Once it has begun nothing is left to come back to.
   await db.run(sql`delete from deletions where member_id = ${memberId} and due_at > now()`);
   return await deletionOf(db, memberId);
 }

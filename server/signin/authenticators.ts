@@ -13,6 +13,7 @@ const periodSeconds = 30;
 const stepsAround = 1;
 const secretBytes = 20;
 
+/** True once an app was confirmed, and so is asked for. */
 export async function hasAuthenticator(db: Db, memberId: Id): Promise<boolean> {
   const found = await db.maybe(sql`
     select 1 from authenticators where member_id = ${memberId} and confirmed_at is not null`);

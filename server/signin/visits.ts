@@ -45,6 +45,7 @@ export function forgetOldVisits(db: Db): Promise<number> {
 /** The browser's half of a visit, in a cookie for these addresses alone. */
 export const visitCookieName = "comity_visit";
 
+/** Set-Cookie for a ticket; an empty one takes it back. */
 export function visitCookie(ticket: string, isSecure: boolean): string {
   const age = ticket ? minutes * 60 : 0;
   return `${visitCookieName}=${ticket}; Path=/sign-in; Max-Age=${age}; HttpOnly; SameSite=Lax${isSecure ? "; Secure" : ""}`;

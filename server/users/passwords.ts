@@ -11,6 +11,7 @@ const inTurn = turns(2);
 const hash = (password: string, options: Options) => inTurn(() => hashNow(password, options));
 const verify = (hashed: string, password: string) => inTurn(() => verifyNow(hashed, password));
 
+/** Argon2id of the password in one Unicode form, so that every keyboard types the same one. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize("NFKC"), cost);
 }
