@@ -57,6 +57,7 @@ test("[J127] a reader gives the account a name, a picture and words, others see 
   await dialog.locator(".profile-head img.avatar-picture").waitFor();
   await dialog.getByRole("searchbox").fill("wankers");
   await dialog.getByRole("button", { name: "Search" }).click();
+  await dialog.getByText("The harbour report has maps").waitFor({ state: "hidden" });
   await dialog.getByText("waits for a moderator").waitFor();
   expect(await dialog.locator(".profile-written li").count()).toBe(1);
 
