@@ -15,12 +15,13 @@ interface ReadingToolsProps {
 
 /** To what is new and what one looks for, the keys that lead there, and how it went. */
 export function ReadingTools({ areKeysOn, onUnread, onSearch, onReplay, replayButton }: ReadingToolsProps) {
-  const { article, ask, isAlive, isClosed, reading } = useTalk();
-  if (!isAlive) return null;
+  const { article, isAlive, isClosed, reading } = useTalk();
+  const hasReplay = article.wasLive && isClosed;
+  if (!isAlive && !hasReplay) return null;
   return (
     <span class="reading-tools">
-      {article.wasLive && isClosed && (
-        <button class="btn" type="button" ref={replayButton} onClick={onReplay}>
+      {hasReplay && (
+        <button class="btn replay-btn" type="button" ref={replayButton} onClick={onReplay}>
           <Icon name="play" />
           {say("thread.replay")}
         </button>
@@ -30,6 +31,15 @@ export function ReadingTools({ areKeysOn, onUnread, onSearch, onReplay, replayBu
           {say("thread.nextUnread")}
         </button>
       )}
+      {isAlive && <Tools areKeysOn={areKeysOn} onSearch={onSearch} />}
+    </span>
+  );
+}
+
+function Tools({ areKeysOn, onSearch }: Pick<ReadingToolsProps, "areKeysOn" | "onSearch">) {
+  const { ask } = useTalk();
+  return (
+    <>
       <button
         class="icon-btn search-btn"
         type="button"
@@ -50,7 +60,7 @@ export function ReadingTools({ areKeysOn, onUnread, onSearch, onReplay, replayBu
       >
         <Icon name="keyboard" />
       </button>
-    </span>
+    </>
   );
 }
 
