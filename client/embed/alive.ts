@@ -29,11 +29,12 @@ export const bringToLife =
   <Start>(part: Part<Start>): Begin<Start> =>
   async (element, drawn, takeOver) => {
     await loadWords(part.rooms);
-    takeOver();
     const root = element.shadowRoot ?? element.attachShadow({ mode: "open" });
-    const place = (drawn && root.getElementById("root")) || emptyPlace(root);
     // Unless the server's own link to it was let in.
     if (!root.querySelector("link")?.sheet) await adoptLook(root).catch(() => {});
+    // From here to the first drawing nothing is waited for: whatever is pressed is heard by one or the other.
+    takeOver();
+    const place = (drawn && root.getElementById("root")) || emptyPlace(root);
     let stop: (() => void) | undefined;
 
     const draw = (start: Start, how: typeof render) => {

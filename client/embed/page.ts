@@ -7,14 +7,13 @@ import { loadWords } from "../core/words.ts";
  * tells it by a `comity:count` event; and the flag beside the title of an event follows its state (`comity:article`).
  */
 const language = languageOf(document.documentElement.lang) ?? "en";
-const words = loadWords(["thread", "pages"], language);
 
 document.addEventListener("comity:count", async event => {
   const count = (event as CustomEvent<{ count?: unknown }>).detail?.count;
   const article = (event.target as Element | null)?.getAttribute("article");
   if (typeof count !== "number" || !article) return;
-  await words;
-  const says = inLanguage(language, () => say("thread.comments", { count }));
+  await loadWords(["lists"], language);
+  const says = inLanguage(language, () => say("lists.comments", { count }));
   for (const place of document.querySelectorAll(`[data-comity-count="${CSS.escape(article)}"]`)) {
     if (place.textContent !== says) place.textContent = says;
   }
@@ -32,7 +31,7 @@ type Stage = Record<"state", string> & Record<"opensAt" | "closesAt", string | n
 document.addEventListener("comity:article", async event => {
   const { article } = (event as CustomEvent<{ article: Stage }>).detail;
   const slug = (event.target as Element).getAttribute("article") ?? "";
-  await words;
+  await loadWords(["pages"], language);
   for (const flags of document.querySelectorAll(`[data-comity-flags="${CSS.escape(slug)}"]`)) {
     for (const flag of flags.querySelectorAll<HTMLElement>("[data-state]")) {
       flag.hidden = flag.dataset.state !== article.state;

@@ -1,5 +1,5 @@
 import type { RefObject } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import type { AnchorName } from "../../server/protocol/anchors.ts";
 import { nameOf } from "../core/anchors.ts";
 import { listenAs, type PartAsked, showPart } from "../core/pageParts.ts";
@@ -34,5 +34,6 @@ export function usePartOf({ article, permalink }: DiscussionStart, discussing: D
     return true;
   };
 
-  useEffect(() => listenAs([article.id, article.slug], asked => take(asked)), [article.id]);
+  // With the first drawing, which follows on what the sleeping page had taken.
+  useLayoutEffect(() => listenAs([article.id, article.slug], asked => take(asked)), [article.id]);
 }

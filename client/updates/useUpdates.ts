@@ -32,7 +32,7 @@ export function useUpdates({ article, ...start }: UpdatesStart, root: RefObject<
   latest.current = state;
 
   useEffect(() => {
-    const stopWatching = live().watch(`article:${article.id}`, {
+    return live().watch(`article:${article.id}`, {
       since: latest.current.seq,
       apply: events => change(before => events.reduce((next, { seq, event }) => apply(next, event, seq), before)),
       async startOver() {
@@ -41,18 +41,20 @@ export function useUpdates({ article, ...start }: UpdatesStart, root: RefObject<
         return page.seq;
       },
     });
-    const stopListening = listenAs([article.id], asked => {
-      if (asked.kind === "replay") setReplayAt(asked.at);
-      if (asked.kind !== "show-update" || !latest.current.items.some(({ id }) => id === asked.id)) return false;
-      setTarget(asked.id);
-      setWanted({ id: asked.id });
-      return true;
-    });
-    return () => {
-      stopWatching();
-      stopListening();
-    };
   }, [article.id]);
+
+  // With the first drawing, which follows on what the sleeping page had taken.
+  useLayoutEffect(
+    () =>
+      listenAs([article.id], asked => {
+        if (asked.kind === "replay") setReplayAt(asked.at);
+        if (asked.kind !== "show-update" || !latest.current.items.some(({ id }) => id === asked.id)) return false;
+        setTarget(asked.id);
+        setWanted({ id: asked.id });
+        return true;
+      }),
+    [article.id],
+  );
 
   // An address that names an update leads to it.
   useEffect(() => {
