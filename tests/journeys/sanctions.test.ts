@@ -166,8 +166,8 @@ test("[J53] a ban in the same step as a rejection takes the last days' comments 
   await colleague.locator(".sanctions li", { hasText: "lifted by Mia" }).waitFor();
   // What is counted on the card is what is now.
   await colleague.locator(".q-side dd", { hasText: "1 (2%)" }).waitFor();
-  await reader.locator(`#c-${other.id}`).getByText("A second thought of Eli.").waitFor({ timeout: 5_000 });
-  await reader.locator(".composer-notice").waitFor({ state: "detached", timeout: 5_000 });
+  await reader.locator(`#c-${other.id}`).getByText("A second thought of Eli.").waitFor();
+  await reader.locator(".composer-notice").waitFor({ state: "detached" });
   for (const page of [reader, desk, colleague]) {
     expect(complaints.get(page)).toEqual([]);
     await page.context().close();
