@@ -4,6 +4,7 @@ import { may } from "../../server/protocol/permissions.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Brand } from "../core/Brand.tsx";
 import { Icon, type IconName } from "../core/Icon.tsx";
+import { LanguageChoice } from "../core/LanguageChoice.tsx";
 import type { Member } from "../core/session.ts";
 import { ShiftCard } from "./insights/ShiftCard.tsx";
 import type { CareDoor } from "./parts/care.ts";
@@ -72,6 +73,7 @@ export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void })
         </ul>
         <div class="nav-foot">
           <ShiftCard care={care} />
+          <DeskLanguage />
           <button class="nav-keys" type="button" aria-keyshortcuts="?" onClick={showKeys} title="Keys">
             <kbd>?</kbd>
             <span class="t">Keys</span>
@@ -130,6 +132,9 @@ export function MobileNav(props: NavProps) {
           </li>
         ))}
         <li>
+          <DeskLanguage />
+        </li>
+        <li>
           <button class="menu-item" type="button" onClick={props.signOut}>
             <Icon name="lock" />
             Sign out
@@ -139,6 +144,14 @@ export function MobileNav(props: NavProps) {
     </nav>
   );
 }
+
+/** For this person, in this browser; a rail of icons has it behind its sign. */
+const DeskLanguage = () => (
+  <div class="nav-language">
+    <Icon name="globe" />
+    <LanguageChoice />
+  </div>
+);
 
 /** How much waits at a page; null where that is not told. */
 function waitingAt(page: Route["page"], { openCount, handOvers, looks }: NavProps): number | null {

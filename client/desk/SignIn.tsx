@@ -4,6 +4,7 @@ import { SignInSteps } from "../account/SignInSteps.tsx";
 import { useSignIn } from "../account/useSignIn.ts";
 import type { ApiProblem } from "../core/api.ts";
 import { Brand } from "../core/Brand.tsx";
+import { LanguageChoice } from "../core/LanguageChoice.tsx";
 import { ProviderLinks } from "../core/ProviderLinks.tsx";
 import type { Member, Session } from "../core/session.ts";
 import { useSignOut } from "../core/useSignOut.ts";
@@ -113,6 +114,7 @@ function Door({ title, hint, children }: { title: string; hint?: string; childre
           {hint && <p class="hint">{hint}</p>}
         </div>
         {children}
+        <LanguageChoice />
       </div>
     </main>
   );

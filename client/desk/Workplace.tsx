@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { spoken } from "../../locales/say.ts";
 import { may } from "../../server/protocol/permissions.ts";
 import type { Live } from "../core/live.ts";
 import type { Member, Session } from "../core/session.ts";
@@ -63,7 +64,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   useEffect(() => {
     const count = isLoaded ? `(${openCount}) ` : "";
     document.title = `${count}${titles[route.page]} · ${siteName || "Comity"}`;
-  }, [route.page, openCount, isLoaded, siteName]);
+  }, [route.page, openCount, isLoaded, siteName, spoken()]);
   useKeys({ keys: () => setShowsKeys(true) });
 
   const { signOut, stillIn } = useSignOut(() => session);

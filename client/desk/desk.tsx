@@ -1,4 +1,8 @@
 import { render } from "preact";
+import { directionOf } from "../../locales/languages.ts";
+import { say, speak, spoken } from "../../locales/say.ts";
+import { languageFor, onLanguage } from "../core/language.ts";
+import { keepLanguageCookie } from "../core/languageCookie.ts";
 import { connectLive } from "../core/live.ts";
 import { startSession } from "../core/session.ts";
 import { loadWords } from "../core/words.ts";
@@ -9,10 +13,34 @@ import { hashes } from "./parts/route.ts";
 const linked = /^\/desk\/live\/([a-z0-9-]{1,120})$/.exec(location.pathname);
 if (linked) history.replaceState(null, "", `/desk${hashes.live(linked[1] ?? "")}`);
 
-await loadWords(["times", "signin", "thread"]);
+const page = document.documentElement;
+speak(languageFor(page));
+await loadWords([
+  "desk",
+  "deskQueue",
+  "deskCase",
+  "deskRules",
+  "deskLive",
+  "deskInsights",
+  "deskSettings",
+  "deskAudit",
+  "asleep",
+  "signin",
+  "thread",
+  "times",
+]);
+
 const place = document.getElementById("desk");
 if (place) {
   const session = startSession();
   const siteName = place.dataset.siteName ?? "";
-  render(<Entrance session={session} connect={connectLive} siteName={siteName} />, place);
+  // The same tree whatever it speaks: what is typed, chosen and not sent yet stays when its words change.
+  const draw = () => {
+    Object.assign(page, { lang: spoken(), dir: directionOf(spoken()) });
+    document.title = say("desk.pageTitle", { name: siteName });
+    render(<Entrance session={session} connect={connectLive} siteName={siteName} />, place);
+  };
+  keepLanguageCookie();
+  onLanguage(draw);
+  draw();
 }

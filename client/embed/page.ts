@@ -1,5 +1,6 @@
 import { languageOf, tagOf } from "../../locales/languages.ts";
 import { inLanguage, say } from "../../locales/say.ts";
+import { keepLanguageCookie } from "../core/languageCookie.ts";
 import { loadWords } from "../core/words.ts";
 
 /**
@@ -19,12 +20,7 @@ document.addEventListener("comity:count", async event => {
   }
 });
 
-/** Pages that belong to no article follow what a reader has chosen (server/pages/pageLanguage.ts). */
-document.addEventListener("comity:language", event => {
-  const { language } = (event as CustomEvent<{ language: string }>).detail;
-  // biome-ignore lint/suspicious/noDocumentCookie: cookieStore is not in every browser that we name.
-  document.cookie = `comity_language=${language}; path=/; max-age=31536000; samesite=lax`;
-});
+keepLanguageCookie();
 
 type Stage = Record<"state", string> & Record<"opensAt" | "closesAt", string | null>;
 

@@ -1,8 +1,8 @@
 import { say } from "../../locales/say.ts";
 import { Brand } from "../core/Brand.tsx";
+import { LanguageChoice } from "../core/LanguageChoice.tsx";
 import { pageHref } from "../core/pageHref.ts";
 import { useTalk } from "./context.ts";
-import { LanguageChoice } from "./LanguageChoice.tsx";
 import type { Thread } from "./useThread.ts";
 
 /** How much of the discussion is here, and the way to the rest: a link, which JavaScript turns into "more in place". */

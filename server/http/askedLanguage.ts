@@ -7,7 +7,7 @@ export interface Asked {
   acceptsLanguages(languages: string[]): string | false;
 }
 
-/** Set by client/embed/page.ts when a reader chooses. */
+/** Set by client/core/languageCookie.ts when a reader chooses. */
 const cookie = /(?:^|; )comity_language=(\w+)/;
 
 /** What a reader asks for, as far as Comity speaks it: as chosen in our pages, else as the browser or a program says. */

@@ -1,13 +1,14 @@
-import { say } from "../../locales/say.ts";
+import { directionOf } from "../../locales/languages.ts";
+import { say, spoken } from "../../locales/say.ts";
 
 /** The moderators' desk: an empty frame that the desk's own program fills. It stands on its own, without the newspaper. */
 export function DeskPage({ siteName }: { siteName: string }) {
   return (
-    <html lang="en">
+    <html lang={spoken()} dir={directionOf(spoken())}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{say("pages.deskTitle", { name: siteName })}</title>
+        <title>{say("desk.pageTitle", { name: siteName })}</title>
         <meta name="robots" content="noindex" />
         <meta name="color-scheme" content="light dark" />
         <link rel="stylesheet" href="/assets/desk-style.css" />

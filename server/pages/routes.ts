@@ -74,7 +74,7 @@ export function pageRoutes(context: PagesContext): Router {
   routes.get("/articles/:article", async (req, res) => articlePage(context, req, res));
   routes.get("/articles/:article/questions", async (req, res) => questionListPage(context, req, res));
   routes.get("/articles/:article/questions/:id", async (req, res) => questionPage(context, req, res));
-  routes.get("/desk{/*rest}", (_req, res) => sendPage(res, h(DeskPage, { siteName: context.site.name }), "en"));
+  routes.get("/desk{/*rest}", async (req, res) => deskPage(context, req, res));
   routes.get("/transparency", async (req, res) => transparencyPage(context, req, res));
   routes.get("/statements/:token", async (req, res) => statementPage(context, req, res));
   routes.post("/statements/:token/appeal", readForm, async (req, res) => appealByForm(context, req, res));
@@ -92,6 +92,10 @@ export function pageRoutes(context: PagesContext): Router {
   routes.use((req, res) => notFound(context, req, res));
   routes.use(answerWithPage(context));
   return routes;
+}
+
+async function deskPage(context: PagesContext, req: Request, res: Response): Promise<void> {
+  sendPage(res, h(DeskPage, { siteName: context.site.name }), await pageLanguage(context, req));
 }
 
 async function frontPage(context: PagesContext, req: Request, res: Response): Promise<void> {

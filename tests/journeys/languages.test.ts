@@ -73,3 +73,21 @@ test("[J102] [LN7] a reader chooses another language: all of it changes at once,
   expect(await page.locator("html").getAttribute("lang")).toBe("uk");
   expect(complaints.get(page)).toEqual([]);
 });
+
+test("[J139] [LN10] a moderator chooses another language at the desk: it changes at once, the note that is being written stays, and so does the choice", async () => {
+  const mo = await newsroom.join("Mo", { role: "moderator" });
+  await ann.posts("Those wankers at the ministry again.");
+  const page = await aPage(browser, newsroom, { as: mo, viewport: { width: 1440, height: 1000 } });
+  await page.goto("/desk");
+  await page.locator(".q-item", { hasText: "Those wankers" }).getByRole("link").first().click();
+  await page.locator(".case-body", { hasText: "Those wankers" }).waitFor();
+  await page.keyboard.press("r");
+  const note = page.getByRole("dialog").locator("textarea").first();
+  await note.fill("Say it without");
+  await page.locator(".nav .language-choice").selectOption("ar");
+  await page.locator("html[lang=ar][dir=rtl]").waitFor();
+  expect(await note.inputValue()).toBe("Say it without");
+  await page.reload();
+  await page.locator("html[lang=ar][dir=rtl] .nav").waitFor();
+  expect(complaints.get(page)).toEqual([]);
+});

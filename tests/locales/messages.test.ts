@@ -83,10 +83,12 @@ test("[LN3] every message is said somewhere", () => {
       .filter(entry => entry.isFile() && /\.tsx?$/.test(entry.name))
       .map(entry => readFileSync(join(entry.parentPath, entry.name), "utf8")),
   );
-  const said = new Set(sources.flatMap(source => [...source.matchAll(/"([a-z]+\.[\w.-]+)"/g)].map(found => found[1])));
+  const said = new Set(
+    sources.flatMap(source => [...source.matchAll(/"([a-z][a-zA-Z]*\.[\w.-]+)"/g)].map(found => found[1])),
+  );
   // As in `thread.sorts.${sort}`: any word may stand where the program puts one in.
   const patterns = sources.flatMap(source =>
-    [...source.matchAll(/`([a-z]+\.[^`\s]*\$\{[^`\s]*)`/g)].map(
+    [...source.matchAll(/`([a-z][a-zA-Z]*\.[^`\s]*\$\{[^`\s]*)`/g)].map(
       ([, template = ""]) => new RegExp(`^${template.replaceAll(".", "\\.").replace(/\$\{[^}]*\}/g, "[\\w-]+")}$`),
     ),
   );
