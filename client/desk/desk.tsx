@@ -25,6 +25,8 @@ await loadWords([
   "deskSettings",
   "deskAudit",
   "asleep",
+  "legal",
+  "rules",
   "signin",
   "thread",
   "times",

@@ -1,9 +1,10 @@
 import { useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { DeskAppeal } from "../../../server/protocol/appeals.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseDetail } from "../../../server/protocol/cases.ts";
 import { codePoints } from "../../../server/protocol/limits.ts";
-import type { AppealOutcome, Restriction, StatementView } from "../../../server/protocol/restrictions.ts";
+import type { AppealOutcome, StatementView } from "../../../server/protocol/restrictions.ts";
 import { ApiProblem, api, newKey } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { exactTime, relativeTime } from "../../core/text.ts";
@@ -26,12 +27,10 @@ export function Appeals({ detail, me, leave }: AppealsProps) {
         <section key={appeal.id} class="appeal" aria-labelledby={`appeal-${appeal.id}`}>
           <h2 id={`appeal-${appeal.id}`}>
             <Icon name="swap" />
-            Appeal against {restrictionNames[appeal.statement.restriction]}
+            {say(`deskCase.appeals.against.${appeal.statement.restriction}`)}
           </h2>
           <Decided appeal={appeal} me={me} />
-          <p class="appeal-says">
-            The author says, <When at={appeal.madeAt} />:
-          </p>
+          <p class="appeal-says">{sayWith("deskCase.appeals.says", { time: <When at={appeal.madeAt} /> })}</p>
           <blockquote dir="auto">{appeal.text}</blockquote>
           <Answer appeal={appeal} detail={detail} me={me} leave={leave} />
         </section>
@@ -40,45 +39,32 @@ export function Appeals({ detail, me, leave }: AppealsProps) {
   );
 }
 
-const restrictionNames = {
-  removal: "a removal",
-  hold: "having to wait",
-  "feature-taken-back": "no longer being featured",
-  warn: "a warning",
-  mute: "a mute",
-  suspend: "a suspension",
-  ban: "a ban",
-  premoderate: "being read first",
-} as const satisfies Record<Restriction, string>;
-
 function Decided({ appeal: { statement, firstDecidedBy }, me }: { appeal: DeskAppeal; me: Id }) {
   const { rule, note, facts, policyVersion } = statement;
-  const by = firstDecidedBy === null ? "A program" : firstDecidedBy.id === me ? "You" : firstDecidedBy.name;
+  const decided = {
+    who: firstDecidedBy === null ? "program" : firstDecidedBy.id === me ? "you" : "other",
+    name: <Name of={firstDecidedBy} />,
+    time: <When at={statement.statedAt} />,
+  };
   return (
     <>
       <p>
-        <b>
-          <bdi>{by}</bdi>
-        </b>{" "}
-        decided <When at={statement.statedAt} />
-        {rule ? `: rule ${rule.number}, “${rule.text}”` : ""} <span class="hint">policy {policyVersion}</span>
+        {rule
+          ? sayWith("deskCase.appeals.decidedByRule", { ...decided, number: rule.number, rule: rule.text })
+          : sayWith("deskCase.appeals.decided", decided)}{" "}
+        <span class="hint">{say("deskCase.appeals.policy", { version: policyVersion })}</span>
       </p>
-      {note && (
-        <p>
-          The author was told: <q dir="auto">{note}</q>
-        </p>
-      )}
+      {note && <p>{sayWith("deskCase.appeals.told", { note: <q dir="auto">{note}</q> })}</p>}
       <p class="hint">{factsOf(statement, facts.reports)}</p>
     </>
   );
 }
 
 function factsOf({ automatedDetection, source }: StatementView, reports: number): string {
-  const reported = reports === 1 ? "1 reader had reported it." : `${reports} readers had reported it.`;
   return [
-    automatedDetection ? "A program had pointed at it." : "No program had pointed at it.",
-    ...(reports > 0 ? [reported] : []),
-    ...(source === "legal-notice" ? ["A notice said that it may be unlawful."] : []),
+    automatedDetection ? say("deskCase.appeals.byProgram") : say("deskCase.appeals.byNoProgram"),
+    ...(reports > 0 ? [say("deskCase.appeals.reported", { count: reports })] : []),
+    ...(source === "legal-notice" ? [say("deskCase.appeals.byNotice")] : []),
   ].join(" ");
 }
 
@@ -88,14 +74,14 @@ function Answer({ appeal, detail, me, leave }: AppealsProps & { appeal: DeskAppe
   if (appeal.firstDecidedBy?.id === me) {
     return (
       <p class="appeal-yours" role="note">
-        You decided this, so a colleague answers. You can give the case to somebody.
+        {say("deskCase.appeals.yours")}
       </p>
     );
   }
   if (appeal.statement.restriction === "hold") {
-    return <p class="hint">The comment waits: deciding it answers the appeal.</p>;
+    return <p class="hint">{say("deskCase.appeals.decidingAnswers")}</p>;
   }
-  if (detail.comment.author.id === me) return <p class="hint">This is your own appeal. A colleague answers it.</p>;
+  if (detail.comment.author.id === me) return <p class="hint">{say("deskCase.appeals.own")}</p>;
   return <AnswerForm appeal={appeal} detail={detail} me={me} leave={leave} />;
 }
 
@@ -104,7 +90,7 @@ function AnswerForm({ appeal, detail, leave }: AppealsProps & { appeal: DeskAppe
   const [sending, setSending] = useState<AppealOutcome | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [key] = useState(newKey);
-  const isRemoval = appeal.statement.restriction === "removal";
+  const what = appeal.statement.restriction === "removal" ? "removal" : "other";
   const tooLong = codePoints(note.trim()) - noteMost;
 
   const answer = async (outcome: AppealOutcome) => {
@@ -115,7 +101,7 @@ function AnswerForm({ appeal, detail, leave }: AppealsProps & { appeal: DeskAppe
     const request = { outcome, revision: detail.comment.revision, ...(said ? { note: said } : {}) };
     try {
       await api.post<DeskAppeal>(`appeals/${appeal.id}/decision`, request, { key: `${key}-${outcome}` });
-      announce(outcome === "overturned" ? "Overturned. The author is told." : "Upheld. The author is told.");
+      announce(say(`deskCase.appeals.${outcome}`));
       leave();
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
@@ -127,7 +113,7 @@ function AnswerForm({ appeal, detail, leave }: AppealsProps & { appeal: DeskAppe
   return (
     <div class="appeal-answer">
       <label class="label" for={`appeal-note-${appeal.id}`}>
-        Note to the author <span class="hint">optional, without your name</span>
+        {say("deskCase.appeals.note")} <span class="hint">{say("deskCase.appeals.noteHint")}</span>
       </label>
       <textarea
         id={`appeal-note-${appeal.id}`}
@@ -139,7 +125,7 @@ function AnswerForm({ appeal, detail, leave }: AppealsProps & { appeal: DeskAppe
       />
       {tooLong > 0 && (
         <p class="hint" role="status">
-          The note is too long by {tooLong}.
+          {say("deskCase.appeals.tooLong", { count: tooLong })}
         </p>
       )}
       {problem && (
@@ -150,11 +136,11 @@ function AnswerForm({ appeal, detail, leave }: AppealsProps & { appeal: DeskAppe
       <div class="appeal-acts">
         <button class="btn" type="button" aria-disabled={sending !== null} onClick={() => void answer("upheld")}>
           <Icon name="shield" />
-          Uphold: {isRemoval ? "stays removed" : "stays"}
+          {say(`deskCase.appeals.uphold.${what}`)}
         </button>
         <button class="btn" type="button" aria-disabled={sending !== null} onClick={() => void answer("overturned")}>
           <Icon name="undo" />
-          Overturn: {isRemoval ? "show again" : "it ends"}
+          {say(`deskCase.appeals.overturn.${what}`)}
         </button>
       </div>
     </div>
@@ -162,34 +148,31 @@ function AnswerForm({ appeal, detail, leave }: AppealsProps & { appeal: DeskAppe
 }
 
 function problemOf({ problem, body, sentence }: ApiProblem): string {
-  if (problem === "offline") return "Not sent: there is no connection. Try again when you are back.";
-  if (problem === "already-decided" && typeof body.by === "string") return `${body.by} has answered this already.`;
-  if (problem === "already-claimed" && typeof body.by === "string") return `${body.by} has this case now.`;
+  if (problem === "offline") return say("deskCase.appeals.notSent");
+  if (typeof body.by !== "string") return sentence;
+  if (problem === "already-decided") return say("deskCase.appeals.answeredBefore", { name: body.by });
+  if (problem === "already-claimed") return say("deskCase.refusal.claimedBy", { name: body.by });
   return sentence;
 }
 
-function Answered({ appeal, me }: { appeal: DeskAppeal; me: Id }) {
-  const by = appeal.decidedBy?.id === me ? "You" : (appeal.decidedBy?.name ?? "");
+function Answered({ appeal: { outcome, decidedBy, decidedAt, note }, me }: { appeal: DeskAppeal; me: Id }) {
+  const answered = {
+    who: decidedBy?.id === me ? "you" : "other",
+    outcome: outcome ?? "",
+    name: <Name of={decidedBy} />,
+    time: decidedAt ? <When at={decidedAt} /> : "",
+    note: <q dir="auto">{note}</q>,
+  };
   return (
-    <p>
-      <b>
-        <bdi>{by}</bdi> {appeal.outcome === "overturned" ? "overturned it" : "upheld it"}
-      </b>
-      {appeal.decidedAt && (
-        <>
-          {" "}
-          <When at={appeal.decidedAt} />
-        </>
-      )}
-      {appeal.note && (
-        <>
-          {": "}
-          <q dir="auto">{appeal.note}</q>
-        </>
-      )}
-    </p>
+    <p>{note ? sayWith("deskCase.appeals.answeredNote", answered) : sayWith("deskCase.appeals.answered", answered)}</p>
   );
 }
+
+const Name = ({ of: person }: { of: DeskAppeal["decidedBy"] }) => (
+  <b>
+    <bdi>{person?.name}</bdi>
+  </b>
+);
 
 function When({ at }: { at: string }) {
   const now = useNow(30_000);

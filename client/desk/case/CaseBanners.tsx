@@ -1,10 +1,11 @@
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseDetail, EscalatedTo } from "../../../server/protocol/cases.ts";
 import { Avatar } from "../../core/Avatar.tsx";
 import { Icon } from "../../core/Icon.tsx";
 import { relativeTime } from "../../core/text.ts";
 import { type Blocked, whyNotId } from "../parts/decidable.ts";
-import { endingOf, targetName } from "../parts/decisionWords.ts";
+import { endingOf } from "../parts/decisionWords.ts";
 import { countdown } from "../parts/deskWords.ts";
 import { goTo, hashes } from "../parts/route.ts";
 import { useNow } from "../parts/useNow.ts";
@@ -31,7 +32,7 @@ export function CaseBanners({ opened, me, blocked, refusal, leave }: CaseBanners
         <div class="banner banner-warn">
           <Icon name="edit" />
           <p>
-            <b>The author changed the text</b> while you read. You see the new one.
+            <b>{say("deskCase.changedWhileReading")}</b> {say("deskCase.banner.seeNew")}
           </p>
         </div>
       )}
@@ -41,8 +42,8 @@ export function CaseBanners({ opened, me, blocked, refusal, leave }: CaseBanners
         <div class="banner">
           <Icon name="edit" />
           <p>
-            <b>Its author was asked to edit</b> {relativeTime(detail.askedAt ?? "", now)}. It comes back here with the
-            new text.
+            <b>{say("deskCase.banner.asked", { time: relativeTime(detail.askedAt ?? "", now) })}</b>{" "}
+            {say("deskCase.banner.askedComesBack")}
           </p>
         </div>
       )}
@@ -54,7 +55,7 @@ export function CaseBanners({ opened, me, blocked, refusal, leave }: CaseBanners
         <div class="banner">
           <Icon name="info" />
           <p>
-            <b>This is your own comment.</b> A colleague decides on it.
+            <b>{say("deskCase.banner.own")}</b> {say("deskCase.banner.ownColleague")}
           </p>
         </div>
       )}
@@ -71,20 +72,15 @@ export function RefusalBanner({ refusal, isHere, leave }: { refusal: Refusal; is
     <div class={`banner ${tone}`}>
       <Icon name={refusal.kind === "changed" ? "edit" : refusal.kind === "other" ? "info" : "people"} />
       <p>
-        <b>{what}</b> {so}{" "}
-        {!isHere && (
-          <>
-            It was about the comment by <bdi>{refusal.sent.author}</bdi>.
-          </>
-        )}
+        <b>{what}</b> {so} {!isHere && sayWith("deskCase.banner.about", { name: <bdi>{refusal.sent.author}</bdi> })}
       </p>
       {isHere ? (
         <button class="btn btn-sm" type="button" onClick={leave}>
-          Next
+          {say("deskCase.next")}
         </button>
       ) : (
         <button class="btn btn-sm" type="button" onClick={() => goTo(hashes.case(refusal.sent.caseId))}>
-          See it
+          {say("deskCase.banner.see")}
         </button>
       )}
     </div>
@@ -98,10 +94,11 @@ function ClosedBanner({ opened, me, leave }: { opened: OpenCase; me: Id; leave: 
     <div class="banner banner-note">
       <Icon name="people" />
       <p>
-        <b>{endingOf(last?.decision === "undo" ? null : last, me, now)}.</b> There is nothing left to decide here.
+        <b>{say("deskCase.banner.ended", { ending: endingOf(last?.decision === "undo" ? null : last, me, now) })}</b>{" "}
+        {say("deskCase.banner.nothingLeft")}
       </p>
       <button class="btn btn-sm" type="button" onClick={leave}>
-        Next
+        {say("deskCase.next")}
       </button>
     </div>
   );
@@ -116,19 +113,21 @@ function EscalatedBanner({ detail, isOthers }: { detail: CaseDetail; isOthers: b
     <div class="banner banner-note">
       <Icon name="up" />
       <p>
-        <b>
-          <bdi>{escalation.by.name}</bdi> gave this to <bdi>{targetName(escalation.to)}</bdi>.
-        </b>{" "}
-        {note && <bdi>“{note}”</bdi>} {isOthers && onlyWords(escalation.to)}
+        <b>{givenWords(escalation)}</b> {note && <bdi>{say("deskCase.quoted", { text: note })}</bdi>}{" "}
+        {isOthers && onlyWords(escalation.to)}
       </p>
     </div>
   );
 }
 
+function givenWords({ by, to }: NonNullable<CaseDetail["escalation"]>) {
+  const name = <bdi>{by.name}</bdi>;
+  if ("name" in to) return sayWith("deskCase.banner.given.person", { name, to: <bdi>{to.name}</bdi> });
+  return sayWith(`deskCase.banner.given.${to.role}`, { name });
+}
+
 const onlyWords = (to: EscalatedTo) =>
-  "role" in to && to.role === "admin"
-    ? "Only an admin decides it; you can read along."
-    : "Only they decide it, or an admin; you can read along.";
+  "role" in to && to.role === "admin" ? say("deskCase.banner.onlyAdmin") : say("deskCase.banner.onlyThey");
 
 /** Nothing else is decided before an appeal is answered. */
 function AppealBanner({ detail, me }: { detail: CaseDetail; me: Id }) {
@@ -137,9 +136,8 @@ function AppealBanner({ detail, me }: { detail: CaseDetail; me: Id }) {
     <div class="banner banner-note">
       <Icon name="swap" />
       <p>
-        <b>{isAgainstMe ? "There is an appeal against your decision." : "There is an appeal to answer."}</b>{" "}
-        {isAgainstMe ? "A colleague answers it" : "It stands above the comment"}; until then all that you can do here is
-        to give the case to somebody, or to skip it.
+        <b>{say(isAgainstMe ? "deskCase.banner.appealAgainstYou" : "deskCase.banner.appealToAnswer")}</b>{" "}
+        {say(isAgainstMe ? "deskCase.banner.appealAgainstYouThen" : "deskCase.banner.appealToAnswerThen")}
       </p>
     </div>
   );
@@ -153,10 +151,11 @@ function OthersBanner({ name, id, until }: { name: string; id: Id; until: string
       <Avatar id={id} name={name} size="sm" />
       <p>
         <b>
-          <bdi>{name}</bdi> is reading this
-        </b>
-        {left > now ? `, for another ${countdown(left, now)}.` : "."} You can read along; it is yours when their time is
-        over.
+          {left > now
+            ? sayWith("deskCase.banner.readingUntil", { name: <bdi>{name}</bdi>, time: countdown(left, now) })
+            : sayWith("deskCase.banner.reading", { name: <bdi>{name}</bdi> })}
+        </b>{" "}
+        {say("deskCase.banner.readAlong")}
       </p>
     </div>
   );

@@ -1,11 +1,13 @@
+import { inEach } from "../../../locales/dates.ts";
+import { tagOf } from "../../../locales/languages.ts";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { CaseDetail } from "../../../server/protocol/cases.ts";
-import { legalKinds } from "../../../server/protocol/legalKinds.ts";
 import type { DeskNotice } from "../../../server/protocol/legalNotices.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { exactTime, relativeTime } from "../../core/text.ts";
 import { useNow } from "../parts/useNow.ts";
 
-const countryNames = new Intl.DisplayNames(["en"], { type: "region" });
+const countryNames = inEach(language => new Intl.DisplayNames(tagOf(language), { type: "region" }));
 
 /** Notices that the comment is unlawful: what they say and who says it. Deciding the comment answers them. */
 export function LegalNotices({ notices }: { notices: CaseDetail["legalNotices"] }) {
@@ -15,14 +17,12 @@ export function LegalNotices({ notices }: { notices: CaseDetail["legalNotices"] 
         <section key={notice.id} class="appeal appeal-legal" aria-labelledby={`notice-${notice.id}`}>
           <h2 id={`notice-${notice.id}`}>
             <Icon name="warn" />
-            Legal notice {notice.reference}
+            {say("deskCase.legal.title", { reference: notice.reference })}
           </h2>
           <Says notice={notice} />
           <blockquote dir="auto">{notice.explanation}</blockquote>
           <p class="hint">
-            {notice.outcome === null
-              ? "Deciding the comment answers it; its sender reads what was decided, without your name."
-              : outcomes[notice.outcome]}
+            {notice.outcome === null ? say("deskCase.legal.waits") : say(`deskCase.legal.outcomes.${notice.outcome}`)}
           </p>
         </section>
       ))}
@@ -30,18 +30,16 @@ export function LegalNotices({ notices }: { notices: CaseDetail["legalNotices"] 
   );
 }
 
-const outcomes = {
-  removed: "Answered: the comment was removed.",
-  kept: "Answered: the comment stays.",
-  gone: "Its author had taken the comment back.",
-} as const;
-
 function Says({ notice: { kind, law, country, name, email, madeAt } }: { notice: DeskNotice }) {
   const now = useNow(30_000);
   return (
     <>
       <p>
-        <b>{legalKinds[kind]}</b>: <span dir="auto">{law}</span>, {countryNames.of(country) ?? country}
+        {sayWith("deskCase.legal.what", {
+          kind: <b>{say(`legal.kinds.${kind}`)}</b>,
+          law: <span dir="auto">{law}</span>,
+          country: countryNames().of(country) ?? country,
+        })}
       </p>
       <p class="hint">
         {name ? (
@@ -49,7 +47,7 @@ function Says({ notice: { kind, law, country, name, email, madeAt } }: { notice:
             <bdi>{name}</bdi>, <a href={`mailto:${email}`}>{email}</a>
           </>
         ) : (
-          "Without a name"
+          say("deskCase.legal.nameless")
         )}
         {" · "}
         <time dateTime={madeAt} title={exactTime(madeAt)}>

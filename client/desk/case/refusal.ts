@@ -1,3 +1,4 @@
+import { say } from "../../../locales/say.ts";
 import type { Id, Time } from "../../../server/protocol/basics.ts";
 import type { BatchItem } from "../../../server/protocol/bulk.ts";
 import type { DecisionName } from "../../../server/protocol/cases.ts";
@@ -59,15 +60,17 @@ export function refusalOf(sent: Sent, thrown: ApiProblem, me: string): Refusal |
 
 /** Two sentences: what happened, and what that means for the decision. */
 export function refusalWords(refusal: Refusal, now: number): { what: string; so: string } {
-  const yours = `Your ${decisionWords[refusal.sent.request.decision].noun} was not applied.`;
-  if (refusal.kind === "changed") {
-    return { what: "The author changed the text while you read.", so: `${yours} Please read it once more.` };
+  const { kind, by, decision, decidedAt, detail } = refusal;
+  const yours = say(`deskCase.refusal.notApplied.${refusal.sent.request.decision}`);
+  if (kind === "changed") {
+    return { what: say("deskCase.changedWhileReading"), so: `${yours} ${say("deskCase.refusal.readAgain")}` };
   }
-  if (refusal.kind === "claimed") return { what: `${refusal.by ?? "A colleague"} has this case now.`, so: yours };
-  if (refusal.kind === "other") return { what: yours, so: refusal.detail ?? "" };
-  if (!refusal.by || !refusal.decision) return { what: refusal.detail ?? "This case is closed.", so: yours };
-  const when = refusal.decidedAt ? ` ${ago(refusal.decidedAt, now)}` : "";
-  return { what: `${refusal.by} ${decisionWords[refusal.decision].done.toLowerCase()} this${when}.`, so: yours };
+  if (kind === "claimed") {
+    return { what: by ? say("deskCase.refusal.claimedBy", { name: by }) : say("deskCase.refusal.claimed"), so: yours };
+  }
+  if (kind === "other") return { what: yours, so: detail ?? "" };
+  if (!by || !decision || !decidedAt) return { what: detail ?? say("deskCase.refusal.closed"), so: yours };
+  return { what: say(`deskCase.refusal.by.${decision}`, { name: by, time: ago(decidedAt, now) }), so: yours };
 }
 
 /** How a case of a batch ended by somebody else, as its problem tells; null while it is still open. */
