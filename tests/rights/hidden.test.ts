@@ -84,7 +84,12 @@ test.each([...gets, ...Object.keys(pages)])(
     const expected = new Set<string>();
     for (const state of hiddenStates) {
       const { id, caseId } = hidden[state];
-      const there = { ...stage, aComment: async () => ({ id }), aCase: async () => ({ id: caseId }) } as Stage;
+      let asksForIt = false;
+      const given = <T>(what: T) => {
+        asksForIt = true;
+        return Promise.resolve(what);
+      };
+      const there = { ...stage, aComment: () => given({ id }), aCase: () => given({ id: caseId }) } as Stage;
       for (const role of roles) {
         const ask = pages[door] ?? doors[door as keyof typeof doors];
         const text = JSON.stringify((await ask(people[role], there)).body);
@@ -94,6 +99,8 @@ test.each([...gets, ...Object.keys(pages)])(
           if (text.includes(words[seen])) found.add(cell);
         }
       }
+      // What a door answers that names no comment is the same for the other states.
+      if (!asksForIt) break;
     }
     expect([...found].sort()).toEqual([...expected].sort());
   },
