@@ -11,6 +11,7 @@ import { articleRoutes } from "./articles/routes.ts";
 import { startSchedule } from "./articles/schedule.ts";
 import { commentRoutes } from "./comments/routes.ts";
 import { clientFolder, type MailWay, type SecondOpinion } from "./config.ts";
+import { crossingRoutes } from "./crossings/routes.ts";
 import { Pool } from "./db/pool.ts";
 import { sql } from "./db/sql.ts";
 import { deliverFrom } from "./delivery.ts";
@@ -19,12 +20,15 @@ import { startSoon } from "./events/soon.ts";
 import { exchangeRoutes, feedRoutes } from "./exchange/routes.ts";
 import { followRoutes } from "./follows/routes.ts";
 import { startTelling } from "./follows/tellFollowers.ts";
+import { guestRoutes } from "./guests/routes.ts";
 import { answerProblem } from "./http/answerProblem.ts";
 import { forEverybody, securityHeaders } from "./http/headers.ts";
 import { openApi } from "./http/openApi.ts";
 import { crossOrigin, type Origins, sameOriginWrites } from "./http/origins.ts";
 import { defaultRates, type Rates, rateLimit, sharedRateLimit } from "./http/rateLimit.ts";
 import { readJson } from "./http/readJson.ts";
+import { avatarTask } from "./identities/avatars.ts";
+import { identityRoutes } from "./identities/routes.ts";
 import { type Images, startSweep } from "./images/images.ts";
 import { s3Storage } from "./images/storage.ts";
 import { insightsRoutes } from "./insights/routes.ts";
@@ -60,12 +64,8 @@ import { Backtests } from "./rules/backtest.ts";
 import { rulesRoutes } from "./rules/routes.ts";
 import { sanctionRoutes } from "./sanctions/routes.ts";
 import { startEnds } from "./sanctions/ticker.ts";
-import { avatarTask } from "./signin/avatars.ts";
-import { crossingRoutes } from "./signin/crossingRoutes.ts";
-import { guestRoutes } from "./signin/guestRoutes.ts";
 import type { Reception } from "./signin/reception.ts";
 import { signInRoutes } from "./signin/routes.ts";
-import { tokenRoutes } from "./signin/tokenRoutes.ts";
 import { settingsOf } from "./sites/settings.ts";
 import type { Site } from "./sites/sites.ts";
 import { statementRoutes } from "./statements/routes.ts";
@@ -285,7 +285,7 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
   app.use(
     "/api/v1",
     readJson,
-    tokenRoutes(reception),
+    identityRoutes(reception),
     guestRoutes(reception),
     signInRoutes(reception),
     noticeRoutes({ db, publicUrl, sendsMail: mailer.isOn, services: options.pushServices }),

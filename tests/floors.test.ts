@@ -10,7 +10,7 @@ const floors: string[][] = [
   ["audit", "events", "http", "images", "jobs", "training"],
   ["users", "sites", "mail", "mutes", "perspective", "statements"],
   ["review", "articles", "notices", "live", "transparency", "signin"],
-  ["pace", "follows"],
+  ["pace", "follows", "identities", "guests", "crossings"],
   ["comments"],
   ["reports", "opinions", "appeals", "legal", "sanctions", "questions", "personal", "outside", "profile"],
   ["moderation", "admin", "inspection", "learning", "insights", "pages", "replay", "rules", "exchange"],

@@ -119,10 +119,7 @@ test(
     lines[7_000] = "no json";
     writeFileSync(file, `${lines.join("\n")}\n`);
     const { status, out, told } = await run(["score"], { file }, ["--max-old-space-size=64"]);
-    expect([status, linesOf(told).at(-1)]).toEqual([
-      1,
-      expect.stringMatching(/^9,999 comments scored in .*; 1 line /),
-    ]);
+    expect([status, linesOf(told).at(-1)]).toEqual([1, expect.stringMatching(/^9,999 comments scored in .*; 1 line /)]);
     expect(told).toContain("line 7001: is not a JSON object");
     const ids = linesOf(out).map(line => Number(/^\{"id":(\d+),/.exec(line)?.[1]));
     expect(ids).toHaveLength(9_999);

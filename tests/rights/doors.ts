@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import type { Pool } from "../../server/db/pool.ts";
 import { sql } from "../../server/db/sql.ts";
+import { makeTokenSecret } from "../../server/identities/tokenSecrets.ts";
 import { ownKey } from "../../server/notices/keys.ts";
 import { linkTo } from "../../server/notices/links.ts";
 import type { Id } from "../../server/protocol/basics.ts";
@@ -10,7 +11,6 @@ import { defaultPolicy } from "../../server/protocol/policy.ts";
 import type { AvatarView } from "../../server/protocol/profile.ts";
 import type { SettingsView } from "../../server/protocol/settings.ts";
 import type { IdentityView } from "../../server/protocol/tokens.ts";
-import { makeTokenSecret } from "../../server/signin/tokenSecrets.ts";
 import { type Answer, type Person, sendPicture } from "../setup/newsroom.ts";
 import { type OwnAccounts, takesTokens } from "../setup/tokens.ts";
 import type { Stage } from "./stage.ts";

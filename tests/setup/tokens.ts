@@ -1,8 +1,8 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
+import { makeTokenSecret } from "../../server/identities/tokenSecrets.ts";
 import type { Algorithm } from "../../server/protocol/claims.ts";
 import type { TokenSettings } from "../../server/protocol/tokenSettings.ts";
 import { defaultTokenSettings } from "../../server/protocol/tokenSettings.ts";
-import { makeTokenSecret } from "../../server/signin/tokenSecrets.ts";
 import { changeSettings, settingsView } from "../../server/sites/settings.ts";
 import type { Newsroom, Person } from "./newsroom.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { makeTokenSecret } from "../../server/identities/tokenSecrets.ts";
 import { root } from "../../server/root.ts";
-import { makeTokenSecret } from "../../server/signin/tokenSecrets.ts";
 import { aNewsroom, type Newsroom } from "../setup/newsroom.ts";
 import { takesTokens, tokenSettings } from "../setup/tokens.ts";
 

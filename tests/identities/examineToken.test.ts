@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from "node:crypto";
 import { expect, test } from "@jest/globals";
 import { createLocalJWKSet } from "jose";
+import { examineToken, type KeysFor } from "../../server/identities/examineToken.ts";
+import { KeysAway } from "../../server/identities/jwks.ts";
 import { tokenFaults } from "../../server/protocol/tokenFaults.ts";
 import type { TokenSettings } from "../../server/protocol/tokenSettings.ts";
-import { examineToken, type KeysFor } from "../../server/signin/examineToken.ts";
-import { KeysAway } from "../../server/signin/jwks.ts";
 import {
   at,
   ec,

@@ -8,15 +8,15 @@ import type { Id, Role } from "../protocol/basics.ts";
 import { outranks } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { IdentityView } from "../protocol/tokens.ts";
+import { tellOwner } from "../signin/credentials.ts";
+import type { Reception } from "../signin/reception.ts";
 import { settingsOf } from "../sites/settings.ts";
 import { addMember } from "../users/accounts.ts";
 import { mayBeCalled } from "../users/names.ts";
 import { noPassword } from "../users/passwords.ts";
 import { isStaff, type Member, memberColumns } from "../users/viewer.ts";
 import { takeAvatarLater } from "./avatars.ts";
-import { tellOwner } from "./credentials.ts";
 import type { Profile } from "./profile.ts";
-import type { Reception } from "./reception.ts";
 
 /** Somebody as another system knows and describes them; that it is them was proved. */
 export interface Elsewhere {

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { KeysAway, RemoteKeys } from "../../server/signin/jwks.ts";
+import { KeysAway, RemoteKeys } from "../../server/identities/jwks.ts";
 import { keySet } from "../setup/tokens.ts";
 
 /** A newsroom's service of keys, with its moods. */

@@ -3,10 +3,10 @@ import { open } from "../http/endpoint.ts";
 import { isEmbedded } from "../http/origins.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { Problem } from "../protocol/problems.ts";
+import type { Reception } from "../signin/reception.ts";
 import { enter } from "../users/enter.ts";
 import { viewer } from "../users/viewer.ts";
 import { makeCrossing, takeCrossing } from "./crossings.ts";
-import type { Reception } from "./reception.ts";
 
 /** The way of somebody who is signed in here to a page of another origin. */
 export function crossingRoutes(reception: Reception): Router {

@@ -5,6 +5,7 @@ import { nameFaults } from "../protocol/names.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { TokenFault } from "../protocol/tokenFaults.ts";
 import type { TokenTrial } from "../protocol/tokens.ts";
+import type { Reception } from "../signin/reception.ts";
 import { settingsOf } from "../sites/settings.ts";
 import { nameFault } from "../users/names.ts";
 import type { NewSession } from "../users/sessions.ts";
@@ -12,7 +13,6 @@ import type { Member } from "../users/viewer.ts";
 import { type Examination, examineToken } from "./examineToken.ts";
 import { joinIdentity, memberWhoIs } from "./identities.ts";
 import { keysAt } from "./jwks.ts";
-import type { Reception } from "./reception.ts";
 import { noteNameRefused, noteRefusal } from "./refusals.ts";
 import { secretsFor } from "./tokenSecrets.ts";
 

@@ -3,10 +3,10 @@ import { open } from "../http/endpoint.ts";
 import { sharedRateLimit } from "../http/rateLimit.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import type { EnteredAsGuest } from "../protocol/guests.ts";
+import type { Reception } from "../signin/reception.ts";
 import { enter } from "../users/enter.ts";
 import { guestChallenge } from "./challenge.ts";
 import { admitGuests, enterAsGuest, returningGuest } from "./guests.ts";
-import type { Reception } from "./reception.ts";
 
 /** The way in for who has no account. */
 export function guestRoutes(reception: Reception): Router {

@@ -2,12 +2,12 @@ import type { Db } from "../db/pool.ts";
 import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Provider, ProviderView } from "../protocol/providers.ts";
+import type { Reception } from "../signin/reception.ts";
 import { settingsOf } from "../sites/settings.ts";
 import type { NewSession } from "../users/sessions.ts";
 import type { Member } from "../users/viewer.ts";
 import { joinIdentity, memberWhoIs } from "./identities.ts";
 import { comeBack, leaveFor } from "./oidc.ts";
-import type { Reception } from "./reception.ts";
 import { noteNameRefused } from "./refusals.ts";
 import { beginVisit, endVisit } from "./visits.ts";
 

@@ -2,20 +2,20 @@ import { Router } from "express";
 import { open } from "../http/endpoint.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import type { SignInsView } from "../protocol/tokens.ts";
+import { changerOf } from "../signin/credentials.ts";
+import type { Reception } from "../signin/reception.ts";
 import { ownSite } from "../sites/sites.ts";
 import { enter } from "../users/enter.ts";
 import { member, memberWho } from "../users/viewer.ts";
 import { joinByToken, signInByToken, tryToken } from "./byToken.ts";
-import { changerOf } from "./credentials.ts";
 import { identitiesOf, removeIdentity } from "./identities.ts";
 import { providersOf, visitProvider } from "./providers.ts";
-import type { Reception } from "./reception.ts";
 import { refusalsOf } from "./refusals.ts";
 import { endTokenSecret, makeTokenSecret, tokenSecrets } from "./tokenSecrets.ts";
 import { visitCookie } from "./visits.ts";
 
 /** Signing in from elsewhere, what its owner changes about that, and what an admin is told of it. */
-export function tokenRoutes(reception: Reception): Router {
+export function identityRoutes(reception: Reception): Router {
   const { db, siteId } = reception;
   const routes = Router();
 

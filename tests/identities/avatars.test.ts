@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import sharp from "sharp";
 import { sql } from "../../server/db/sql.ts";
 import { askOutside, isOutside, type Reach } from "../../server/http/askOutside.ts";
-import { avatarTask } from "../../server/signin/avatars.ts";
+import { avatarTask } from "../../server/identities/avatars.ts";
 import { aNewsroom, type Newsroom } from "../setup/newsroom.ts";
 import { takesTokens } from "../setup/tokens.ts";
 
