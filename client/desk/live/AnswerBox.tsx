@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { codePoints, limits } from "../../../server/protocol/limits.ts";
 import { useChange } from "./useChange.ts";
 
@@ -48,14 +49,14 @@ export function AnswerBox({ label, verb, placeholder, send, done, close }: Answe
         onInput={event => setText(event.currentTarget.value)}
       />
       <p class="trouble" role="alert">
-        {isOver ? "This is too long for a comment." : change.trouble}
+        {isOver ? say("deskLive.tooLong") : change.trouble}
       </p>
       <div class="answer-acts">
         <button class="btn btn-sm btn-quiet" type="button" onClick={close}>
-          Cancel
+          {say("thread.cancel")}
         </button>
         <button class="btn btn-sm btn-primary" type="submit" aria-disabled={!isWhole || change.isSending}>
-          {change.isSending ? "Sending …" : verb}
+          {change.isSending ? say("deskLive.sending") : verb}
         </button>
       </div>
     </form>

@@ -1,3 +1,5 @@
+import { say } from "../../../locales/say.ts";
+
 interface DialogFootProps {
   verb: string;
   send: () => Promise<void>;
@@ -13,7 +15,7 @@ export function DialogFoot({ verb, send, close, change }: DialogFootProps) {
         {change.trouble}
       </p>
       <button class="btn btn-quiet" type="button" onClick={close}>
-        Cancel
+        {say("thread.cancel")}
       </button>
       <button class="btn btn-primary" type="button" aria-disabled={change.isSending} onClick={() => void send()}>
         {verb}

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { CommentView } from "../../../server/protocol/views.ts";
 import { useChange } from "./useChange.ts";
 
@@ -19,7 +20,7 @@ export function JoinBox({ author, others, send, close }: JoinBoxProps) {
   useLayoutEffect(() => field.current?.focus(), []);
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (into !== "" && (await change.run(() => send(into), "Joined; its author is told."))) close();
+    if (into !== "" && (await change.run(() => send(into), say("deskLive.join.done")))) close();
   };
   return (
     <form
@@ -34,11 +35,11 @@ export function JoinBox({ author, others, send, close }: JoinBoxProps) {
       <select
         ref={field}
         class="select"
-        aria-label={`With which question the one by ${author} is joined`}
+        aria-label={say("deskLive.join.with", { author })}
         value={into}
         onChange={event => choose(event.currentTarget.value)}
       >
-        <option value="">Asks the same as …</option>
+        <option value="">{say("deskLive.join.choose")}</option>
         {others.map(({ comment }) => (
           <option key={comment.id} value={comment.id}>
             {wordsOf(comment)}
@@ -50,10 +51,10 @@ export function JoinBox({ author, others, send, close }: JoinBoxProps) {
       </p>
       <div class="answer-acts">
         <button class="btn btn-sm btn-quiet" type="button" onClick={close}>
-          Cancel
+          {say("thread.cancel")}
         </button>
         <button class="btn btn-sm btn-primary" type="submit" aria-disabled={into === "" || change.isSending}>
-          Join them
+          {say("deskLive.join.act")}
         </button>
       </div>
     </form>

@@ -1,8 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
+import { numeral, say } from "../../../locales/say.ts";
 import { may } from "../../../server/protocol/permissions.ts";
+import type { ApiProblem } from "../../core/api.ts";
 import type { Live } from "../../core/live.ts";
 import type { Member } from "../../core/session.ts";
-import { counted } from "../../core/text.ts";
 import { panelOf, Tabs } from "../parts/Tabs.tsx";
 import { PaceLine } from "./PaceLine.tsx";
 import { QuestionsHere } from "./QuestionsHere.tsx";
@@ -22,42 +23,43 @@ interface LiveDeskProps {
 /** One screen for one article while it is live: what waits, what is asked, what is said, and how all of it is run. */
 export function LiveDesk({ live, member, slug }: LiveDeskProps) {
   const { event, problem } = useEvent(live, slug);
-  if (problem) return <Nothing says={refusals[problem.status] ?? `${problem.body.title}.`} />;
-  if (!event) return <Nothing says="Reading …" />;
+  if (problem) return <Nothing says={refusedWords(problem)} />;
+  if (!event) return <Nothing says={say("deskLive.reading")} />;
   return <Screen key={event.article.id} event={event} live={live} member={member} />;
 }
 
-const refusals: Record<number, string> = {
-  403: "This desk is for who hosts the discussion: moderators of its section, and the hosts and editors of the article.",
-  404: "There is no such article.",
-};
+function refusedWords({ status, body: { title } }: ApiProblem): string {
+  if (status === 403) return say("deskLive.forHosts");
+  return status === 404 ? say("deskLive.noArticle") : say("deskLive.refused", { title });
+}
 
 const Nothing = ({ says }: { says: string }) => (
   <>
     <header class="topbar">
-      <h1>Live desk</h1>
+      <h1>{say("thread.liveDesk")}</h1>
     </header>
     <p class="page-pad hint">{says}</p>
   </>
 );
 
-const sideNames = { stream: "Stream", updates: "Updates", running: "Running" } as const;
-type Pane = "waiting" | "questions" | "stream" | "updates" | "running";
+const sides = ["stream", "updates", "running"] as const;
+type Side = (typeof sides)[number];
+type Pane = "waiting" | "questions" | Side;
 
-const sides = (["stream", "updates", "running"] as const).map(name => ({ name, says: sideNames[name] }));
+const tab = (name: Pane) => ({ name, says: say(`deskLive.pane.${name}`) });
 
 function Screen({ event, live, member }: { event: EventDoor; live: Live; member: Member }) {
   const { article, readers } = event;
   const [waiting, setWaiting] = useState(0);
-  const [side, setSide] = useState<"stream" | "updates" | "running">("stream");
+  const [side, setSide] = useState<Side>("stream");
   const [pane, setPane] = useState<Pane>("waiting");
   const mayDecide = may(member, "decide");
   useEffect(() => {
     if (!mayDecide) setPane("questions");
   }, [mayDecide]);
 
-  const waitingTab = { name: "waiting", says: <Counted says="Waiting" n={waiting} /> } as const;
-  const tabs = [...(mayDecide ? [waitingTab] : []), { name: "questions", says: "Questions" }, ...sides] as const;
+  const waitingTab = { name: "waiting", says: <Waiting n={waiting} /> } as const;
+  const tabs = [...(mayDecide ? [waitingTab] : []), tab("questions"), ...sides.map(tab)] as const;
   const choose = (next: Pane) => {
     setPane(next);
     if (next !== "waiting" && next !== "questions") setSide(next);
@@ -72,34 +74,41 @@ function Screen({ event, live, member }: { event: EventDoor; live: Live; member:
             </a>
           </h1>
           <p class="live-facts">
-            {readers !== null && <span>{counted(readers, { one: "# reading", other: "# reading" })}</span>}
-            <span>{counted(article.commentCount, { one: "# comment", other: "# comments" })}</span>
+            {readers !== null && <span>{say("deskLive.readers", { count: readers })}</span>}
+            <span>{say("thread.comments", { count: article.commentCount })}</span>
             <PaceLine article={article} />
           </p>
         </div>
         <StateSteps event={event} />
       </header>
-      <Tabs id="live" label="Parts of the live desk" class="live-tabs" tabs={tabs} chosen={pane} choose={choose} />
+      <Tabs id="live" label={say("deskLive.parts")} class="live-tabs" tabs={tabs} chosen={pane} choose={choose} />
       <div class="live-cols" {...panelOf("live", pane)}>
         {mayDecide && (
-          <section class="live-col col-waiting" aria-label="What waits">
+          <section class="live-col col-waiting" aria-label={say("deskLive.whatWaits")}>
             <h2>
-              <Counted says="Waiting" n={waiting} />
+              <Waiting n={waiting} />
             </h2>
             <div class="live-scroll">
               <WaitingHere live={live} member={member} slug={article.slug} onCount={setWaiting} />
             </div>
           </section>
         )}
-        <section class="live-col col-questions" aria-label="Questions">
-          <h2>Questions</h2>
+        <section class="live-col col-questions" aria-label={say("deskLive.pane.questions")}>
+          <h2>{say("deskLive.pane.questions")}</h2>
           <div class="live-scroll">
             <QuestionsHere event={event} />
           </div>
         </section>
-        <section class="live-col col-side" aria-label="The discussion">
-          <h2 class="sr">{sideNames[side]}</h2>
-          <Tabs id="side" label="The discussion" class="side-tabs" tabs={sides} chosen={side} choose={choose} />
+        <section class="live-col col-side" aria-label={say("deskLive.discussion")}>
+          <h2 class="sr">{say(`deskLive.pane.${side}`)}</h2>
+          <Tabs
+            id="side"
+            label={say("deskLive.discussion")}
+            class="side-tabs"
+            tabs={sides.map(tab)}
+            chosen={side}
+            choose={choose}
+          />
           <div class="live-scroll" {...panelOf("side", side)}>
             {side === "stream" && <StreamHere event={event} />}
             {side === "updates" && <UpdatesHere event={event} />}
@@ -111,10 +120,10 @@ function Screen({ event, live, member }: { event: EventDoor; live: Live; member:
   );
 }
 
-function Counted({ says, n }: { says: string; n: number }) {
+function Waiting({ n }: { n: number }) {
   return (
     <>
-      {says} {n > 0 && <span class="n num">{n}</span>}
+      {say("deskLive.pane.waiting")} {n > 0 && <span class="n num">{numeral(n)}</span>}
     </>
   );
 }

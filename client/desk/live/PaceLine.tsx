@@ -1,8 +1,7 @@
+import { say, sayWith } from "../../../locales/say.ts";
 import type { ArticleView } from "../../../server/protocol/articles.ts";
 import { paceFrom } from "../../../server/protocol/pace.ts";
-import { counted } from "../../core/text.ts";
 
-const paceNames = { calm: "Calm", brisk: "Brisk", busy: "Very busy" } as const;
 const height = 16;
 
 /** How much is written at the moment, and in the minutes before. */
@@ -11,7 +10,7 @@ export function PaceLine({ article: { pace } }: { article: ArticleView }) {
   const most = Math.max(paceFrom.brisk, ...bars);
   return (
     <span>
-      <b>{paceNames[word]}.</b> {counted(perMinute, { one: "# comment a minute", other: "# comments a minute" })}
+      {sayWith("deskLive.pace", { pace: <b>{say(`thread.pace.${word}`)}</b>, count: perMinute })}
       {bars.length > 0 && (
         <svg viewBox={`0 0 ${bars.length * 3} ${height}`} aria-hidden="true" focusable="false">
           {bars.map((count, place) => {

@@ -1,4 +1,5 @@
 import { useEffect, useId, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { ArticlePart, ArticlePerson, AuthorView } from "../../../server/protocol/articles.ts";
 import { articleParts } from "../../../server/protocol/articles.ts";
 import { limits } from "../../../server/protocol/limits.ts";
@@ -10,7 +11,6 @@ import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
 import { DeskDialog } from "../parts/DeskDialog.tsx";
 import { DialogFoot } from "./DialogFoot.tsx";
-import { partNames } from "./liveDeskWords.ts";
 import { useChange } from "./useChange.ts";
 import type { EventDoor } from "./useEvent.ts";
 
@@ -26,12 +26,12 @@ export function PeopleHere({ event, member }: { event: EventDoor; member: Member
   const remove = ({ id, name }: ArticlePerson) =>
     change.run(
       async () => setPeople((await api.del<People>(`${path}/people/${id}`)).items),
-      `${name} is nobody special here any more.`,
+      say("deskLive.people.gone", { name }),
     );
   return (
-    <section class="run-part" aria-label="People">
-      <h3>People</h3>
-      {people.length === 0 && <p class="hint">Nobody is host or guest here.</p>}
+    <section class="run-part" aria-label={say("deskLive.people.title")}>
+      <h3>{say("deskLive.people.title")}</h3>
+      {people.length === 0 && <p class="hint">{say("deskLive.people.nobody")}</p>}
       <ul class="people-here">
         {people.map(person => (
           <li key={person.id}>
@@ -44,7 +44,7 @@ export function PeopleHere({ event, member }: { event: EventDoor; member: Member
               <button
                 class="icon-btn icon-btn-sm"
                 type="button"
-                aria-label={`Take ${person.name} off`}
+                aria-label={say("deskLive.people.takeOff", { name: person.name })}
                 onClick={() => void remove(person)}
               >
                 <Icon name="x" />
@@ -56,7 +56,7 @@ export function PeopleHere({ event, member }: { event: EventDoor; member: Member
       {mayAppoint && (
         <button class="btn btn-sm" type="button" onClick={() => setAdding(true)}>
           <Icon name="personPlus" />
-          Add somebody
+          {say("deskLive.people.add")}
         </button>
       )}
       <p class="trouble" role="alert">
@@ -99,16 +99,16 @@ function AddDialog({ path, added, close }: AddProps) {
     if (!who) return;
     const request = { part, label: label.trim() || null };
     const work = async () => added((await api.put<People>(`${path}/people/${who.id}`, request)).items);
-    if (await change.run(work, `${who.name} is ${partNames[part].toLowerCase()} here now.`)) close();
+    if (await change.run(work, say("deskLive.people.added", { name: who.name, part }))) close();
   };
   return (
     <DeskDialog
-      title="Somebody of this article"
+      title={say("deskLive.people.ofArticle")}
       close={close}
-      foot={<DialogFoot verb="Add" send={send} close={close} change={change} />}
+      foot={<DialogFoot verb={say("deskLive.people.act")} send={send} close={close} change={change} />}
     >
       <label class="label live-field">
-        Name
+        {say("deskLive.people.name")}
         <input
           class="field"
           type="search"
@@ -119,8 +119,8 @@ function AddDialog({ path, added, close }: AddProps) {
         />
       </label>
       <fieldset class="candidates">
-        <legend class="sr">Who</legend>
-        {asked.trim() !== "" && found.length === 0 && <p class="hint">Nobody of that name.</p>}
+        <legend class="sr">{say("deskLive.people.who")}</legend>
+        {asked.trim() !== "" && found.length === 0 && <p class="hint">{say("deskLive.people.noneFound")}</p>}
         {found.map(one => (
           <label key={one.id} class="choice">
             <input type="radio" name={id} checked={who?.id === one.id} onChange={() => choose(one)} />
@@ -130,17 +130,17 @@ function AddDialog({ path, added, close }: AddProps) {
         ))}
       </fieldset>
       <label class="label live-field">
-        Is here
+        {say("deskLive.people.isHere")}
         <select class="field" value={part} onChange={input => setPart(input.currentTarget.value as ArticlePart)}>
           {articleParts.map(one => (
             <option key={one} value={one}>
-              {partNames[one]}
+              {say(`deskLive.part.${one}`)}
             </option>
           ))}
         </select>
       </label>
       <label class="label live-field">
-        Beside the name <span class="hint">(optional, such as “Port economist · checked by the desk”)</span>
+        {say("deskLive.people.label")} <span class="hint">{say("deskLive.people.labelHint")}</span>
         <input
           class="field"
           dir="auto"

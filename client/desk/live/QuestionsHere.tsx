@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { numeral, say } from "../../../locales/say.ts";
 import type { Page } from "../../../server/protocol/basics.ts";
 import {
   mayBecome,
@@ -11,7 +12,7 @@ import type { HiddenQuestionView, QuestionsPage } from "../../../server/protocol
 import type { CommentView } from "../../../server/protocol/views.ts";
 import { api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted, relativeTime } from "../../core/text.ts";
+import { relativeTime } from "../../core/text.ts";
 import { useNow } from "../parts/useNow.ts";
 import { AnswerBox } from "./AnswerBox.tsx";
 import { JoinBox } from "./JoinBox.tsx";
@@ -69,30 +70,30 @@ async function read(path: string): Promise<All> {
   return { asked, counts: pages[0]?.counts ?? { approved: 0, next: 0, now: 0, answered: 0 } };
 }
 
+/** In the order in which hosts need them. */
+const places = ["now", "next", "new", "approved", "answered"] as const;
+
+const regionName = (state: (typeof places)[number]) =>
+  say("deskLive.asked.region", { place: say(`deskLive.asked.place.${state}`) });
+
 /** What is asked of the hosts: on stage, next, waiting to be taken, new, and answered. */
 export function QuestionsHere({ event }: { event: EventDoor }) {
   const { all, again } = useQuestionsHere(event);
   if (!event.article.asksQuestions && all && countOf(all) === 0) {
-    return <p class="hint live-none">Nobody can ask here yet: switch questions on under “Running”.</p>;
+    return <p class="hint live-none">{say("deskLive.asked.off")}</p>;
   }
-  if (!all) return <p class="hint live-none">Reading …</p>;
+  if (!all) return <p class="hint live-none">{say("deskLive.reading")}</p>;
   const { asked, counts } = all;
-  const places = [
-    { state: "now", title: "Now", count: counts.now, none: "Nothing is being answered." },
-    { state: "next", title: "Next", count: counts.next, none: "Nothing is next." },
-    { state: "new", title: "New", count: asked.new.length, none: "Nothing new." },
-    { state: "approved", title: "Asked openly", count: counts.approved, none: "Nothing is asked openly." },
-    { state: "answered", title: "Answered", count: counts.answered, none: "Nothing is answered yet." },
-  ] as const;
   return (
     <>
-      {places.map(({ state, title, count, none }) => (
-        <section key={state} class={`q-place is-${state}`} aria-label={`Questions: ${title}`}>
+      {places.map(state => (
+        <section key={state} class={`q-place is-${state}`} aria-label={regionName(state)}>
           <h3>
-            {title} <span class="n num">{count}</span>
+            {say(`deskLive.asked.place.${state}`)}{" "}
+            <span class="n num">{numeral(state === "new" ? asked.new.length : counts[state])}</span>
           </h3>
           {asked[state].length === 0 ? (
-            <p class="hint">{none}</p>
+            <p class="hint">{say(`deskLive.asked.none.${state}`)}</p>
           ) : (
             <ul>
               {asked[state].map(question => (
@@ -121,21 +122,24 @@ const countOf = ({ asked }: All) => Object.values(asked).reduce((sum, list) => s
 
 interface Act {
   to: "approved" | "next" | "now";
-  says: string;
+  /** The last part of what its button says. */
+  says: "approved" | "next" | "now" | "notYet";
 }
 
 const moves: Partial<Record<QuestionState, readonly Act[]>> = {
-  new: [{ to: "approved", says: "Ask it openly" }],
+  new: [{ to: "approved", says: "approved" }],
   approved: [
-    { to: "next", says: "Next" },
-    { to: "now", says: "Now" },
+    { to: "next", says: "next" },
+    { to: "now", says: "now" },
   ],
   next: [
-    { to: "now", says: "Now" },
-    { to: "approved", says: "Not yet" },
+    { to: "now", says: "now" },
+    { to: "approved", says: "notYet" },
   ],
-  now: [{ to: "next", says: "Not yet" }],
+  now: [{ to: "next", says: "notYet" }],
 };
+
+const actName = ({ says }: Act) => say(`deskLive.asked.to.${says}`);
 
 function Question({ question, others, again }: { question: Asked; others: Asked[]; again: () => void }) {
   const { comment, state, votes, movedAt } = question;
@@ -144,21 +148,22 @@ function Question({ question, others, again }: { question: Asked; others: Asked[
   const now = useNow(30_000);
   const seen = { from: state, revision: comment.revision };
   const move = (request: object) => api.post(`questions/${comment.id}/moves`, { ...seen, ...request });
-  const act = async ({ to, says }: Act) => {
-    if (await change.run(() => move({ to }), `${says}: done.`)) again();
+  const act = async (one: Act) => {
+    const done = say("deskLive.asked.moved", { act: actName(one) });
+    if (await change.run(() => move({ to: one.to }), done)) again();
   };
   const isOver = state === "answered";
   return (
     <li class="q-here">
       <p class="q-here-text" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
       <p class="hint">
-        <bdi>{comment.author.name}</bdi> · {counted(votes, { one: "# hand", other: "# hands" })} ·{" "}
+        <bdi>{comment.author.name}</bdi> · {say("deskLive.asked.hands", { count: votes })} ·{" "}
         {relativeTime(movedAt, now, "here")}
       </p>
       {open === "answer" && (
         <AnswerBox
-          label={`Your answer to ${comment.author.name}`}
-          verb={state === "new" ? "Publish with this answer" : "Answer"}
+          label={say("deskLive.yourAnswer", { name: comment.author.name })}
+          verb={say(state === "new" ? "deskLive.publishAnswered" : "deskLive.answer")}
           send={async body => {
             await api.post(`questions/${comment.id}/answer`, {
               body,
@@ -166,20 +171,20 @@ function Question({ question, others, again }: { question: Asked; others: Asked[
             });
             again();
           }}
-          done="Answered."
+          done={say("deskLive.asked.answered")}
           close={() => setOpen(null)}
         />
       )}
       {open === "decline" && (
         <AnswerBox
-          label={`Why the question by ${comment.author.name} is not taken`}
-          placeholder="Its author reads this."
-          verb="Do not take it"
+          label={say("deskLive.asked.declineLabel", { name: comment.author.name })}
+          placeholder={say("deskLive.asked.declineHint")}
+          verb={say("deskLive.asked.decline")}
           send={async why => {
             await move({ to: "declined", why });
             again();
           }}
-          done="Not taken; its author is told why."
+          done={say("deskLive.asked.declined")}
           close={() => setOpen(null)}
         />
       )}
@@ -204,21 +209,21 @@ function Question({ question, others, again }: { question: Asked; others: Asked[
               aria-disabled={change.isSending}
               onClick={() => void act(one)}
             >
-              {one.says}
+              {actName(one)}
             </button>
           ))}
           <button class="btn btn-sm" type="button" onClick={() => setOpen("answer")}>
             <Icon name="reply" />
-            Answer
+            {say("deskLive.answer")}
           </button>
           {others.length > 0 && (
             <button class="btn btn-sm btn-quiet" type="button" onClick={() => setOpen("join")}>
-              Join …
+              {say("deskLive.asked.join")}
             </button>
           )}
           {state !== "now" && (
             <button class="btn btn-sm btn-quiet" type="button" onClick={() => setOpen("decline")}>
-              Not taken
+              {say("deskLive.asked.notTaken")}
             </button>
           )}
         </div>

@@ -1,13 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { ArticleChangeView, ArticleView } from "../../../server/protocol/articles.ts";
 import type { CommentView } from "../../../server/protocol/views.ts";
 import { api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
-import { counted, exactTime } from "../../core/text.ts";
+import { exactTime } from "../../core/text.ts";
 import { useNow } from "../parts/useNow.ts";
 import { AnswerBox } from "./AnswerBox.tsx";
-import { changeWords, secondsWords, timeWords } from "./liveDeskWords.ts";
+import { changeWords, eachWords, reviewWords, timeWords, waitWords } from "./liveDeskWords.ts";
 import { PeopleHere } from "./PeopleHere.tsx";
 import { useChange } from "./useChange.ts";
 import type { EventDoor } from "./useEvent.ts";
@@ -27,6 +28,7 @@ export function Running({ event, member }: { event: EventDoor; member: Member })
 }
 
 const fixedChoices = [30, 60, 120, 300];
+const readFirstMinutes = 15;
 
 /** Slow mode and reading first. */
 function Tempo({ event }: { event: EventDoor }) {
@@ -35,59 +37,59 @@ function Tempo({ event }: { event: EventDoor }) {
   const now = useNow(15_000);
   const chosen = slowMode === null ? "off" : slowMode.kind === "adaptive" ? "adaptive" : String(slowMode.seconds);
   const choose = (value: string) => {
-    if (value === "off") void end("slow-mode", "Slow mode ended.");
-    else if (value === "adaptive") void put("slow-mode", { kind: "adaptive" }, "Slow mode follows the pace.");
-    else void put("slow-mode", { kind: "fixed", seconds: Number(value) }, "Slow mode is on.");
+    if (value === "off") void end("slow-mode", say("deskLive.tempo.slowEnded"));
+    else if (value === "adaptive") void put("slow-mode", { kind: "adaptive" }, say("deskLive.tempo.slowFollows"));
+    else void put("slow-mode", { kind: "fixed", seconds: Number(value) }, say("deskLive.tempo.slowOn"));
   };
   const seconds = chosen !== "off" && chosen !== "adaptive" ? Number(chosen) : null;
   const choices = seconds === null || fixedChoices.includes(seconds) ? fixedChoices : [...fixedChoices, seconds];
   return (
-    <section class="run-part" aria-label="Tempo">
-      <h3>Tempo</h3>
+    <section class="run-part" aria-label={say("deskLive.tempo.title")}>
+      <h3>{say("deskLive.tempo.title")}</h3>
       <label class="label live-field">
-        Slow mode
+        {say("deskLive.tempo.slowMode")}
         <select class="field" value={chosen} onChange={input => choose(input.currentTarget.value)}>
-          <option value="off">off</option>
-          <option value="adaptive">by the pace</option>
+          <option value="off">{say("deskLive.tempo.off")}</option>
+          <option value="adaptive">{say("deskLive.tempo.adaptive")}</option>
           {choices.map(one => (
             <option key={one} value={String(one)}>
-              {secondsWords(one)}
+              {eachWords(one)}
             </option>
           ))}
         </select>
       </label>
       {slowMode && (
         <p class="hint">
-          {slowMode.seconds === 0
-            ? "It rests: nobody waits."
-            : `Each reader waits ${secondsWords(slowMode.seconds).replace(" each", "")}.`}
-          {slowMode.until && ` It ends ${timeWords(slowMode.until, now)}.`}
-          {slowMode.why && ` “${slowMode.why}”`}
+          {waitWords(slowMode.seconds)}
+          {slowMode.until && ` ${say("deskLive.tempo.ends", { time: timeWords(slowMode.until, now) })}`}
+          {slowMode.why && ` ${say("deskLive.quoted", { text: slowMode.why })}`}
         </p>
       )}
       <p class="run-line">
         <Icon name="eye" />
-        <span>
-          {reviewFirst
-            ? `Moderators read first${reviewFirstUntil ? ` until ${timeWords(reviewFirstUntil, now)}` : ", by the site’s rules"}.`
-            : "Comments appear at once."}
-        </span>
+        <span>{reviewWords(event.article, now)}</span>
         {reviewFirstUntil ? (
           <button
             class="btn btn-sm"
             type="button"
-            onClick={() => void end("review-first", "Comments appear at once again.")}
+            onClick={() => void end("review-first", say("deskLive.tempo.atOnceAgain"))}
           >
-            End it
+            {say("deskLive.tempo.endIt")}
           </button>
         ) : (
           !reviewFirst && (
             <button
               class="btn btn-sm"
               type="button"
-              onClick={() => void put("review-first", { minutes: 15 }, "Moderators read first for 15 minutes.")}
+              onClick={() =>
+                void put(
+                  "review-first",
+                  { minutes: readFirstMinutes },
+                  say("deskLive.tempo.readFirstOn", { count: readFirstMinutes }),
+                )
+              }
             >
-              Read first for 15 min
+              {say("deskLive.tempo.readFirstFor", { count: readFirstMinutes })}
             </button>
           )
         )}
@@ -104,32 +106,32 @@ function Switches({ event }: { event: EventDoor }) {
   const { asksQuestions, firstTimersHeld, slowMode } = event.article;
   const isEvent = asksQuestions && firstTimersHeld && slowMode !== null;
   return (
-    <section class="run-part" aria-label="What is on">
-      <h3>What is on</h3>
+    <section class="run-part" aria-label={say("deskLive.on.title")}>
+      <h3>{say("deskLive.on.title")}</h3>
       <label class="run-switch">
         <input
           class="check"
           type="checkbox"
           checked={asksQuestions}
-          onChange={() => void put("switches", { asksQuestions: !asksQuestions }, "Switched.")}
+          onChange={() => void put("switches", { asksQuestions: !asksQuestions }, say("deskLive.on.switched"))}
         />
-        Readers can ask questions
+        {say("deskLive.on.questions")}
       </label>
       <label class="run-switch">
         <input
           class="check"
           type="checkbox"
           checked={firstTimersHeld}
-          onChange={() => void put("switches", { firstTimersHeld: !firstTimersHeld }, "Switched.")}
+          onChange={() => void put("switches", { firstTimersHeld: !firstTimersHeld }, say("deskLive.on.switched"))}
         />
-        Everybody’s first comment waits
+        {say("deskLive.on.firstWaits")}
       </label>
       <button
         class="btn btn-sm"
         type="button"
-        onClick={() => void put("template", { template: isEvent ? "plain" : "live" }, "Set up.")}
+        onClick={() => void put("template", { template: isEvent ? "plain" : "live" }, say("deskLive.on.setUp"))}
       >
-        {isEvent ? "Switch all of it off" : "Set up as a live event"}
+        {say(isEvent ? "deskLive.on.allOff" : "deskLive.on.asEvent")}
       </button>
       <p class="trouble" role="alert">
         {trouble}
@@ -145,40 +147,44 @@ function PromptHere({ event }: { event: EventDoor }) {
   const change = useChange();
   const pin = async (commentId: string | null) => changed(await api.put<ArticleView>(`${path}/pinned`, { commentId }));
   return (
-    <section class="run-part" aria-label="Asked of everybody">
-      <h3>Asked of everybody</h3>
+    <section class="run-part" aria-label={say("deskLive.prompt.title")}>
+      <h3>{say("deskLive.prompt.title")}</h3>
       {article.pinned ? (
         <>
           <div class="said-text" dir="auto" dangerouslySetInnerHTML={{ __html: article.pinned.html }} />
           <p class="run-line">
             <span class="hint">
               <bdi>{article.pinned.author.name}</bdi> ·{" "}
-              {counted(article.pinned.replyCount, { one: "# answer", other: "# answers" })}
+              {say("thread.prompt.answers", { count: article.pinned.replyCount })}
             </span>
-            <button class="btn btn-sm" type="button" onClick={() => void change.run(() => pin(null), "Taken down.")}>
-              Take it down
+            <button
+              class="btn btn-sm"
+              type="button"
+              onClick={() => void change.run(() => pin(null), say("deskLive.prompt.takenDown"))}
+            >
+              {say("deskLive.prompt.takeDown")}
             </button>
           </p>
         </>
       ) : (
-        <p class="hint">Nothing at the moment.</p>
+        <p class="hint">{say("deskLive.prompt.none")}</p>
       )}
       {isAsking ? (
         <AnswerBox
-          label="What everybody is asked"
-          placeholder="One question that anybody can answer."
-          verb="Post and pin"
+          label={say("deskLive.prompt.label")}
+          placeholder={say("deskLive.prompt.hint")}
+          verb={say("deskLive.prompt.post")}
           send={async body => {
             const { id } = await api.post<CommentView>(`${path}/comments`, { body });
             await pin(id);
           }}
-          done="Everybody is asked this now."
+          done={say("deskLive.prompt.posted")}
           close={() => setAsking(false)}
         />
       ) : (
         <button class="btn btn-sm" type="button" onClick={() => setAsking(true)}>
           <Icon name="pin" />
-          Ask everybody
+          {say("deskLive.prompt.ask")}
         </button>
       )}
       <p class="trouble" role="alert">
@@ -205,9 +211,9 @@ function Changes({ event }: { event: EventDoor }) {
     };
   }, [path, news.article]);
   return (
-    <section class="run-part" aria-label="What was switched">
-      <h3>What was switched</h3>
-      {changes.length === 0 && <p class="hint">Nothing yet.</p>}
+    <section class="run-part" aria-label={say("deskLive.changes.title")}>
+      <h3>{say("deskLive.changes.title")}</h3>
+      {changes.length === 0 && <p class="hint">{say("deskLive.changes.none")}</p>}
       <ol class="changes-here">
         {changes.map(change => (
           <li key={change.n}>
@@ -217,8 +223,7 @@ function Changes({ event }: { event: EventDoor }) {
             <div>
               <p>{changeWords(change, now)}</p>
               <p class="hint">
-                {change.by ? <bdi>{change.by.name}</bdi> : "By itself"}
-                {change.why && <>: “{change.why}”</>}
+                <WhoAndWhy change={change} />
               </p>
             </div>
           </li>
@@ -226,4 +231,10 @@ function Changes({ event }: { event: EventDoor }) {
       </ol>
     </section>
   );
+}
+
+/** Who switched it, and why. */
+function WhoAndWhy({ change: { by, why } }: { change: ArticleChangeView }) {
+  const who = by ? <bdi>{by.name}</bdi> : say("deskLive.changes.byItself");
+  return <>{why ? sayWith("deskLive.changes.why", { who, why }) : who}</>;
 }

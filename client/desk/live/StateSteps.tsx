@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import {
   type ArticleState,
   type ArticleView,
@@ -9,7 +10,7 @@ import {
 import { Icon } from "../../core/Icon.tsx";
 import { useNow } from "../parts/useNow.ts";
 import { localTime, readTime, TimeField } from "./fields.tsx";
-import { stateActs, stateNames, timeWords } from "./liveDeskWords.ts";
+import { timeWords } from "./liveDeskWords.ts";
 import { SwitchDialog } from "./SwitchDialog.tsx";
 import type { EventDoor } from "./useEvent.ts";
 import { useSwitches } from "./useSwitches.ts";
@@ -25,20 +26,24 @@ export function StateSteps({ event }: { event: EventDoor }) {
   return (
     <>
       <div class="live-steps">
-        <ol class="step-list" aria-label="The state of the discussion">
+        <ol class="step-list" aria-label={say("deskLive.state.label")}>
           {articleStates.map(state => (
             <li key={state} class={state === article.state ? `step is-here is-${state}` : "step"}>
               {state === article.state ? (
                 <span aria-current="step">
                   {state === "live" && <span class="live-dot" aria-hidden="true" />}
-                  {stateNames[state]}
+                  {say(`deskLive.state.${state}`)}
                 </span>
               ) : isNext(state) ? (
-                <button type="button" title={stateActs[state].act} onClick={() => ask({ kind: "state", to: state })}>
-                  {stateNames[state]}
+                <button
+                  type="button"
+                  title={say(`deskLive.stateAct.${state}`)}
+                  onClick={() => ask({ kind: "state", to: state })}
+                >
+                  {say(`deskLive.state.${state}`)}
                 </button>
               ) : (
-                <span class="is-far">{stateNames[state]}</span>
+                <span class="is-far">{say(`deskLive.state.${state}`)}</span>
               )}
             </li>
           ))}
@@ -62,9 +67,14 @@ export function StateSteps({ event }: { event: EventDoor }) {
 }
 
 function timesOf({ state, opensAt, closesAt }: ArticleView, now: number): string {
-  if (state === "scheduled") return opensAt ? `Opens ${timeWords(opensAt, now)}` : "No time to open";
-  if (state === "closed" || state === "archived") return closesAt ? `Closed ${timeWords(closesAt, now)}` : "Closed";
-  return closesAt ? `Closes ${timeWords(closesAt, now)}` : "No end set";
+  if (state === "scheduled") {
+    return opensAt ? say("deskLive.times.opens", { time: timeWords(opensAt, now) }) : say("deskLive.times.noOpening");
+  }
+  const time = closesAt && timeWords(closesAt, now);
+  if (state === "closed" || state === "archived") {
+    return time ? say("deskLive.times.closed", { time }) : say("deskLive.state.closed");
+  }
+  return time ? say("deskLive.times.closes", { time }) : say("deskLive.times.noEnd");
 }
 
 function Pause({ event, now, ask }: { event: EventDoor; now: number; ask: () => void }) {
@@ -74,16 +84,16 @@ function Pause({ event, now, ask }: { event: EventDoor; now: number; ask: () => 
     return (
       <button class="btn btn-sm" type="button" onClick={ask}>
         <Icon name="pause" />
-        Pause
+        {say("deskLive.pause.act")}
       </button>
     );
   }
   return (
     <span class="chip chip-warn paused">
       <Icon name="pause" />
-      Paused until {timeWords(article.pausedUntil, now)}
-      <button class="mini-link" type="button" onClick={() => void end("pause", "The pause ended.")}>
-        Go on now
+      {say("deskLive.pause.until", { time: timeWords(article.pausedUntil, now) })}
+      <button class="mini-link" type="button" onClick={() => void end("pause", say("deskLive.pause.ended"))}>
+        {say("deskLive.pause.goOn")}
       </button>
     </span>
   );
@@ -97,7 +107,7 @@ interface DialogProps {
 function StateDialog({ event, to, close }: DialogProps & { to: ArticleState }) {
   const { state: from } = event.article;
   const [closes, setCloses] = useState("");
-  const { act, hint } = stateActs[to];
+  const act = say(`deskLive.stateAct.${to}`);
   const hasEnd = isOpen({ state: to });
   const closesAt = hasEnd ? readTime(closes) : null;
   return (
@@ -107,11 +117,18 @@ function StateDialog({ event, to, close }: DialogProps & { to: ArticleState }) {
       verb={act}
       door="state"
       request={{ from, to, ...(closesAt ? { closesAt } : {}) }}
-      done={`${stateNames[from]} to ${stateNames[to]}.`}
+      done={say("deskLive.stateMoved", { from: say(`deskLive.state.${from}`), to: say(`deskLive.state.${to}`) })}
       close={close}
     >
-      <p>{hint}</p>
-      {hasEnd && <TimeField says="Closes by itself at" hint="optional" value={closes} change={setCloses} />}
+      {to !== "scheduled" && <p>{say(`deskLive.stateHint.${to}`)}</p>}
+      {hasEnd && (
+        <TimeField
+          says={say("deskLive.times.closesAt")}
+          hint={say("deskLive.times.optional")}
+          value={closes}
+          change={setCloses}
+        />
+      )}
     </SwitchDialog>
   );
 }
@@ -124,22 +141,20 @@ function PauseDialog({ event, close }: DialogProps) {
   return (
     <SwitchDialog
       event={event}
-      title="Pause the discussion"
-      verb="Pause"
+      title={say("deskLive.pause.title")}
+      verb={say("deskLive.pause.act")}
       door="pause"
       request={{ minutes }}
-      done={`Paused for ${minutes} minutes.`}
+      done={say("deskLive.pause.done", { count: minutes })}
       close={close}
     >
-      <p>
-        Everybody reads on, and only its hosts write. Readers see “Paused by the desk until {back}”; it ends by itself.
-      </p>
+      <p>{say("deskLive.pause.hint", { time: back })}</p>
       <fieldset class="choices">
-        <legend class="label">For how long</legend>
+        <legend class="label">{say("deskLive.pause.howLong")}</legend>
         {pauses.map(one => (
           <label key={one} class="choice">
             <input type="radio" name="minutes" checked={minutes === one} onChange={() => setMinutes(one)} />
-            {one} min
+            {say("deskLive.pause.minutes", { count: one })}
           </label>
         ))}
       </fieldset>
@@ -156,26 +171,36 @@ function TimesDialog({ event, close }: DialogProps) {
   return (
     <SwitchDialog
       event={event}
-      title="Times"
-      verb="Set"
+      title={say("deskLive.times.title")}
+      verb={say("deskLive.times.set")}
       door="times"
       request={{ opensAt: isScheduled ? readTime(opens) : null, closesAt: readTime(closes), opensAs }}
-      done="The times are set."
+      done={say("deskLive.times.areSet")}
       close={close}
     >
       {isScheduled && (
         <>
-          <TimeField says="Opens by itself at" hint="empty: by hand" value={opens} change={setOpens} />
+          <TimeField
+            says={say("deskLive.times.opensAt")}
+            hint={say("deskLive.times.byHand")}
+            value={opens}
+            change={setOpens}
+          />
           <label class="label live-field">
-            And is then
+            {say("deskLive.times.isThen")}
             <select class="field" value={opensAs} onChange={input => setOpensAs(input.currentTarget.value)}>
-              <option value="live">live</option>
-              <option value="open">open</option>
+              <option value="live">{say("deskLive.times.then.live")}</option>
+              <option value="open">{say("deskLive.times.then.open")}</option>
             </select>
           </label>
         </>
       )}
-      <TimeField says="Closes by itself at" hint="empty: by hand" value={closes} change={setCloses} />
+      <TimeField
+        says={say("deskLive.times.closesAt")}
+        hint={say("deskLive.times.byHand")}
+        value={closes}
+        change={setCloses}
+      />
     </SwitchDialog>
   );
 }

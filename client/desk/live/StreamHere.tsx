@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { ArticleView } from "../../../server/protocol/articles.ts";
 import type { CommentView } from "../../../server/protocol/views.ts";
 import { Avatar } from "../../core/Avatar.tsx";
 import { api } from "../../core/api.ts";
 import { Badges } from "../../core/Badges.tsx";
 import { Icon } from "../../core/Icon.tsx";
-import { counted, exactTime, relativeTime } from "../../core/text.ts";
+import { exactTime, relativeTime } from "../../core/text.ts";
 import { useKeys } from "../parts/keys.ts";
 import { useNow } from "../parts/useNow.ts";
 import { AnswerBox } from "./AnswerBox.tsx";
@@ -44,7 +45,7 @@ export function StreamHere({ event }: { event: EventDoor }) {
           onClick={() => setHeld(!isHeld)}
         >
           <Icon name={isHeld ? "play" : "pause"} />
-          {isHeld ? "Let it run" : "Hold it"}
+          {say(isHeld ? "deskLive.stream.letRun" : "deskLive.stream.hold")}
         </button>
         {waits > 0 && (
           <button
@@ -55,16 +56,16 @@ export function StreamHere({ event }: { event: EventDoor }) {
               list.current?.scrollTo({ top: 0 });
             }}
           >
-            {counted(waits, { one: "Show # new", other: "Show # new" })}
+            {say("deskLive.stream.showNew", { count: waits })}
           </button>
         )}
       </div>
-      {shown.length === 0 && <p class="hint live-none">Nobody has written yet.</p>}
+      {shown.length === 0 && <p class="hint live-none">{say("deskLive.stream.none")}</p>}
       {/* A log that is not read out: the page says how many came, not what. */}
       <ol
         class="stream-list"
         ref={list}
-        aria-label="Comments as readers see them, newest first"
+        aria-label={say("deskLive.stream.label")}
         onPointerEnter={() => setRead(true)}
         onPointerLeave={() => setRead(false)}
         onFocusCapture={() => setRead(true)}
@@ -88,7 +89,7 @@ function Said({ comment, event, now }: { comment: CommentView; event: EventDoor;
   const pin = () =>
     change.run(
       async () => changed(await api.put<ArticleView>(`${path}/pinned`, { commentId: isPinned ? null : id })),
-      isPinned ? "Taken down." : "Everybody is asked this now.",
+      say(isPinned ? "deskLive.prompt.takenDown" : "deskLive.prompt.posted"),
     );
   return (
     <li class="said">
@@ -102,29 +103,28 @@ function Said({ comment, event, now }: { comment: CommentView; event: EventDoor;
           </time>
         </a>
         {inReplyTo && inReplyTo.name !== "" && (
-          <span class="hint">
-            to <bdi>{inReplyTo.name}</bdi>
-          </span>
+          <span class="hint">{sayWith("deskLive.stream.to", { name: <bdi>{inReplyTo.name}</bdi> })}</span>
         )}
       </p>
       {/* Rendered and sanitised by the server when it was written. */}
       <div class="said-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
       {isAnswering ? (
         <AnswerBox
-          label={`Your answer to ${author.name}`}
-          verb="Answer"
+          label={say("deskLive.yourAnswer", { name: author.name })}
+          verb={say("deskLive.answer")}
           send={body => api.post(`${path}/comments`, { body, parentId: id })}
-          done="Your answer is there."
+          done={say("thread.prompt.answered")}
           close={() => setAnswering(false)}
         />
       ) : (
         <p class="said-acts">
           <button class="mini-link" type="button" onClick={() => setAnswering(true)}>
-            Answer<span class="sr"> {author.name}</span>
+            {say("deskLive.answer")}
+            <span class="sr"> {author.name}</span>
           </button>
           {mayPin && (
             <button class="mini-link" type="button" onClick={() => void pin()}>
-              {isPinned ? "Take it down" : "Pin for everybody"}
+              {say(isPinned ? "deskLive.prompt.takeDown" : "deskLive.prompt.pin")}
             </button>
           )}
         </p>

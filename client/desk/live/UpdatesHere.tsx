@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { limits } from "../../../server/protocol/limits.ts";
 import type { UpdateRevision, UpdatesPage, UpdateView } from "../../../server/protocol/updates.ts";
 import { api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted } from "../../core/text.ts";
 import { DeskDialog } from "../parts/DeskDialog.tsx";
 import { useNow } from "../parts/useNow.ts";
 import { DialogFoot } from "./DialogFoot.tsx";
@@ -33,30 +33,30 @@ export function UpdatesHere({ event }: { event: EventDoor }) {
       <div class="stream-bar">
         <button class="btn btn-sm" type="button" onClick={() => write("new")}>
           <Icon name="plus" />
-          Post an update
+          {say("deskLive.updates.post")}
         </button>
       </div>
-      {page?.items.length === 0 && <p class="hint live-none">No update yet.</p>}
-      <ol class="updates-here" aria-label="Updates, newest first">
+      {page?.items.length === 0 && <p class="hint live-none">{say("deskLive.updates.none")}</p>}
+      <ol class="updates-here" aria-label={say("deskLive.updates.label")}>
         {page?.items.map(update => (
           <li key={update.id}>
             <p class="hint">
-              {timeWords(update.postedAt, now)} ·{" "}
-              {counted(update.commentCount, { one: "# comment on it", other: "# comments on it" })}
+              {timeWords(update.postedAt, now)} · {say("deskLive.updates.comments", { count: update.commentCount })}
             </p>
             {update.withdrawn ? (
-              <p>Withdrawn: {update.withdrawn.why}</p>
+              <p>{say("deskLive.updates.withdrawn", { why: update.withdrawn.why })}</p>
             ) : (
               <>
-                <h3>{update.title}</h3>
+                <h3 dir="auto">{update.title}</h3>
                 <div class="said-text" dir="auto" dangerouslySetInnerHTML={{ __html: update.html }} />
                 {update.corrections.map(({ at, was }) => (
                   <p key={at} class="hint">
-                    Corrected {timeWords(at, now)}: {was}
+                    {say("deskLive.updates.corrected", { time: timeWords(at, now), was })}
                   </p>
                 ))}
                 <button class="mini-link" type="button" onClick={() => write(update)}>
-                  Correct<span class="sr"> “{update.title}”</span>
+                  {say("deskLive.updates.correct")}
+                  <span class="sr"> {say("deskLive.quoted", { text: update.title })}</span>
                 </button>
               </>
             )}
@@ -88,18 +88,18 @@ function UpdateDialog({ event, update, close }: { event: EventDoor; update: Upda
       update
         ? api.put(`${path}/updates/${update.id}`, { title, text, correction, revision: update.revision })
         : api.post(`${path}/updates`, { title, text });
-    if (await change.run(work, update ? "Corrected." : "Posted.")) close();
+    if (await change.run(work, say(update ? "deskLive.updates.correctedDone" : "deskLive.updates.posted"))) close();
   };
-  const verb = update ? "Correct it" : "Post it";
+  const verb = say(update ? "deskLive.updates.correctIt" : "deskLive.updates.postIt");
   return (
     <DeskDialog
-      title={update ? "Correct an update" : "Post an update"}
+      title={say(update ? "deskLive.updates.correctTitle" : "deskLive.updates.post")}
       isWide
       close={close}
       foot={<DialogFoot verb={verb} send={send} close={close} change={change} />}
     >
       <label class="label live-field">
-        Title
+        {say("deskLive.updates.title")}
         <input
           class="field"
           dir="auto"
@@ -109,7 +109,7 @@ function UpdateDialog({ event, update, close }: { event: EventDoor; update: Upda
         />
       </label>
       <label class="label live-field">
-        What is known
+        {say("deskLive.updates.known")}
         <textarea
           class="field"
           rows={6}
@@ -121,7 +121,7 @@ function UpdateDialog({ event, update, close }: { event: EventDoor; update: Upda
       </label>
       {update && (
         <label class="label live-field">
-          What was wrong <span class="hint">(readers see it)</span>
+          {say("deskLive.updates.wrong")} <span class="hint">{say("deskLive.updates.wrongHint")}</span>
           <textarea
             class="field"
             rows={2}

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { CaseView } from "../../../server/protocol/cases.ts";
 import { api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
@@ -77,11 +78,11 @@ export function WaitingHere({ live, member, slug, onCount }: WaitingProps) {
       {queue.arrivals.length > 0 && (
         <button class="q-new" type="button" onClick={() => void door.show("all")}>
           <Icon name="up" />
-          {queue.arrivals.length} more wait <b>Show</b>
+          {say("deskLive.waiting.more", { count: queue.arrivals.length })} <b>{say("deskLive.waiting.show")}</b>
         </button>
       )}
-      {queue.isLoaded && rows.length === 0 && <p class="hint live-none">Nothing waits here.</p>}
-      <ul class="waiting-list" aria-label="Comments that wait under this article">
+      {queue.isLoaded && rows.length === 0 && <p class="hint live-none">{say("deskLive.waiting.none")}</p>}
+      <ul class="waiting-list" aria-label={say("deskLive.waiting.label")}>
         {rows.map(row => (
           <WaitingRow
             key={row.case.id}
@@ -159,7 +160,7 @@ function WaitingRow({ row, me, now, isHere, open, choose, setOpen, decisions, do
       <div class="waiting-text" dir="auto" tabIndex={-1} data-waiting={item.id} ref={text}>
         <MarkedText text={comment.text ?? ""} findings={ofRevision(item)} />
       </div>
-      <ul class="q-why" aria-label="Why it is here">
+      <ul class="q-why" aria-label={say("deskLive.waiting.whyHere")}>
         {ofRevision(item).map(finding => (
           <li key={finding.id} class={finding.then === "hold" ? "chip chip-warn" : "chip"}>
             <Icon name={checks[finding.check].icon} />
@@ -175,7 +176,7 @@ function WaitingRow({ row, me, now, isHere, open, choose, setOpen, decisions, do
         {comment.state === "visible" && (
           <li class="chip">
             <Icon name="eye" />
-            Readers see it
+            {say("deskLive.waiting.visible")}
           </li>
         )}
       </ul>
@@ -188,33 +189,33 @@ function WaitingRow({ row, me, now, isHere, open, choose, setOpen, decisions, do
             aria-keyshortcuts="A"
             onClick={() => decisions.decide(item, { decision: "approve", revision })}
           >
-            Approve
+            {say("deskLive.waiting.approve")}
           </button>
           <button class="btn btn-sm" type="button" aria-keyshortcuts="W" onClick={() => setOpen("answer")}>
-            Publish with an answer
+            {say("deskLive.waiting.withAnswer")}
           </button>
           <button class="btn btn-sm btn-quiet" type="button" aria-keyshortcuts="R" onClick={() => setOpen("reject")}>
-            Reject
+            {say("deskLive.waiting.reject")}
           </button>
         </div>
       )}
       {open === "answer" && (
         <AnswerBox
-          label={`Your answer to ${comment.author.name}`}
-          placeholder="It stands under the comment, which is published with it."
-          verb="Publish with this answer"
+          label={say("deskLive.yourAnswer", { name: comment.author.name })}
+          placeholder={say("deskLive.waiting.answerHint")}
+          verb={say("deskLive.publishAnswered")}
           send={async body => {
             await api.post(`cases/${item.id}/answer`, { body, revision });
             door.takeOut(item.id);
           }}
-          done="Published, with your answer under it."
+          done={say("deskLive.waiting.answered")}
           close={close}
         />
       )}
       {open === "reject" && (
         <div class="waiting-reject">
           <RejectSheet
-            label={`Reject the comment by ${comment.author.name}`}
+            label={say("deskLive.waiting.rejectBy", { name: comment.author.name })}
             reports={reports}
             mayRestrict
             draft={draft}

@@ -1,4 +1,5 @@
 import { useId } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { limits } from "../../../server/protocol/limits.ts";
 
 /** Why something is switched: the list of changes keeps it. */
@@ -7,7 +8,7 @@ export function Why({ value, change }: { value: string; change: (why: string) =>
   return (
     <div class="live-field">
       <label class="label" for={id}>
-        Why <span class="hint">(for the desk)</span>
+        {say("deskLive.why")} <span class="hint">{say("deskLive.whyHint")}</span>
       </label>
       <input
         class="field"
@@ -23,6 +24,7 @@ export function Why({ value, change }: { value: string; change: (why: string) =>
 
 interface TimeFieldProps {
   says: string;
+  /** In brackets. */
   hint: string;
   /** As {@link localTime} has it. */
   value: string;
@@ -32,7 +34,7 @@ interface TimeFieldProps {
 export function TimeField({ says, hint, value, change }: TimeFieldProps) {
   return (
     <label class="label live-field">
-      {says} <span class="hint">({hint})</span>
+      {says} <span class="hint">{hint}</span>
       <input class="field" type="datetime-local" value={value} onInput={event => change(event.currentTarget.value)} />
     </label>
   );

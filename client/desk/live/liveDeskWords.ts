@@ -1,31 +1,11 @@
-import type { ArticleChangeView, ArticlePart, ArticleState } from "../../../server/protocol/articles.ts";
-import { clockTime, counted, exactTime } from "../../core/text.ts";
-
-export const stateNames: Record<ArticleState, string> = {
-  scheduled: "Scheduled",
-  open: "Open",
-  live: "Live",
-  "winding-down": "Winding down",
-  closed: "Closed",
-  archived: "Archived",
-};
-
-/** What whoever presses a state does, and what readers then can do. */
-export const stateActs: Record<ArticleState, { act: string; hint: string }> = {
-  scheduled: { act: "Schedule", hint: "" },
-  open: { act: "Open it", hint: "People write, as under every article." },
-  live: { act: "Make it live", hint: "People write, the page says “Live”, and all of it can be replayed afterwards." },
-  "winding-down": { act: "Wind it down", hint: "People still write, and the page says that these are the last words." },
-  closed: { act: "Close it", hint: "Everybody reads, nobody writes. It can be opened again." },
-  archived: { act: "Put it in the archive", hint: "Nobody writes or reacts any more." },
-};
-
-export const partNames: Record<ArticlePart, string> = {
-  author: "Author",
-  editor: "Editor",
-  host: "Host",
-  guest: "Guest",
-};
+import { say } from "../../../locales/say.ts";
+import {
+  type ArticleChangeView,
+  type ArticleState,
+  type ArticleView,
+  articleStates,
+} from "../../../server/protocol/articles.ts";
+import { clockTime, exactTime } from "../../core/text.ts";
 
 const day = 86_400_000;
 /** "14:20", and its date when that is another day. */
@@ -33,46 +13,70 @@ export const timeWords = (at: string, now: number): string =>
   Math.abs(Date.parse(at) - now) < day ? clockTime(at, "here") : exactTime(at, "here");
 
 const word = (fact: unknown) => (typeof fact === "string" ? fact : "");
-const stateName = (fact: unknown) => stateNames[word(fact) as ArticleState] ?? word(fact);
+const isState = (name: string): name is ArticleState => articleStates.some(state => state === name);
+
+function stateName(fact: unknown): string {
+  const name = word(fact);
+  return isState(name) ? say(`deskLive.state.${name}`) : name;
+}
 
 /** What was switched, in a few words. */
 export function changeWords({ kind, facts, person }: ArticleChangeView, now: number): string {
   const at = (fact: unknown) => timeWords(word(fact), now);
+  const atOrNone = (fact: unknown) => (fact ? at(fact) : "none");
   switch (kind) {
-    case "state": {
-      const until = facts.closesAt ? `, until ${at(facts.closesAt)}` : "";
-      return `${stateName(facts.from)} → ${stateName(facts.to)}${until}`;
-    }
-    case "times": {
-      const opens = facts.opensAt ? `Opens ${at(facts.opensAt)}` : "Opens by hand";
-      return `${opens}, ${facts.closesAt ? `closes ${at(facts.closesAt)}` : "closes by hand"}`;
-    }
+    case "state":
+      return say("deskLive.change.state", {
+        from: stateName(facts.from),
+        to: stateName(facts.to),
+        until: atOrNone(facts.closesAt),
+      });
+    case "times":
+      return say("deskLive.change.times", { opens: atOrNone(facts.opensAt), closes: atOrNone(facts.closesAt) });
     case "pause":
-      return facts.until ? `Paused until ${at(facts.until)}` : "The pause ended";
+      return facts.until ? say("deskLive.pause.until", { time: at(facts.until) }) : say("deskLive.change.pauseEnded");
     case "slow":
       return slowWords(facts);
     case "review-first":
-      return facts.until ? `Moderators read first until ${at(facts.until)}` : "Comments appear at once again";
+      return facts.until ? say("deskLive.change.readFirst", { time: at(facts.until) }) : say("deskLive.change.atOnce");
     case "pinned":
-      return facts.comment ? "Asked everybody something" : "Took down what everybody was asked";
-    case "people": {
-      const part = facts.part ? partNames[word(facts.part) as ArticlePart] : null;
-      const name = person?.name ?? "Somebody";
-      return part ? `${name}: ${part.toLowerCase()}` : `${name} is nobody special here any more`;
-    }
+      return say(facts.comment ? "deskLive.change.pinned" : "deskLive.change.unpinned");
+    case "people":
+      return say("deskLive.change.person", {
+        name: person?.name ?? say("deskLive.change.somebody"),
+        part: word(facts.part) || "none",
+      });
     case "template":
-      if (facts.template) return facts.template === "live" ? "Set up as a live event" : "Set up as a plain discussion";
-      return `Questions ${facts.asksQuestions ? "on" : "off"}, first comments ${facts.firstTimersHeld ? "wait" : "do not wait"}`;
+      if (facts.template) return say(facts.template === "live" ? "deskLive.change.asEvent" : "deskLive.change.asPlain");
+      return say("deskLive.change.switches", {
+        questions: facts.asksQuestions ? "on" : "off",
+        first: facts.firstTimersHeld ? "waits" : "passes",
+      });
   }
 }
 
 function slowWords({ kind, seconds }: Record<string, unknown>): string {
-  const wait = typeof seconds === "number" && seconds > 0 ? secondsWords(seconds) : null;
-  if (kind === "adaptive") return wait ? `Slow mode by the pace: ${wait}` : "Slow mode by the pace";
-  return wait ? `Slow mode: ${wait}` : "Slow mode ended";
+  const wait = typeof seconds === "number" && seconds > 0 ? eachWords(seconds) : "none";
+  return say(kind === "adaptive" ? "deskLive.change.slowByPace" : "deskLive.change.slow", { wait });
 }
 
-export const secondsWords = (seconds: number): string =>
+/** "30 seconds each", "2 minutes each". */
+export const eachWords = (seconds: number): string =>
   seconds % 60 === 0
-    ? counted(seconds / 60, { one: "# minute each", other: "# minutes each" })
-    : counted(seconds, { one: "# second each", other: "# seconds each" });
+    ? say("deskLive.tempo.minutesEach", { count: seconds / 60 })
+    : say("deskLive.tempo.secondsEach", { count: seconds });
+
+/** "Each reader waits 2 minutes." */
+export function waitWords(seconds: number): string {
+  if (seconds === 0) return say("deskLive.tempo.rests");
+  return seconds % 60 === 0
+    ? say("deskLive.tempo.waitsMinutes", { count: seconds / 60 })
+    : say("deskLive.tempo.waitsSeconds", { count: seconds });
+}
+
+/** Whether comments appear at once, or are read first, and until when. */
+export function reviewWords({ reviewFirst, reviewFirstUntil }: ArticleView, now: number): string {
+  if (!reviewFirst) return say("deskLive.tempo.atOnce");
+  if (!reviewFirstUntil) return say("deskLive.tempo.readFirstByRules");
+  return say("deskLive.tempo.readFirst", { time: timeWords(reviewFirstUntil, now) });
+}

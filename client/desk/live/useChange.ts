@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { ApiProblem } from "../../core/api.ts";
 import { announce } from "../parts/announce.tsx";
 
@@ -41,9 +42,13 @@ export function useChange(): Change {
 }
 
 function troubleWords({ problem, body, sentence }: ApiProblem): string {
-  if (problem === "offline") return "Not sent: there is no connection.";
-  if (problem === "state-changed") return `Not done: ${body.by ?? "somebody else"} has changed it meanwhile.`;
+  if (problem === "offline") return say("deskLive.trouble.offline");
+  if (problem === "state-changed") {
+    return typeof body.by === "string"
+      ? say("deskLive.trouble.changed", { name: body.by })
+      : say("deskLive.trouble.changedByOther");
+  }
   const first = body.errors?.[0];
-  if (first) return `Not done: it ${first.message}.`;
-  return `Not done: ${sentence}`;
+  if (first) return say("deskLive.trouble.field", { fault: first.message });
+  return say("deskLive.trouble.other", { sentence });
 }
