@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { CheckField } from "./fields.tsx";
 import { SettingsCard } from "./SettingsCard.tsx";
 import type { SettingsDoor } from "./useSettings.ts";
@@ -11,22 +12,22 @@ export function AccountsCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="accounts"
-      title="Comity’s own accounts"
-      says="With an e-mail address and a password, a link by mail, or a passkey."
+      title={say("deskSettings.accounts.title")}
+      says={say("deskSettings.accounts.says")}
       isChanged={JSON.stringify(signIn) !== JSON.stringify(saved)}
       save={() => door.save({ signIn })}
     >
       {() => (
         <>
           <CheckField
-            label="An address is verified before there is an account"
-            hint="By a mail with a link and a code. Without it nobody needs mail, but whoever signs up learns which addresses have an account."
+            label={say("deskSettings.accounts.verify")}
+            hint={say("deskSettings.accounts.verifyHint")}
             isOn={signIn.verifyAddress}
             set={verifyAddress => setSignIn({ ...signIn, verifyAddress })}
           />
           <CheckField
-            label="Moderators and admins need a second factor"
-            hint="A passkey, or an authenticator app. Who has shown neither has the rights of a reader, and is led to set one up. That is you, too."
+            label={say("deskSettings.accounts.secondFactor")}
+            hint={say("deskSettings.accounts.secondFactorHint")}
             isOn={isRequired}
             set={isOn => setSignIn({ ...signIn, staffSecondFactor: isOn ? "required" : "optional" })}
           />

@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
+import { CheckField } from "./fields.tsx";
 import { SettingsCard } from "./SettingsCard.tsx";
 import { Snippet } from "./Snippet.tsx";
 import type { SettingsDoor } from "./useSettings.ts";
@@ -10,30 +12,25 @@ export function CardsCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="cards"
-      title="Cards and feeds"
-      says="A comment’s address becomes a card where it is pasted. A comment that is taken away disappears from its cards."
+      title={say("deskSettings.cards.title")}
+      says={say("deskSettings.cards.says")}
       isChanged={areAnywhere !== saved}
       save={() => door.save({ cards: { areAnywhere } })}
     >
       {() => (
         <>
-          <label class="check-line">
-            <input
-              class="check"
-              type="checkbox"
-              checked={areAnywhere}
-              onChange={event => setAnywhere(event.currentTarget.checked)}
-            />
-            <span>Pages of every origin may show cards, not only those above</span>
-          </label>
-          <Snippet says="What feed readers and other programs ask" text={addresses(location.origin)} />
+          <CheckField label={say("deskSettings.cards.anywhere")} isOn={areAnywhere} set={setAnywhere} />
+          <Snippet says={say("deskSettings.cards.snippet")} text={addresses(location.origin)} />
         </>
       )}
     </SettingsCard>
   );
 }
 
-const addresses = (origin: string) => `${origin}/feeds/comments.atom
-${origin}/feeds/articles/<article>/comments.rss
-${origin}/oembed?url=<address of a comment>
-${origin}/api/v1/counts?articles=<article>,<article>`;
+function addresses(origin: string): string {
+  const article = say("deskSettings.cards.article");
+  return `${origin}/feeds/comments.atom
+${origin}/feeds/articles/${article}/comments.rss
+${origin}/oembed?url=${say("deskSettings.cards.comment")}
+${origin}/api/v1/counts?articles=${article},${article}`;
+}

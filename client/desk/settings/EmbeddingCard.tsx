@@ -1,5 +1,7 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { FieldError } from "../../../server/protocol/problems.ts";
+import { CheckField } from "./fields.tsx";
 import { SettingsCard } from "./SettingsCard.tsx";
 import { Snippet } from "./Snippet.tsx";
 import type { SettingsDoor } from "./useSettings.ts";
@@ -20,8 +22,8 @@ export function EmbeddingCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="embedding"
-      title="On your pages"
-      says="Pages of these origins may show discussions. Others get no answer."
+      title={say("deskSettings.embedding.title")}
+      says={say("deskSettings.embedding.says")}
       isChanged={origins.join("\n") !== saved || newArticles !== embedding.newArticles}
       save={async () => {
         const errors = await door.save({ embedding: { origins, newArticles } });
@@ -32,7 +34,8 @@ export function EmbeddingCard({ door }: { door: SettingsDoor }) {
       {errors => (
         <>
           <label class="label" for="embedding-origins">
-            Origins <span class="hint">(one a line, such as https://news.example)</span>
+            {say("deskSettings.embedding.origins")}{" "}
+            <span class="hint">{say("deskSettings.embedding.originsHint")}</span>
           </label>
           <textarea
             class="field mono"
@@ -54,16 +57,12 @@ export function EmbeddingCard({ door }: { door: SettingsDoor }) {
               ))}
             </ul>
           )}
-          <label class="check-line">
-            <input
-              class="check"
-              type="checkbox"
-              checked={newArticles === "pages"}
-              onChange={event => setNewArticles(event.currentTarget.checked ? "pages" : "newsroom")}
-            />
-            <span>A page of these origins opens the discussion of its article by itself</span>
-          </label>
-          <Snippet says="Two lines put a discussion on a page" text={snippet(location.origin)} />
+          <CheckField
+            label={say("deskSettings.embedding.opens")}
+            isOn={newArticles === "pages"}
+            set={isOn => setNewArticles(isOn ? "pages" : "newsroom")}
+          />
+          <Snippet says={say("deskSettings.embedding.snippet")} text={snippet(location.origin)} />
         </>
       )}
     </SettingsCard>

@@ -1,20 +1,9 @@
-import { type ClaimNames, type Gives, givenBadges } from "../../../server/protocol/claims.ts";
+import { say } from "../../../locales/say.ts";
+import { type ClaimNames, type Gives, givenBadges, usualClaims } from "../../../server/protocol/claims.ts";
 import type { FieldError } from "../../../server/protocol/problems.ts";
-import { CheckField, FieldGroup, ListField, TextField } from "./fields.tsx";
+import { CheckFields, FieldGroup, ListField, TextField } from "./fields.tsx";
 
-const claimLabels: Record<keyof ClaimNames, string> = {
-  name: "Name",
-  email: "E-mail address",
-  avatar: "Picture",
-  url: "Page",
-  roles: "Roles",
-  badges: "Badges",
-};
-const badgeLabels: Record<Gives["badges"][number], string> = {
-  staff: "May give the badge Staff",
-  moderator: "May give the badge Moderator",
-  author: "May give the badge Author",
-};
+const claimNames = Object.keys(usualClaims) as (keyof ClaimNames)[];
 
 interface GivenFieldsProps {
   claims: ClaimNames;
@@ -31,11 +20,11 @@ export function GivenFields({ claims, gives, change, errors, path = "" }: GivenF
   const setGives = (part: Partial<Gives>) => change({ gives: { ...gives, ...part } });
   return (
     <>
-      <FieldGroup title="Names of claims" says="Under which each is told. A dot leads inside: realm_access.roles.">
-        {(Object.keys(claimLabels) as (keyof ClaimNames)[]).map(name => (
+      <FieldGroup title={say("deskSettings.claims.title")} says={say("deskSettings.claims.says")}>
+        {claimNames.map(name => (
           <TextField
             key={name}
-            label={claimLabels[name]}
+            label={say(`deskSettings.claims.${name}`)}
             value={claims[name]}
             set={setClaim(name)}
             errors={errors}
@@ -44,12 +33,9 @@ export function GivenFields({ claims, gives, change, errors, path = "" }: GivenF
           />
         ))}
       </FieldGroup>
-      <FieldGroup
-        title="Roles that it may give"
-        says="Nobody gets a role or a badge this way unless it is named here. What was given goes when it is no longer given; what an admin gave here stays."
-      >
+      <FieldGroup title={say("deskSettings.gives.title")} says={say("deskSettings.gives.says")}>
         <ListField
-          label="Roles that make somebody a moderator"
+          label={say("deskSettings.gives.moderator")}
           values={gives.moderator}
           setValues={moderator => setGives({ moderator })}
           errors={errors}
@@ -57,23 +43,19 @@ export function GivenFields({ claims, gives, change, errors, path = "" }: GivenF
           isCode
         />
         <ListField
-          label="Roles that make somebody an admin"
+          label={say("deskSettings.gives.admin")}
           values={gives.admin}
           setValues={admin => setGives({ admin })}
           errors={errors}
           path={`${path}gives.admin`}
           isCode
         />
-        {givenBadges.map(badge => (
-          <CheckField
-            key={badge}
-            label={badgeLabels[badge]}
-            isOn={gives.badges.includes(badge)}
-            set={isOn =>
-              setGives({ badges: givenBadges.filter(one => (one === badge ? isOn : gives.badges.includes(one))) })
-            }
-          />
-        ))}
+        <CheckFields
+          all={givenBadges}
+          chosen={gives.badges}
+          choose={badges => setGives({ badges })}
+          labelOf={badge => say(`deskSettings.gives.badge.${badge}`)}
+        />
       </FieldGroup>
     </>
   );

@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { type Language, languages, machineMade, nameOf } from "../../../locales/languages.ts";
+import { say } from "../../../locales/say.ts";
 import { SettingsCard } from "./SettingsCard.tsx";
 import type { SettingsDoor } from "./useSettings.ts";
 
@@ -10,15 +11,15 @@ export function LanguageCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="language"
-      title="Language"
-      says="Readers read in the language that they choose, else in that of the page or the article; here where Comity does not speak it, and in mail."
+      title={say("deskSettings.language.title")}
+      says={say("deskSettings.language.says")}
       isChanged={usual !== saved}
       save={() => door.save({ language: { usual } })}
     >
       {() => (
         <>
           <label class="label" for="language-usual">
-            Usual language
+            {say("deskSettings.language.usual")}
           </label>
           <select
             class="field"
@@ -32,9 +33,7 @@ export function LanguageCard({ door }: { door: SettingsDoor }) {
               </option>
             ))}
           </select>
-          {machineMade.includes(usual) && (
-            <p class="hint">Its words are machine-made: nobody who grew up with it has read them yet.</p>
-          )}
+          {machineMade.includes(usual) && <p class="hint">{say("deskSettings.language.machineMade")}</p>}
         </>
       )}
     </SettingsCard>

@@ -1,17 +1,10 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
+import { TextField } from "./fields.tsx";
 import { SettingsCard } from "./SettingsCard.tsx";
 import type { SettingsDoor } from "./useSettings.ts";
 
-const fields = [
-  { name: "fromName", label: "Name of the sender", hint: "where empty: the site’s name", mode: "text" },
-  { name: "replyTo", label: "Answers go to", hint: "an e-mail address; where empty: the sender’s", mode: "email" },
-  {
-    name: "footer",
-    label: "Last line",
-    hint: "who stands behind the site, with an address, as many laws ask",
-    mode: "text",
-  },
-] as const;
+const fields = ["fromName", "replyTo", "footer"] as const;
 
 /** In whose name readers get mail. */
 export function MailCard({ door }: { door: SettingsDoor }) {
@@ -20,37 +13,24 @@ export function MailCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="mail"
-      title="Mail"
-      says="In whose name readers get mail. The server that takes it is set where Comity runs (SMTP_URL); without one none is sent."
-      isChanged={fields.some(({ name }) => draft[name] !== saved[name])}
+      title={say("deskSettings.mail.title")}
+      says={say("deskSettings.mail.says")}
+      isChanged={fields.some(name => draft[name] !== saved[name])}
       save={() => door.save({ mail: draft })}
     >
       {errors =>
-        fields.map(({ name, label, hint, mode }) => {
-          const wrong = errors.find(({ path }) => path === name);
-          const id = `mail-${name}`;
-          return (
-            <div key={name}>
-              <label class="label" for={id}>
-                {label} <span class="hint">({hint})</span>
-              </label>
-              <input
-                class="field"
-                id={id}
-                inputMode={mode}
-                value={draft[name] ?? ""}
-                aria-invalid={wrong !== undefined}
-                aria-describedby={wrong ? `${id}-error` : undefined}
-                onInput={event => setDraft({ ...draft, [name]: event.currentTarget.value || null })}
-              />
-              {wrong && (
-                <p id={`${id}-error`} class="field-error" role="alert">
-                  {wrong.message}
-                </p>
-              )}
-            </div>
-          );
-        })
+        fields.map(name => (
+          <TextField
+            key={name}
+            label={say(`deskSettings.mail.${name}`)}
+            hint={say(`deskSettings.mail.${name}Hint`)}
+            value={draft[name] ?? ""}
+            set={value => setDraft({ ...draft, [name]: value || null })}
+            errors={errors}
+            path={name}
+            isCode={name === "replyTo"}
+          />
+        ))
       }
     </SettingsCard>
   );

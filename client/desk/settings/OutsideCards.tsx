@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
-import { TextField } from "./fields.tsx";
+import { say } from "../../../locales/say.ts";
+import { CheckField, TextField } from "./fields.tsx";
 import { SettingsCard } from "./SettingsCard.tsx";
 import type { SettingsDoor } from "./useSettings.ts";
 
@@ -19,22 +20,12 @@ function LinksCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="links"
-      title="Where links lead"
-      says="A reader who asks is shown what the linked page says of itself. The server looks at it, not the reader’s browser; addresses of your own network are never asked."
+      title={say("deskSettings.links.title")}
+      says={say("deskSettings.links.says")}
       isChanged={areLookedAt !== saved}
       save={() => door.save({ links: { areLookedAt } })}
     >
-      {() => (
-        <label class="check-line">
-          <input
-            class="check"
-            type="checkbox"
-            checked={areLookedAt}
-            onChange={event => setLookedAt(event.currentTarget.checked)}
-          />
-          <span>Readers may ask where the links of a comment lead</span>
-        </label>
-      )}
+      {() => <CheckField label={say("deskSettings.links.allowed")} isOn={areLookedAt} set={setLookedAt} />}
     </SettingsCard>
   );
 }
@@ -45,15 +36,15 @@ function TranslationCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="translation"
-      title="Translation"
-      says="Readers may ask for a comment in their own language. Its text is sent to the server that you name, and to nobody while there is none."
+      title={say("deskSettings.translation.title")}
+      says={say("deskSettings.translation.says")}
       isChanged={address !== saved}
       save={() => door.save({ translation: { address } })}
     >
       {errors => (
         <TextField
-          label="Address of a server that speaks LibreTranslate’s protocol"
-          hint="Its key, where it needs one, is the secret named translation."
+          label={say("deskSettings.translation.address")}
+          hint={say("deskSettings.translation.addressHint")}
           value={address}
           set={setAddress}
           errors={errors}

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Settings } from "../../../server/protocol/settings.ts";
 import { CheckField } from "./fields.tsx";
 import { SettingsCard } from "./SettingsCard.tsx";
@@ -11,15 +12,15 @@ export function GuestsCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="guests"
-      title="Guests"
-      says="A guest gives a name and a moment of the browser’s work, and no address. Whatever guests write waits until somebody approves it."
+      title={say("deskSettings.guests.title")}
+      says={say("deskSettings.guests.says")}
       isChanged={allowed !== saved}
       save={() => door.save({ guests: { allowed } })}
     >
       {() => (
         <CheckField
-          label="Guests may write"
-          hint="Five comments of one guest may wait at a time. With an account they can make them their own later."
+          label={say("deskSettings.guests.allowed")}
+          hint={say("deskSettings.guests.allowedHint")}
           isOn={allowed}
           set={setAllowed}
         />
@@ -28,13 +29,7 @@ export function GuestsCard({ door }: { door: SettingsDoor }) {
   );
 }
 
-type InComments = Settings["images"]["inComments"];
-
-const ways: Record<InComments, string> = {
-  off: "No pictures",
-  reviewed: "Pictures, each looked at by a moderator first",
-  on: "Pictures, seen as soon as their text is",
-};
+const ways = ["off", "reviewed", "on"] as const satisfies readonly Settings["images"]["inComments"][];
 
 /** Whether comments have pictures. */
 export function ImagesCard({ door }: { door: SettingsDoor }) {
@@ -43,18 +38,18 @@ export function ImagesCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="images"
-      title="Pictures in comments"
-      says="No check sees what is in a picture. Each is drawn anew, without what the camera wrote into it, and is seen by nobody before its comment is."
+      title={say("deskSettings.images.title")}
+      says={say("deskSettings.images.says")}
       isChanged={inComments !== saved}
       save={() => door.save({ images: { inComments } })}
     >
       {() => (
         <fieldset class="settings-choice">
-          <legend class="sr">Pictures in comments</legend>
-          {(Object.keys(ways) as InComments[]).map(way => (
+          <legend class="sr">{say("deskSettings.images.title")}</legend>
+          {ways.map(way => (
             <label class="settings-check" key={way}>
               <input type="radio" name="pictures" checked={inComments === way} onChange={() => setInComments(way)} />
-              <span>{ways[way]}</span>
+              <span>{say(`deskSettings.images.${way}`)}</span>
             </label>
           ))}
         </fieldset>

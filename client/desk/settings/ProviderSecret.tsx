@@ -1,4 +1,5 @@
 import { useId, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { FieldError } from "../../../server/protocol/problems.ts";
 import { exactTime } from "../../core/text.ts";
 import { FieldErrors } from "./fields.tsx";
@@ -19,8 +20,12 @@ export function ProviderSecret({ door, id }: { door: SettingsDoor; id: string })
   return (
     <div class="settings-field">
       <label class="label" for={field}>
-        Client secret{" "}
-        <span class="hint">{kept ? `set ${exactTime(kept.setAt, "here")}; it is not shown` : "none is set"}</span>
+        {say("deskSettings.providers.secret")}{" "}
+        <span class="hint">
+          {kept
+            ? say("deskSettings.providers.secretSet", { time: exactTime(kept.setAt, "here") })
+            : say("deskSettings.providers.secretNone")}
+        </span>
       </label>
       <div class="settings-row">
         <input
@@ -39,15 +44,15 @@ export function ProviderSecret({ door, id }: { door: SettingsDoor; id: string })
           aria-disabled={secret === ""}
           onClick={() => secret !== "" && void write(secret)}
         >
-          Set
+          {say("deskSettings.providers.set")}
         </button>
         {kept && (
           <button class="btn" type="button" onClick={() => void write(null)}>
-            Forget
+            {say("deskSettings.providers.forget")}
           </button>
         )}
       </div>
-      <FieldErrors id={`${field}-error`} label="The secret" errors={errors} />
+      <FieldErrors id={`${field}-error`} label={say("deskSettings.providers.secret")} errors={errors} />
     </div>
   );
 }

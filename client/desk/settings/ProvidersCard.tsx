@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import { givesNothing, usualClaims } from "../../../server/protocol/claims.ts";
 import type { FieldError } from "../../../server/protocol/problems.ts";
 import type { Provider } from "../../../server/protocol/providers.ts";
@@ -38,8 +39,8 @@ export function ProvidersCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="oidc"
-      title="Sign-in providers"
-      says="OpenID Connect: your newsroom’s directory, or accounts that readers have elsewhere."
+      title={say("deskSettings.providers.title")}
+      says={say("deskSettings.providers.says")}
       isChanged={JSON.stringify(providers) !== JSON.stringify(saved)}
       save={() => door.save({ oidc: { providers } })}
     >
@@ -58,7 +59,7 @@ export function ProvidersCard({ door }: { door: SettingsDoor }) {
           ))}
           {providers.length < providersMost && (
             <button class="btn" type="button" onClick={() => setProviders([...providers, another(providers)])}>
-              Add a provider
+              {say("deskSettings.providers.add")}
             </button>
           )}
         </>
@@ -80,6 +81,7 @@ interface ProviderFieldsProps {
 function ProviderFields({ provider, path, errors, door, isSaved, replace }: ProviderFieldsProps) {
   const change = (part: Partial<Provider>) => replace({ ...provider, ...part });
   const text = (name: "id" | "label" | "issuer" | "clientId" | "scopes") => ({
+    label: say(`deskSettings.providers.${name}`),
     value: provider[name],
     set: (value: string) => change({ [name]: value }),
     errors,
@@ -90,35 +92,32 @@ function ProviderFields({ provider, path, errors, door, isSaved, replace }: Prov
       <legend class="label">
         <bdi>{provider.label || provider.id}</bdi>
       </legend>
-      <TextField label="On its button" hint="Sign in with …" {...text("label")} />
-      <TextField label="Issuer" hint="Its address, such as https://id.news.example" isCode {...text("issuer")} />
-      <TextField label="Client ID" isCode {...text("clientId")} />
-      <TextField label="Short name" hint="Part of the address to which people come back" isCode {...text("id")} />
-      <Snippet
-        says="To be entered there as the address to come back to"
-        text={`${location.origin}/sign-in/back/${provider.id}`}
-      />
+      <TextField {...text("label")} hint={say("deskSettings.providers.labelHint")} />
+      <TextField {...text("issuer")} hint={say("deskSettings.providers.issuerHint")} isCode />
+      <TextField {...text("clientId")} isCode />
+      <TextField {...text("id")} hint={say("deskSettings.providers.idHint")} isCode />
+      <Snippet says={say("deskSettings.providers.back")} text={`${location.origin}/sign-in/back/${provider.id}`} />
       {isSaved ? (
         <ProviderSecret door={door} id={provider.id} />
       ) : (
-        <p class="hint">Save it, then enter the client secret here.</p>
+        <p class="hint">{say("deskSettings.providers.saveFirst")}</p>
       )}
       <CheckField
-        label="For people of the newsroom only"
-        hint="It stands at the desk’s door, and lets in whom it gives a role."
+        label={say("deskSettings.providers.staff")}
+        hint={say("deskSettings.providers.staffHint")}
         isOn={provider.for === "staff"}
         set={isOn => change({ for: isOn ? "staff" : "readers" })}
       />
       <CheckField
-        label="Counts as a second factor"
-        hint="Where it asks its people for one."
+        label={say("deskSettings.providers.secondFactor")}
+        hint={say("deskSettings.providers.secondFactorHint")}
         isOn={provider.isSecondFactor}
         set={isSecondFactor => change({ isSecondFactor })}
       />
-      <TextField label="Scopes" isCode {...text("scopes")} />
+      <TextField {...text("scopes")} isCode />
       <GivenFields claims={provider.claims} gives={provider.gives} change={change} errors={errors} path={path} />
       <button class="btn btn-sm" type="button" onClick={() => replace(null)}>
-        Remove <bdi>{provider.label || provider.id}</bdi>
+        {sayWith("deskSettings.providers.remove", { name: <bdi>{provider.label || provider.id}</bdi> })}
       </button>
     </fieldset>
   );

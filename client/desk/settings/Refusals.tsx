@@ -1,7 +1,8 @@
+import { numeral, say } from "../../../locales/say.ts";
 import type { RefusalView } from "../../../server/protocol/tokens.ts";
 import { exactTime } from "../../core/text.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
-import { faultSaid } from "./signInWords.ts";
+import { faultSaid } from "./faults.tsx";
 
 /** Why people could not be signed in lately. Readers are told nothing of it. */
 export function Refusals({ refusals, reload }: { refusals: RefusalView[]; reload: () => void }) {
@@ -9,25 +10,23 @@ export function Refusals({ refusals, reload }: { refusals: RefusalView[]; reload
     <section class="card settings-card" aria-labelledby="settings-refusals">
       <div class="card-head">
         <h2 id="settings-refusals" tabIndex={-1}>
-          Refused lately
+          {say("deskSettings.refusals.title")}
         </h2>
-        <p class="card-sub">
-          The last 50 reasons for which a token or a provider could not sign somebody in. No token and no name is kept.
-        </p>
+        <p class="card-sub">{say("deskSettings.refusals.says")}</p>
       </div>
       {refusals.length === 0 ? (
-        <p class="hint">Nobody was refused.</p>
+        <p class="hint">{say("deskSettings.refusals.none")}</p>
       ) : (
-        <ScrollRegion class="scroll-x" label="Reasons, newest first">
+        <ScrollRegion class="scroll-x" label={say("deskSettings.refusals.listed")}>
           <table class="tbl">
             <thead>
               <tr>
-                <th scope="col">By</th>
-                <th scope="col">Why</th>
+                <th scope="col">{say("deskSettings.refusals.by")}</th>
+                <th scope="col">{say("deskSettings.refusals.why")}</th>
                 <th class="r" scope="col">
-                  Times
+                  {say("deskSettings.refusals.times")}
                 </th>
-                <th scope="col">Last</th>
+                <th scope="col">{say("deskSettings.refusals.last")}</th>
               </tr>
             </thead>
             <tbody>
@@ -35,7 +34,7 @@ export function Refusals({ refusals, reload }: { refusals: RefusalView[]; reload
                 <tr key={`${refusal.way} ${refusal.fault} ${refusal.found} ${refusal.expected}`}>
                   <td class="mono">{refusal.way}</td>
                   <td>{faultSaid(refusal)}</td>
-                  <td class="r">{refusal.times}</td>
+                  <td class="r">{numeral(refusal.times)}</td>
                   <td>{exactTime(refusal.lastAt, "here")}</td>
                 </tr>
               ))}
@@ -44,7 +43,7 @@ export function Refusals({ refusals, reload }: { refusals: RefusalView[]; reload
         </ScrollRegion>
       )}
       <button class="btn btn-sm" type="button" onClick={reload}>
-        Look again
+        {say("deskSettings.refusals.again")}
       </button>
     </section>
   );

@@ -1,3 +1,4 @@
+import { say } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
 import { AccountsCard } from "./AccountsCard.tsx";
@@ -16,15 +17,15 @@ export function Settings({ member }: { member: Member }) {
   return (
     <>
       <header class="topbar">
-        <h1>Settings</h1>
+        <h1>{say("deskSettings.title")}</h1>
       </header>
       <div class="page-pad settings" aria-busy={!door && !problem}>
         {problem && (
           <div class="banner banner-warn" role="alert">
             <Icon name="info" />
-            <p>The settings could not be read. {problem.body.title}.</p>
+            <p>{say("deskSettings.notRead", { problem: problem.body.title })}</p>
             <button class="btn btn-sm" type="button" onClick={reload}>
-              Try again
+              {say("thread.tryAgain")}
             </button>
           </div>
         )}

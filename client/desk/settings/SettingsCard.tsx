@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { FieldError } from "../../../server/protocol/problems.ts";
 
 interface SettingsCardProps {
@@ -42,7 +43,7 @@ export function SettingsCard({ id, title, says, isChanged, save, children }: Set
           </p>
         ))}
         <button class="btn btn-primary" type="submit" aria-disabled={!isChanged || isSaving}>
-          Save
+          {say("deskSettings.save")}
         </button>
       </form>
     </section>

@@ -1,3 +1,4 @@
+import { say } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { ProvidersCard } from "./ProvidersCard.tsx";
 import { Refusals } from "./Refusals.tsx";
@@ -21,9 +22,9 @@ export function SignInCards({ door }: { door: SettingsDoor }) {
       {problem && (
         <div class="banner banner-warn" role="alert">
           <Icon name="info" />
-          <p>Secrets and refusals could not be read. {problem.body.title}.</p>
+          <p>{say("deskSettings.signInsNotRead", { problem: problem.body.title })}</p>
           <button class="btn btn-sm" type="button" onClick={reload}>
-            Try again
+            {say("thread.tryAgain")}
           </button>
         </div>
       )}

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { announce } from "../parts/announce.tsx";
 
@@ -8,7 +9,7 @@ export function Snippet({ says, text }: { says: string; text: string }) {
   const copy = async () => {
     await navigator.clipboard.writeText(text);
     setCopied(true);
-    announce("Copied.");
+    announce(say("deskSettings.copiedSaid"));
   };
   return (
     <figure class="snippet">
@@ -17,7 +18,7 @@ export function Snippet({ says, text }: { says: string; text: string }) {
         {navigator.clipboard && (
           <button class="btn btn-sm" type="button" onClick={() => void copy()}>
             <Icon name={isCopied ? "check" : "copy"} />
-            {isCopied ? "Copied" : "Copy"}
+            {isCopied ? say("deskSettings.copied") : say("deskSettings.copy")}
           </button>
         )}
       </figcaption>

@@ -1,7 +1,8 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { algorithms } from "../../../server/protocol/claims.ts";
 import type { TokenSettings } from "../../../server/protocol/tokenSettings.ts";
-import { CheckField, FieldErrors, TextField } from "./fields.tsx";
+import { CheckField, CheckFields, FieldErrors, TextField } from "./fields.tsx";
 import { GivenFields } from "./GivenFields.tsx";
 import { SettingsCard } from "./SettingsCard.tsx";
 import type { SettingsDoor } from "./useSettings.ts";
@@ -15,17 +16,17 @@ export function TokenCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="token"
-      title="Your own accounts"
-      says="Readers who are signed in at your site are signed in here, by a token that your site signs."
+      title={say("deskSettings.token.title")}
+      says={say("deskSettings.token.says")}
       isChanged={JSON.stringify(draft) !== JSON.stringify(saved)}
       save={() => door.save({ token: draft })}
     >
       {errors => (
         <>
-          <CheckField label="Take tokens" isOn={draft.isOn} set={isOn => change({ isOn })} />
+          <CheckField label={say("deskSettings.token.isOn")} isOn={draft.isOn} set={isOn => change({ isOn })} />
           <TextField
-            label="Issuer"
-            hint="What stands in iss: your accounts, such as https://accounts.news.example"
+            label={say("deskSettings.token.issuer")}
+            hint={say("deskSettings.token.issuerHint")}
             value={draft.issuer}
             set={issuer => change({ issuer })}
             errors={errors}
@@ -33,8 +34,8 @@ export function TokenCard({ door }: { door: SettingsDoor }) {
             isCode
           />
           <TextField
-            label="Audience"
-            hint="What stands in aud: this Comity, by any name that you choose"
+            label={say("deskSettings.token.audience")}
+            hint={say("deskSettings.token.audienceHint")}
             value={draft.audience}
             set={audience => change({ audience })}
             errors={errors}
@@ -42,29 +43,23 @@ export function TokenCard({ door }: { door: SettingsDoor }) {
             isCode
           />
           <fieldset class="settings-choices">
-            <legend class="label">Signed with</legend>
-            {algorithms.map(algorithm => (
-              <CheckField
-                key={algorithm}
-                label={algorithm === "HS256" ? "HS256, by a secret of the card below" : algorithm}
-                isOn={draft.algorithms.includes(algorithm)}
-                set={isOn =>
-                  change({
-                    algorithms: algorithms.filter(one => (one === algorithm ? isOn : draft.algorithms.includes(one))),
-                  })
-                }
-              />
-            ))}
+            <legend class="label">{say("deskSettings.token.signedWith")}</legend>
+            <CheckFields
+              all={algorithms}
+              chosen={draft.algorithms}
+              choose={chosen => change({ algorithms: chosen })}
+              labelOf={algorithm => (algorithm === "HS256" ? say("deskSettings.token.hs256") : algorithm)}
+            />
             <FieldErrors
               id="token-algorithms"
-              label="Algorithms"
+              label={say("deskSettings.token.algorithms")}
               errors={errors.filter(({ path }) => path === "algorithms")}
             />
           </fieldset>
           {isOfKeyPairs && (
             <TextField
-              label="Address of your public keys"
-              hint="A set of keys (JWKS), by https"
+              label={say("deskSettings.token.keysUrl")}
+              hint={say("deskSettings.token.keysUrlHint")}
               value={draft.keysUrl ?? ""}
               set={address => change({ keysUrl: address.trim() || null })}
               errors={errors}
@@ -74,8 +69,8 @@ export function TokenCard({ door }: { door: SettingsDoor }) {
           )}
           <GivenFields claims={draft.claims} gives={draft.gives} change={change} errors={errors} />
           <CheckField
-            label="A token counts as a second factor"
-            hint="For people of the newsroom, where your accounts ask for one."
+            label={say("deskSettings.token.secondFactor")}
+            hint={say("deskSettings.token.secondFactorHint")}
             isOn={draft.isSecondFactor}
             set={isSecondFactor => change({ isSecondFactor })}
           />

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { TokenSecretView } from "../../../server/protocol/tokens.ts";
 import { ApiProblem } from "../../core/api.ts";
@@ -7,10 +8,11 @@ import { announce } from "../parts/announce.tsx";
 import { Snippet } from "./Snippet.tsx";
 import type { SignIns } from "./useSignIns.ts";
 
+/** For how many hours the secrets of before hold on. */
 const overlaps = [
-  ["168", "a week"],
-  ["24", "a day"],
-  ["0", "no time: it ends at once"],
+  ["168", "week"],
+  ["24", "day"],
+  ["0", "atOnce"],
 ] as const;
 
 /** The secrets under which the site's own accounts sign: the next one is made here, and told this once. */
@@ -22,22 +24,19 @@ export function TokenSecrets({ signIns, secrets }: { signIns: SignIns; secrets: 
     setTrouble("");
     try {
       setMade(await signIns.makeSecret(Number(hours)));
-      announce("A new secret was made.");
+      announce(say("deskSettings.secrets.done"));
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      setTrouble(`No secret was made. ${thrown.body.title}.`);
+      setTrouble(say("deskSettings.secrets.notMade", { problem: thrown.body.title }));
     }
   };
   return (
     <section class="card settings-card" aria-labelledby="settings-secrets">
       <div class="card-head">
         <h2 id="settings-secrets" tabIndex={-1}>
-          Secrets for tokens
+          {say("deskSettings.secrets.title")}
         </h2>
-        <p class="card-sub">
-          For HS256. The newest signs; the one before it still holds for a time, while your accounts change to the new
-          one.
-        </p>
+        <p class="card-sub">{say("deskSettings.secrets.says")}</p>
       </div>
       {secrets.length > 0 && (
         <ul class="settings-list">
@@ -46,23 +45,21 @@ export function TokenSecrets({ signIns, secrets }: { signIns: SignIns; secrets: 
               <span>
                 <b class="mono">kid {secret.id}</b>{" "}
                 <span class="hint">
-                  made {exactTime(secret.madeAt, "here")}
-                  {secret.madeBy && (
-                    <>
-                      {" "}
-                      by <bdi>{secret.madeBy}</bdi>
-                    </>
-                  )}
-                  {secret.endsAt && `, holds until ${exactTime(secret.endsAt, "here")}`}
+                  {sayWith("deskSettings.secrets.made", {
+                    time: exactTime(secret.madeAt, "here"),
+                    isNamed: secret.madeBy ? "yes" : "no",
+                    name: <bdi>{secret.madeBy}</bdi>,
+                    ends: secret.endsAt ? exactTime(secret.endsAt, "here") : "never",
+                  })}
                 </span>
               </span>
               <button
                 class="btn btn-sm"
                 type="button"
-                aria-label={`End now: secret ${secret.id}`}
+                aria-label={say("deskSettings.secrets.endNowOf", { id: secret.id })}
                 onClick={() => void signIns.endSecret(secret.id)}
               >
-                End now
+                {say("deskSettings.secrets.endNow")}
               </button>
             </li>
           ))}
@@ -70,24 +67,24 @@ export function TokenSecrets({ signIns, secrets }: { signIns: SignIns; secrets: 
       )}
       {made && (
         <div role="status">
-          <Snippet says={`The secret ${made.id}, in base64url. It is shown this once.`} text={made.secret} />
+          <Snippet says={say("deskSettings.secrets.shown", { id: made.id })} text={made.secret} />
         </div>
       )}
       <div class="settings-row">
         {secrets.length > 0 && (
           <label>
-            Those before hold for{" "}
+            {say("deskSettings.secrets.overlap")}{" "}
             <select class="select" value={hours} onChange={event => setHours(event.currentTarget.value)}>
-              {overlaps.map(([value, words]) => (
+              {overlaps.map(([value, name]) => (
                 <option key={value} value={value}>
-                  {words}
+                  {say(`deskSettings.secrets.${name}`)}
                 </option>
               ))}
             </select>
           </label>
         )}
         <button class="btn" type="button" onClick={() => void make()}>
-          Make {secrets.length > 0 ? "the next" : "a"} secret
+          {secrets.length > 0 ? say("deskSettings.secrets.next") : say("deskSettings.secrets.first")}
         </button>
       </div>
       {trouble && (

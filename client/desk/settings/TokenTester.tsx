@@ -1,10 +1,11 @@
 import { useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { TokenTrial } from "../../../server/protocol/tokens.ts";
 import { ApiProblem, api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { exactTime } from "../../core/text.ts";
-import { faultSaid } from "./signInWords.ts";
+import { faultSaid } from "./faults.tsx";
 
 /** Says what is wrong with a token, or whom it would sign in, by the settings as they are saved. */
 export function TokenTester({ siteId }: { siteId: Id }) {
@@ -19,20 +20,20 @@ export function TokenTester({ siteId }: { siteId: Id }) {
       setTrial(await api.post<TokenTrial>(`sites/${siteId}/token-trials`, { token: token.trim() }));
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      setTrouble(`The token was not tried. ${thrown.body.title}.`);
+      setTrouble(say("deskSettings.tester.notTried", { problem: thrown.body.title }));
     }
   };
   return (
     <section class="card settings-card" aria-labelledby="settings-tester">
       <div class="card-head">
         <h2 id="settings-tester" tabIndex={-1}>
-          Try a token
+          {say("deskSettings.tester.title")}
         </h2>
-        <p class="card-sub">By the settings as they are saved. It signs nobody in, and is not kept.</p>
+        <p class="card-sub">{say("deskSettings.tester.says")}</p>
       </div>
       <form onSubmit={test}>
         <label class="label" for="token-tried">
-          Token
+          {say("deskSettings.tester.token")}
         </label>
         <textarea
           class="field mono"
@@ -46,7 +47,7 @@ export function TokenTester({ siteId }: { siteId: Id }) {
           onInput={event => setToken(event.currentTarget.value)}
         />
         <button class="btn" type="submit">
-          Try it
+          {say("deskSettings.tester.try")}
         </button>
       </form>
       <div role="status">{trial && <Outcome trial={trial} />}</div>
@@ -67,17 +68,24 @@ function Outcome({ trial }: { trial: TokenTrial }) {
         <div class="banner banner-good">
           <Icon name="checkCircle" />
           <p>
-            It signs in <b dir="auto">{person.name}</b> as {person.role}
-            {person.badges.length > 0 && ` with the badge ${person.badges.join(", ")}`}, until{" "}
-            {exactTime(person.until, "here")}.{" "}
-            {person.isNew ? "Nobody has come by this subject before: a member is made." : "They have been here before."}
+            {sayWith("deskSettings.tester.signsIn", {
+              name: (
+                <b>
+                  <bdi>{person.name}</bdi>
+                </b>
+              ),
+              role: person.role,
+              badges: person.badges.join(", ") || "none",
+              time: exactTime(person.until, "here"),
+            })}{" "}
+            {person.isNew ? say("deskSettings.tester.isNew") : say("deskSettings.tester.wasHere")}
           </p>
         </div>
       ) : (
         <div class="banner banner-stop">
           <Icon name="xCircle" />
           <div>
-            <p>{faults.length === 1 ? "One thing is wrong with it." : `${faults.length} things are wrong with it.`}</p>
+            <p>{say("deskSettings.tester.faults", { count: faults.length })}</p>
             <ul class="settings-faults">
               {faults.map(fault => (
                 <li key={fault.fault}>{faultSaid(fault)}</li>
@@ -88,7 +96,7 @@ function Outcome({ trial }: { trial: TokenTrial }) {
       )}
       {(header || claims) && (
         <details class="settings-group">
-          <summary>What it says</summary>
+          <summary>{say("deskSettings.tester.content")}</summary>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be reached by key. */}
           <pre class="mono settings-said" dir="ltr" tabIndex={0}>
             {JSON.stringify({ header, claims }, null, 2)}

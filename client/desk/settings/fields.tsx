@@ -104,6 +104,29 @@ export function CheckField({ label, hint, isOn, set }: CheckFieldProps) {
   );
 }
 
+interface CheckFieldsProps<T extends string> {
+  all: readonly T[];
+  chosen: readonly T[];
+  choose: (chosen: T[]) => void;
+  labelOf: (one: T) => string;
+}
+
+/** Some of a few, which stay in their order. */
+export function CheckFields<T extends string>({ all, chosen, choose, labelOf }: CheckFieldsProps<T>) {
+  return (
+    <>
+      {all.map(one => (
+        <CheckField
+          key={one}
+          label={labelOf(one)}
+          isOn={chosen.includes(one)}
+          set={isOn => choose(all.filter(other => (other === one ? isOn : chosen.includes(other))))}
+        />
+      ))}
+    </>
+  );
+}
+
 /** Fields that belong together, under a heading; what is seldom needed stays folded. */
 export function FieldGroup({ title, says, children }: { title: string; says?: string; children: ComponentChildren }) {
   return (

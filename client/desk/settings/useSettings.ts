@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { FieldError } from "../../../server/protocol/problems.ts";
 import type { Settings, SettingsView } from "../../../server/protocol/settings.ts";
@@ -31,11 +32,11 @@ export function useSettings(siteId: Id): { door: SettingsDoor | null; problem: A
     try {
       setView(await work);
       setProblem(null);
-      announce("Saved. It holds from now on.");
+      announce(say("deskSettings.saved"));
       return [];
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      announce("Not saved. What you changed is still here.", "assertive");
+      announce(say("deskSettings.notSaved"), "assertive");
       if (thrown.body.errors) return thrown.body.errors.map(withinPart);
       // Somebody was quicker: the next try is made on what they saved.
       if (thrown.problem === "settings-changed") api.get<SettingsView>(path).then(setView, setProblem);
@@ -63,5 +64,7 @@ const withinPart = ({ path, message }: FieldError): FieldError => ({
 
 function saying({ problem, body }: ApiProblem): string {
   if (problem !== "settings-changed") return `${body.title}.`;
-  return `${body.by ?? "Somebody"} has changed the settings meanwhile. Look at what is saved now, and save again.`;
+  return typeof body.by === "string"
+    ? say("deskSettings.changedMeanwhile", { by: body.by })
+    : say("deskSettings.changedBySomebody");
 }

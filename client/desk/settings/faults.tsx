@@ -1,0 +1,11 @@
+import type { ComponentChildren } from "preact";
+import { say, sayWith } from "../../../locales/say.ts";
+import type { SignInFault } from "../../../server/protocol/tokenFaults.ts";
+
+/** What is wrong with a token or an answer of a provider, for who can mend it. */
+export function faultSaid({ fault, found, expected }: SignInFault): ComponentChildren {
+  return sayWith(`deskSettings.fault.${fault}`, {
+    found: found === null ? say("deskSettings.notKept") : <bdi>{found}</bdi>,
+    expected: <bdi>{expected}</bdi>,
+  });
+}
