@@ -1,5 +1,5 @@
 import { dateFormat, listFormat } from "../../locales/dates.ts";
-import { numeral, say } from "../../locales/say.ts";
+import { numeral, say, spoken } from "../../locales/say.ts";
 import type { Time } from "../../server/protocol/basics.ts";
 
 /** One whole sentence for each plural form that English has; `#` stands for the number. */
@@ -102,6 +102,9 @@ export function minutesBetween(from: Time, to: Time): number {
 
 /** "12 new comments, 2 new replies, 3 replies to you". */
 export const listed = (parts: readonly string[]): string => units().format(parts);
+
+/** What is called "Rude words", inside a sentence: "rude words". German writes its nouns with a capital everywhere. */
+export const inSentence = (name: string): string => (spoken() === "de" ? name : name.toLocaleLowerCase(spoken()));
 
 /** "Ines, Jon and Mo". */
 export const listedWithAnd = (names: readonly string[]): string => conjunctions().format(names);

@@ -151,12 +151,12 @@ const figures = (part: Partial<RuleFigures>): RuleFigures => ({
 test("[K84] a rule says what it met and how often that was right; dead and noisy ones are marked, unknown ones are not", () => {
   const noisy = figures({ live: { comments: 41, approved: 38, removed: 3 } });
   expect(figuresSay(noisy, "live")).toBe(
-    "It met 41\u00a0comments in 28 days. Of 41 that were decided, 3 were removed: right 7%.",
+    "It met 41\u00a0comments in 28 days. Of 41\u00a0that were decided, 3\u00a0were removed: right 7%.",
   );
-  expect([figuresShort(noisy, "live"), concern(noisy, "live")]).toEqual(["41 met · right 7%", "often wrong"]);
+  expect([figuresShort(noisy, "live"), concern(noisy, "live")]).toEqual(["41\u00a0met · right 7%", "often wrong"]);
   expect(concern(noisy, "shadow")).toBe(null);
   expect(figuresShort(figures({ inShadow: { comments: 2, approved: 0, removed: 0 } }), "shadow")).toBe(
-    "2 would be met",
+    "2\u00a0would be met",
   );
   expect(concern(figures({ lastHitAt: null }), "live")).toBe("met nothing in 90 days");
   expect(concern(undefined, "live")).toBe(null);

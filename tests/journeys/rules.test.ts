@@ -60,7 +60,7 @@ test("[J80] an admin adds a word in shadow, sees what it met, tries it on past c
   expect(unseen.state).toBe("visible");
   await page.reload();
   const row = page.getByRole("row", { name: /barge rat/ });
-  await row.getByRole("button", { name: "1 comments with “barge rat”" }).click();
+  await row.getByRole("button", { name: "1 comment with “barge rat”" }).click();
   await page.getByRole("dialog").getByText("The fourth barge rat of the harbour.").waitFor();
   await page.getByRole("dialog").getByText("in shadow").waitFor();
   await page.getByRole("button", { name: "Close" }).click();

@@ -1,3 +1,4 @@
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import { Card } from "./RuleCard.tsx";
 import { ActionSlot, NumberSlot } from "./slots.tsx";
@@ -9,55 +10,69 @@ export function ContextCards({ rules, draft }: { rules: RulesDraft; draft: Polic
   const set = (part: Partial<Policy>) => rules.change({ ...draft, ...part });
   return (
     <>
-      <Card section="copies" says="By anybody, under any article. Texts of fewer than 12 words are left alone.">
+      <Card section="copies" says={say("deskRules.copies.says")}>
         <p class="sentence">
-          When a text is at least{" "}
-          <NumberSlot label="Likeness of copies in per cent" path="copies.similarity" {...slot} /> % like{" "}
-          <NumberSlot label="Comments at least" path="copies.comments" {...slot} /> or more of the last{" "}
-          <NumberSlot label="Days to look back" path="copies.days" {...slot} /> days:{" "}
-          <ActionSlot
-            label="A text said in many places"
-            upTo="hold"
-            value={draft.copies.then}
-            change={action => set({ copies: { ...draft.copies, then: action } })}
-          />
+          {sayWith("deskRules.copies.sentence", {
+            similarity: <NumberSlot label={say("deskRules.copies.similarity")} path="copies.similarity" {...slot} />,
+            comments: <NumberSlot label={say("deskRules.copies.comments")} path="copies.comments" {...slot} />,
+            days: <NumberSlot label={say("deskRules.copies.days")} path="copies.days" {...slot} />,
+            then: (
+              <ActionSlot
+                label={say("deskRules.copies.then")}
+                upTo="hold"
+                value={draft.copies.then}
+                change={action => set({ copies: { ...draft.copies, then: action } })}
+              />
+            ),
+          })}
         </p>
       </Card>
-      <Card section="raid" says="New accounts that say much the same under one article within an hour.">
+      <Card section="raid" says={say("deskRules.raid.says")}>
         <p class="sentence">
-          An account is new for <NumberSlot label="Days that an account is new" path="raid.days" {...slot} /> days. From
-          the moment when <NumberSlot label="New accounts at least" path="raid.accounts" {...slot} /> of them have said
-          it, what the next one says:{" "}
-          <ActionSlot
-            label="New accounts that say the same"
-            upTo="hold"
-            value={draft.raid.then}
-            change={action => set({ raid: { ...draft.raid, then: action } })}
-          />
+          {sayWith("deskRules.raid.sentence", {
+            days: <NumberSlot label={say("deskRules.raid.days")} path="raid.days" {...slot} />,
+            accounts: <NumberSlot label={say("deskRules.raid.accounts")} path="raid.accounts" {...slot} />,
+            then: (
+              <ActionSlot
+                label={say("deskRules.raid.then")}
+                upTo="hold"
+                value={draft.raid.then}
+                change={action => set({ raid: { ...draft.raid, then: action } })}
+              />
+            ),
+          })}
         </p>
       </Card>
-      <Card section="echo" says="Replies of five words or more. An answer to a quote is none.">
+      <Card section="echo" says={say("deskRules.echo.says")}>
         <p class="sentence">
-          When at least <NumberSlot label="Words taken over in per cent" path="echo.share" {...slot} /> % of a reply is
-          taken from the comment that it answers:{" "}
-          <ActionSlot
-            label="A reply that only repeats"
-            upTo="hold"
-            value={draft.echo.then}
-            change={action => set({ echo: { ...draft.echo, then: action } })}
-          />
+          {sayWith("deskRules.echo.sentence", {
+            share: <NumberSlot label={say("deskRules.echo.share")} path="echo.share" {...slot} />,
+            then: (
+              <ActionSlot
+                label={say("deskRules.echo.then")}
+                upTo="hold"
+                value={draft.echo.then}
+                change={action => set({ echo: { ...draft.echo, then: action } })}
+              />
+            ),
+          })}
         </p>
       </Card>
-      <Card section="removedLinks" says="As soon as readers see a link to the same place anywhere, it is trusted.">
+      <Card section="removedLinks" says={say("deskRules.removedLinks.says")}>
         <p class="sentence">
-          When a text links to where so far only removed comments led, at least{" "}
-          <NumberSlot label="Removed comments at least" path="removedLinks.comments" {...slot} /> of them:{" "}
-          <ActionSlot
-            label="A link known from removed comments"
-            upTo="hold"
-            value={draft.removedLinks.then}
-            change={action => set({ removedLinks: { ...draft.removedLinks, then: action } })}
-          />
+          {sayWith("deskRules.removedLinks.sentence", {
+            comments: (
+              <NumberSlot label={say("deskRules.removedLinks.comments")} path="removedLinks.comments" {...slot} />
+            ),
+            then: (
+              <ActionSlot
+                label={say("deskRules.removedLinks.then")}
+                upTo="hold"
+                value={draft.removedLinks.then}
+                change={action => set({ removedLinks: { ...draft.removedLinks, then: action } })}
+              />
+            ),
+          })}
         </p>
       </Card>
     </>

@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import { domainRule, plainDomain } from "../../../server/protocol/ruleNames.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted } from "../../core/text.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
 import { EntryFigures, EntryState, withEntryState } from "./EntryTools.tsx";
 import { listed } from "./policyDraft.ts";
 import { useRuleDesk } from "./ruleDesk.ts";
-import { actionWords } from "./slots.tsx";
+import { actionName } from "./slots.tsx";
 
 type Entry = Policy["domains"][number];
 const thens = ["allow", "flag", "hold", "refuse"] as const satisfies readonly Entry["then"][];
@@ -21,27 +21,24 @@ export function DomainList() {
     set(domains.flatMap(other => (other === entry ? (by ?? []) : other)));
   return (
     <>
-      <p class="card-sub">
-        With everything below it; of two the nearer one counts. A link to an allowed domain is none for the rules about
-        links.
-      </p>
+      <p class="card-sub">{say("deskRules.domains.says")}</p>
       {domains.length > 0 && (
-        <ScrollRegion class="scroll-x" label="Domains on the list">
+        <ScrollRegion class="scroll-x" label={say("deskRules.domains.region")}>
           <table class="tbl">
             <thead>
               <tr>
-                <th scope="col">Domain</th>
-                <th scope="col">Then</th>
-                <th scope="col">State</th>
+                <th scope="col">{say("deskRules.column.domain")}</th>
+                <th scope="col">{say("deskRules.column.then")}</th>
+                <th scope="col">{say("deskRules.column.state")}</th>
                 <th class="r" scope="col">
-                  Found
+                  {say("deskRules.column.found")}
                 </th>
                 <th class="r" scope="col">
-                  Right
+                  {say("deskRules.column.right")}
                 </th>
                 {mayChange && (
                   <th scope="col">
-                    <span class="sr">Remove</span>
+                    <span class="sr">{say("deskRules.column.remove")}</span>
                   </th>
                 )}
               </tr>
@@ -58,7 +55,7 @@ export function DomainList() {
                     <td>
                       <select
                         class="slot slot-sm"
-                        aria-label={`Then, for ${entry.domain}`}
+                        aria-label={say("deskRules.entry.then", { entry: entry.domain })}
                         value={entry.then}
                         onChange={event =>
                           replace(entry, { ...entry, then: event.currentTarget.value as Entry["then"] })
@@ -66,7 +63,7 @@ export function DomainList() {
                       >
                         {thens.map(then => (
                           <option key={then} value={then}>
-                            {then}
+                            {say(`deskRules.shortAction.${then}`)}
                           </option>
                         ))}
                       </select>
@@ -80,7 +77,7 @@ export function DomainList() {
                         <button
                           class="icon-btn icon-btn-sm"
                           type="button"
-                          aria-label={`Remove ${entry.domain}`}
+                          aria-label={say("deskRules.entry.remove", { entry: entry.domain })}
                           onClick={() => replace(entry, null)}
                         >
                           <Icon name="x" />
@@ -113,27 +110,24 @@ function AddDomains({ domains, set }: { domains: Entry[]; set: (domains: Entry[]
     );
     set([...fresh.map(domain => ({ domain, then })), ...domains]);
     setText(unknown.join("\n"));
-    setTold(
-      [
-        `${counted(fresh.length, { one: "# domain added, not saved yet.", other: "# domains added, not saved yet." })}`,
-        unknown.length > 0 && "What is left is no domain: one looks like example.org.",
-      ]
-        .filter(Boolean)
-        .join(" "),
-    );
+    const sentences = [
+      say("deskRules.domains.added", { count: fresh.length }),
+      unknown.length > 0 && say("deskRules.domains.noDomain"),
+    ];
+    setTold(sentences.filter(Boolean).join(" "));
   };
   return (
     <form class="try" onSubmit={add}>
       <div>
         <label class="label" for="add-domains">
-          Add a domain
+          {say("deskRules.domains.add")}
         </label>
         <input
           class="field"
           id="add-domains"
           type="text"
           autocomplete="off"
-          placeholder="example.org, or several with commas"
+          placeholder={say("deskRules.domains.placeholder")}
           value={text}
           onInput={event => setText(event.currentTarget.value)}
         />
@@ -141,19 +135,19 @@ function AddDomains({ domains, set }: { domains: Entry[]; set: (domains: Entry[]
       <div class="try-row">
         <select
           class="select"
-          aria-label="Then, for the domain"
+          aria-label={say("deskRules.domains.then")}
           value={then}
           onChange={event => setThen(event.currentTarget.value as Entry["then"])}
         >
           {thens.map(one => (
             <option key={one} value={one}>
-              {actionWords[one]}
+              {actionName(one)}
             </option>
           ))}
         </select>
         <button class="btn" type="submit" aria-disabled={text.trim() === ""}>
           <Icon name="plus" />
-          Add the domain
+          {say("deskRules.domains.addIt")}
         </button>
       </div>
       <p class="hint" role="status">

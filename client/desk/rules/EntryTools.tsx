@@ -1,10 +1,10 @@
-import { numeral } from "../../../locales/say.ts";
+import { numeral, say } from "../../../locales/say.ts";
 import type { RuleId, RuleState } from "../../../server/protocol/ruleNames.ts";
 import { ruleStates } from "../../../server/protocol/ruleNames.ts";
 import { percent } from "../parts/deskWords.ts";
 import { ruleName } from "../parts/ruleNames.ts";
 import { useRuleDesk } from "./ruleDesk.ts";
-import { concern, decidedOf, stateWords } from "./ruleWords.ts";
+import { concern, decidedOf } from "./ruleWords.ts";
 
 /** Of an entry of a list: off, in shadow or live. */
 export function EntryState({
@@ -19,13 +19,13 @@ export function EntryState({
   return (
     <select
       class="slot slot-sm"
-      aria-label={`State of ${ruleName(rule)}`}
+      aria-label={say("deskRules.stateOf", { rule: ruleName(rule) })}
       value={state}
       onChange={event => change(event.currentTarget.value as RuleState)}
     >
       {ruleStates.map(one => (
         <option key={one} value={one}>
-          {stateWords[one].name}
+          {say(`deskRules.state.${one}`)}
         </option>
       ))}
     </select>
@@ -41,7 +41,10 @@ export function EntryFigures({ rule, state }: { rule: RuleId; state: RuleState }
   if (!tally || tally.comments === 0) {
     return (
       <>
-        <td class="r">0{doubt && <small class="rule-doubt">{doubt}</small>}</td>
+        <td class="r">
+          {numeral(0)}
+          {doubt && <small class="rule-doubt">{doubt}</small>}
+        </td>
         <td class="r">–</td>
       </>
     );
@@ -51,9 +54,13 @@ export function EntryFigures({ rule, state }: { rule: RuleId; state: RuleState }
     <>
       <td class="r">
         {mayChange ? (
-          <button class="mini-link" type="button" onClick={() => readHits(rule)}>
+          <button
+            class="mini-link"
+            type="button"
+            aria-label={say("deskRules.entry.met", { count: tally.comments, rule: ruleName(rule) })}
+            onClick={() => readHits(rule)}
+          >
             {numeral(tally.comments)}
-            <span class="sr"> comments with {ruleName(rule)}</span>
           </button>
         ) : (
           numeral(tally.comments)

@@ -6,7 +6,7 @@ import type { RuleFigures } from "../../../server/protocol/rules.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { counted } from "../../core/text.ts";
 import { ruleName } from "../parts/ruleNames.ts";
-import { readySays, readySteps } from "./ruleWords.ts";
+import { readySays, readyStep } from "./ruleWords.ts";
 import type { Trial } from "./useBacktest.ts";
 import type { FiguresByRule } from "./useRuleFigures.ts";
 
@@ -68,7 +68,7 @@ export function GoingLive({ going }: { going: readonly Going[] }) {
                 <li key={step} class={isMissing ? "no" : "ok"}>
                   <Icon name={isMissing ? "warn" : "checkCircle"} />
                   <b>
-                    {readySteps[step]}
+                    {readyStep(step)}
                     <span class="sr">{isMissing ? ", missing" : ", done"}</span>
                   </b>
                   <span>{readySays(is, step)}</span>

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
+import { say } from "../../../locales/say.ts";
 import type { Rule } from "../../../server/protocol/ruleNames.ts";
 import { stateIn } from "../../../server/protocol/ruleParts.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { ruleName, ruleOf, type Section, sections } from "../parts/ruleNames.ts";
 import { useRuleDesk } from "./ruleDesk.ts";
 import { withState } from "./ruleState.ts";
-import { concern, figuresSay, stateWords } from "./ruleWords.ts";
+import { concern, figuresSay } from "./ruleWords.ts";
 import { StateSwitch } from "./StateSwitch.tsx";
 
 interface CardProps {
@@ -26,9 +27,13 @@ export function Card({ section, says, children }: CardProps) {
         <h2 id={`rule-${section}`} tabIndex={-1}>
           {name}
         </h2>
-        {scope && <span class={isOwn ? "chip chip-accent" : "chip"}>{isOwn ? "Set here" : "As around it"}</span>}
+        {scope && (
+          <span class={isOwn ? "chip chip-accent" : "chip"}>
+            {say(isOwn ? "deskRules.card.own" : "deskRules.card.around")}
+          </span>
+        )}
         {rule && <RuleState rule={rule} />}
-        {rule && stateIn(draft, rule) === "shadow" && <p class="card-sub">{stateWords.shadow.says}</p>}
+        {rule && stateIn(draft, rule) === "shadow" && <p class="card-sub">{say("deskRules.shadowSays")}</p>}
         {says && <p class="card-sub">{says}</p>}
       </div>
       {children}
@@ -70,13 +75,23 @@ export function RuleFoot({ rule }: { rule: Rule }) {
         )}
       </p>
       {mayChange && state !== "off" && (
-        <button class="mini-link" type="button" onClick={() => tryRule(rule)}>
-          Try on past comments<span class="sr">: {ruleName(rule)}</span>
+        <button
+          class="mini-link"
+          type="button"
+          aria-label={say("deskRules.card.tryOf", { rule: ruleName(rule) })}
+          onClick={() => tryRule(rule)}
+        >
+          {say("deskRules.card.try")}
         </button>
       )}
       {mayChange && hasMet && (
-        <button class="mini-link" type="button" onClick={() => readHits(rule)}>
-          Read what it met<span class="sr">: {ruleName(rule)}</span>
+        <button
+          class="mini-link"
+          type="button"
+          aria-label={say("deskRules.card.readOf", { rule: ruleName(rule) })}
+          onClick={() => readHits(rule)}
+        >
+          {say("deskRules.card.read")}
         </button>
       )}
     </div>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { labels } from "../../../server/protocol/labels.ts";
 import { may } from "../../../server/protocol/permissions.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
@@ -18,7 +19,7 @@ import { changedSections } from "./policyDraft.ts";
 import { RuleCards } from "./RuleCards.tsx";
 import { RulesHistory } from "./RulesHistory.tsx";
 import { type RuleDesk, RuleDeskContext } from "./ruleDesk.ts";
-import { figuresShort, stateWords } from "./ruleWords.ts";
+import { figuresShort, stateSigns } from "./ruleWords.ts";
 import { ScopePicker } from "./ScopePicker.tsx";
 import { around, pathOf, rulesAt, type Scope, withRulesAt } from "./scopeDraft.ts";
 import { TryText } from "./TryText.tsx";
@@ -191,9 +192,9 @@ function RuleList({ rules: { saved }, desk: { draft, figures, scope } }: { rules
               <button class="rule-row" type="button" onClick={() => goToCard(`rule-${section}`)}>
                 <b>{name}</b>
                 {state ? (
-                  <span class={stateWords[state].chip}>
-                    <Icon name={stateWords[state].icon} />
-                    {stateWords[state].name}
+                  <span class={stateSigns[state].chip}>
+                    <Icon name={stateSigns[state].icon} />
+                    {say(`deskRules.state.${state}`)}
                   </span>
                 ) : (
                   <Setting section={section} draft={draft} />

@@ -1,7 +1,8 @@
 import { useId } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { type RuleState, ruleStates } from "../../../server/protocol/ruleNames.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { stateWords } from "./ruleWords.ts";
+import { stateSigns } from "./ruleWords.ts";
 
 interface StateSwitchProps {
   /** Of which rule, for those who listen. */
@@ -16,12 +17,12 @@ export function StateSwitch({ of, state, change, disabled = false }: StateSwitch
   const name = useId();
   return (
     <fieldset class="seg state-switch" disabled={disabled}>
-      <legend class="sr">State of {of}</legend>
+      <legend class="sr">{say("deskRules.stateOf", { rule: of })}</legend>
       {ruleStates.map(one => (
         <label key={one} class={one === state ? "is-on" : ""}>
           <input class="sr" type="radio" name={name} checked={one === state} onChange={() => change(one)} />
-          <Icon name={stateWords[one].icon} />
-          {stateWords[one].name}
+          <Icon name={stateSigns[one].icon} />
+          {say(`deskRules.state.${one}`)}
         </label>
       ))}
     </fieldset>

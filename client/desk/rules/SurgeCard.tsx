@@ -1,6 +1,11 @@
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import { Card } from "./RuleCard.tsx";
-import { surgeWords } from "./ruleWords.ts";
+import { SlotAtEnd } from "./slots.tsx";
+
+type Guard = Policy["surge"]["guard"];
+/** How easily something is done, from not at all. */
+const guards = ["off", "low", "usual", "high"] as const satisfies readonly Guard[];
 
 interface SurgeCardProps {
   surge: Policy["surge"];
@@ -10,27 +15,26 @@ interface SurgeCardProps {
 /** What happens by itself where much more is written than is usual. */
 export function SurgeCard({ surge, change }: SurgeCardProps) {
   return (
-    <Card
-      section="surge"
-      says="Compared with what is usual under the article: how much is written, how many newcomers write, and how much the checks find. Readers and the desk are told; it ends by itself, and a moderator can end it or keep it."
-    >
+    <Card section="surge" says={say("deskRules.surge.says")}>
       <p class="sentence">
-        When one of these jumps under an article:{" "}
-        <span class="slot-end">
-          <select
-            class={`slot slot-${surge.guard === "off" ? "off" : "hold"}`}
-            aria-label="When something jumps"
-            value={surge.guard}
-            onChange={event => change({ guard: event.currentTarget.value as Policy["surge"]["guard"] })}
-          >
-            {Object.entries(surgeWords).map(([guard, words]) => (
-              <option key={guard} value={guard}>
-                {words}
-              </option>
-            ))}
-          </select>
-          .
-        </span>
+        {sayWith("deskRules.surge.sentence", {
+          then: (
+            <SlotAtEnd>
+              <select
+                class={`slot slot-${surge.guard === "off" ? "off" : "hold"}`}
+                aria-label={say("deskRules.surge.label")}
+                value={surge.guard}
+                onChange={event => change({ guard: event.currentTarget.value as Guard })}
+              >
+                {guards.map(guard => (
+                  <option key={guard} value={guard}>
+                    {say(`deskRules.surge.then.${guard}`)}
+                  </option>
+                ))}
+              </select>
+            </SlotAtEnd>
+          ),
+        })}
       </p>
     </Card>
   );

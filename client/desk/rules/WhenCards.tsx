@@ -1,9 +1,11 @@
+import { dateFormat } from "../../../locales/dates.ts";
+import { say, sayWith } from "../../../locales/say.ts";
 import { days } from "../../../server/protocol/ruleNames.ts";
 import { languageNames, languages } from "../parts/languages.ts";
 import { ZoneOptions } from "../parts/TimeZone.tsx";
 import { Card } from "./RuleCard.tsx";
 import { useRuleDesk } from "./ruleDesk.ts";
-import { ActionSlot } from "./slots.tsx";
+import { ActionSlot, SlotAtEnd } from "./slots.tsx";
 
 /** A text in another language than its article's. */
 export function LanguageCard() {
@@ -13,13 +15,14 @@ export function LanguageCard() {
   const toggle = (code: string, isOn: boolean) =>
     set({ also: isOn ? [...rule.also, code] : rule.also.filter(other => other !== code) });
   return (
-    <Card section="language" says="Texts of fewer than six words are left alone.">
+    <Card section="language" says={say("deskRules.language.says")}>
       <p class="sentence">
-        A text in another language than its article’s, and than those that are ticked:{" "}
-        <ActionSlot label="A text in another language" value={rule.then} change={then => set({ then })} />
+        {sayWith("deskRules.language.sentence", {
+          then: <ActionSlot label={say("deskRules.language.then")} value={rule.then} change={then => set({ then })} />,
+        })}
       </p>
       <fieldset class="ticks">
-        <legend class="sr">Languages that are welcome everywhere</legend>
+        <legend class="sr">{say("deskRules.language.also")}</legend>
         {languages.map(code => (
           <label key={code}>
             <input
@@ -36,7 +39,9 @@ export function LanguageCard() {
   );
 }
 
-const dayNames = { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" } as const;
+const weekday = dateFormat({ weekday: "short", timeZone: "UTC" });
+/** "Mon"; the first of January 2023 was a Sunday. */
+const dayName = (day: (typeof days)[number]) => weekday().format(Date.UTC(2023, 0, 1 + days.indexOf(day)));
 const fromMonday = [...days.slice(1), ...days.slice(0, 1)];
 
 /** Hours in which nobody of the desk is awake. */
@@ -45,28 +50,32 @@ export function HoursCard() {
   const rule = draft.hours;
   const set = (part: Partial<typeof rule>) => change({ ...draft, hours: { ...rule, ...part } });
   return (
-    <Card section="hours" says="By the clock of the site’s time zone. A night belongs to the day on which it begins.">
+    <Card section="hours" says={say("deskRules.hours.says")}>
       <p class="sentence">
-        What is written from{" "}
-        <input
-          class="slot"
-          type="time"
-          aria-label="From"
-          value={rule.from}
-          onInput={event => event.currentTarget.value && set({ from: event.currentTarget.value })}
-        />{" "}
-        to{" "}
-        <input
-          class="slot"
-          type="time"
-          aria-label="To"
-          value={rule.to}
-          onInput={event => event.currentTarget.value && set({ to: event.currentTarget.value })}
-        />
-        : <ActionSlot label="What is written in these hours" value={rule.then} change={then => set({ then })} />
+        {sayWith("deskRules.hours.sentence", {
+          from: (
+            <input
+              class="slot"
+              type="time"
+              aria-label={say("deskRules.hours.from")}
+              value={rule.from}
+              onInput={event => event.currentTarget.value && set({ from: event.currentTarget.value })}
+            />
+          ),
+          to: (
+            <input
+              class="slot"
+              type="time"
+              aria-label={say("deskRules.hours.to")}
+              value={rule.to}
+              onInput={event => event.currentTarget.value && set({ to: event.currentTarget.value })}
+            />
+          ),
+          then: <ActionSlot label={say("deskRules.hours.then")} value={rule.then} change={then => set({ then })} />,
+        })}
       </p>
       <fieldset class="ticks">
-        <legend class="sr">Days on which these hours begin</legend>
+        <legend class="sr">{say("deskRules.hours.days")}</legend>
         {fromMonday.map(day => (
           <label key={day}>
             <input
@@ -77,22 +86,26 @@ export function HoursCard() {
                 set({ days: days.filter(one => (one === day ? event.currentTarget.checked : rule.days.includes(one))) })
               }
             />
-            {dayNames[day]}
+            {dayName(day)}
           </label>
         ))}
       </fieldset>
       {!scope && (
         <p class="sentence">
-          The site lives by the clock of{" "}
-          <select
-            class="slot"
-            aria-label="The site’s time zone"
-            value={draft.timeZone}
-            onChange={event => change({ ...draft, timeZone: event.currentTarget.value })}
-          >
-            <ZoneOptions chosen={draft.timeZone} />
-          </select>
-          .
+          {sayWith("deskRules.hours.zone", {
+            zone: (
+              <SlotAtEnd>
+                <select
+                  class="slot"
+                  aria-label={say("deskRules.hours.zoneLabel")}
+                  value={draft.timeZone}
+                  onChange={event => change({ ...draft, timeZone: event.currentTarget.value })}
+                >
+                  <ZoneOptions chosen={draft.timeZone} />
+                </select>
+              </SlotAtEnd>
+            ),
+          })}
         </p>
       )}
     </Card>

@@ -1,20 +1,20 @@
 import { useRef, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import { wordRule } from "../../../server/protocol/ruleNames.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted } from "../../core/text.ts";
 import { announce } from "../parts/announce.tsx";
 import { languageNames, languages } from "../parts/languages.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
 import { EntryFigures, EntryState, withEntryState } from "./EntryTools.tsx";
 import { addWords, changeWord, keyOf, listed, removeWord, type WordEntry } from "./policyDraft.ts";
-import { actionWords } from "./slots.tsx";
+import { quoted } from "./ruleWords.ts";
+import { actionName } from "./slots.tsx";
 import type { RulesDraft } from "./useRules.ts";
 
 const searchFrom = 12;
 const shownAtFirst = 40;
 const thens = ["mask", "flag", "hold", "refuse"] as const satisfies readonly WordEntry["then"][];
-const wordCount = (n: number) => counted(n, { one: "# word or phrase", other: "# words and phrases" });
 
 /** The site's own words and phrases, each with what it leads to. */
 export function WordList({ rules, draft, mayChange }: { rules: RulesDraft; draft: Policy; mayChange: boolean }) {
@@ -27,45 +27,42 @@ export function WordList({ rules, draft, mayChange }: { rules: RulesDraft; draft
   const set = (next: WordEntry[]) => rules.change({ ...draft, words: next });
   const remove = (entry: WordEntry, row: number) => {
     set(removeWord(words, entry));
-    announce(`“${entry.text}” is taken off the list. Nothing is saved yet.`);
+    announce(say("deskRules.words.takenOff", { text: entry.text }));
     const buttons = box.current?.querySelectorAll<HTMLElement>(".word-remove");
     (buttons?.[row + 1] ?? buttons?.[row - 1] ?? box.current?.querySelector<HTMLElement>("textarea"))?.focus();
   };
 
   return (
     <div ref={box}>
-      <p class="card-sub">
-        {words.length === 0 ? "No words yet." : `${wordCount(words.length)}.`} Whole words and phrases; capitals,
-        accents, look-alike letters and spacing do not hide them.
-      </p>
+      <p class="card-sub">{say("deskRules.words.says", { count: words.length })}</p>
       {words.length >= searchFrom && (
         <input
           class="field words-search"
           type="search"
-          aria-label="Find on the list"
-          placeholder="Find on the list"
+          aria-label={say("deskRules.words.find")}
+          placeholder={say("deskRules.words.find")}
           value={search}
           onInput={event => setSearch(event.currentTarget.value)}
         />
       )}
       {shown.length > 0 && (
-        <ScrollRegion class="scroll-x" label="Words on the list">
+        <ScrollRegion class="scroll-x" label={say("deskRules.words.region")}>
           <table class="tbl">
             <thead>
               <tr>
-                <th scope="col">Word or phrase</th>
-                <th scope="col">Then</th>
-                <th scope="col">State</th>
-                <th scope="col">In</th>
+                <th scope="col">{say("deskRules.column.word")}</th>
+                <th scope="col">{say("deskRules.column.then")}</th>
+                <th scope="col">{say("deskRules.column.state")}</th>
+                <th scope="col">{say("deskRules.column.in")}</th>
                 <th class="r" scope="col">
-                  Found
+                  {say("deskRules.column.found")}
                 </th>
                 <th class="r" scope="col">
-                  Right
+                  {say("deskRules.column.right")}
                 </th>
                 {mayChange && (
                   <th scope="col">
-                    <span class="sr">Remove</span>
+                    <span class="sr">{say("deskRules.column.remove")}</span>
                   </th>
                 )}
               </tr>
@@ -82,13 +79,13 @@ export function WordList({ rules, draft, mayChange }: { rules: RulesDraft; draft
                   <td>
                     <select
                       class="slot slot-sm"
-                      aria-label={`Then, for “${entry.text}”`}
+                      aria-label={say("deskRules.entry.then", { entry: quoted(entry.text) })}
                       value={entry.then}
                       onChange={event => set(changeWord(words, entry, event.currentTarget.value as WordEntry["then"]))}
                     >
                       {thens.map(then => (
                         <option key={then} value={then}>
-                          {then}
+                          {say(`deskRules.shortAction.${then}`)}
                         </option>
                       ))}
                     </select>
@@ -102,14 +99,14 @@ export function WordList({ rules, draft, mayChange }: { rules: RulesDraft; draft
                       }
                     />
                   </td>
-                  <td>{entry.language ? nameOf(entry.language) : "all"}</td>
+                  <td>{entry.language ? nameOf(entry.language) : say("deskRules.words.all")}</td>
                   <EntryFigures rule={wordRule(entry)} state={entry.state ?? "live"} />
                   {mayChange && (
                     <td class="r">
                       <button
                         class="icon-btn icon-btn-sm word-remove"
                         type="button"
-                        aria-label={`Remove “${entry.text}”`}
+                        aria-label={say("deskRules.entry.remove", { entry: quoted(entry.text) })}
                         onClick={() => remove(entry, row)}
                       >
                         <Icon name="x" />
@@ -122,10 +119,10 @@ export function WordList({ rules, draft, mayChange }: { rules: RulesDraft; draft
           </table>
         </ScrollRegion>
       )}
-      {found.length === 0 && words.length > 0 && <p class="hint">“{search}” is not on the list.</p>}
+      {found.length === 0 && words.length > 0 && <p class="hint">{say("deskRules.words.notFound", { search })}</p>}
       {found.length > shown.length && (
         <button class="mini-link" type="button" onClick={() => setShowsAll(true)}>
-          Show all {found.length}
+          {say("deskRules.words.showAll", { count: found.length })}
         </button>
       )}
       {mayChange && <AddWords words={words} set={set} />}
@@ -160,25 +157,25 @@ function AddWords({ words, set }: { words: WordEntry[]; set: (words: WordEntry[]
     });
     set(next);
     setText(tooLong.join("\n"));
-    const parts = [
-      `${wordCount(added)} added, not saved yet.`,
-      known > 0 && counted(known, { one: "# was there already.", other: "# were there already." }),
-      tooLong.length > 0 && counted(tooLong.length, { one: "# is too long.", other: "# are too long." }),
+    const sentences = [
+      say("deskRules.words.added", { count: added }),
+      known > 0 && say("deskRules.words.known", { count: known }),
+      tooLong.length > 0 && say("deskRules.words.tooLong", { count: tooLong.length }),
     ];
-    setTold(parts.filter(Boolean).join(" "));
+    setTold(sentences.filter(Boolean).join(" "));
   };
   return (
     <div class="try">
       <div>
         <label class="label" for="add-words">
-          Add a word or phrase
+          {say("deskRules.words.add")}
         </label>
         <textarea
           class="field"
           id="add-words"
           rows={2}
           dir="auto"
-          placeholder="One word or phrase, or paste a list"
+          placeholder={say("deskRules.words.placeholder")}
           value={text}
           onInput={event => setText(event.currentTarget.value)}
           onKeyDown={event => {
@@ -191,41 +188,41 @@ function AddWords({ words, set }: { words: WordEntry[]; set: (words: WordEntry[]
       <div class="try-row">
         <select
           class="select"
-          aria-label="Then"
+          aria-label={say("deskRules.column.then")}
           value={then}
           onChange={event => setThen(event.currentTarget.value as WordEntry["then"])}
         >
           {thens.map(action => (
             <option key={action} value={action}>
-              {actionWords[action]}
+              {actionName(action)}
             </option>
           ))}
         </select>
         <select
           class="select"
-          aria-label="In articles of which language"
+          aria-label={say("deskRules.words.inWhich")}
           value={language}
           onChange={event => setLanguage(event.currentTarget.value)}
         >
-          <option value="">in all languages</option>
+          <option value="">{say("deskRules.words.inAll")}</option>
           {languages.map(code => (
             <option key={code} value={code}>
-              in {nameOf(code)}
+              {say("deskRules.words.inLanguage", { language: nameOf(code) })}
             </option>
           ))}
         </select>
         <select
           class="select"
-          aria-label="State"
+          aria-label={say("deskRules.column.state")}
           value={state}
           onChange={event => setState(event.currentTarget.value as "live" | "shadow")}
         >
-          <option value="live">live</option>
-          <option value="shadow">in shadow</option>
+          <option value="live">{say("deskRules.stateInText.live")}</option>
+          <option value="shadow">{say("deskRules.inShadow")}</option>
         </select>
         <button class="btn" type="button" aria-disabled={entries.length === 0} onClick={add}>
           <Icon name="plus" />
-          {entries.length > 1 ? `Add ${entries.length}` : "Add"}
+          {say("deskRules.words.addSome", { count: Math.max(1, entries.length) })}
         </button>
       </div>
       <p class="hint" role="status">

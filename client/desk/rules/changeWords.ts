@@ -1,9 +1,11 @@
+import { inEach } from "../../../locales/dates.ts";
+import { tagOf } from "../../../locales/languages.ts";
+import { isKnown, type Key, numeral, say } from "../../../locales/say.ts";
 import type { PolicyChange } from "../../../server/protocol/policyDiff.ts";
-import type { RuleState } from "../../../server/protocol/ruleNames.ts";
+import { inSentence, listed } from "../../core/text.ts";
 import { labelWords } from "../parts/deskWords.ts";
 import { parts, ruleName } from "../parts/ruleNames.ts";
-import { stateWords, surgeWords } from "./ruleWords.ts";
-import { actionWords } from "./slots.tsx";
+import { quoted, score } from "./ruleWords.ts";
 
 /** A change of the rules as a line that people read: which rule, what of it, from what to what. Null: it was not there, or is gone. */
 export interface ChangeLine {
@@ -17,15 +19,15 @@ export function changeLine({ path: [part = "", ...rest], before, after }: Policy
   if (part === "scopes") return scopeLine(rest, { before, after });
   const rule: string = parts.find(({ section }) => section === part)?.name ?? part;
   const what = rest.map(name => (part === "states" ? ruleName(name) : fieldOf(name, part))).filter(Boolean);
-  return { rule, what: what.join(", "), before: valueWords(before, rest, part), after: valueWords(after, rest, part) };
+  return { rule, what: listed(what), before: valueWords(before, rest, part), after: valueWords(after, rest, part) };
 }
 
 /** The same of a section or an article, which is named before it. */
 function scopeLine([kind, place = "", ...inner]: string[], { before, after }: Omit<PolicyChange, "path">): ChangeLine {
-  const where = kind === "sections" ? `Section ${place}` : `Article ${place}`;
+  const where = say(kind === "sections" ? "deskRules.change.section" : "deskRules.change.article", { place });
   if (inner.length > 0) {
     const line = changeLine({ path: inner, before, after });
-    return { ...line, rule: `${where}, ${line.rule}` };
+    return { ...line, rule: say("deskRules.change.inPlace", { place: where, rule: line.rule }) };
   }
   return { rule: where, what: "", before: scopeWords(before), after: scopeWords(after) };
 }
@@ -33,90 +35,63 @@ function scopeLine([kind, place = "", ...inner]: string[], { before, after }: Om
 /** What a place says of its own, by the names of the rules. */
 function scopeWords(scope: unknown): string | null {
   if (scope === undefined) return null;
-  const names = parts.filter(({ section }) => section in (scope as object)).map(({ name }) => name.toLowerCase());
-  return names.join(", ") || "nothing of its own";
+  const names = parts.filter(({ section }) => section in (scope as object)).map(({ name }) => inSentence(name));
+  return names.length > 0 ? listed(names) : say("deskRules.change.nothingOwn");
 }
 
 /** Words, domains and the like are quoted; what stands under `thresholds` is named as the page names it. */
 function fieldOf(name: string, part: string): string {
-  if (name in fieldWords) return fieldWords[name as keyof typeof fieldWords] ?? "";
+  if (needsNoName.includes(name)) return "";
   if (name in labelWords) return labelWords[name as keyof typeof labelWords].name;
-  return part === "words" ? `“${name}”` : name;
+  return named(`deskRules.field.${name}`, part === "words" ? quoted(name) : name);
 }
 
-const fieldWords: Record<string, string> = {
-  then: "",
-  guard: "",
-  thresholds: "",
-  strong: "a strong word",
-  mild: "a mild one",
-  cannotSay: "when it cannot say",
-  nudge: "nudge from",
-  flag: "tell the desk from",
-  hold: "hold from",
-  from: "from",
-  to: "to",
-  newcomers: "by newcomers",
-  members: "by anybody else",
-  most: "at most",
-  comments: "comments",
-  accounts: "accounts",
-  share: "share",
-  letters: "letters",
-  similarity: "likeness",
-  seconds: "seconds",
-  codePoints: "characters",
-  also: "also",
-  days: "days",
-  state: "state",
-  language: "language",
-  order: "order",
-  name: "name",
-  sign: "sign",
-};
-
-const modeWords: Record<string, string> = {
-  "publish-first": "at once, unless a rule holds it",
-  "review-first": "after a moderator has read it",
-};
+/** Of these the values say enough. */
+const needsNoName = ["then", "guard", "thresholds"];
 
 function valueWords(value: unknown, path: string[], part: string): string | null {
   if (value === undefined) return null;
-  if (value === null) return "never";
+  if (value === null) return say("deskRules.never");
   if (typeof value === "number") return numberWords(value, path, part);
   if (typeof value === "string") return wordsFor(value, path, part);
-  if (Array.isArray(value)) return value.map(listWords).join(", ");
+  if (Array.isArray(value)) return listed(value.map(listWords));
   const fields = value as Record<string, unknown>;
-  return part === "states" ? Object.entries(fields).map(stateLine).join(", ") : entryWords(fields);
+  return part === "states" ? listed(Object.entries(fields).map(stateLine)) : entryWords(fields);
 }
 
 function wordsFor(value: string, path: string[], part: string): string {
-  if (part === "surge") return surgeWords[value as keyof typeof surgeWords] ?? value;
-  if (part === "states" || path.at(-1) === "state") return stateWords[value as RuleState]?.name.toLowerCase() ?? value;
-  return actionWords[value as keyof typeof actionWords] ?? modeWords[value] ?? value;
+  if (part === "surge") return named(`deskRules.surge.then.${value}`, value);
+  if (part === "states" || path.at(-1) === "state") return named(`deskRules.stateInText.${value}`, value);
+  return named(`deskRules.action.${value}`, named(`deskRules.modeInText.${value}`, value));
 }
+
+/** As the page says it, as far as it knows a word for it. */
+const named = (key: string, otherwise: string): string => (isKnown(key) ? say(key as Key) : otherwise);
 
 /** A share is shown as the page shows it: in per cent, but for a score of the model. */
 function numberWords(value: number, path: string[], part: string): string {
-  if (path.includes("share") || path.includes("similarity") || part === "secondOpinion") {
-    return `${Math.round(value * 1000) / 10}%`;
-  }
-  return part === "model" ? value.toFixed(2) : String(value);
+  if (path.includes("share") || path.includes("similarity") || part === "secondOpinion") return shares().format(value);
+  return part === "model" ? score(value) : numeral(value);
 }
 
+const shares = inEach(
+  language => new Intl.NumberFormat(tagOf(language), { style: "percent", maximumFractionDigits: 1 }),
+);
+
 const stateLine = ([rule, state]: [string, unknown]) =>
-  `${ruleName(rule)} ${stateWords[state as RuleState]?.name.toLowerCase()}`;
+  say("deskRules.change.stateOf", { rule: ruleName(rule), state: named(`deskRules.stateInText.${state}`, `${state}`) });
 
 /** An entry of a list that came or went as a whole: “barge rat” (hold it for a moderator). */
 function listWords(entry: unknown): string {
   if (typeof entry !== "object" || entry === null) return String(entry);
   const { text, domain, ...fields } = entry as Record<string, unknown>;
-  return `${text === undefined ? domain : `“${text}”`} (${entryWords(fields)})`;
+  const name = text === undefined ? String(domain) : quoted(String(text));
+  return say("deskRules.change.entry", { entry: name, does: entryWords(fields) });
 }
 
 /** An entry that came or went, by what it does: “hold it for a moderator”. */
 function entryWords({ then, name, sign, state }: Record<string, unknown>): string {
-  const inState = typeof state === "string" ? `, ${stateWords[state as RuleState].name.toLowerCase()}` : "";
-  if (typeof then === "string") return (actionWords[then as keyof typeof actionWords] ?? then) + inState;
-  return [sign, name].filter(part => typeof part === "string").join(" ");
+  if (typeof then !== "string") return [sign, name].filter(part => typeof part === "string").join(" ");
+  const does = named(`deskRules.action.${then}`, then);
+  return typeof state === "string" ? listed([does, named(`deskRules.stateInText.${state}`, state)]) : does;
 }

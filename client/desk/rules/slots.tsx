@@ -1,17 +1,13 @@
+import type { VNode } from "preact";
 import { useId, useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Action, Policy } from "../../../server/protocol/policy.ts";
 import { type BoundPath, policyBounds } from "../../../server/protocol/policyBounds.ts";
 import type { FieldError } from "../../../server/protocol/problems.ts";
 import { numberAt, timesOf, withNumber } from "./policyDraft.ts";
 
-export const actionWords: Record<Action | "mask" | "allow", string> = {
-  allow: "allow it",
-  mask: "show asterisks for it",
-  off: "do nothing",
-  flag: "publish it and tell the desk",
-  hold: "hold it for a moderator",
-  refuse: "do not accept it",
-};
+/** "hold it for a moderator": what then, as a part of a sentence. */
+export const actionName = (action: Action | "mask" | "allow"): string => say(`deskRules.action.${action}`);
 
 type UpTo<Most> = Most extends "hold" ? Exclude<Action, "refuse"> : Action;
 
@@ -28,7 +24,7 @@ export function ActionSlot<Most extends "hold" | "refuse" = "refuse">(props: Act
   const { label, value, change, upTo } = props;
   const offered: Action[] = upTo === "hold" ? ["off", "flag", "hold"] : ["off", "flag", "hold", "refuse"];
   return (
-    <span class="slot-end">
+    <SlotAtEnd>
       <select
         class={`slot slot-${value}`}
         aria-label={label}
@@ -37,28 +33,18 @@ export function ActionSlot<Most extends "hold" | "refuse" = "refuse">(props: Act
       >
         {offered.map(action => (
           <option key={action} value={action}>
-            {actionWords[action]}
+            {actionName(action)}
           </option>
         ))}
       </select>
-      .
-    </span>
+    </SlotAtEnd>
   );
 }
 
-interface NounProps {
-  draft: Policy;
-  path: BoundPath;
-  one: string;
-  other: string;
-}
-
-/** The noun after a number slot, as many as the number says. */
-export function Noun({ draft, path, one, other }: NounProps) {
-  return <>{plural.select(numberAt(draft, path)) === "one" ? one : other}</>;
-}
-
-const plural = new Intl.PluralRules("en");
+/** A slot with the full stop behind it. */
+export const SlotAtEnd = ({ children }: { children: VNode }) => (
+  <span class="slot-end">{sayWith("deskRules.slotAtEnd", { slot: children })}</span>
+);
 
 interface NumberSlotProps {
   label: string;
