@@ -4,12 +4,12 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parse, TYPE } from "@formatjs/icu-messageformat-parser";
+import { readMessage } from "./message.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const original = "en";
 export const languages = [
-  ...read("languages.ts")
+  ...contentOf("languages.ts")
     .match(/languages = \[(.*?)\]/)[1]
     .matchAll(/"(\w+)"/g),
 ].map(([, language]) => language);
@@ -18,10 +18,10 @@ export const rooms = readdirSync(here, { withFileTypes: true })
   .map(({ name }) => name)
   .sort();
 
-/** A message of a file, parsed; throws with its place where it is none. */
-function parsed(place, text) {
+/** A message of a file, read; throws with its place where it is none. */
+function read(place, text) {
   try {
-    return parse(text, { ignoreTag: true, requiresOtherClause: true });
+    return readMessage(text);
   } catch (fault) {
     throw new Error(`locales/${place}: ${fault.message} in ${JSON.stringify(text)}`);
   }
@@ -29,60 +29,17 @@ function parsed(place, text) {
 
 /** The messages of one file by key; where a translation lacks one, the original stands in (tests/locales name what is missing). */
 function messagesOf(room, language) {
-  const own = language === original ? {} : JSON.parse(read(`${room}/${language}.json`, "{}"));
-  const texts = { ...JSON.parse(read(`${room}/${original}.json`)), ...own };
-  return Object.entries(texts).map(([key, text]) => [key, parsed(`${room}/${language}.json, ${key}`, text)]);
+  const own = language === original ? {} : JSON.parse(contentOf(`${room}/${language}.json`, "{}"));
+  const texts = { ...JSON.parse(contentOf(`${room}/${original}.json`)), ...own };
+  return Object.entries(texts).map(([key, text]) => [key, read(`${room}/${language}.json, ${key}`, text)]);
 }
 
-/** As say.ts takes it: text alone, or its parts. */
-function compiled(elements) {
-  const parts = elements.map((element, index) => partOf(element, elements[index - 1]));
-  return parts.every(part => typeof part === "string") ? parts.join("") : parts;
-}
-
-function partOf(element, before) {
-  switch (element.type) {
-    case TYPE.literal:
-      return isNumber(before) ? element.value.replace(/^ /, "\u00a0") : element.value;
-    case TYPE.pound:
-      return 0;
-    case TYPE.argument:
-    case TYPE.number:
-      return [element.value];
-    case TYPE.plural:
-    case TYPE.select:
-      return [element.value, formsOf(element)];
-    default:
-      throw new Error(`locales: say.ts writes no ${TYPE[element.type]}, as "${element.value}" would be`);
-  }
-}
-
-// A number and its noun never part at a line end.
-const isNumber = element => element?.type === TYPE.pound || element?.type === TYPE.number;
-
-const formsOf = ({ options }) =>
-  Object.fromEntries(Object.entries(options).map(([form, { value }]) => [form, compiled(value)]));
-
-/** The arguments of a message, each with its type. */
-function argumentsOf(elements) {
-  const found = new Map();
-  for (const element of elements) {
-    if (element.type === TYPE.argument) found.set(element.value, found.get(element.value) ?? "string");
-    if (element.type === TYPE.number || element.type === TYPE.plural) found.set(element.value, "number");
-    if (element.type === TYPE.select) found.set(element.value, "string");
-    for (const { value } of Object.values(element.options ?? {})) {
-      for (const [name, type] of argumentsOf(value)) if (found.get(name) !== "number") found.set(name, type);
-    }
-  }
-  return found;
-}
-
-function typeOf(elements) {
-  const fields = [...argumentsOf(elements)].map(([name, type]) => `${name}: ${type}`);
+function typeOf(argumentTypes) {
+  const fields = [...argumentTypes].map(([name, type]) => `${name}: ${type}`);
   return fields.length > 0 ? `{ ${fields.join("; ")} }` : "undefined";
 }
 
-function read(name, otherwise) {
+function contentOf(name, otherwise) {
   try {
     return readFileSync(join(here, name), "utf8");
   } catch (fault) {
@@ -93,7 +50,7 @@ function read(name, otherwise) {
 
 /** Whole or not at all, and only where it is another one: others may be reading. */
 function write(name, text) {
-  if (read(`compiled/${name}`, "") === text) return;
+  if (contentOf(`compiled/${name}`, "") === text) return;
   mkdirSync(join(here, "compiled"), { recursive: true });
   const fresh = join(here, "compiled", `.${name}-${process.pid}`);
   writeFileSync(fresh, text);
@@ -106,7 +63,7 @@ export const catalogues = Object.fromEntries(
     language,
     rooms.map(room => [
       room,
-      Object.fromEntries(messagesOf(room, language).map(([key, elements]) => [key, compiled(elements)])),
+      Object.fromEntries(messagesOf(room, language).map(([key, { message }]) => [key, message])),
     ]),
   ]),
 );
@@ -116,7 +73,7 @@ const json = JSON.stringify(catalogues);
 export const version = createHash("sha256").update(json).digest("hex").slice(0, 8).toUpperCase();
 
 const types = rooms.flatMap(room =>
-  messagesOf(room, original).map(([key, elements]) => `  "${room}.${key}": ${typeOf(elements)};`),
+  messagesOf(room, original).map(([key, { argumentTypes }]) => `  "${room}.${key}": ${typeOf(argumentTypes)};`),
 );
 write(
   "messages.ts",

@@ -6,7 +6,7 @@ export type { Room } from "./compiled/messages.ts";
 /** Names one message: its room, and its name there. */
 export type Key = keyof Messages;
 
-/** A message of a file as `compile.mjs` leaves it: text, or parts of it, of which 0 stands for the number of the plural around. */
+/** A message as `message.mjs` reads it: text, or parts of it, of which 0 stands for the number of the plural around. */
 export type Message = string | Part[];
 type Part = string | 0 | [argument: string, forms?: Record<string, Message>];
 
@@ -73,6 +73,12 @@ export const sayWith = <K extends Key, T>(
   key: K,
   values: Record<keyof Messages[K], unknown> & Values<T>,
 ): (string | T)[] => partsOf<T>(key, values);
+
+/** A message that stands in no file, in the language in force. */
+export const writeMessage = (message: Message, values: Values<string>): string => written(message, values, 0).join("");
+
+/** The message of a key as it is kept, before anything is written in it. */
+export const messageBehind = (key: Key): Message => messageOf(key) ?? key;
 
 /** True of a key that has a message in the language in force. */
 export const isKnown = (key: string): boolean => messageOf(key) !== undefined;

@@ -312,7 +312,7 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
     replayRoutes(db),
     exchangeRoutes({ db, site, publicUrl }),
     profileRoutes({ images, siteId: site.id, publicUrl, limitExport: sharedRateLimit(db, "export", rates.export) }),
-    adminRoutes(db, { asksSecondOpinion: secondOpinion !== undefined }),
+    adminRoutes({ db, asksSecondOpinion: secondOpinion !== undefined, publicUrl }),
     () => {
       throw new Problem("not-found");
     },

@@ -647,6 +647,19 @@ create table legal_notices (
   constraint legal_notices_token_hash_key UNIQUE (token_hash)
 );
 
+create table mail_templates (
+  site_id bigint not null,
+  kind text not null,
+  language text not null,
+  subject text not null,
+  text text not null,
+  changed_by bigint,
+  changed_at timestamp with time zone not null,
+  constraint mail_templates_pkey PRIMARY KEY (site_id, kind, language),
+  constraint mail_templates_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES members(id),
+  constraint mail_templates_site_id_fkey FOREIGN KEY (site_id) REFERENCES sites(id)
+);
+
 create table member_notes (
   id bigint not null generated always as identity,
   member_id bigint not null,

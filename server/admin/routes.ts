@@ -4,6 +4,14 @@ import { remapArticles } from "../articles/remap.ts";
 import type { Pool } from "../db/pool.ts";
 import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
+import { senderOf } from "../mail/mailLater.ts";
+import {
+  changeMailTemplate,
+  mailTemplatesView,
+  mailTemplateView,
+  previewMail,
+  removeMailTemplate,
+} from "../mail/templates.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import type { PolicyView } from "../protocol/views.ts";
 import { screenAside } from "../screening/aside.ts";
@@ -17,7 +25,12 @@ import { changeRole, membersOf } from "../users/roles.ts";
 import { memberWho } from "../users/viewer.ts";
 import { modelView } from "./modelView.ts";
 
-export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "asksSecondOpinion">): Router {
+interface AdminContext extends Pick<PolicyView, "asksSecondOpinion"> {
+  db: Pool;
+  publicUrl: () => string;
+}
+
+export function adminRoutes({ db, asksSecondOpinion, publicUrl }: AdminContext): Router {
   const routes = Router();
 
   open(routes, endpoints.getPolicy, async ({ req, params }) => {
@@ -58,6 +71,34 @@ export function adminRoutes(db: Pool, { asksSecondOpinion }: Pick<PolicyView, "a
     const admin = memberWho(req, "changeSettings");
     await ownSite(db, admin.siteId, params.site);
     return await changeSettings(db, admin, body);
+  });
+
+  open(routes, endpoints.getMailTemplates, async ({ req, params }) => {
+    const { siteId } = memberWho(req, "changeSettings");
+    return await mailTemplatesView(db, await ownSite(db, siteId, params.site));
+  });
+
+  open(routes, endpoints.getMailTemplate, async ({ req, params }) => {
+    const { siteId } = memberWho(req, "changeSettings");
+    return await mailTemplateView(db, await ownSite(db, siteId, params.site), params);
+  });
+
+  open(routes, endpoints.changeMailTemplate, async ({ req, params, body }) => {
+    const admin = memberWho(req, "changeSettings");
+    await ownSite(db, admin.siteId, params.site);
+    return await changeMailTemplate(db, admin, params, body);
+  });
+
+  open(routes, endpoints.removeMailTemplate, async ({ req, params }) => {
+    const admin = memberWho(req, "changeSettings");
+    await ownSite(db, admin.siteId, params.site);
+    return await removeMailTemplate(db, admin, params);
+  });
+
+  open(routes, endpoints.previewMailTemplate, async ({ req, params, body }) => {
+    const { siteId } = memberWho(req, "changeSettings");
+    const site = await ownSite(db, siteId, params.site);
+    return previewMail(await senderOf(db, site), params, body, publicUrl());
   });
 
   open(routes, endpoints.remapArticles, async ({ req, params, body }) => {

@@ -1,5 +1,5 @@
 import { say } from "../../locales/say.ts";
-import type { Letter } from "./letter.ts";
+import type { Values } from "./write.ts";
 
 /** What Comity writes to one address because somebody asked for it, and how its messages are named: `mail.<name>Subject` ... */
 export const kinds = {
@@ -14,8 +14,6 @@ export const kinds = {
   "address-taken": "taken",
   /** To the owner, at the address that they had before. */
   "credential-changed": "credential",
-  /** A guest wants to own what they wrote as a guest. */
-  claim: "claim",
   /** Until when one can change one's mind. */
   "deletion-asked": "deletion",
   /** The second step of opting in to notices by e-mail. */
@@ -23,6 +21,19 @@ export const kinds = {
 } as const;
 
 export type MailKind = keyof typeof kinds;
+
+/** What a notice that leaves the page tells, and how its line is named: `mail.told.<name>`. */
+export const toldKinds = {
+  "told-replied": "replied",
+  "told-mentioned": "mentioned",
+  "told-person": "person",
+  "told-thread": "thread",
+  "told-article": "article",
+  "told-decision": "decision",
+  "told-account": "account",
+} as const;
+
+export type ToldKind = keyof typeof toldKinds;
 
 export type CredentialChange =
   | "password"
@@ -48,21 +59,14 @@ export interface MailFacts {
   what?: CredentialChange;
 }
 
-/** How a kind reads, in the language in force. */
-export function writeLetter(kind: MailKind, { url, code, minutes, what }: MailFacts, site: string): Letter {
-  const name = kinds[kind];
-  return {
-    subject: say(`mail.${name}Subject`, { site }),
-    parts: [
-      say(`mail.${name}Text`, { site }),
-      ...(what ? [say(`mail.changed.${what}`)] : []),
-      { label: say(`mail.${name}Action`), url },
-      ...(code ? [say("mail.orCode", { code })] : []),
-      ...(minutes ? [worksFor(minutes)] : []),
-    ],
-    reason: say(`mail.${name}Reason`),
-  };
-}
+/** What stands in the places of a mail, in the language in force. */
+export const valuesOf = ({ url, code = "", minutes, what }: MailFacts, site: string): Values => ({
+  site,
+  link: url,
+  code,
+  validity: minutes ? worksFor(minutes) : "",
+  change: what ? say(`mail.changed.${what}`) : "",
+});
 
 const anHour = 60;
 
@@ -72,4 +76,20 @@ function worksFor(minutes: number): string {
   if (minutes >= 2 * aDay) return say("mail.worksForDays", { days: Math.floor(minutes / aDay) });
   if (minutes >= 2 * anHour) return say("mail.worksForHours", { hours: Math.floor(minutes / anHour) });
   return say("mail.worksForMinutes", { minutes });
+}
+
+/** A notice in one line: of whom, and under which article, as far as it tells of these. */
+export function toldLine(kind: ToldKind, { name, title }: { name: string; title: string }): string {
+  switch (kind) {
+    case "told-replied":
+    case "told-mentioned":
+    case "told-person":
+      return say(`mail.told.${toldKinds[kind]}`, { name, title });
+    case "told-thread":
+    case "told-article":
+    case "told-decision":
+      return say(`mail.told.${toldKinds[kind]}`, { title });
+    case "told-account":
+      return say("mail.told.account");
+  }
 }

@@ -1,13 +1,13 @@
 import { type Language, languageOf } from "../../locales/languages.ts";
-import { inLanguage } from "../../locales/say.ts";
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { addJob } from "../jobs/jobs.ts";
 import type { Id } from "../protocol/basics.ts";
 import { type Settings, wholeSettings } from "../protocol/settings.ts";
-import { type MailFacts, type MailKind, writeLetter } from "./kinds.ts";
+import { type MailFacts, type MailKind, valuesOf } from "./kinds.ts";
 import { layOut, type Sender } from "./letter.ts";
 import { type Mailer, orDrop } from "./mailer.ts";
+import { letterFor } from "./templates.ts";
 
 export interface Mail {
   siteId: Id;
@@ -30,7 +30,13 @@ export const mailTask =
     if (!receiver?.email) return;
     const sender = await senderOf(db, siteId);
     const spoken = language ?? languageOf(receiver.language) ?? sender.language;
-    const letter = inLanguage(spoken, () => writeLetter(kind, facts, sender.name));
+    const site = sender.name;
+    const letter = await letterFor(
+      db,
+      siteId,
+      { kind, language: spoken },
+      { site, values: () => valuesOf(facts, site) },
+    );
     await orDrop(mailer.send(layOut(letter, sender, receiver.email, spoken)));
   };
 

@@ -1,12 +1,16 @@
 import { say } from "../../locales/say.ts";
-import type { Letter, Part } from "../mail/letter.ts";
+import { type ToldKind, toldLine } from "../mail/kinds.ts";
+import type { Values } from "../mail/write.ts";
 import { commentText } from "../protocol/commentText.ts";
+import type { LetterPart } from "../protocol/mailTemplates.ts";
 import type { Notice } from "../protocol/views.ts";
 import type { Tellable } from "./tellNow.ts";
 
 /** What leaves the page of one notice: a line, the words of the other's comment, and where to read on. */
 interface Composed {
   line: string;
+  name: string;
+  title: string;
   quote: string;
   url: string;
 }
@@ -16,26 +20,30 @@ const quoteMost = 280;
 /** How a notice reads outside the page, in the language in force. Of a decision it says that there is one; its reasons stand on the page. */
 export function compose({ notice, html, url }: Tellable, publicUrl: string): Composed {
   const quote = html === null ? "" : cut(commentText(html), quoteMost);
-  return { line: lineOf(notice), quote, url: url.startsWith("/") ? publicUrl + url : url };
+  const name = "by" in notice ? notice.by : "";
+  const title = "articleTitle" in notice ? notice.articleTitle : "";
+  const line = toldLine(toldKindOf(notice), { name, title });
+  return { line, name, title, quote, url: url.startsWith("/") ? publicUrl + url : url };
 }
 
-function lineOf(notice: Notice): string {
-  switch (notice.kind) {
+/** Which kind of mail tells of it. */
+export function toldKindOf({ kind }: Notice): ToldKind {
+  switch (kind) {
     case "replied":
-      return say("mail.told.replied", { name: notice.by, title: notice.articleTitle });
+      return "told-replied";
     case "mentioned":
-      return say("mail.told.mentioned", { name: notice.by, title: notice.articleTitle });
+      return "told-mentioned";
     case "new-from-person":
-      return say("mail.told.person", { name: notice.by, title: notice.articleTitle });
+      return "told-person";
     case "new-in-thread":
-      return say("mail.told.thread", { title: notice.articleTitle });
+      return "told-thread";
     case "new-in-article":
-      return say("mail.told.article", { title: notice.articleTitle });
+      return "told-article";
     case "sanctioned":
     case "sanction-lifted":
-      return say("mail.told.account");
+      return "told-account";
     default:
-      return say("mail.told.decision", { title: notice.articleTitle });
+      return "told-decision";
   }
 }
 
@@ -44,27 +52,23 @@ const cut = (text: string, most: number) => {
   return points.length <= most ? text : `${points.slice(0, most - 1).join("")}…`;
 };
 
-interface Ending {
-  site: string;
-  unsubscribe: string;
-}
+/** What stands in the places of a mail about one notice. */
+export const valuesOfOne = ({ name, title, quote, url }: Composed, site: string): Values => ({
+  site,
+  name,
+  title,
+  quote,
+  link: url,
+});
 
-/** One notice as a letter. */
-export function letterOf(told: Composed, { site, unsubscribe }: Ending): Letter {
-  return { subject: told.line, parts: partsOf(told), reason: say("mail.noticeReason", { site }), unsubscribe };
-}
+/** And of one about what came together in a day. */
+export const valuesOfDigest = (told: readonly Composed[], site: string): Values => ({
+  site,
+  count: told.length,
+  notices: told.flatMap(partsOf),
+});
 
-/** What came together in a day as one letter. */
-export function digestOf(told: Composed[], { site, unsubscribe }: Ending): Letter {
-  return {
-    subject: say("mail.digestSubject", { count: told.length, site }),
-    parts: told.flatMap(partsOf),
-    reason: say("mail.noticeReason", { site }),
-    unsubscribe,
-  };
-}
-
-const partsOf = ({ line, quote, url }: Composed): Part[] => [
+const partsOf = ({ line, quote, url }: Composed): LetterPart[] => [
   line,
   ...(quote ? [{ quote }] : []),
   { label: say("mail.read"), url },

@@ -3,15 +3,18 @@ import { inLanguage } from "../../locales/say.ts";
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Tasks } from "../jobs/jobs.ts";
-import { type Letter, layOut } from "../mail/letter.ts";
+import { layOut } from "../mail/letter.ts";
 import { type Mailer, Refused } from "../mail/mailer.ts";
 import { senderOf } from "../mail/mailLater.ts";
+import { letterFor } from "../mail/templates.ts";
+import type { Values } from "../mail/write.ts";
 import type { Id } from "../protocol/basics.ts";
-import { compose, digestOf, letterOf } from "./compose.ts";
+import type { MailTemplateKind } from "../protocol/mailPlaces.ts";
+import { compose, toldKindOf, valuesOfDigest, valuesOfOne } from "./compose.ts";
 import { ownKey } from "./keys.ts";
 import { linkTo } from "./links.ts";
 import { type Device, push } from "./push.ts";
-import { stillTellable, type Tellable } from "./tellNow.ts";
+import { stillTellable } from "./tellNow.ts";
 
 interface SendingContext {
   db: Pool;
@@ -44,12 +47,9 @@ async function pushNotice({ db, publicUrl }: SendingContext, noticeId: Id, devic
 async function mailNotice(context: SendingContext, noticeId: Id): Promise<void> {
   const [told] = await stillTellable(context.db, [noticeId]);
   if (!told) return;
-  await send(context, told.to, [told], (composed, ending) => letterOf(composed[0] ?? never(), ending));
+  const values = (site: string) => valuesOfOne(compose(told, context.publicUrl()), site);
+  await send(context, told.to, toldKindOf(told.notice), values);
 }
-
-const never = (): never => {
-  throw new Error("a mail about nothing");
-};
 
 /** So many in one mail; the others stand on the page. */
 const digestMost = 30;
@@ -69,14 +69,18 @@ async function mailDigest(context: SendingContext, memberId: Id): Promise<void> 
     db,
     rows.map(({ id }) => id),
   );
-  if (told.length > 0) await send(context, memberId, told, digestOf);
+  const composed = () => told.map(one => compose(one, context.publicUrl()));
+  if (told.length > 0) await send(context, memberId, "digest", site => valuesOfDigest(composed(), site));
   await db.run(sql`update notice_mail set last_digest_at = ${now} where member_id = ${memberId}`);
 }
 
-type Write = (told: ReturnType<typeof compose>[], ending: { site: string; unsubscribe: string }) => Letter;
-
 /** To the address for which it was confirmed, as long as that is the member's. An address that takes no mail gets no more. */
-async function send(context: SendingContext, memberId: Id, told: Tellable[], write: Write): Promise<void> {
+async function send(
+  context: SendingContext,
+  memberId: Id,
+  kind: MailTemplateKind,
+  values: (site: string) => Values,
+): Promise<void> {
   const { db, mailer, publicUrl } = context;
   const receiver = await db.maybe<{ address: string; siteId: Id; language: string | null }>(sql`
     select o.address, m.site_id as "siteId", m.language
@@ -86,12 +90,9 @@ async function send(context: SendingContext, memberId: Id, told: Tellable[], wri
   const sender = await senderOf(db, receiver.siteId);
   const language = languageOf(receiver.language) ?? sender.language;
   const unsubscribe = linkTo(publicUrl(), await ownKey(db, "links"), { purpose: "stop", memberId });
-  const letter = inLanguage(language, () =>
-    write(
-      told.map(one => compose(one, publicUrl())),
-      { site: sender.name, unsubscribe },
-    ),
-  );
+  const site = sender.name;
+  const place = { kind, language };
+  const letter = await letterFor(db, receiver.siteId, place, { site, values: () => values(site), unsubscribe });
   try {
     await mailer.send(layOut(letter, sender, receiver.address, language));
   } catch (error) {

@@ -133,6 +133,7 @@ export const ofTheDesk = [
   "decisions.escalated_to",
   "hand_overs.given_by",
   "hand_overs.taken_by",
+  "mail_templates.changed_by",
   "member_notes.written_by",
   "policies.changed_by",
   "question_moves.actor_id",

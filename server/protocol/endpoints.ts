@@ -14,6 +14,7 @@ import { hostingEndpoints } from "./hosting.ts";
 import { insightsEndpoints } from "./insights.ts";
 import { keyedEndpoints } from "./keyedArticles.ts";
 import { legalEndpoints } from "./legalNotices.ts";
+import { mailTemplateEndpoints } from "./mailTemplates.ts";
 import { muteEndpoints } from "./mutes.ts";
 import { noticeEndpoints } from "./noticeWays.ts";
 import { outsideEndpoints } from "./outside.ts";
@@ -302,6 +303,7 @@ export const endpoints = {
     problems: ["sign-in-needed", "not-allowed", "not-found"],
   }),
   ...settingsEndpoints,
+  ...mailTemplateEndpoints,
   ...tokenEndpoints,
   ...providerEndpoints,
   ...auditEndpoints,

@@ -5,10 +5,13 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { languages } from "../../locales/languages.ts";
 import { inLanguage } from "../../locales/say.ts";
 import { sql } from "../../server/db/sql.ts";
-import { kinds, type MailKind, writeLetter } from "../../server/mail/kinds.ts";
+import { builtIn, reasonOf } from "../../server/mail/builtIn.ts";
+import { type MailKind, valuesOf } from "../../server/mail/kinds.ts";
 import { layOut } from "../../server/mail/letter.ts";
 import { type Mailer, openMailer, Refused } from "../../server/mail/mailer.ts";
 import { mailLater } from "../../server/mail/mailLater.ts";
+import { faultsOf, writeTemplate } from "../../server/mail/write.ts";
+import { type MailTemplateKind, mailPlaces } from "../../server/protocol/mailPlaces.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
 import { aMailServer, type MailServer } from "../setup/smtp.ts";
 import { until } from "../setup/socket.ts";
@@ -61,8 +64,14 @@ test("[NF11] each kind is written in each language, right to left where that is 
     language: "en" as const,
   };
   for (const language of languages) {
-    for (const kind of Object.keys(kinds) as MailKind[]) {
-      const letter = inLanguage(language, () => writeLetter(kind, { url, minutes: 15 }, sender.name));
+    for (const kind of Object.keys(mailPlaces) as MailTemplateKind[]) {
+      const letter = inLanguage(language, () => {
+        const template = builtIn(kind);
+        expect([kind, language, faultsOf(kind, template)]).toEqual([kind, language, []]);
+        const values = valuesOf({ url, minutes: 15, code: "12345678", what: "password" }, sender.name);
+        const told = { name: "Ben", title: "Ferries", quote: "Late.", count: 3, notices: ["Ben answered you"] };
+        return { ...writeTemplate(template, { ...values, ...told }), reason: reasonOf(kind, sender.name) };
+      });
       const { subject, text, html } = layOut(letter, sender, "ann@example.org", language);
       expect(`${subject}${text}${html}`).not.toMatch(/mail\.|undefined|\{/);
       expect(html).toContain(`<html lang="${language}" dir="${language === "ar" ? "rtl" : "ltr"}">`);
@@ -108,7 +117,7 @@ test("[NF14] what is refused for good is not tried again; what may go better lat
 
   const { db, site } = newsroom;
   const write = (address: string) =>
-    db.transaction(tx => mailLater(tx, { siteId: site.id, to: { address }, kind: "claim", facts: { url } }));
+    db.transaction(tx => mailLater(tx, { siteId: site.id, to: { address }, kind: "address-taken", facts: { url } }));
   smtp.asked.clear();
   await write("gone@example.org");
   await write("full@example.org");

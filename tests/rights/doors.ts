@@ -7,6 +7,7 @@ import { linkTo } from "../../server/notices/links.ts";
 import type { Id } from "../../server/protocol/basics.ts";
 import type { endpoints } from "../../server/protocol/endpoints.ts";
 import type { LegalReceipt } from "../../server/protocol/legalNotices.ts";
+import type { MailTemplateView } from "../../server/protocol/mailTemplates.ts";
 import { defaultPolicy } from "../../server/protocol/policy.ts";
 import type { AvatarView } from "../../server/protocol/profile.ts";
 import type { SettingsView } from "../../server/protocol/settings.ts";
@@ -335,6 +336,16 @@ export const doors: Record<keyof typeof endpoints, Attempt> = {
   },
   setSecret: who => who.send("PUT", "sites/meridian/secrets/jwt", { secret: "correct horse battery staple" }),
   removeSecret: who => who.send("DELETE", "sites/meridian/secrets/jwt"),
+  getMailTemplates: who => who.get("sites/meridian/mail-templates"),
+  getMailTemplate: who => who.get("sites/meridian/mail-templates/digest/en"),
+  changeMailTemplate: async (who, { people }) => {
+    const { body } = await people.admin.get<MailTemplateView>("sites/meridian/mail-templates/digest/en");
+    const readAt = body.own?.changedAt ?? null;
+    return who.send("PUT", "sites/meridian/mail-templates/digest/en", { subject: "News", text: "{notices}", readAt });
+  },
+  removeMailTemplate: who => who.send("DELETE", "sites/meridian/mail-templates/digest/en"),
+  previewMailTemplate: who =>
+    who.send("POST", "sites/meridian/mail-templates/digest/en/previews", { subject: "News", text: "{notices}" }),
   tryPolicy: who => who.send("POST", "sites/meridian/policy/trial", { text: aText(), policy: defaultPolicy }),
   getRules: who => who.get("sites/meridian/rules"),
   getRuleHits: who => who.get("sites/meridian/rules/hits?rule=shouting"),

@@ -178,6 +178,11 @@ getSettings                     in     no     no       no    no        no     no
 changeSettings                  in     no     no       no    s         s      no     no        no        no      no       ok    no
 setSecret                       in     no     no       no    s         s      no     no        no        no      no       ok    no
 removeSecret                    in     no     no       no    s         s      no     no        no        no      no       ok    no
+getMailTemplates                in     no     no       no    no        no     no     no        no        no      no       ok    no
+getMailTemplate                 in     no     no       no    no        no     no     no        no        no      no       ok    no
+changeMailTemplate              in     no     no       no    s         s      no     no        no        no      no       ok    no
+removeMailTemplate              in     no     no       no    s         s      no     no        no        no      no       ok    no
+previewMailTemplate             in     no     no       no    s         s      no     no        no        no      no       ok    no
 tryPolicy                       in     no     no       no    s         s      no     no        ok        ok      no       ok    no
 getRules                        in     no     no       no    no        no     no     no        ok        ok      no       ok    no
 getRuleHits                     in     no     no       no    no        no     no     no        no        no      no       ok    no

@@ -1,0 +1,113 @@
+import { readMessage } from "../../locales/message.mjs";
+import { type Message, writeMessage } from "../../locales/say.ts";
+import { isNeeded, type MailPlace, type MailTemplateKind, mailPlaces, subjectPlaces } from "../protocol/mailPlaces.ts";
+import type { LetterPart, MailTemplate } from "../protocol/mailTemplates.ts";
+import type { FieldError } from "../protocol/problems.ts";
+
+/** What stands in the places of one mail; a paragraph whose place has nothing to say is left out. */
+export type Values = { [place in Exclude<MailPlace, "count" | "notices">]?: string } & {
+  count?: number;
+  notices?: LetterPart[];
+};
+
+interface Written {
+  subject: string;
+  parts: LetterPart[];
+}
+
+/** Why a mail of this kind cannot be written so. Nothing: it can. */
+export const faultsOf = (kind: MailTemplateKind, { subject, text }: MailTemplate): FieldError[] => [
+  ...faultsIn(subject, subjectPlaces(kind), []).map(message => ({ path: "subject", message })),
+  ...faultsIn(text, mailPlaces[kind], mailPlaces[kind].filter(isNeeded)).map(message => ({ path: "text", message })),
+];
+
+function faultsIn(text: string, places: readonly MailPlace[], needed: readonly MailPlace[]): string[] {
+  const read = readOrFault(text);
+  if (typeof read === "string") return [read];
+  const known: readonly string[] = places;
+  const wrong = [...read.argumentTypes].flatMap(([name, type]) => {
+    if (!known.includes(name)) return [`has {${name}}, which is none of ${places.map(braced).join(", ")}`];
+    return type === "number" && name !== "count" ? [`counts {${name}}, which is no number`] : [];
+  });
+  const always = placesOutside(read.message);
+  const missing = needed.filter(place => !always.includes(place)).map(place => `lacks ${braced(place)}`);
+  const isTornOpen = always.includes("notices") && !paragraphsOf(text).includes(braced("notices"));
+  return [...wrong, ...missing, ...(isTornOpen ? ["has words beside {notices}, which is a paragraph of its own"] : [])];
+}
+
+const braced = (place: MailPlace) => `{${place}}`;
+
+/** Places that are there whatever is counted: not only within one form of a plural. */
+const placesOutside = (message: Message): string[] =>
+  typeof message === "string"
+    ? []
+    : message.flatMap(part => (Array.isArray(part) && part[1] === undefined ? [part[0]] : []));
+
+// In ICU an apostrophe before a brace makes both plain text; to who writes '{title}' it is a quotation mark.
+const read = (text: string) => readMessage(text.replaceAll("'", "''"));
+
+function readOrFault(text: string): ReturnType<typeof read> | string {
+  try {
+    return read(text);
+  } catch (thrown) {
+    const { location } = thrown as { location?: { start: { offset: number } } };
+    if (!location) return "holds what no mail can be written with: only places, {count, plural, …} and {count, number}";
+    const from = text.replaceAll("'", "''").slice(location.start.offset).replaceAll("''", "'");
+    return `cannot be read from “${from.slice(0, 20)}” on: a brace begins a place such as {site}, and ends it`;
+  }
+}
+
+const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/\n\s*\n/)
+    .map(paragraph => paragraph.trim())
+    .filter(Boolean);
+
+/**
+ * The mail, in the language in force. What a place is filled with is looked at after the words around it, so nothing that somebody wrote
+ * becomes a link or a paragraph. Throws where the template has faults that {@link faultsOf} names.
+ */
+export function writeTemplate({ subject, text }: MailTemplate, values: Values): Written {
+  return {
+    subject: filled(written(subject, values), values),
+    parts: paragraphsOf(written(text, values)).flatMap(paragraph => partsOf(paragraph, values)),
+  };
+}
+
+/** No text may hold NUL, so between two of them stands a place. */
+const spot = (place: string) => `\0${place}\0`;
+const spots = /\0(\w+)\0/g;
+
+function written(text: string, values: Values): string {
+  const { message, argumentTypes } = read(text);
+  const stands = [...argumentTypes.keys()].map(name => [name, name === "count" ? (values.count ?? 0) : spot(name)]);
+  return writeMessage(message, Object.fromEntries(stands));
+}
+
+const filled = (text: string, values: Values) =>
+  text.replace(spots, (_, place: keyof Values) => String(values[place] ?? ""));
+
+function partsOf(paragraph: string, values: Values): LetterPart[] {
+  const places = [...paragraph.matchAll(spots)].map(([, place]) => place as keyof Values);
+  if (places.some(place => !values[place]) && !places.some(isNeeded)) return [];
+  if (paragraph === spot("notices")) return values.notices ?? [];
+  if (paragraph === spot("quote")) return [{ quote: values.quote ?? "" }];
+  const runs = runsOf(paragraph, values);
+  const [only] = runs;
+  return [runs.length === 1 && only !== undefined ? only : runs];
+}
+
+const links = /\[([^[\]]+)\]\((\0link\0|https?:\/\/[^\s()]+)\)|\0link\0/g;
+
+function runsOf(paragraph: string, values: Values): Exclude<LetterPart, unknown[] | { quote: string }>[] {
+  const runs: ReturnType<typeof runsOf> = [];
+  let from = 0;
+  for (const { 0: all, 1: label, 2: url = spot("link"), index } of paragraph.matchAll(links)) {
+    if (index > from) runs.push(filled(paragraph.slice(from, index), values));
+    const address = filled(url, values);
+    runs.push({ label: label ? filled(label, values) : address, url: address });
+    from = index + all.length;
+  }
+  if (from < paragraph.length) runs.push(filled(paragraph.slice(from), values));
+  return runs;
+}
