@@ -8,6 +8,7 @@ const rooms = [
   ...readdirSync(join(root, "client"))
     .filter(name => name !== "desk")
     .map(name => `client/${name}`),
+  "client/desk/case",
   "client/desk/live",
   "client/desk/settings",
   "server/pages",

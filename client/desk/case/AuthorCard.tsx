@@ -1,11 +1,12 @@
-import { numeral } from "../../../locales/say.ts";
+import { dateFormat } from "../../../locales/dates.ts";
+import { numeral, say, sayWith } from "../../../locales/say.ts";
 import type { CaseDetail, DecisionView } from "../../../server/protocol/cases.ts";
 import { houseRules } from "../../../server/protocol/houseRules.ts";
-import type { CommentView } from "../../../server/protocol/views.ts";
+import type { CommentState, CommentView } from "../../../server/protocol/views.ts";
 import { Avatar } from "../../core/Avatar.tsx";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
-import { counted, exactTime, relativeTime } from "../../core/text.ts";
+import { exactTime, listed, relativeTime } from "../../core/text.ts";
 import { CommentLine, states } from "../parts/CommentLine.tsx";
 import { decisionWords } from "../parts/decisionWords.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
@@ -31,8 +32,8 @@ export function AuthorCard({ detail, me, follow, again }: AuthorCardProps) {
   const { record } = author;
   const decided = standing.published + standing.removed;
   return (
-    <aside class="q-side" aria-label="Author">
-      <ScrollRegion class="q-side-in" label="The author’s record">
+    <aside class="q-side" aria-label={say("deskCase.author.label")}>
+      <ScrollRegion class="q-side-in" label={say("deskCase.author.record")}>
         <section aria-labelledby="author-h">
           <div class="who">
             <Avatar
@@ -46,29 +47,36 @@ export function AuthorCard({ detail, me, follow, again }: AuthorCardProps) {
                 <bdi>{comment.author.name}</bdi>
               </h2>
               <p class="who-meta">
-                Reader since{" "}
-                <time dateTime={standing.memberSince} title={exactTime(standing.memberSince)}>
-                  {monthAndYear.format(new Date(standing.memberSince))}
-                </time>
+                {sayWith("deskCase.author.since", {
+                  time: (
+                    <time dateTime={standing.memberSince} title={exactTime(standing.memberSince)}>
+                      {monthAndYear().format(new Date(standing.memberSince))}
+                    </time>
+                  ),
+                })}
               </p>
             </div>
           </div>
           {recentComments.length > 0 && <Strip comments={recentComments} />}
           <dl class="kv">
-            <dt>Published</dt>
+            <dt>{say("deskCase.author.published")}</dt>
             <dd>{numeral(standing.published)}</dd>
-            <dt>Removed</dt>
+            <dt>{say("deskCase.author.removed")}</dt>
             <dd>
-              {numeral(standing.removed)}
-              {decided > 0 && ` (${Math.round((standing.removed / decided) * 100)}%)`}
+              {decided === 0
+                ? numeral(standing.removed)
+                : say("deskCase.author.removedShare", {
+                    count: standing.removed,
+                    percent: Math.round((standing.removed / decided) * 100),
+                  })}
             </dd>
-            <dt>Waiting now</dt>
+            <dt>{say("deskCase.author.waiting")}</dt>
             <dd>{numeral(standing.held)}</dd>
-            <dt>Reports that were right</dt>
+            <dt>{say("deskCase.author.rightReports")}</dt>
             <dd>
               {standing.reportsSettled === 0
-                ? "none settled"
-                : `${numeral(standing.reportsRight)} of ${numeral(standing.reportsSettled)}`}
+                ? say("deskCase.author.noneSettled")
+                : say("deskCase.author.rightOf", { right: standing.reportsRight, settled: standing.reportsSettled })}
             </dd>
           </dl>
         </section>
@@ -78,7 +86,7 @@ export function AuthorCard({ detail, me, follow, again }: AuthorCardProps) {
         {record && <AuthorNotes caseId={detail.id} notes={record.notes} author={author} />}
         {decisions.length > 0 && (
           <section aria-labelledby="before-h">
-            <h2 id="before-h">Decided before, on this comment</h2>
+            <h2 id="before-h">{say("deskCase.author.beforeHere")}</h2>
             <ul class="similar">
               {decisions.map(decision => (
                 <Before key={decision.id} decision={decision} now={now} />
@@ -88,7 +96,7 @@ export function AuthorCard({ detail, me, follow, again }: AuthorCardProps) {
         )}
         {record && record.decisions.length > 0 && (
           <section aria-labelledby="earlier-h">
-            <h2 id="earlier-h">Decided before, on other comments</h2>
+            <h2 id="earlier-h">{say("deskCase.author.beforeElsewhere")}</h2>
             <ul class="similar">
               {record.decisions.map(decision => (
                 <Before key={decision.id} decision={decision} quote={decision.quote} now={now} />
@@ -98,7 +106,7 @@ export function AuthorCard({ detail, me, follow, again }: AuthorCardProps) {
         )}
         {recentComments.length > 0 && (
           <section aria-labelledby="lately-h">
-            <h2 id="lately-h">Wrote lately</h2>
+            <h2 id="lately-h">{say("deskCase.author.lately")}</h2>
             <ul class="similar">
               {recentComments.map(recent => (
                 <CommentLine key={recent.id} comment={recent} now={now} />
@@ -111,18 +119,18 @@ export function AuthorCard({ detail, me, follow, again }: AuthorCardProps) {
   );
 }
 
-const monthAndYear = new Intl.DateTimeFormat("en-GB", { month: "long", year: "numeric", timeZone: "UTC" });
+const monthAndYear = dateFormat({ month: "long", year: "numeric", timeZone: "UTC" });
 
 /** The last comments as small signs, oldest first; each sign differs by form, not by colour alone. */
 function Strip({ comments }: { comments: CommentView[] }) {
   const inOrder = [...comments].reverse();
-  const counts = new Map<string, number>();
-  for (const { state } of inOrder) counts.set(states[state].name, (counts.get(states[state].name) ?? 0) + 1);
-  const said = [...counts].map(([name, n]) => `${n} ${name.toLowerCase()}`).join(", ");
+  const counts = new Map<CommentState, number>();
+  for (const { state } of inOrder) counts.set(state, (counts.get(state) ?? 0) + 1);
+  const said = listed([...counts].map(([state, count]) => say(`deskCase.author.strip.${state}`, { count })));
   return (
     <div class="strip-box">
-      <p class="h-label">{counted(comments.length, { one: "Last comment", other: "Last # comments" })}</p>
-      <svg class="strip" viewBox="0 0 256 16" role="img" aria-label={`${said}. The newest is at the end.`}>
+      <p class="h-label">{say("deskCase.author.last", { count: comments.length })}</p>
+      <svg class="strip" viewBox="0 0 256 16" role="img" aria-label={say("deskCase.author.stripIs", { states: said })}>
         {inOrder.map((comment, index) => (
           <Sign key={comment.id} kind={states[comment.state].square} x={1 + index * 16} />
         ))}
@@ -158,17 +166,17 @@ function Before({ decision, quote, now }: BeforeProps) {
         <time dateTime={decision.decidedAt} title={exactTime(decision.decidedAt)}>
           {relativeTime(decision.decidedAt, now)}
         </time>
-        {decision.reason && ` · rule ${houseRules[decision.reason].number}`}
+        {decision.reason && ` · ${say("deskCase.ruleNumber", { number: houseRules[decision.reason].number })}`}
       </span>
       {quote && (
         <p class="similar-text" dir="auto">
           {quote}
         </p>
       )}
-      {decision.note && <p dir="auto">“{decision.note}”</p>}
+      {decision.note && <p dir="auto">{say("deskCase.quoted", { text: decision.note })}</p>}
       {decision.internalNote && (
         <p class="hint" dir="auto">
-          For the desk: {decision.internalNote}
+          {say("deskCase.author.forDesk", { note: decision.internalNote })}
         </p>
       )}
     </li>

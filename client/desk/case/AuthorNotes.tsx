@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { MemberNote } from "../../../server/protocol/sanctions.ts";
 import { api } from "../../core/api.ts";
@@ -24,31 +25,36 @@ export function AuthorNotes({ caseId, notes, author }: AuthorNotesProps) {
     if (text.trim() === "" || isSending) return;
     setSending(true);
     const request = () => api.post(`cases/${caseId}/author/notes`, { note: text.trim() });
-    const wrong = await author.act(request, "Note added.");
+    const wrong = await author.act(request, say("deskCase.notes.added"));
     setProblem(wrong);
     setSending(false);
     if (wrong === null) setText("");
   };
   return (
     <section aria-labelledby="notes-h">
-      <h2 id="notes-h">Notes</h2>
+      <h2 id="notes-h">{say("deskCase.notes.title")}</h2>
       <ul class="member-notes">
         {notes.map(({ id, note, by, writtenAt }) => (
           <li key={id}>
-            <b>
-              <bdi>{by.name}</bdi>
-            </b>
-            ,{" "}
-            <time dateTime={writtenAt} title={exactTime(writtenAt)}>
-              {relativeTime(writtenAt, now)}
-            </time>
-            : <span dir="auto">{note}</span>
+            {sayWith("deskCase.notes.one", {
+              name: (
+                <b>
+                  <bdi>{by.name}</bdi>
+                </b>
+              ),
+              time: (
+                <time dateTime={writtenAt} title={exactTime(writtenAt)}>
+                  {relativeTime(writtenAt, now)}
+                </time>
+              ),
+              note: <span dir="auto">{note}</span>,
+            })}
           </li>
         ))}
       </ul>
       <form class="note-form" onSubmit={add}>
         <label class="sr" for="member-note">
-          A note about this person, for the desk alone
+          {say("deskCase.notes.field")}
         </label>
         <textarea
           class="field"
@@ -56,12 +62,12 @@ export function AuthorNotes({ caseId, notes, author }: AuthorNotesProps) {
           rows={2}
           dir="auto"
           maxLength={noteMost}
-          placeholder="For the desk alone"
+          placeholder={say("deskCase.notes.placeholder")}
           value={text}
           onInput={event => setText(event.currentTarget.value)}
         />
         <button class="btn btn-sm" type="submit" aria-disabled={text.trim() === "" || isSending}>
-          Add note
+          {say("deskCase.notes.add")}
         </button>
         {problem && (
           <p class="slot-error" role="alert">

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import { houseRules } from "../../../server/protocol/houseRules.ts";
 import { outranks } from "../../../server/protocol/permissions.ts";
@@ -8,7 +9,7 @@ import type { Member } from "../../core/session.ts";
 import { useNow } from "../parts/useNow.ts";
 import { LiftDialog } from "./LiftDialog.tsx";
 import { RestrictDialog } from "./RestrictDialog.tsx";
-import { isInForce, sanctionWords, standOf } from "./sanctionWords.ts";
+import { isInForce, standOf } from "./sanctionWords.ts";
 import type { Author } from "./useAuthor.ts";
 
 interface AuthorSanctionsProps {
@@ -33,15 +34,15 @@ export function AuthorSanctions({ caseId, name, me, author, record }: AuthorSanc
   const lift = async (sanction: SanctionRecord, restore: boolean) => {
     close();
     const request = () => api.post(`sanctions/${sanction.id}/lifting`, { restore });
-    setProblem(await author.act(request, `${sanctionWords[sanction.kind].name} lifted.`));
+    setProblem(await author.act(request, say(`deskCase.sanction.lifted.${sanction.kind}`)));
   };
   const ask = (sanction: SanctionRecord) =>
     sanction.removed > 0 ? setAsking({ what: "lift", sanction }) : void lift(sanction, false);
 
   return (
     <section aria-labelledby="sanctions-h">
-      <h2 id="sanctions-h">Sanctions</h2>
-      {record.sanctions.length === 0 && <p class="hint">None so far.</p>}
+      <h2 id="sanctions-h">{say("deskCase.sanctions.title")}</h2>
+      {record.sanctions.length === 0 && <p class="hint">{say("deskCase.sanctions.none")}</p>}
       <ul class="sanctions">
         {record.sanctions.map(sanction => (
           <Sanction key={sanction.id} sanction={sanction} now={now} lift={mayRestrict ? () => ask(sanction) : null} />
@@ -55,7 +56,7 @@ export function AuthorSanctions({ caseId, name, me, author, record }: AuthorSanc
             aria-haspopup="dialog"
             onClick={() => setAsking({ what: "restrict", isReadFirst: false })}
           >
-            Restrict…
+            {say("deskCase.sanctions.restrict")}
           </button>
           <button
             class="btn btn-sm switch"
@@ -65,11 +66,11 @@ export function AuthorSanctions({ caseId, name, me, author, record }: AuthorSanc
             onClick={() => (readFirst ? ask(readFirst) : setAsking({ what: "restrict", isReadFirst: true }))}
           >
             <span class="switch-sign" aria-hidden="true" />
-            Read first
+            {say("deskCase.sanction.premoderate.name")}
           </button>
         </div>
       ) : (
-        <p class="hint">Restricting this person takes a higher role than theirs.</p>
+        <p class="hint">{say("deskCase.sanctions.outranked")}</p>
       )}
       {problem && (
         <p class="slot-error" role="alert">
@@ -93,17 +94,26 @@ export function AuthorSanctions({ caseId, name, me, author, record }: AuthorSanc
 
 function Sanction({ sanction, now, lift }: { sanction: SanctionRecord; now: number; lift: (() => void) | null }) {
   const stands = isInForce(sanction, now);
-  const { number, title } = houseRules[sanction.reason];
   return (
     <li>
-      <span class={stands ? "chip chip-warn" : "chip"}>{sanctionWords[sanction.kind].name}</span>{" "}
+      <span class={stands ? "chip chip-warn" : "chip"}>{say(`deskCase.sanction.${sanction.kind}.name`)}</span>{" "}
       <span class="hint">
-        {standOf(sanction, now)} · <bdi>{sanction.by.name}</bdi>, rule {number}: {title.toLowerCase()}
+        {sayWith("deskCase.sanctions.line", {
+          stand: standOf(sanction, now),
+          name: <bdi>{sanction.by.name}</bdi>,
+          number: houseRules[sanction.reason].number,
+          rule: say(`deskCase.ruleIs.${sanction.reason}`),
+        })}
       </span>
-      {sanction.note && <p dir="auto">“{sanction.note}”</p>}
+      {sanction.note && <p dir="auto">{say("deskCase.quoted", { text: sanction.note })}</p>}
       {stands && lift && (
-        <button class="btn btn-sm" type="button" onClick={lift}>
-          Lift<span class="sr"> the {sanctionWords[sanction.kind].name.toLowerCase()}</span>
+        <button
+          class="btn btn-sm"
+          type="button"
+          aria-label={say(`deskCase.sanction.lift.${sanction.kind}`)}
+          onClick={lift}
+        >
+          {say("deskCase.sanctions.lift")}
         </button>
       )}
     </li>

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { say } from "../../../locales/say.ts";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseDetail } from "../../../server/protocol/cases.ts";
 import type { Label } from "../../../server/protocol/labels.ts";
@@ -43,11 +43,11 @@ export function CaseView({ opened, me, model, care, leave }: CaseViewProps) {
     <section
       class="q-case"
       id="case"
-      aria-label={name ? `Comment by ${name}` : "Comment"}
+      aria-label={name ? say("deskCase.case.by", { name }) : say("deskCase.case.comment")}
       aria-busy={!detail && !problem}
     >
       {!detail && problem && <Gone opened={opened} leave={leave} />}
-      {!detail && !problem && <p class="q-reading">Reading …</p>}
+      {!detail && !problem && <p class="q-reading">{say("deskCase.case.reading")}</p>}
       {detail && (
         <>
           <div class="case-head">
@@ -56,11 +56,11 @@ export function CaseView({ opened, me, model, care, leave }: CaseViewProps) {
             </a>
             <span class="meta">{say("thread.comments", { count: detail.article.commentCount })}</span>
             <a class="mini-link" href={hashes.live(detail.article.slug)}>
-              Live desk
+              {say("deskCase.case.live")}
             </a>
             {claim && <Lease claim={claim} me={me} />}
           </div>
-          <ScrollRegion key={detail.id} class="case-body" label="The comment and its context">
+          <ScrollRegion key={detail.id} class="case-body" label={say("deskCase.case.context")}>
             <LegalNotices notices={detail.legalNotices} />
             <Appeals detail={detail} me={me} leave={leave} />
             {detail.ancestors.map(ancestor => (
@@ -80,16 +80,16 @@ function Gone({ opened, leave }: { opened: OpenCase; leave: () => void }) {
   const isUnknown = opened.problem?.status === 404;
   return (
     <div class="q-none" role="alert">
-      <p class="q-none-title">{isUnknown ? "There is no such case" : "This case could not be read"}</p>
-      <p>{isUnknown ? "It may belong to another desk." : `${opened.problem?.body.title}.`}</p>
+      <p class="q-none-title">{say(isUnknown ? "deskCase.case.unknown" : "deskCase.case.unread")}</p>
+      <p>{isUnknown ? say("deskCase.case.unknownText") : opened.problem?.sentence}</p>
       <div class="door-acts">
         {!isUnknown && (
           <button class="btn" type="button" onClick={opened.again}>
-            Try again
+            {say("thread.tryAgain")}
           </button>
         )}
         <button class="btn" type="button" onClick={leave}>
-          Next
+          {say("deskCase.next")}
         </button>
       </div>
     </div>
@@ -104,7 +104,7 @@ function Ancestor({ comment }: { comment: CommentView }) {
       <Avatar id={comment.author.id} name={comment.author.name} size="sm" />
       <div>
         <b>
-          <bdi>{isShown ? comment.author.name : "Removed"}</bdi>
+          <bdi>{isShown ? comment.author.name : say("deskCase.removed")}</bdi>
         </b>{" "}
         <time dateTime={comment.postedAt} title={exactTime(comment.postedAt)}>
           {relativeTime(comment.postedAt, now)}
@@ -113,7 +113,7 @@ function Ancestor({ comment }: { comment: CommentView }) {
           // The server rendered and sanitised it, as for readers.
           <div class="ctx-text" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
         ) : (
-          <p class="ctx-text">Readers do not see this comment.</p>
+          <p class="ctx-text">{say("deskCase.case.unseen")}</p>
         )}
       </div>
     </div>
@@ -135,7 +135,7 @@ function Case({ detail, model, care }: { detail: CaseDetail; model: ModelView | 
       <Versions detail={detail} />
       <section class="held" aria-labelledby="held-h">
         <h2 class="sr" id="held-h">
-          Why it is here
+          {say("deskCase.case.why")}
         </h2>
         <p class="held-line">
           <b>{lead}</b> {because}
@@ -188,14 +188,14 @@ function Subject({ detail, marks, label, care }: SubjectProps) {
             <time dateTime={comment.postedAt} title={exactTime(comment.postedAt)}>
               {relativeTime(comment.postedAt, now)}
             </time>
-            {comment.editedAt && ` · edited, version ${comment.revision}`}
+            {comment.editedAt && ` · ${say("deskCase.case.edited", { version: comment.revision })}`}
             {answers && (
               <>
-                {" · answers "}
-                <bdi>{answers}</bdi>
+                {" · "}
+                {sayWith("deskCase.case.answers", { name: <bdi>{answers}</bdi> })}
               </>
             )}
-            {` · ${seenBy[comment.state]}`}
+            {` · ${say(`deskCase.case.seenBy.${comment.state}`)}`}
           </p>
         </div>
       </div>
@@ -203,17 +203,9 @@ function Subject({ detail, marks, label, care }: SubjectProps) {
       <CommentPictures images={comment.images} />
       {comment.replyCount > 0 && (
         <p class="after">
-          <Icon name="reply" /> {say("thread.replies", { count: comment.replyCount })} below it
+          <Icon name="reply" /> {say("deskCase.case.below", { count: comment.replyCount })}
         </p>
       )}
     </article>
   );
 }
-
-const seenBy: Record<CommentView["state"], string> = {
-  visible: "readers see it",
-  held: "not visible to readers yet",
-  rejected: "readers see that it was removed",
-  withdrawn: "withdrawn by its author",
-  erased: "erased",
-};

@@ -1,4 +1,5 @@
 import type { ComponentChildren, Ref } from "preact";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { CaseView } from "../../../server/protocol/cases.ts";
 import { Icon, type IconName } from "../../core/Icon.tsx";
 import { type Blocked, mayEscalate, whyNotId } from "../parts/decidable.ts";
@@ -32,7 +33,7 @@ export function DecisionBar(props: DecisionBarProps) {
     toggle: () => toggle(sheet),
   });
   return (
-    <section class="decide" aria-label="Decide">
+    <section class="decide" aria-label={say("deskCase.bar.label")}>
       <div class="decide-row">
         <button
           class="btn btn-good"
@@ -43,19 +44,28 @@ export function DecisionBar(props: DecisionBarProps) {
           onClick={approve}
         >
           <Icon name="check" />
-          Approve <kbd>A</kbd>
+          {say("deskCase.bar.approve")} <kbd>A</kbd>
         </button>
-        <Opener kind="btn-stop" icon="x" name="Reject" keyName="R" {...opens("reject")} />
-        <Opener kind="btn-note" icon="up" name="Escalate" keyName="E" {...opens("escalate")} />
+        <Opener kind="btn-stop" icon="x" name={say("deskCase.bar.reject")} keyName="R" {...opens("reject")} />
+        <Opener kind="btn-note" icon="up" name={say("deskCase.bar.escalate")} keyName="E" {...opens("escalate")} />
         {next && (
           <span class="decide-note">
-            Next: <bdi>{next.comment.author.name}</bdi>, {agePoints(next.openedAt, Date.now()) + next.priority.total}
+            {sayWith("deskCase.bar.next", {
+              name: <bdi>{next.comment.author.name}</bdi>,
+              priority: agePoints(next.openedAt, Date.now()) + next.priority.total,
+            })}
           </span>
         )}
         <span class="push">
-          <Quiet icon="star" name="Feature" keyName="F" isBlocked={isBlocked} act={feature} />
-          <Quiet icon="share" name="Skip" keyName="S" isBlocked={blocked === "loading"} act={skip} />
-          {undo && <Quiet icon="undo" name="Undo" keyName="U" isBlocked={false} act={undo} />}
+          <Quiet icon="star" name={say("deskCase.bar.feature")} keyName="F" isBlocked={isBlocked} act={feature} />
+          <Quiet
+            icon="share"
+            name={say("deskCase.bar.skip")}
+            keyName="S"
+            isBlocked={blocked === "loading"}
+            act={skip}
+          />
+          {undo && <Quiet icon="undo" name={say("deskCase.undo")} keyName="U" isBlocked={false} act={undo} />}
         </span>
       </div>
       {children}

@@ -1,27 +1,30 @@
-import { houseRules } from "../../../server/protocol/houseRules.ts";
+import { say, sayWith } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { decisionWords } from "../parts/decisionWords.ts";
-import { sanctionWords } from "./sanctionWords.ts";
+import type { Sent } from "./refusal.ts";
 import type { Decisions } from "./useDecisions.ts";
 
 /** What was just decided, with the way back; it leaves after 8 s, the key U stays. */
 export function Toast({ decisions, undo }: { decisions: Decisions; undo: () => void }) {
   const { toast } = decisions;
   if (!toast) return null;
-  const { request, author } = toast;
-  const sanction = "sanction" in request ? request.sanction : undefined;
-  const rule = "reason" in request ? houseRules[request.reason] : null;
   return (
     <div class="toast">
-      <Icon name={decisionWords[request.decision].icon} />
-      <p>
-        <b>{decisionWords[request.decision].done}</b>, <bdi>{author}</bdi>
-        {rule && `: ${rule.title.toLowerCase()}`}
-        {sanction && `, with a sanction: ${sanctionWords[sanction.kind].name.toLowerCase()}`}
-      </p>
+      <Icon name={decisionWords[toast.request.decision].icon} />
+      <p>{whatWasDone(toast)}</p>
       <button class="btn btn-sm" type="button" aria-keyshortcuts="U" onClick={undo}>
-        Undo <kbd>U</kbd>
+        {say("deskCase.undo")} <kbd>U</kbd>
       </button>
     </div>
   );
+}
+
+function whatWasDone({ request, author }: Sent) {
+  const done = { done: <b>{decisionWords[request.decision].done}</b>, name: <bdi>{author}</bdi> };
+  if (!("reason" in request)) return sayWith("deskCase.toast.done", done);
+  const byRule = { ...done, rule: say(`deskCase.ruleIs.${request.reason}`) };
+  const { sanction } = request;
+  return sanction
+    ? sayWith("deskCase.toast.doneWithSanction", { ...byRule, sanction: sanction.kind })
+    : sayWith("deskCase.toast.doneByRule", byRule);
 }

@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseChoices } from "../../../server/protocol/cases.ts";
 import { type Escalation, noteOf, tooLongWords } from "../parts/decidable.ts";
@@ -18,10 +19,15 @@ interface EscalateSheetProps {
   decide: (how: Escalation) => void;
 }
 
-const roles = [
-  { name: "moderator", digit: "1", title: "Another moderator", hint: "Anyone of the desk but you." },
-  { name: "admin", digit: "2", title: "An admin", hint: "Where the rules do not say it." },
-] as const satisfies readonly SheetOption<string>[];
+const roles = (): SheetOption<string>[] => [
+  {
+    name: "moderator",
+    digit: "1",
+    title: say("deskCase.escalate.moderator"),
+    hint: say("deskCase.escalate.moderatorHint"),
+  },
+  { name: "admin", digit: "2", title: say("deskCase.escalate.admin"), hint: say("deskCase.escalate.adminHint") },
+];
 
 /** A second opinion: the case goes on waiting, for a role or a person, with a note for them. */
 export function EscalateSheet({ label, choices, choose, draft, keep, close, decide }: EscalateSheetProps) {
@@ -31,10 +37,10 @@ export function EscalateSheet({ label, choices, choose, draft, keep, close, deci
     name: id,
     ...(index < 7 ? { digit: String(index + 3) } : {}),
     title: name,
-    hint: role === "admin" ? "Admin" : "Moderator",
+    hint: say(role === "admin" ? "deskCase.escalate.role.admin" : "deskCase.escalate.role.moderator"),
   }));
   const internalNote = noteOf(note);
-  const cannot = internalNote ? tooLongWords(note) : "Say what they should look at.";
+  const cannot = internalNote ? tooLongWords(note) : say("deskCase.escalate.needsNote");
   const send = () => {
     if (internalNote && !cannot) decide({ decision: "escalate", to: targetOf(to), internalNote });
   };
@@ -45,17 +51,17 @@ export function EscalateSheet({ label, choices, choose, draft, keep, close, deci
   return (
     <DecisionSheet
       label={label}
-      head="To whom"
-      options={[...roles, ...people]}
+      head={say("deskCase.escalate.toWhom")}
+      options={[...roles(), ...people]}
       chosen={to}
       choose={to => keep({ to, note })}
       send={send}
       close={close}
     >
-      <p class="reject-told">The case goes on waiting, and only they decide it. Its author is told nothing.</p>
+      <p class="reject-told">{say("deskCase.escalate.told")}</p>
       <SheetNote
-        label="A note for them"
-        hint="(the desk reads it, nobody else)"
+        label={say("deskCase.escalate.note")}
+        hint={say("deskCase.escalate.noteHint")}
         value={note}
         describedBy="escalate-cannot"
         change={note => keep({ to, note })}
@@ -65,10 +71,10 @@ export function EscalateSheet({ label, choices, choose, draft, keep, close, deci
       </p>
       <div class="reject-acts">
         <button class="btn btn-quiet" type="button" onClick={giveUp}>
-          Cancel
+          {say("thread.cancel")}
         </button>
         <button class="btn btn-primary" type="button" aria-disabled={cannot !== null} onClick={send}>
-          Escalate <kbd>↵</kbd>
+          {say("deskCase.bar.escalate")} <kbd>↵</kbd>
         </button>
       </div>
     </DecisionSheet>

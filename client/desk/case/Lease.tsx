@@ -1,3 +1,4 @@
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { ClaimView } from "../../../server/protocol/cases.ts";
 import { Avatar } from "../../core/Avatar.tsx";
@@ -15,9 +16,13 @@ export function Lease({ claim, me }: { claim: ClaimView; me: Id }) {
     <span class={isMine ? "lease is-me" : "lease"}>
       <Avatar id={claim.by.id} name={claim.by.name} size="xs" />
       <span>
-        <bdi>{isMine ? "You" : claim.by.name}</bdi>
-        <span class="sr"> {isMine ? "have this" : "has this"}</span>
-        {until > now && <span aria-hidden="true"> · {countdown(until, now)}</span>}
+        <span class="sr">
+          {isMine ? say("deskCase.lease.mine") : say("deskCase.lease.others", { name: claim.by.name })}
+        </span>
+        <span aria-hidden="true">
+          <bdi>{isMine ? say("deskCase.lease.you") : claim.by.name}</bdi>
+          {until > now && ` · ${countdown(until, now)}`}
+        </span>
       </span>
     </span>
   );

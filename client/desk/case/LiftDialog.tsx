@@ -1,4 +1,4 @@
-import { counted } from "../../core/text.ts";
+import { say } from "../../../locales/say.ts";
 import { DeskDialog } from "../parts/DeskDialog.tsx";
 
 interface LiftDialogProps {
@@ -13,29 +13,23 @@ interface LiftDialogProps {
 export function LiftDialog({ name, removed, close, lift }: LiftDialogProps) {
   return (
     <DeskDialog
-      title={`Lift the ban of ${name}?`}
+      title={say("deskCase.lift.title", { name })}
       close={close}
       foot={
         <>
           <button class="btn btn-quiet" type="button" onClick={close}>
-            Cancel
+            {say("thread.cancel")}
           </button>
           <button class="btn" type="button" onClick={() => lift(false)}>
-            Lift only
+            {say("deskCase.lift.only")}
           </button>
           <button class="btn btn-primary" type="button" onClick={() => lift(true)}>
-            {counted(removed, { one: "Lift and bring back # comment", other: "Lift and bring back # comments" })}
+            {say("deskCase.lift.andBringBack", { count: removed })}
           </button>
         </>
       }
     >
-      <p>
-        {counted(removed, {
-          one: "# comment was removed with it. It can come back as it was, with its replies and its place.",
-          other:
-            "# comments were removed with it. They can come back as they were, with their replies and their places.",
-        })}
-      </p>
+      <p>{say("deskCase.lift.removed", { count: removed })}</p>
     </DeskDialog>
   );
 }

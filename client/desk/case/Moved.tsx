@@ -1,3 +1,4 @@
+import { say } from "../../../locales/say.ts";
 import type { Moved as MovedWord } from "../../../server/protocol/findings.ts";
 import type { Label } from "../../../server/protocol/labels.ts";
 import { labelWords } from "../parts/deskWords.ts";
@@ -25,13 +26,13 @@ export function Moved({ text, readings, chosen, choose, isLoweringMarked, markLo
   return (
     <section class="moved" aria-labelledby="moved-h">
       <h3 class="h-label" id="moved-h">
-        What moved the {nameOf(label).toLowerCase()} score
+        {say(`deskCase.moved.score.${label}`)}
       </h3>
       {readings.length > 1 && (
         <Tabs
           id="moved"
           class="tabs moved-tabs"
-          label="Which score"
+          label={say("deskCase.moved.which")}
           tabs={readings.map(({ reading }) => ({ name: reading.label, says: nameOf(reading.label) }))}
           chosen={label}
           choose={choose}
@@ -39,15 +40,15 @@ export function Moved({ text, readings, chosen, choose, isLoweringMarked, markLo
       )}
       <div {...(readings.length > 1 ? panelOf("moved", label) : {})}>
         {moved.length === 0 ? (
-          <p class="hint">No single word stands out; it is the text as a whole.</p>
+          <p class="hint">{say("deskCase.moved.none")}</p>
         ) : (
           <>
             <div class="moved-words">
-              <Words label="Raised it" class="is-up" words={up} text={text} most={most} />
-              <Words label="Lowered it" class="is-down" words={down} text={text} most={most} />
+              <Words label={say("deskCase.moved.raised")} class="is-up" words={up} text={text} most={most} />
+              <Words label={say("deskCase.moved.lowered")} class="is-down" words={down} text={text} most={most} />
             </div>
             <p class="moved-foot">
-              <span class="hint">+0.70 doubles the odds, −0.70 halves them.</span>
+              <span class="hint">{say("deskCase.moved.odds")}</span>
               {down.length > 0 && (
                 <label class="moved-mark">
                   <input
@@ -56,7 +57,7 @@ export function Moved({ text, readings, chosen, choose, isLoweringMarked, markLo
                     checked={isLoweringMarked}
                     onChange={event => markLowering(event.currentTarget.checked)}
                   />
-                  Mark in the text what lowered it, too
+                  {say("deskCase.moved.mark")}
                 </label>
               )}
             </p>

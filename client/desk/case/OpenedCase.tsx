@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseDetail } from "../../../server/protocol/cases.ts";
 import type { ModelView } from "../../../server/protocol/model.ts";
@@ -120,7 +121,7 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
           >
             {sheet === "reject" && (
               <RejectSheet
-                label={`Reject the comment by ${detail.comment.author.name}`}
+                label={say("deskCase.reject.label", { name: detail.comment.author.name })}
                 reports={detail.reports}
                 others={{ count: others, name: detail.comment.author.name }}
                 mayRestrict
@@ -132,7 +133,7 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
             )}
             {sheet === "escalate" && (
               <EscalateSheet
-                label={`Escalate the comment by ${detail.comment.author.name}`}
+                label={say("deskCase.escalate.label", { name: detail.comment.author.name })}
                 choices={door.choices}
                 choose={door.choose}
                 draft={drafts.escalate}

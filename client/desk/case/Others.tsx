@@ -1,3 +1,4 @@
+import { say } from "../../../locales/say.ts";
 import type { CommentView } from "../../../server/protocol/views.ts";
 import { CommentLine } from "../parts/CommentLine.tsx";
 import { useNow } from "../parts/useNow.ts";
@@ -9,7 +10,7 @@ export function Others({ comments }: { comments: CommentView[] }) {
   return (
     <section class="others" aria-labelledby="others-h">
       <h3 class="h-label" id="others-h">
-        Found together with it
+        {say("deskCase.others.title")}
       </h3>
       <ul class="similar">
         {comments.map(comment => (

@@ -1,3 +1,4 @@
+import { numeral, say, sayWith } from "../../../locales/say.ts";
 import type { CaseView } from "../../../server/protocol/cases.ts";
 import { agePoints, partNames, waiting } from "../parts/deskWords.ts";
 import { useNow } from "../parts/useNow.ts";
@@ -8,14 +9,15 @@ export function PrioritySum({ item }: { item: CaseView }) {
   const waited = item.closedAt ? 0 : agePoints(item.openedAt, now);
   const total = item.priority.total + waited;
   const parts = [
-    ...item.priority.parts.map(part => ({ ...part, says: `${partNames[part.name]}: ${part.why}` })),
-    { name: "waiting", value: waited, says: `Time: ${waiting(item.openedAt, now)}; this part keeps growing` },
+    ...item.priority.parts.map(part => ({
+      ...part,
+      says: say("deskCase.sum.part", { name: partNames[part.name], why: part.why }),
+    })),
+    { name: "waiting", value: waited, says: say("deskCase.sum.time", { waiting: waiting(item.openedAt, now) }) },
   ];
   return (
     <details class="sum">
-      <summary>
-        Why it stands where it does: <b>{total}</b>
-      </summary>
+      <summary>{sayWith("deskCase.sum.title", { total: <b>{numeral(total)}</b> })}</summary>
       <div class="parts" aria-hidden="true">
         {parts.map(part => (
           <i

@@ -1,6 +1,6 @@
+import { say, sayWith } from "../../../locales/say.ts";
 import type { ReportView } from "../../../server/protocol/cases.ts";
 import { type HouseRule, houseRuleNames, houseRules } from "../../../server/protocol/houseRules.ts";
-import { counted } from "../../core/text.ts";
 import { noteOf, type Reasoned, tooLongWords } from "../parts/decidable.ts";
 import { useKeys } from "../parts/keys.ts";
 import { DecisionSheet, type SheetOption } from "./DecisionSheet.tsx";
@@ -24,12 +24,13 @@ interface RejectSheetProps {
   decide: (how: Reasoned, withOthers: boolean) => void;
 }
 
-const rules: SheetOption<HouseRule>[] = houseRuleNames.map(name => ({
-  name,
-  digit: String(houseRules[name].number),
-  title: houseRules[name].title,
-  hint: houseRules[name].rule,
-}));
+const rules = (): SheetOption<HouseRule>[] =>
+  houseRuleNames.map(name => ({
+    name,
+    digit: String(houseRules[name].number),
+    title: say(`rules.${name}.title`),
+    hint: say(`rules.${name}.rule`),
+  }));
 
 /** Rejecting, or asking the author to edit: both name the rule, and may say more. */
 export function RejectSheet(props: RejectSheetProps) {
@@ -37,7 +38,7 @@ export function RejectSheet(props: RejectSheetProps) {
   const draft = props.draft ?? startOfRejection(reports);
   const { reason, note, internalNote, withOthers } = draft;
   const change = (part: Partial<RejectDraft>) => keep({ ...draft, ...part });
-  const cannot = reason === null ? "Choose the rule first." : (tooLongWords(note) ?? tooLongWords(internalNote));
+  const cannot = reason === null ? say("deskCase.chooseRule") : (tooLongWords(note) ?? tooLongWords(internalNote));
   const send = (decision: Reasoned["decision"]) => {
     if (!reason || cannot) return;
     const [told, kept] = [noteOf(note), noteOf(internalNote)];
@@ -54,8 +55,8 @@ export function RejectSheet(props: RejectSheetProps) {
   return (
     <DecisionSheet
       label={label}
-      head="The reason"
-      options={rules}
+      head={say("deskCase.reject.reason")}
+      options={rules()}
       chosen={reason}
       choose={reason => change({ reason })}
       send={() => send("reject")}
@@ -63,19 +64,19 @@ export function RejectSheet(props: RejectSheetProps) {
     >
       <p class="reject-told">
         {reason
-          ? `The author reads: “Your comment was removed because ${houseRules[reason].why} (rule ${houseRules[reason].number}).”`
-          : "The author is told which rule it broke."}
+          ? say("deskCase.reject.told", { why: say(`rules.${reason}.why`), number: houseRules[reason].number })
+          : say("deskCase.reject.toldRule")}
       </p>
       <SheetNote
-        label="A note to the author"
-        hint="(optional)"
+        label={say("deskCase.reject.note")}
+        hint={say("deskCase.optional")}
         value={note}
         describedBy="reject-cannot"
         change={note => change({ note })}
       />
       <SheetNote
-        label="A note for the desk"
-        hint="(optional, only we read it)"
+        label={say("deskCase.reject.internal")}
+        hint={say("deskCase.reject.internalHint")}
         rows={1}
         value={internalNote}
         change={internalNote => change({ internalNote })}
@@ -88,17 +89,14 @@ export function RejectSheet(props: RejectSheetProps) {
             checked={withOthers}
             onChange={event => change({ withOthers: event.currentTarget.checked })}
           />
-          <span>
-            And {counted(others.count, { one: "# other", other: "# others" })} by <bdi>{others.name}</bdi> that{" "}
-            {others.count === 1 ? "waits" : "wait"} under this article
-          </span>
+          <span>{sayWith("deskCase.reject.others", { count: others.count, name: <bdi>{others.name}</bdi> })}</span>
         </label>
       )}
       {mayRestrict && !withOthers && (
         <SanctionFields
           draft={draft.sanction}
           choose={sanction => change({ sanction })}
-          legend="A sanction on the author"
+          legend={say("deskCase.reject.sanction")}
           isOptional
         />
       )}
@@ -107,7 +105,7 @@ export function RejectSheet(props: RejectSheetProps) {
       </p>
       <div class="reject-acts">
         <button class="btn btn-quiet" type="button" onClick={giveUp}>
-          Cancel
+          {say("thread.cancel")}
         </button>
         <button
           class="btn"
@@ -116,10 +114,10 @@ export function RejectSheet(props: RejectSheetProps) {
           aria-disabled={cannot !== null}
           onClick={() => send("ask-edit")}
         >
-          Ask to edit <kbd>M</kbd>
+          {say("deskCase.reject.askEdit")} <kbd>M</kbd>
         </button>
         <button class="btn btn-stop-solid" type="button" aria-disabled={cannot !== null} onClick={() => send("reject")}>
-          Reject <kbd>↵</kbd>
+          {say("deskCase.bar.reject")} <kbd>↵</kbd>
         </button>
       </div>
     </DecisionSheet>

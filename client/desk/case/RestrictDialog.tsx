@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import { type HouseRule, houseRuleNames, houseRules } from "../../../server/protocol/houseRules.ts";
 import { codePoints } from "../../../server/protocol/limits.ts";
@@ -7,7 +8,6 @@ import { DeskDialog } from "../parts/DeskDialog.tsx";
 import { noteMost, noteOf } from "../parts/decidable.ts";
 import { SanctionFields } from "./SanctionFields.tsx";
 import { askedFor, noSanction } from "./sanctionDraft.ts";
-import { sanctionWords } from "./sanctionWords.ts";
 import type { Author } from "./useAuthor.ts";
 
 interface RestrictDialogProps {
@@ -29,9 +29,9 @@ export function RestrictDialog({ caseId, name, isReadFirst, author, close }: Res
   const [isSending, setSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [key] = useState(newKey);
-  const cannot =
-    reason === "" ? "Choose the rule first." : codePoints(note.trim()) > noteMost ? "The note is too long." : null;
-  const words = sanctionWords[draft.kind === "none" ? "warn" : draft.kind];
+  const isTooLong = codePoints(note.trim()) > noteMost;
+  const cannot = reason === "" ? say("deskCase.chooseRule") : isTooLong ? say("deskCase.restrict.noteTooLong") : null;
+  const kind = draft.kind === "none" ? "warn" : draft.kind;
 
   const give = async () => {
     const asked = askedFor(draft, Date.now());
@@ -41,7 +41,7 @@ export function RestrictDialog({ caseId, name, isReadFirst, author, close }: Res
     const request = { ...asked, reason, ...(told ? { note: told } : {}) };
     const wrong = await author.act(
       () => api.post(`cases/${caseId}/sanctions`, request, { key }),
-      `${words.name} given. ${name} is told.`,
+      say(`deskCase.sanction.given.${kind}`, { name }),
     );
     if (wrong === null) return close();
     setProblem(wrong);
@@ -50,7 +50,7 @@ export function RestrictDialog({ caseId, name, isReadFirst, author, close }: Res
 
   return (
     <DeskDialog
-      title={`Restrict ${name}`}
+      title={say("deskCase.restrict.title", { name })}
       close={close}
       foot={
         <>
@@ -58,7 +58,7 @@ export function RestrictDialog({ caseId, name, isReadFirst, author, close }: Res
             {cannot}
           </p>
           <button class="btn btn-quiet" type="button" onClick={close}>
-            Cancel
+            {say("thread.cancel")}
           </button>
           <button
             class="btn btn-stop-solid"
@@ -66,16 +66,16 @@ export function RestrictDialog({ caseId, name, isReadFirst, author, close }: Res
             aria-disabled={cannot !== null || isSending}
             onClick={() => void give()}
           >
-            {isSending ? "Sending …" : words.act}
+            {isSending ? say("deskCase.restrict.sending") : say(`deskCase.sanction.${kind}.act`)}
           </button>
         </>
       }
     >
       <div class="restrict">
-        <SanctionFields draft={draft} choose={setDraft} legend="How" isOptional={false} />
+        <SanctionFields draft={draft} choose={setDraft} legend={say("deskCase.restrict.how")} isOptional={false} />
         <div>
           <label class="label" for="restrict-reason">
-            The rule
+            {say("deskCase.restrict.rule")}
           </label>
           <select
             class="select"
@@ -83,17 +83,20 @@ export function RestrictDialog({ caseId, name, isReadFirst, author, close }: Res
             value={reason}
             onChange={event => setReason(event.currentTarget.value as HouseRule | "")}
           >
-            <option value="">Choose</option>
+            <option value="">{say("deskCase.restrict.choose")}</option>
             {houseRuleNames.map(rule => (
               <option key={rule} value={rule}>
-                {houseRules[rule].number}. {houseRules[rule].title}
+                {say("deskCase.restrict.ruleTitle", {
+                  number: houseRules[rule].number,
+                  title: say(`rules.${rule}.title`),
+                })}
               </option>
             ))}
           </select>
         </div>
         <div>
           <label class="label" for="restrict-note">
-            A note to {name} <span class="hint">(optional)</span>
+            {say("deskCase.restrict.note", { name })} <span class="hint">{say("deskCase.optional")}</span>
           </label>
           <textarea
             class="field"
@@ -104,7 +107,7 @@ export function RestrictDialog({ caseId, name, isReadFirst, author, close }: Res
             onInput={event => setNote(event.currentTarget.value)}
           />
         </div>
-        <p class="hint">{name} is told what it is, until when, the rule and your note, and not who gave it.</p>
+        <p class="hint">{say("deskCase.restrict.told", { name })}</p>
         {problem && (
           <p class="slot-error" role="alert">
             {problem}

@@ -1,5 +1,5 @@
+import { say } from "../../../locales/say.ts";
 import { lengths, removals, type SanctionDraft } from "./sanctionDraft.ts";
-import { days, sanctionWords } from "./sanctionWords.ts";
 
 interface SanctionFieldsProps {
   draft: SanctionDraft;
@@ -20,37 +20,37 @@ export function SanctionFields({ draft, choose, legend, isOptional }: SanctionFi
       <div class="sanction-row">
         <select
           class="select"
-          aria-label="Sanction"
+          aria-label={say("deskCase.fields.sanction")}
           value={kind}
           onChange={event => choose({ ...draft, kind: event.currentTarget.value as SanctionDraft["kind"] })}
         >
-          {isOptional && <option value="none">None</option>}
+          {isOptional && <option value="none">{say("deskCase.fields.none")}</option>}
           {kinds.map(name => (
             <option key={name} value={name}>
-              {sanctionWords[name].name}
+              {say(`deskCase.sanction.${name}.name`)}
             </option>
           ))}
         </select>
         {(kind === "mute" || kind === "suspend") && (
           <Choice
-            label="For"
+            label={say("deskCase.fields.for")}
             of={lengths}
             chosen={draft.days}
             choose={n => choose({ ...draft, days: n })}
-            says={n => `for ${days(n)}`}
+            says={n => say("deskCase.fields.forDays", { count: n })}
           />
         )}
         {kind === "ban" && (
           <Choice
-            label="Their comments"
+            label={say("deskCase.fields.comments")}
             of={[0, ...removals]}
             chosen={draft.removeDays}
             choose={n => choose({ ...draft, removeDays: n })}
-            says={n => (n === 0 ? "and keep their comments" : `and remove those of ${days(n)}`)}
+            says={n => (n === 0 ? say("deskCase.fields.keep") : say("deskCase.fields.removeDays", { count: n }))}
           />
         )}
       </div>
-      {kind !== "none" && <p class="hint">{sanctionWords[kind].says}</p>}
+      {kind !== "none" && <p class="hint">{say(`deskCase.sanction.${kind}.says`)}</p>}
     </fieldset>
   );
 }

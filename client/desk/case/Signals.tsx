@@ -1,3 +1,4 @@
+import { say } from "../../../locales/say.ts";
 import type { CaseDetail, ReportView } from "../../../server/protocol/cases.ts";
 import type { StoredFinding } from "../../../server/protocol/findings.ts";
 import { houseRules } from "../../../server/protocol/houseRules.ts";
@@ -39,16 +40,6 @@ export function Signals({ detail, model }: { detail: CaseDetail; model: ModelVie
   );
 }
 
-/** What the newsroom's rules say of such a finding. */
-const asks = {
-  nudge: "to ask the author first",
-  note: "to do nothing",
-  mask: "to show asterisks",
-  flag: "to tell the desk",
-  hold: "to hold it",
-  refuse: "to refuse it",
-} as const;
-
 /** A score of the model. Its words stand below the rows, and what it means is in its name. */
 function ReadingRow({ finding, model }: { finding: ReadingFinding; model: ModelView | null }) {
   const right = rightAt(model, finding);
@@ -60,9 +51,12 @@ function ReadingRow({ finding, model }: { finding: ReadingFinding; model: ModelV
         <Gauge finding={finding} />
       </span>
       <span class="src">
-        The rules say {asks[finding.then]} (version {finding.policyVersion})
+        {say("deskCase.signals.ofVersion", {
+          says: say(`deskCase.signals.rules.${finding.then}`),
+          version: finding.policyVersion,
+        })}
         <br />
-        model {finding.reading.model}
+        {say("deskCase.signals.model", { model: finding.reading.model })}
         {right !== null && ` · ${rightWords(right)}`}
       </span>
     </li>
@@ -90,9 +84,9 @@ function FindingRow({ finding, text }: { finding: StoredFinding; text: string })
         )}
       </span>
       <span class="src">
-        The rules say {asks[finding.then]}
+        {say(`deskCase.signals.rules.${finding.then}`)}
         <br />
-        version {finding.policyVersion}
+        {say("deskCase.signals.version", { version: finding.policyVersion })}
       </span>
     </li>
   );
@@ -103,7 +97,10 @@ function Gauge({ finding }: { finding: Pick<StoredFinding, "check" | "score" | "
   const { score, threshold } = finding;
   if (score === undefined || threshold === undefined) return null;
   const full = score <= 1 && threshold <= 1 ? 1 : Math.max(score, threshold) * 1.2;
-  const label = `${measure(score, finding)}; the threshold is ${measure(threshold, finding)}`;
+  const label = say("deskCase.signals.gauge", {
+    score: measure(score, finding),
+    threshold: measure(threshold, finding),
+  });
   const sizes = { "--score": `${(score / full) * 100}%`, "--threshold": `${(threshold / full) * 100}%` };
   return (
     <span class="gauge-bar" role="img" aria-label={label} style={sizes}>
@@ -116,14 +113,14 @@ function Gauge({ finding }: { finding: Pick<StoredFinding, "check" | "score" | "
 function Reports({ reports }: { reports: ReportView[] }) {
   const now = useNow(30_000);
   return (
-    <section class="reports" aria-label="Reports">
+    <section class="reports" aria-label={say("deskCase.signals.reports")}>
       <ul>
         {reports.map(report => (
           <li key={report.id}>
             <p>
-              <b>{houseRules[report.reason].title}</b>{" "}
+              <b>{say(`rules.${report.reason}.title`)}</b>{" "}
               <span class="hint">
-                rule {houseRules[report.reason].number} ·{" "}
+                {say("deskCase.ruleNumber", { number: houseRules[report.reason].number })} ·{" "}
                 <time dateTime={report.madeAt} title={exactTime(report.madeAt)}>
                   {relativeTime(report.madeAt, now)}
                 </time>{" "}

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id, Page } from "../../../server/protocol/basics.ts";
 import type { CaseDetail } from "../../../server/protocol/cases.ts";
 import type { CommentView, ThreadComment } from "../../../server/protocol/views.ts";
@@ -28,7 +29,7 @@ export function ThreadContext({ detail }: { detail: CaseDetail }) {
     };
   }, [isOpen, root.id]);
   return (
-    <section class="whole" aria-label="The whole thread">
+    <section class="whole" aria-label={say("deskCase.thread.label")}>
       <button
         class="mini-link"
         type="button"
@@ -36,7 +37,7 @@ export function ThreadContext({ detail }: { detail: CaseDetail }) {
         aria-expanded={isOpen}
         onClick={() => setOpen(!isOpen)}
       >
-        {isOpen ? "Hide the thread" : "Whole thread"} <kbd>C</kbd>
+        {say(isOpen ? "deskCase.thread.hide" : "deskCase.thread.show")} <kbd>C</kbd>
       </button>
       {isOpen && <Thread read={read} subject={detail.comment.id} />}
     </section>
@@ -46,9 +47,9 @@ export function ThreadContext({ detail }: { detail: CaseDetail }) {
 const isUnseen = (thrown: unknown) => thrown instanceof ApiProblem && thrown.problem === "not-found";
 
 function Thread({ read, subject }: { read: Read; subject: Id }) {
-  if (read === "reading") return <p class="hint">Reading …</p>;
-  if (read === "unread") return <p class="hint">The thread could not be read.</p>;
-  if (read.replies.length === 0) return <p class="hint">Readers see no reply here yet.</p>;
+  if (read === "reading") return <p class="hint">{say("deskCase.case.reading")}</p>;
+  if (read === "unread") return <p class="hint">{say("deskCase.thread.unread")}</p>;
+  if (read.replies.length === 0) return <p class="hint">{say("deskCase.thread.none")}</p>;
   return <Replies replies={read.replies} subject={subject} />;
 }
 
@@ -71,7 +72,7 @@ function Line({ comment }: { comment: CommentView }) {
   return (
     <>
       <b>
-        <bdi>{isShown ? comment.author.name : "Removed"}</bdi>
+        <bdi>{isShown ? comment.author.name : say("deskCase.removed")}</bdi>
       </b>{" "}
       <time dateTime={comment.postedAt} title={exactTime(comment.postedAt)}>
         {relativeTime(comment.postedAt, now)}

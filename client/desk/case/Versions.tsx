@@ -1,3 +1,4 @@
+import { say, sayWith } from "../../../locales/say.ts";
 import type { CaseDetail } from "../../../server/protocol/cases.ts";
 import { exactTime } from "../../core/text.ts";
 import { wordDiff } from "./wordDiff.ts";
@@ -8,12 +9,15 @@ export function Versions({ detail: { revisions } }: { detail: CaseDetail }) {
   const changes = revisions.slice(1).map((version, index) => ({ version, before: revisions[index]?.text ?? "" }));
   return (
     <details class="versions-of" open={revisions.length === 2}>
-      <summary>What its author changed</summary>
+      <summary>{say("deskCase.versions.title")}</summary>
       <ol>
         {changes.reverse().map(({ version, before }) => (
           <li key={version.revision}>
             <p class="hint">
-              Version {version.revision}, <time dateTime={version.writtenAt}>{exactTime(version.writtenAt)}</time>
+              {sayWith("deskCase.versions.one", {
+                version: version.revision,
+                time: <time dateTime={version.writtenAt}>{exactTime(version.writtenAt)}</time>,
+              })}
             </p>
             <p class="diff" dir="auto">
               {wordDiff(before, version.text).map((part, index) => (

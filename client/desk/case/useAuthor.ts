@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { LiveEvent } from "../../../server/protocol/events.ts";
 import type { AuthorRecord } from "../../../server/protocol/sanctions.ts";
@@ -54,7 +55,7 @@ export function useAuthor(caseId: Id, follow: QueueDoor["follow"], changed: () =
         await request();
       } catch (thrown) {
         if (!(thrown instanceof ApiProblem)) throw thrown;
-        return `Nothing was changed. ${thrown.sentence}`;
+        return say("deskCase.nothingChanged", { problem: thrown.sentence });
       }
       announce(done);
       await read();

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { BatchItem, BatchView, DecideMany } from "../../../server/protocol/bulk.ts";
 import type { CaseView } from "../../../server/protocol/cases.ts";
 import { ApiProblem, api, newKey } from "../../core/api.ts";
-import { counted } from "../../core/text.ts";
 import { announce } from "../parts/announce.tsx";
 import { decisionWords } from "../parts/decisionWords.ts";
 import type { QueueDoor } from "../parts/useQueue.ts";
@@ -57,7 +57,7 @@ export function useBulk(door: QueueDoor): Bulk {
       } catch (thrown) {
         if (!(thrown instanceof ApiProblem)) throw thrown;
         for (const { id } of items) door.putBack(id);
-        tell({ batchId: null, what: "Nothing was decided.", but: `${thrown.body.title}.`, at: Date.now() });
+        tell({ batchId: null, what: say("deskCase.batch.nothing"), but: thrown.sentence, at: Date.now() });
       }
     },
     async undo() {
@@ -67,10 +67,10 @@ export function useBulk(door: QueueDoor): Bulk {
         const batch = await api.post<BatchView>(`batches/${result.batchId}/undo`);
         const kept = batch.items.filter(isUndone);
         for (const item of batch.items) if (!isUndone(item)) door.putBack(item.caseId);
-        tell({ batchId: null, ...wordsOf("Taken back", batch.items.length, kept), at: Date.now() });
+        tell({ batchId: null, ...wordsOf(say("deskCase.batch.takenBack"), batch.items.length, kept), at: Date.now() });
       } catch (thrown) {
         if (!(thrown instanceof ApiProblem)) throw thrown;
-        setResult({ ...result, but: `It was not taken back: ${thrown.body.title}.` });
+        setResult({ ...result, but: say("deskCase.batch.notTakenBack", { problem: thrown.sentence }) });
       }
     },
     settle: () => setResult(null),
@@ -80,19 +80,35 @@ export function useBulk(door: QueueDoor): Bulk {
 type Undone = Extract<BatchItem, { problem: unknown }>;
 const isUndone = (item: BatchItem): item is Undone => "problem" in item;
 
-/** "Rejected 11 of 12." "Mina holds one." */
+/** "Rejected: 11 of 12 cases." "1 held by Mina." */
 function wordsOf(done: string, asked: number, undone: Undone[]): Pick<BulkResult, "what" | "but"> {
-  const count = asked - undone.length;
-  const cases = counted(asked, { one: "# case", other: "# cases" });
-  if (undone.length === 0) return { what: `${done}: ${cases}.`, but: null };
-  const why = new Map<string, number>();
-  for (const item of undone) why.set(whyOf(item), (why.get(whyOf(item)) ?? 0) + 1);
-  return { what: `${done}: ${count} of ${cases}.`, but: [...why].map(([words, n]) => `${n} ${words}.`).join(" ") };
+  if (undone.length === 0) return { what: say("deskCase.batch.done", { done, count: asked }), but: null };
+  // What was left for one reason, of one person, is told in one sentence.
+  const alike = new Map<string, Undone[]>();
+  for (const item of undone) {
+    const why = `${item.problem} ${item.by}`;
+    alike.set(why, [...(alike.get(why) ?? []), item]);
+  }
+  return {
+    what: say("deskCase.batch.doneSome", { done, count: asked - undone.length, asked }),
+    but: [...alike.values()].map(whyLeft).join(" "),
+  };
 }
 
-function whyOf({ problem, title, by }: Undone): string {
-  if (problem === "already-decided") return typeof by === "string" ? `decided by ${by} before` : "closed before";
-  if (problem === "already-claimed") return `held by ${typeof by === "string" ? by : "a colleague"}`;
-  if (problem === "text-changed") return "changed by the author meanwhile";
-  return `left: ${title.toLowerCase()}`;
+function whyLeft(items: Undone[]): string {
+  const [first] = items;
+  const count = items.length;
+  const name = typeof first?.by === "string" ? first.by : null;
+  switch (first?.problem) {
+    case "already-decided":
+      return name
+        ? say("deskCase.batch.left.decidedBy", { count, name })
+        : say("deskCase.batch.left.closed", { count });
+    case "already-claimed":
+      return name ? say("deskCase.batch.left.heldBy", { count, name }) : say("deskCase.batch.left.held", { count });
+    case "text-changed":
+      return say("deskCase.batch.left.changed", { count });
+    default:
+      return say("deskCase.batch.left.other", { count, problem: first?.title ?? "" });
+  }
 }

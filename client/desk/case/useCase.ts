@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseDetail, CaseView, ClaimView, DecisionView } from "../../../server/protocol/cases.ts";
 import type { LiveEvent } from "../../../server/protocol/events.ts";
@@ -83,7 +84,7 @@ export function useCase(caseId: Id, nextId: Id | null, member: Member, door: Que
         claim: detail.closedAt ? null : (before.claim ?? detail.claim ?? null),
         isChanged: before.isChanged || isChanged,
       }));
-      if (isChanged) announce("The author changed the text while you read.", "assertive");
+      if (isChanged) announce(say("deskCase.changedWhileReading"), "assertive");
       doorNow.current.renew(detail);
       if (!detail.closedAt && !isForOthers(detail, member)) await claim();
     } catch (thrown) {

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseView, DecisionView } from "../../../server/protocol/cases.ts";
 import type { Decide } from "../../../server/protocol/deciding.ts";
@@ -71,7 +72,7 @@ export function useDecisions(member: Member, door: QueueDoor): Decisions {
       line.current = turn.catch(() => {});
       if ((await turn) === "settled") return;
       setKept(before => [...before, sent]);
-      announce("The connection is lost. Your decision is kept here and sent when it is back.", "assertive");
+      announce(say("deskCase.offlineKept"), "assertive");
     },
     [send],
   );
@@ -95,7 +96,7 @@ export function useDecisions(member: Member, door: QueueDoor): Decisions {
       setRefusal(null);
       setToast(sent);
       setDone(before => [...before, sent]);
-      announce(`${decisionWords[request.decision].done}. Press U to undo.`);
+      announce(say("deskCase.toast.pressToUndo", { done: decisionWords[request.decision].done }));
       void submit(sent);
     },
     async undo() {
@@ -103,7 +104,7 @@ export function useDecisions(member: Member, door: QueueDoor): Decisions {
       setToast(null);
       setDone(before => before.slice(0, -1));
       door.putBack(last.caseId);
-      announce("Taken back. The case waits again.");
+      announce(say("deskCase.takenBack"));
       const wasKept = kept.includes(last);
       if (wasKept) setKept(before => before.filter(sent => sent !== last));
       else await submit({ ...last, request: { decision: "undo", revision: last.request.revision }, key: newKey() });
