@@ -5,8 +5,8 @@ import { spoken } from "./say.ts";
 export const dateFormat = (shape: Intl.DateTimeFormatOptions) =>
   inEach(language => new Intl.DateTimeFormat(tagOf(language), shape));
 
-/** "a, b, c" (unit) or "a, b and c" (conjunction). */
-export const listFormat = (type: "unit" | "conjunction") =>
+/** "a, b, c" (unit), "a, b and c" (conjunction) or "a, b or c" (disjunction). */
+export const listFormat = (type: "unit" | "conjunction" | "disjunction") =>
   inEach(language => new Intl.ListFormat(tagOf(language), { type }));
 
 /** Something made once for each language that is spoken. */

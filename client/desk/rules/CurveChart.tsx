@@ -1,9 +1,11 @@
 import { useMemo } from "preact/hooks";
+import { say, spoken } from "../../../locales/say.ts";
 import type { Curve, CurvePoint } from "../../../server/protocol/model.ts";
 import { percent } from "../parts/deskWords.ts";
 import { type Place, Plot } from "../parts/Plot.tsx";
 import { valueAt } from "../parts/reading.ts";
 import { placeNames } from "./placeNames.ts";
+import { score } from "./ruleWords.ts";
 
 const span = { from: 0.05, to: 0.99 };
 /** Where a threshold stands between the lowest and the highest. */
@@ -26,8 +28,8 @@ export function CurveChart({ curve, at, says, others }: CurveChartProps) {
       width={420}
       height={210}
       yTicks={[0, 0.25, 0.5, 0.75, 1]}
-      yWords={share => `${share * 100}%`}
-      xTicks={[0.1, 0.3, 0.5, 0.7, 0.9].map(tick => ({ at: along(tick), says: tick.toFixed(2) }))}
+      yWords={percent}
+      xTicks={[0.1, 0.3, 0.5, 0.7, 0.9].map(tick => ({ at: along(tick), says: score(tick) }))}
     >
       {place => {
         const { top, bottom } = place;
@@ -50,14 +52,14 @@ export function CurveChart({ curve, at, says, others }: CurveChartProps) {
 }
 
 const kinds = [
-  { of: "found", name: "found of all", class: "curve-found" },
-  { of: "right", name: "right when it holds", class: "curve-right" },
+  { of: "found", class: "curve-found" },
+  { of: "right", class: "curve-right" },
 ] as const;
 
 /** The lines with their names, and where they stand at the threshold. */
 function Lines({ curve, at, place }: { curve: Curve; at: number; place: Place }) {
   // The same for as long as a threshold is drawn along the curve.
-  const { lines, names } = useMemo(() => drawingOf(curve, place), [curve]);
+  const { lines, names } = useMemo(() => drawingOf(curve, place), [curve, spoken()]);
   return (
     <>
       {lines.map(({ of, name, class: className, points }, i) => {
@@ -79,7 +81,11 @@ function Lines({ curve, at, place }: { curve: Curve; at: number; place: Place })
 function drawingOf(curve: Curve, place: Place) {
   const drawn = ({ at, share }: { at: number; share: number }) => ({ x: place.x(along(at)), y: place.y(share) });
   const lines = kinds
-    .map(kind => ({ ...kind, points: pointsOf(curve, kind.of).map(drawn) }))
+    .map(kind => ({
+      ...kind,
+      name: say(`deskRules.curve.${kind.of}Line`),
+      points: pointsOf(curve, kind.of).map(drawn),
+    }))
     .filter(({ points }) => points.length > 0);
   return { lines, names: placeNames(lines, place) };
 }
@@ -90,15 +96,17 @@ function pointsOf({ points }: Curve, of: "right" | "found"): { at: number; share
 
 /** What the drawing shows, for those who do not see it. */
 function finding(curve: Curve, at: number): string {
-  const change = (of: "right" | "found") => {
-    const known = pointsOf(curve, of);
-    return `from ${percent(known[0]?.share ?? 0)} to ${percent(known.at(-1)?.share ?? 0)}`;
-  };
+  const share = (of: "right" | "found", index: 0 | -1) => percent(pointsOf(curve, of).at(index)?.share ?? 0);
   const right = valueAt(curve, "right", at);
   const found = valueAt(curve, "found", at);
-  const here = [right !== null && `${percent(right)} is right`, found !== null && `${percent(found)} is found`];
-  return (
-    `As the threshold rises, the share that is right goes ${change("right")}, and the share that is found ${change("found")}. ` +
-    `At ${at.toFixed(2)}, ${here.filter(Boolean).join(" and ") || "nothing is known"}.`
-  );
+  return say("deskRules.curve.finding", {
+    rightFrom: share("right", 0),
+    rightTo: share("right", -1),
+    foundFrom: share("found", 0),
+    foundTo: share("found", -1),
+    known: right === null ? (found === null ? "none" : "found") : found === null ? "right" : "both",
+    at: score(at),
+    right: percent(right ?? 0),
+    found: percent(found ?? 0),
+  });
 }

@@ -1,12 +1,15 @@
 import { useId, useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import { type Label, labels } from "../../../server/protocol/labels.ts";
 import type { Policy, Thresholds } from "../../../server/protocol/policy.ts";
 import { thresholdBounds } from "../../../server/protocol/policyBounds.ts";
+import { inSentence, listedWithAnd } from "../../core/text.ts";
 import { labelWords } from "../parts/deskWords.ts";
 import { panelOf, Tabs } from "../parts/Tabs.tsx";
 import { Learned } from "./Learned.tsx";
 import { type Step, steps, strongestStep, thresholdPath, withThreshold } from "./policyDraft.ts";
 import { RuleFoot, RuleState } from "./RuleCard.tsx";
+import { score } from "./ruleWords.ts";
 import { ActionSlot } from "./slots.tsx";
 import { sayTradeOff, TradeOffs } from "./TradeOffs.tsx";
 import type { ModelFigures } from "./useModel.ts";
@@ -35,7 +38,7 @@ export function ModelRules({ rules, draft, model, mayChange }: ModelRulesProps) 
       <Tabs
         id="label"
         class="label-tabs"
-        label="What the model looks for"
+        label={say("deskRules.model.tabs")}
         tabs={labels.map(name => ({
           name,
           says: <LabelTab label={name} thresholds={draft.model.thresholds[name]} isWrong={isWrong(name)} />,
@@ -67,25 +70,22 @@ export function ModelRules({ rules, draft, model, mayChange }: ModelRulesProps) 
       </div>
       <fieldset disabled={!mayChange} role="presentation">
         <p class="sentence">
-          When it cannot say, as the text is too short or in a language that it does not read:{" "}
-          <ActionSlot
-            label="When the model cannot say"
-            upTo="hold"
-            value={draft.model.cannotSay}
-            change={cannotSay => rules.change({ ...draft, model: { ...draft.model, cannotSay } })}
-          />
+          {sayWith("deskRules.model.cannotSay", {
+            then: (
+              <ActionSlot
+                label={say("deskRules.model.cannotSayLabel")}
+                upTo="hold"
+                value={draft.model.cannotSay}
+                change={cannotSay => rules.change({ ...draft, model: { ...draft.model, cannotSay } })}
+              />
+            ),
+          })}
         </p>
       </fieldset>
       {rules.saved && <Learned siteId={rules.saved.siteId} mayChange={mayChange} />}
     </>
   );
 }
-
-const stepWords = {
-  hold: { from: "Hold from", short: "hold from", says: "Readers do not see it until a moderator has read it." },
-  flag: { from: "Tell the desk from", short: "desk from", says: "It is published, and waits in the queue." },
-  nudge: { from: "Nudge from", short: "nudge from", says: "Before posting, the author is shown the words; no more." },
-} as const satisfies Record<Step, { from: string; short: string; says: string }>;
 
 function LabelTab({ label, thresholds, isWrong }: { label: Label; thresholds: Thresholds; isWrong: boolean }) {
   const step = strongestStep(thresholds);
@@ -94,10 +94,14 @@ function LabelTab({ label, thresholds, isWrong }: { label: Label; thresholds: Th
       <b>{labelWords[label].name}</b>
       {isWrong ? (
         <span class="slot-error" data-wrong>
-          needs a look
+          {say("deskRules.model.wrong")}
         </span>
       ) : (
-        <span>{step ? `${stepWords[step].short} ${thresholds[step]?.toFixed(2)}` : "does nothing"}</span>
+        <span>
+          {step
+            ? say(`deskRules.stepShort.${step}`, { at: score(thresholds[step] ?? Number.NaN) })
+            : say("deskRules.model.doesNothing")}
+        </span>
       )}
     </>
   );
@@ -133,7 +137,10 @@ function StepRow({ label, step, rules, draft, model, touch }: StepRowProps) {
     event.preventDefault();
     slide(from + by);
   };
-  const name = `${stepWords[step].from}, ${labelWords[label].name.toLowerCase()}`;
+  const name = say("deskRules.step.of", {
+    step: say(`deskRules.step.${step}`),
+    label: inSentence(labelWords[label].name),
+  });
   const isTyped = numberOf(typed) === from || (Number.isNaN(from) && Number.isNaN(numberOf(typed)));
   return (
     <div class="step-row">
@@ -145,10 +152,10 @@ function StepRow({ label, step, rules, draft, model, touch }: StepRowProps) {
           aria-describedby={`${id}-says`}
           onChange={event => set(event.currentTarget.checked ? firstFrom[step] : null)}
         />
-        {stepWords[step].from}
+        {say(`deskRules.step.${step}`)}
       </label>
       {from === null ? (
-        <span class="hint step-never">never</span>
+        <span class="hint step-never">{say("deskRules.never")}</span>
       ) : (
         <>
           {/* In the direction of the chart below it, which is the same in every language. */}
@@ -170,10 +177,10 @@ function StepRow({ label, step, rules, draft, model, touch }: StepRowProps) {
             type="text"
             inputMode="decimal"
             style={{ "--digits": "4" }}
-            aria-label={`${name}, as a number`}
+            aria-label={say("deskRules.step.asNumber", { name })}
             aria-invalid={error ? "true" : undefined}
             aria-describedby={error ? `${id}-error` : undefined}
-            value={isTyped && typed !== "" ? typed : Number.isNaN(from) ? "" : from.toFixed(2)}
+            value={isTyped && typed !== "" ? typed : Number.isNaN(from) ? "" : score(from)}
             onFocus={touch}
             onInput={event => {
               setTyped(event.currentTarget.value);
@@ -183,7 +190,7 @@ function StepRow({ label, step, rules, draft, model, touch }: StepRowProps) {
         </>
       )}
       <span class="hint" id={`${id}-says`}>
-        {stepWords[step].says}
+        {say(`deskRules.stepSays.${step}`)}
       </span>
       {error && (
         <span class="slot-error" id={`${id}-error`}>
@@ -206,6 +213,15 @@ function Overtaken({ thresholds }: { thresholds: Thresholds }) {
     return from !== null && steps.slice(0, index).some(other => (thresholds[other] ?? 1) <= from);
   });
   if (overtaken.length === 0) return null;
-  const names = overtaken.map(step => `“${stepWords[step].from} ${thresholds[step]?.toFixed(2)}”`);
-  return <p class="hint step-overtaken">{names.join(" and ")} never comes: a stronger step is reached before it.</p>;
+  const names = overtaken.map(step =>
+    say("deskRules.step.withNumber", {
+      step: say(`deskRules.step.${step}`),
+      at: score(thresholds[step] ?? Number.NaN),
+    }),
+  );
+  return (
+    <p class="hint step-overtaken">
+      {say("deskRules.model.overtaken", { steps: listedWithAnd(names), count: names.length })}
+    </p>
+  );
 }

@@ -1,17 +1,19 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { numeral } from "../../../locales/say.ts";
+import { listFormat } from "../../../locales/dates.ts";
+import { numeral, say, sayWith } from "../../../locales/say.ts";
 import { houseRules } from "../../../server/protocol/houseRules.ts";
 import { enoughDecisions, type Label, rulesOfLabel } from "../../../server/protocol/labels.ts";
 import type { Curve } from "../../../server/protocol/model.ts";
 import type { Thresholds } from "../../../server/protocol/policy.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted } from "../../core/text.ts";
+import { inSentence } from "../../core/text.ts";
 import { labelWords, percent } from "../parts/deskWords.ts";
 import { valueAt } from "../parts/reading.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
 import { CurveChart } from "./CurveChart.tsx";
 import { type Step, steps } from "./policyDraft.ts";
+import { score } from "./ruleWords.ts";
 import type { ModelFigures } from "./useModel.ts";
 
 interface TradeOffsProps {
@@ -25,12 +27,12 @@ interface TradeOffsProps {
 /** What comes of a threshold: as measured before the model was shipped, and by what was posted and decided here. */
 export function TradeOffs({ label, step, thresholds, model: { view, problem, again } }: TradeOffsProps) {
   if (!view) {
-    if (!problem) return <p class="hint">Reading the figures …</p>;
+    if (!problem) return <p class="hint">{say("deskRules.tradeOffs.reading")}</p>;
     return (
       <p class="hint">
-        The figures could not be read. {problem.body.title}.{" "}
+        {say("deskRules.tradeOffs.unread", { problem: problem.body.title })}{" "}
         <button class="btn btn-sm" type="button" onClick={again}>
-          Try again
+          {say("deskRules.again")}
         </button>
       </p>
     );
@@ -56,37 +58,36 @@ interface Shown {
   others: number[];
 }
 
-/** "held": what a step does to a comment. */
-const done = { hold: "held", flag: "told to the desk", nudge: "nudged" } as const satisfies Record<Step, string>;
-
 function HeldOut({ curve, label, step, at, others, source, model }: Shown & { source: string; model: string }) {
   const right = valueAt(curve, "right", at);
   const found = valueAt(curve, "found", at);
   return (
-    <Trade title="On comments that it had not seen" curve={curve} step={step} at={at} others={others}>
+    <Trade title={say("deskRules.heldOut.title")} curve={curve} step={step} at={at} others={others}>
       <p class="hint">
-        Model {model}, tried on {source}.{" "}
+        {say("deskRules.heldOut.source", { model, source })}{" "}
         {curve.positives > 0
-          ? `People had marked ${numeral(curve.positives)} of ${numeral(curve.rows)} as “${labelWords[label].name.toLowerCase()}”.`
-          : "Nobody has marked comments for this label: how often it is right was never measured."}
+          ? say("deskRules.heldOut.marked", {
+              positives: numeral(curve.positives),
+              rows: numeral(curve.rows),
+              label: inSentence(labelWords[label].name),
+            })
+          : say("deskRules.heldOut.unmarked")}
       </p>
       <div class="readout">
         <p>
           <b>{percent(valueAt(curve, "held", at) ?? 0)}</b>
-          <span>
-            of comments would be {done[step]} from {at.toFixed(2)}
-          </span>
+          <span>{say("deskRules.heldOut.held", { step, at: score(at) })}</span>
         </p>
         {right !== null && (
           <p>
-            <b>{Math.round(right * 100)} of 100</b>
-            <span>of these would deserve it</span>
+            <b>{say("deskRules.tradeOffs.ofHundred", { count: hundredths(right) })}</b>
+            <span>{say("deskRules.heldOut.right")}</span>
           </p>
         )}
         {found !== null && (
           <p>
             <b>{percent(found)}</b>
-            <span>of all that deserve it would be found</span>
+            <span>{say("deskRules.heldOut.found")}</span>
           </p>
         )}
       </div>
@@ -99,28 +100,25 @@ function OwnDecisions({ curve, label, step, at, others, comments, aDay }: Shown 
   const found = valueAt(curve, "found", at);
   const held = valueAt(curve, "held", at) ?? 0;
   return (
-    <Trade title="By your own comments and decisions" curve={curve} step={step} at={at} others={others}>
+    <Trade title={say("deskRules.own.title")} curve={curve} step={step} at={at} others={others}>
       {comments === 0 ? (
-        <p class="hint">This model has not read a comment here yet.</p>
+        <p class="hint">{say("deskRules.own.none")}</p>
       ) : (
         <div class="readout">
           <p>
             <b>{aDayWords(held * aDay)}</b>
-            <span>
-              would be {done[step]}: {percent(held)} of the{" "}
-              {counted(comments, { one: "# comment", other: "# comments" })} that it read here lately
-            </span>
+            <span>{say("deskRules.own.held", { step, share: percent(held), count: comments })}</span>
           </p>
           {right !== null && (
             <p>
-              <b>{Math.round(right * 100)} of 100</b>
-              <span>that were decided and score so high were removed for it</span>
+              <b>{say("deskRules.tradeOffs.ofHundred", { count: hundredths(right) })}</b>
+              <span>{say("deskRules.own.right")}</span>
             </p>
           )}
           {found !== null && (
             <p>
               <b>{percent(found)}</b>
-              <span>of what was removed for it would be found</span>
+              <span>{say("deskRules.own.found")}</span>
             </p>
           )}
         </div>
@@ -130,45 +128,48 @@ function OwnDecisions({ curve, label, step, at, others, comments, aDay }: Shown 
   );
 }
 
-/** "22 a day", "about 1 in 4 days": few are told without a fraction of a comment. */
+/** "22 a day", "1 in 4 days": few are told without a fraction of a comment. */
 function aDayWords(aDay: number): string {
-  if (aDay >= 1) return `${numeral(Math.round(aDay))} a day`;
+  if (aDay >= 1) return say("deskRules.own.aDay", { count: numeral(Math.round(aDay)) });
   const days = Math.round(1 / aDay);
-  return days <= 30 ? `1 in ${days} days` : "under 1 a month";
+  return days <= 30 ? say("deskRules.own.inDays", { count: numeral(days) }) : say("deskRules.own.rare");
 }
 
 /** What stands for what, and what is left out; the same whether it is enough or not. */
 function Counted({ curve, label }: { curve: Curve; label: Label }) {
-  const rules = rulesOfLabel[label].map(name => `rule ${houseRules[name].number} (${houseRules[name].title})`);
-  if (rules.length === 0) {
-    return (
-      <p class="hint">No house rule is about this alone, so your decisions cannot say how often it would be right.</p>
-    );
-  }
+  const rules = rulesOfLabel[label].map(name =>
+    say("deskRules.own.rule", { number: numeral(houseRules[name].number), title: say(`rules.${name}.title`) }),
+  );
+  if (rules.length === 0) return <p class="hint">{say("deskRules.own.noRule")}</p>;
   const lacking = lackingWords(curve);
   return (
     <>
       {lacking && (
         <p class="not-enough">
           <Icon name="info" />
-          <span>
-            <b>Not enough decisions yet:</b> {lacking}.
-          </span>
+          <span>{lacking}</span>
         </p>
       )}
       <p class="hint">
-        Counted: the last decision that stands of each comment that this model read. Removed for {rules.join(" or ")}{" "}
-        means that it deserved it, approved that it did not; other removals say neither. What nobody decided is not in
-        it{!lacking && `: ${numeral(curve.rows)} decided, ${numeral(curve.positives)} of them removed for it`}.
+        {say("deskRules.own.counted", {
+          rules: alternatives().format(rules),
+          isEnough: lacking ? "no" : "yes",
+          rows: numeral(curve.rows),
+          positives: numeral(curve.positives),
+        })}
       </p>
     </>
   );
 }
 
-function lackingWords({ rows, positives }: Curve): string | null {
-  if (rows < enoughDecisions.rows) return `${numeral(rows)} of ${enoughDecisions.rows}`;
+const alternatives = listFormat("disjunction");
+
+function lackingWords({ rows, positives }: Curve) {
+  const lead = <b>{say("deskRules.own.notEnough")}</b>;
+  const lacks = (count: number, enough: number) => ({ lead, count: numeral(count), enough: numeral(enough) });
+  if (rows < enoughDecisions.rows) return sayWith("deskRules.own.lacksDecisions", lacks(rows, enoughDecisions.rows));
   if (positives >= enoughDecisions.positives) return null;
-  return `${numeral(positives)} of ${enoughDecisions.positives} that removed a comment for it`;
+  return sayWith("deskRules.own.lacksRemovals", lacks(positives, enoughDecisions.positives));
 }
 
 interface TradeProps {
@@ -190,18 +191,13 @@ function Trade({ title, curve, step, at, others, children }: TradeProps) {
         <h3>{title}</h3>
         {hasCurve && (
           <button class="mini-link" type="button" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-            Show as table
+            {say("deskRules.tradeOffs.asTable")}
           </button>
         )}
       </div>
       {children}
       {hasCurve && !isTable && (
-        <CurveChart
-          curve={curve}
-          at={at}
-          says={`${step === "flag" ? "tell" : step} from ${at.toFixed(2)}`}
-          others={others}
-        />
+        <CurveChart curve={curve} at={at} says={say("deskRules.curve.at", { step, at: score(at) })} others={others} />
       )}
       {hasCurve && isTable && <CurveTable title={title} curve={curve} />}
     </section>
@@ -211,26 +207,26 @@ function Trade({ title, curve, step, at, others, children }: TradeProps) {
 function CurveTable({ title, curve }: { title: string; curve: Curve }) {
   const share = (value: number | null) => (value === null ? "–" : percent(value));
   return (
-    <ScrollRegion class="scroll-x curve-table" label={`${title}, as a table`}>
+    <ScrollRegion class="scroll-x curve-table" label={say("deskRules.tradeOffs.table", { title })}>
       <table class="tbl">
         <thead>
           <tr>
-            <th scope="col">From</th>
+            <th scope="col">{say("deskRules.curve.from")}</th>
             <th class="r" scope="col">
-              Reached by
+              {say("deskRules.curve.reached")}
             </th>
             <th class="r" scope="col">
-              Right
+              {say("deskRules.column.right")}
             </th>
             <th class="r" scope="col">
-              Found of all
+              {say("deskRules.curve.found")}
             </th>
           </tr>
         </thead>
         <tbody>
           {curve.points.map(({ at, held, right, found }) => (
             <tr key={at}>
-              <th scope="row">{at.toFixed(2)}</th>
+              <th scope="row">{score(at)}</th>
               <td class="r">{percent(held)}</td>
               <td class="r">{share(right)}</td>
               <td class="r">{share(found)}</td>
@@ -244,13 +240,15 @@ function CurveTable({ title, curve }: { title: string; curve: Curve }) {
 
 /** The price of a threshold in one sentence, as a slider says it. */
 export function sayTradeOff(curve: Curve | null, step: Step, at: number): string {
-  if (Number.isNaN(at)) return "no number";
+  if (Number.isNaN(at)) return say("deskRules.tradeOff.noNumber");
   const [held, right, found] = (["held", "right", "found"] as const).map(of => curve && valueAt(curve, of, at));
-  const parts = [
-    `From ${at.toFixed(2)}`,
-    held != null && `, ${percent(held)} of comments would be ${done[step]}`,
-    right != null && `; of 100 of these about ${Math.round(right * 100)} deserve it`,
-    found != null && `; ${percent(found)} of what deserves it would be found`,
-  ];
-  return parts.filter(Boolean).join("");
+  return say("deskRules.tradeOff.says", {
+    at: score(at),
+    step,
+    held: held == null ? "none" : percent(held),
+    right: right == null ? "none" : hundredths(right),
+    found: found == null ? "none" : percent(found),
+  });
 }
+
+const hundredths = (share: number): string => numeral(Math.round(share * 100));

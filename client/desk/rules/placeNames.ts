@@ -20,6 +20,8 @@ export interface Frame {
 
 /** Of the chart's half-bold letters of 11 units: how wide they are on average, rather too much, and how high a line is. */
 const letter = { width: 6.6, height: 12 };
+/** Chinese signs are as wide as they are high. */
+const widthOf = (name: string) => name.length * letter.width + (name.match(/\p{Script=Han}/gu)?.length ?? 0) * 5;
 /** Between a line and its name. */
 const gap = 5;
 const step = 6;
@@ -42,7 +44,7 @@ export function placeNames(lines: readonly NamedLine[], frame: Frame): Point[] {
 }
 
 function placesFor({ name, points }: NamedLine, frame: Frame): Frame[] {
-  const width = name.length * letter.width;
+  const width = widthOf(name);
   const places: Frame[] = [];
   for (let left = points[0]?.x ?? frame.left; left + width <= frame.right; left += step) {
     const right = left + width;
