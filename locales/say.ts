@@ -63,7 +63,8 @@ export function inLanguage<T>(asked: Language, write: () => T): T {
   }
 }
 
-type Given<K extends Key> = undefined extends Messages[K] ? [] : [Messages[K]];
+/** What has to be given with a message. */
+export type Given<K extends Key> = undefined extends Messages[K] ? [] : [Messages[K]];
 
 /** The message in the language in force; the key itself while its room is not there. */
 export const say = <K extends Key>(key: K, ...[values]: Given<K>): string => partsOf(key, values ?? {}).join("");

@@ -2,6 +2,7 @@ import { Router } from "express";
 import { sectionsOf } from "../articles/articles.ts";
 import { remapArticles } from "../articles/remap.ts";
 import type { Pool } from "../db/pool.ts";
+import { askedLanguage } from "../http/askedLanguage.ts";
 import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
 import { senderOf } from "../mail/mailLater.ts";
@@ -80,7 +81,8 @@ export function adminRoutes({ db, asksSecondOpinion, publicUrl }: AdminContext):
 
   open(routes, endpoints.getMailTemplate, async ({ req, params }) => {
     const { siteId } = memberWho(req, "changeSettings");
-    return await mailTemplateView(db, await ownSite(db, siteId, params.site), params);
+    const site = await ownSite(db, siteId, params.site);
+    return await mailTemplateView(db, site, params, askedLanguage(req) ?? "en");
   });
 
   open(routes, endpoints.changeMailTemplate, async ({ req, params, body }) => {

@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import { sha256 } from "../audit/entry.ts";
 import { recordAudit } from "../audit/record.ts";
 import { type CommentRow, lockComment } from "../comments/queries.ts";
@@ -32,7 +33,7 @@ export function makeAppeal(
       const statement = await statementAt(tx, member.siteId, token);
       if (!statement) throw new Problem("not-found");
       if (statement.memberId !== member.id) {
-        throw new Problem("not-allowed", { detail: "Only the person whom it restricts can appeal." });
+        throw new Problem("not-allowed", { detail: () => say("details.onlyRestricted") });
       }
       // Whoever ends what was stated has the comment's lock: what is read now stands until the end.
       const comment = await lockComment(tx, statement.commentId);

@@ -6,6 +6,7 @@ import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import { type ArticleState, type ArticleView, isOpen, nextStates } from "../protocol/articles.ts";
 import type { Id, Time } from "../protocol/basics.ts";
+import { wrongField } from "../protocol/faults.ts";
 import type {
   ChangeState,
   PauseDiscussion,
@@ -71,10 +72,10 @@ export function changeState(db: Pool, who: Member, name: string, request: Change
   const { from, to, closesAt = null } = request;
   const how: Switch = async (tx, article, now) => {
     if (article.state !== from) throw await changedAlready(tx, article);
-    if (!nextStates[from].includes(to)) throw refused("to", `cannot come after ${from}`);
+    if (!nextStates[from].includes(to)) throw wrongField("to", "faults.comesAfter", { from });
     // One that was to have closed already would close again at once.
     const closes = closesAt ?? (from === "scheduled" ? article.closesAt : null);
-    if (closes !== null && Date.parse(closes) <= now.getTime()) throw refused("closesAt", "is past");
+    if (closes !== null && Date.parse(closes) <= now.getTime()) throw wrongField("closesAt", "faults.past");
     await enter(tx, article, to, { closesAt, now });
     return { kind: "state", facts: { from, to, closesAt } };
   };
@@ -143,11 +144,11 @@ export function setTimes(db: Pool, who: Member, name: string, request: SetTimes,
   const how: Switch = async (tx, { id, state }, now) => {
     if (state !== "scheduled" && !isOpen({ state })) throw new Problem("discussion-closed", { state });
     const isPast = (time: Time | null) => time !== null && Date.parse(time) <= now.getTime();
-    if (state !== "scheduled" && opensAt !== null) throw refused("opensAt", "is for discussions that are not open yet");
-    if (isPast(opensAt)) throw refused("opensAt", "is past");
-    if (isPast(closesAt)) throw refused("closesAt", "is past");
+    if (state !== "scheduled" && opensAt !== null) throw wrongField("opensAt", "faults.notYetOpen");
+    if (isPast(opensAt)) throw wrongField("opensAt", "faults.past");
+    if (isPast(closesAt)) throw wrongField("closesAt", "faults.past");
     if (opensAt !== null && closesAt !== null && Date.parse(closesAt) <= Date.parse(opensAt)) {
-      throw refused("closesAt", "is before it opens");
+      throw wrongField("closesAt", "faults.beforeOpening");
     }
     await tx.run(sql`
       update articles set opens_at = ${opensAt}, opens_as = ${opensAs}, closes_at = ${closesAt}, closes_by_policy = false
@@ -200,7 +201,7 @@ export function pinComment(db: Pool, who: Member, name: string, request: PinComm
   const { commentId } = request;
   const how: Switch = async (tx, article) => {
     if (commentId !== null && !(await mayBePinned(tx, article.id, commentId))) {
-      throw refused("commentId", "is not a comment of the newsroom that readers see here");
+      throw wrongField("commentId", "faults.newsroomComment");
     }
     const changed = await tx.run(sql`
       update articles set pinned_comment_id = ${commentId}
@@ -217,6 +218,3 @@ async function mayBePinned(tx: Tx, articleId: Id, commentId: Id): Promise<boolea
       and ${isOfNewsroom(sql`c.author_id`, sql`c.article_id`)}`);
   return found !== undefined;
 }
-
-export const refused = (path: string, message: string): Problem =>
-  new Problem("unprocessable-request", { errors: [{ path, message }] });

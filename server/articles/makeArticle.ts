@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { say } from "../../locales/say.ts";
 import { LostRace, type Pool, type Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
@@ -23,9 +24,9 @@ export async function makeArticle(
   const known = await idByKey(db, siteId, request.key);
   if (known !== undefined) return await articleByName(db, known);
   if (new URL(request.url).origin !== origin)
-    throw new Problem("not-allowed", { detail: "A discussion is opened from the page of its article." });
+    throw new Problem("not-allowed", { detail: () => say("details.fromItsPage") });
   if ((await settingsOf(db, siteId)).embedding.newArticles === "newsroom")
-    throw new Problem("not-allowed", { detail: "The newsroom opens discussions itself." });
+    throw new Problem("not-allowed", { detail: () => say("details.newsroomOpens") });
   return await db.transaction(tx => make(tx, siteId, request, now));
 }
 

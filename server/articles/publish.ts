@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import { recordAudit } from "../audit/record.ts";
 import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
@@ -48,7 +49,7 @@ export function putArticle(
   request: PublishArticle,
   now = new Date(),
 ): Promise<Article> {
-  if (by.member) throw new Problem("not-allowed", { detail: "Articles come from the newsroom’s own systems." });
+  if (by.member) throw new Problem("not-allowed", { detail: () => say("details.newsroomArticles") });
   if (/^\d+$/.test(slug)) throw new Problem("not-found");
   return db.transaction(async tx => {
     const before = await tx.maybe<{ siteId: Id }>(sql`select site_id as "siteId" from articles where slug = ${slug}`);

@@ -3,10 +3,11 @@ import { sql } from "../db/sql.ts";
 import type { WriteOptions } from "../http/idempotency.ts";
 import type { AuthorView } from "../protocol/articles.ts";
 import type { Id } from "../protocol/basics.ts";
+import { wrongField } from "../protocol/faults.ts";
 import type { SetPerson } from "../protocol/hosting.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Member } from "../users/viewer.ts";
-import { change, refused } from "./change.ts";
+import { change } from "./change.ts";
 import { type Author, authorView, mayAppoint } from "./people.ts";
 
 const candidatesMost = 10;
@@ -33,7 +34,7 @@ export function setPerson(
         insert into article_people (article_id, member_id, part, label)
         select ${id}, id, ${part}, ${label} from members where id = ${memberId} and site_id = ${siteId}
         on conflict (article_id, member_id) do update set part = excluded.part, label = excluded.label`);
-      if (!set) throw refused("id", "is not a member of this site");
+      if (!set) throw wrongField("id", "faults.notMember");
       return { kind: "people", facts: { member: memberId, part, label } };
     },
     options,

@@ -4,6 +4,7 @@ import type { Db, Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Anchor, AnchorView } from "../protocol/anchors.ts";
 import type { Id } from "../protocol/basics.ts";
+import { wrongField } from "../protocol/faults.ts";
 import { Problem } from "../protocol/problems.ts";
 
 /** What a comment is on, as its row holds it. */
@@ -26,8 +27,7 @@ export async function anchorIn(tx: Tx, article: Article, anchor: Anchor | undefi
     );
     if (update) return { ...onNothing, update: anchor.update };
   }
-  const errors = [{ path: "anchor", message: "is not an update or a paragraph of this article" }];
-  throw new Problem("unprocessable-request", { errors });
+  throw wrongField("anchor", "faults.anchorElsewhere");
 }
 
 /**

@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import { articleByName } from "../articles/articles.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
@@ -95,7 +96,7 @@ function ownComment(author: Member, comment: CommentRow | undefined): CommentRow
   }
   if (comment.state !== "visible" && comment.state !== "held") throw new Problem("not-allowed");
   if (comment.question && comment.question.state !== "new") {
-    throw new Problem("not-allowed", { detail: "Others have asked the question in these words, or it was not taken." });
+    throw new Problem("not-allowed", { detail: () => say("details.questionTaken") });
   }
   return comment;
 }

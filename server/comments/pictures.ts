@@ -1,6 +1,7 @@
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
+import { wrongField } from "../protocol/faults.ts";
 import { imageAddress, type KeptPicture } from "../protocol/images.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { PostComment } from "../protocol/requests.ts";
@@ -28,10 +29,7 @@ export async function picturesOf(db: Db, author: Member, asked: PostComment["ima
       and comment_id is null and made_at > now() - interval '1 day'`);
   const images = asked.map(({ id, alt }, index) => {
     const picture = found.find(one => one.id === id);
-    if (!picture) {
-      const errors = [{ path: `images.${index}.id`, message: "is no picture that you uploaded for a comment" }];
-      throw new Problem("unprocessable-request", { errors });
-    }
+    if (!picture) throw wrongField(`images.${index}.id`, "faults.otherPicture");
     return { ...picture, alt };
   });
   return { images, wait: inComments === "reviewed" };

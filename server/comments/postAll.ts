@@ -7,6 +7,7 @@ import type { Outgoing } from "../events/channels.ts";
 import { answerOf, madeBefore } from "../http/idempotency.ts";
 import { slowedDown } from "../pace/slow.ts";
 import type { Id } from "../protocol/basics.ts";
+import { wrongField } from "../protocol/faults.ts";
 import type { Finding } from "../protocol/findings.ts";
 import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
@@ -192,10 +193,7 @@ async function lockParents(tx: Tx, articleId: Id, asked: readonly (Id | null)[])
 function parentOf({ inReplyTo }: Post, parents: ReadonlyMap<Id, Parent>): Parent | null {
   if (inReplyTo === null) return null;
   const parent = parents.get(inReplyTo);
-  if (!parent) {
-    const errors = [{ path: "parentId", message: "is not a comment of this article" }];
-    throw new Problem("unprocessable-request", { errors });
-  }
+  if (!parent) throw wrongField("parentId", "faults.commentElsewhere");
   if (parent.state !== "visible") throw new Problem("parent-gone");
   return parent;
 }

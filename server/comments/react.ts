@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { articleChannel } from "../events/channels.ts";
@@ -26,10 +27,10 @@ export function react(
     if (on) await writesAs(tx, member.id, "react");
     const comment = await lockComment(tx, commentId);
     if (comment?.state !== "visible" || comment.siteId !== member.siteId) throw new Problem("not-found");
-    if (comment.authorId === member.id) throw new Problem("not-allowed", { detail: "This is your own comment." });
+    if (comment.authorId === member.id) throw new Problem("not-allowed", { detail: () => say("details.ownComment") });
     if (on && comment.articleState === "archived") throw new Problem("discussion-closed", { state: "archived" });
     if (on && !(await currentReactions(tx, member.siteId)).some(one => one.kind === kind)) {
-      throw new Problem("not-found", { detail: "This site has no such reaction, or no longer." });
+      throw new Problem("not-found", { detail: () => say("details.noReaction") });
     }
     const changed = await tx.run(
       on

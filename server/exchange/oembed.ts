@@ -43,7 +43,7 @@ const cacheSeconds = 3_600;
  * `format-not-offered` for all but JSON.
  */
 export async function oEmbed(publication: Publication, query: OEmbedQuery): Promise<OEmbed> {
-  if (query.format !== "json") throw new Problem("format-not-offered", { detail: "Ask with format=json." });
+  if (query.format !== "json") throw new Problem("format-not-offered", { detail: () => say("details.askJson") });
   const { site, publicUrl } = publication;
   const { id, html, title } = await commentAt(publication, new URL(query.url));
   const width = Math.min(widthPixels, query.maxwidth ?? widthPixels);

@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
@@ -47,14 +48,15 @@ export async function followsHere(db: Db, articleId: Id, memberId: Id): Promise<
 
 /** Throws `not-found` for what is not of the site or readers do not see, `not-allowed` for oneself and above 500. */
 export async function follow(db: Pool, { id: memberId, siteId }: Member, what: Followed, id: Id): Promise<FollowsView> {
-  if (what === "people" && id === memberId) throw new Problem("not-allowed", { detail: "This is you." });
+  if (what === "people" && id === memberId)
+    throw new Problem("not-allowed", { detail: () => say("details.thisIsYou") });
   return await db.transaction(async tx => {
     await mustBeThere(tx, siteId, what, id);
     await tx.run(sql`
       insert into follows (member_id, ${columns[what]}) values (${memberId}, ${id}) on conflict do nothing`);
     const view = await followsOf(tx, memberId);
     if (view.articles.length + view.threads.length + view.people.length > mostFollowed)
-      throw new Problem("not-allowed", { detail: `More than ${mostFollowed} cannot be followed at once.` });
+      throw new Problem("not-allowed", { detail: () => say("details.followedMost", { most: String(mostFollowed) }) });
     return view;
   });
 }

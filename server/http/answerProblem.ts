@@ -1,9 +1,8 @@
 import type { ErrorRequestHandler } from "express";
-import { inLanguage } from "../../locales/say.ts";
+import { inLanguage, say } from "../../locales/say.ts";
 import { log } from "../log.ts";
 import { Problem } from "../protocol/problems.ts";
 import { askedLanguage } from "./askedLanguage.ts";
-import { problemTitle } from "./problemTitle.ts";
 
 /** Turns whatever was thrown into an `application/problem+json` answer; what nobody should cause is logged, not told. */
 export const answerProblem: ErrorRequestHandler = (error, req, res, _next) => {
@@ -15,8 +14,7 @@ export const answerProblem: ErrorRequestHandler = (error, req, res, _next) => {
     return;
   }
   res.status(problem.status).set(problem.headers).set("Cache-Control", "no-store").type("application/problem+json");
-  const title = inLanguage(askedLanguage(req) ?? "en", () => problemTitle(problem.problem));
-  res.send(JSON.stringify({ ...problem.toBody(), title }));
+  res.send(JSON.stringify(inLanguage(askedLanguage(req) ?? "en", () => problem.toBody())));
 };
 
 /** The Problem behind an error of ours, of body reading, of URL decoding, or of PostgreSQL. */
@@ -26,7 +24,7 @@ export function asProblem(error: unknown): Problem {
   if (type === "entity.too.large") return new Problem("too-large");
   if (type === "encoding.unsupported" || type === "charset.unsupported") return new Problem("wrong-media-type");
   if (code && unstorable.has(code))
-    return new Problem("unprocessable-request", { detail: "A value cannot be stored as it is." });
+    return new Problem("unprocessable-request", { detail: () => say("details.unstorable") });
   if (isOutage(error, code)) return new Problem("not-ready", {}, { "Retry-After": "5" });
   // What serve-static says of a file that is not there, or not below its folder.
   if (status === 404 || status === 403) return new Problem("not-found");

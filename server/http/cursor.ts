@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Problem } from "../protocol/problems.ts";
+import { wrongField } from "../protocol/faults.ts";
 
 /** A keyset cursor: the sort key of the last row that was sent, opaque to the client. */
 export function encodeCursor(key: readonly (string | number)[]): string {
@@ -11,9 +11,7 @@ export function decodeCursor<T extends z.ZodType>(shape: T, cursor: string | und
   if (cursor === undefined) return null;
   const parsed = shape.safeParse(fromJson(Buffer.from(cursor, "base64url").toString("utf8")));
   if (parsed.success) return parsed.data;
-  throw new Problem("unprocessable-request", {
-    errors: [{ path: "cursor", message: "is not one that this list gave" }],
-  });
+  throw wrongField("cursor", "faults.cursor");
 }
 
 /** Parts that cursors are made of. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Request, Response, Router } from "express";
 import type { z } from "zod";
+import { say } from "../../locales/say.ts";
 import type { Endpoint } from "../protocol/endpoint.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { Act } from "../protocol/writing.ts";
@@ -58,6 +59,6 @@ function guardOf(req: Request): (act: Act) => void {
 }
 
 function bodyOf(req: Request): unknown {
-  if (req.body === undefined) throw new Problem("unprocessable-request", { detail: "The request has no body." });
+  if (req.body === undefined) throw new Problem("unprocessable-request", { detail: () => say("details.noBody") });
   return req.body;
 }

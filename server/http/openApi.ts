@@ -92,7 +92,7 @@ function problemAnswers({ problems: own, method, writes }: Endpoint): Record<str
   ];
   const names = [...new Set([...own, ...common])];
   const byStatus = new Map<number, ProblemName[]>();
-  for (const name of names) byStatus.set(problems[name].status, [...(byStatus.get(problems[name].status) ?? []), name]);
+  for (const name of names) byStatus.set(problems[name], [...(byStatus.get(problems[name]) ?? []), name]);
   return Object.fromEntries(
     [...byStatus].map(([status, named]) => [
       status,

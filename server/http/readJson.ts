@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import express from "express";
+import { say } from "../../locales/say.ts";
 import { imageForms } from "../protocol/images.ts";
 import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
@@ -35,15 +36,16 @@ function jsonOf(req: express.Request): unknown {
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return undefined;
   const type = /^application\/json\s*(?:;\s*charset\s*=\s*"?([\w-]+)"?\s*)?$/i.exec(req.headers["content-type"] ?? "");
   if (!type || (type[1] && !/^utf-?8$/i.test(type[1]))) throw new Problem("wrong-media-type");
-  if (!isUtf8(bytes)) throw new Problem("unreadable-request", { detail: "The body is not UTF-8." });
+  if (!isUtf8(bytes)) throw new Problem("unreadable-request", { detail: () => say("details.notUtf8") });
   const text = bytes.toString("utf8");
   if (depthOf(text) > limits.jsonDepth) {
-    throw new Problem("unreadable-request", { detail: `The JSON is nested deeper than ${limits.jsonDepth} levels.` });
+    const detail = () => say("details.tooDeep", { most: String(limits.jsonDepth) });
+    throw new Problem("unreadable-request", { detail });
   }
   try {
     return JSON.parse(text);
   } catch {
-    throw new Problem("unreadable-request", { detail: "The body is not JSON." });
+    throw new Problem("unreadable-request", { detail: () => say("details.notJson") });
   }
 }
 

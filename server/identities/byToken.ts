@@ -1,7 +1,7 @@
+import { say } from "../../locales/say.ts";
 import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
-import { nameFaults } from "../protocol/names.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { TokenFault } from "../protocol/tokenFaults.ts";
 import type { TokenTrial } from "../protocol/tokens.ts";
@@ -56,7 +56,7 @@ export async function tryToken(db: Db, siteId: Id, token: string, now = new Date
   const isStaff = profile.role !== null || badges.length > 0;
   const wrongName = await nameFault(db, siteId, name, known ? { memberId: known.memberId, isStaff } : { isStaff });
   if (wrongName) {
-    const fault: TokenFault = { fault: "name", found: name, expected: nameFaults[wrongName] };
+    const fault: TokenFault = { fault: "name", found: name, expected: say(`faults.name.${wrongName}`) };
     return { header, claims, faults: [fault], person: null };
   }
   const role = profile.role ?? "member";

@@ -42,7 +42,7 @@ export async function noteNameRefused(db: Db, siteId: Id, way: string, error: un
     await noteRefusal(db, siteId, way, {
       fault: "name",
       found: null,
-      expected: error.details.errors?.[0]?.message ?? null,
+      expected: error.details.errors?.()[0]?.message ?? null,
     });
   }
   throw error;

@@ -1,5 +1,6 @@
 import sharp from "sharp";
-import { type ImagePurpose, imageForms, type PictureFault, pictureFaults } from "../protocol/images.ts";
+import { say } from "../../locales/say.ts";
+import { type ImagePurpose, imageForms, type PictureFault } from "../protocol/images.ts";
 import { Problem } from "../protocol/problems.ts";
 import { turns } from "../turns.ts";
 
@@ -61,5 +62,5 @@ function isPicture(bytes: Buffer): boolean {
 }
 
 function refused(fault: PictureFault): Problem {
-  return new Problem("picture-refused", { fault, detail: pictureFaults[fault] });
+  return new Problem("picture-refused", { fault, detail: () => say(`details.picture.${fault}`) });
 }

@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import { sha256 } from "../audit/entry.ts";
 import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
@@ -63,7 +64,7 @@ export function takeHandOver(
     const { siteId } = moderator;
     await tx.run(sql`select 1 from hand_overs where id = ${handOverId} and site_id = ${siteId} for update`);
     const { givenBy, takenBy, takenAt } = await handOverById(tx, siteId, handOverId);
-    if (givenBy.id === moderator.id) throw new Problem("not-allowed", { detail: "Somebody else takes over." });
+    if (givenBy.id === moderator.id) throw new Problem("not-allowed", { detail: () => say("details.takesOver") });
     if (takenBy) throw new Problem("already-taken-over", { by: takenBy.name, at: takenAt });
     await tx.run(sql`update hand_overs set taken_by = ${moderator.id}, taken_at = ${now} where id = ${handOverId}`);
     await tell(tx, moderator, handOverId, "hand-over-taken", {}, now);

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { say } from "../../locales/say.ts";
 import { sha256 } from "../audit/entry.ts";
 import { recordAudit } from "../audit/record.ts";
 import { lockComment } from "../comments/queries.ts";
@@ -43,7 +44,7 @@ export function giveNotice(
         ${explanation}, ${country}, true, ${name}, ${email}, ${now})
       on conflict (comment_id, email) where outcome is null do nothing
       returning id, reference`);
-    if (!made) throw new Problem("already-reported", { detail: "Your notice about this comment still waits." });
+    if (!made) throw new Problem("already-reported", { detail: () => say("details.noticeWaits") });
     const facts = { comment: commentId, case: caseId, kind, country, explanation: sha256(explanation) };
     const entry = { actorId: null, kind: "legal-notice-received", subject: `legal-notice:${made.id}`, facts } as const;
     await recordAudit(tx, siteId, [entry], now);

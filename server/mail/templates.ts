@@ -1,3 +1,4 @@
+import type { Language } from "../../locales/languages.ts";
 import { inLanguage, say } from "../../locales/say.ts";
 import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool } from "../db/pool.ts";
@@ -75,14 +76,22 @@ export async function mailTemplatesView(db: Db, siteId: Id): Promise<MailTemplat
   return { items: rows.map(row => ({ ...row, changedAt: row.changedAt.toISOString() })) };
 }
 
-export async function mailTemplateView(db: Db, siteId: Id, place: MailTemplatePlace): Promise<MailTemplateView> {
+/** `asked`: the language of whoever reads what is wrong with the site's own words. */
+export async function mailTemplateView(
+  db: Db,
+  siteId: Id,
+  place: MailTemplatePlace,
+  asked: Language = "en",
+): Promise<MailTemplateView> {
   const { kind, language } = place;
   const own = await ownTemplate(db, siteId, place);
   return {
     kind,
     language,
     builtIn: inLanguage(language, () => builtIn(kind)),
-    own: own ? { ...own, changedAt: own.changedAt.toISOString(), faults: faultsOf(kind, own) } : null,
+    own: own
+      ? { ...own, changedAt: own.changedAt.toISOString(), faults: inLanguage(asked, () => faultsOf(kind, own)) }
+      : null,
   };
 }
 
@@ -130,8 +139,8 @@ export const removeMailTemplate = (db: Pool, by: Admin, place: MailTemplatePlace
   });
 
 function refuseFaults(kind: MailTemplateKind, template: MailTemplate): void {
-  const errors = faultsOf(kind, template);
-  if (errors.length > 0) throw new Problem("unprocessable-request", { errors });
+  if (faultsOf(kind, template).length === 0) return;
+  throw new Problem("unprocessable-request", { errors: () => faultsOf(kind, template) });
 }
 
 function audit(

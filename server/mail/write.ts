@@ -1,5 +1,5 @@
 import { readMessage } from "../../locales/message.mjs";
-import { type Message, writeMessage } from "../../locales/say.ts";
+import { type Message, say, writeMessage } from "../../locales/say.ts";
 import { isNeeded, type MailPlace, type MailTemplateKind, mailPlaces, subjectPlaces } from "../protocol/mailPlaces.ts";
 import type { LetterPart, MailTemplate } from "../protocol/mailTemplates.ts";
 import type { FieldError } from "../protocol/problems.ts";
@@ -15,7 +15,7 @@ interface Written {
   parts: LetterPart[];
 }
 
-/** Why a mail of this kind cannot be written so. Nothing: it can. */
+/** Why a mail of this kind cannot be written so, in the language in force. Nothing: it can. */
 export const faultsOf = (kind: MailTemplateKind, { subject, text }: MailTemplate): FieldError[] => [
   ...faultsIn(subject, subjectPlaces(kind), []).map(message => ({ path: "subject", message })),
   ...faultsIn(text, mailPlaces[kind], mailPlaces[kind].filter(isNeeded)).map(message => ({ path: "text", message })),
@@ -26,13 +26,17 @@ function faultsIn(text: string, places: readonly MailPlace[], needed: readonly M
   if (typeof read === "string") return [read];
   const known: readonly string[] = places;
   const wrong = [...read.argumentTypes].flatMap(([name, type]) => {
-    if (!known.includes(name)) return [`has {${name}}, which is none of ${places.map(braced).join(", ")}`];
-    return type === "number" && name !== "count" ? [`counts {${name}}, which is no number`] : [];
+    if (!known.includes(name))
+      return [say("faults.mail.otherPlace", { place: `{${name}}`, places: places.map(braced).join(", ") })];
+    return type === "number" && name !== "count" ? [say("faults.mail.noNumber", { place: `{${name}}` })] : [];
   });
   const always = placesOutside(read.message);
-  const missing = needed.filter(place => !always.includes(place)).map(place => `lacks ${braced(place)}`);
+  const missing = needed
+    .filter(place => !always.includes(place))
+    .map(place => say("faults.mail.lacks", { place: braced(place) }));
   const isTornOpen = always.includes("notices") && !paragraphsOf(text).includes(braced("notices"));
-  return [...wrong, ...missing, ...(isTornOpen ? ["has words beside {notices}, which is a paragraph of its own"] : [])];
+  const torn = isTornOpen ? [say("faults.mail.ownParagraph", { place: braced("notices") })] : [];
+  return [...wrong, ...missing, ...torn];
 }
 
 const braced = (place: MailPlace) => `{${place}}`;
@@ -51,9 +55,9 @@ function readOrFault(text: string): ReturnType<typeof read> | string {
     return read(text);
   } catch (thrown) {
     const { location } = thrown as { location?: { start: { offset: number } } };
-    if (!location) return "holds what no mail can be written with: only places, {count, plural, …} and {count, number}";
+    if (!location) return say("faults.mail.unwritable", { plural: "{count, plural, …}", number: "{count, number}" });
     const from = text.replaceAll("'", "''").slice(location.start.offset).replaceAll("''", "'");
-    return `cannot be read from “${from.slice(0, 20)}” on: a brace begins a place such as {site}, and ends it`;
+    return say("faults.mail.unreadable", { from: from.slice(0, 20), place: "{site}" });
   }
 }
 

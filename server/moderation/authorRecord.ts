@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import { commentsById } from "../comments/queries.ts";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
@@ -18,8 +19,7 @@ const quoteCharacters = 160;
 /** What the desk knows of whom a case is about. Throws `not-found`, and `not-allowed` where that is who asks. */
 export async function authorRecord(db: Db, moderator: Member, caseId: Id): Promise<AuthorRecord> {
   const { author, comment } = await occasionOf(db, moderator, caseId);
-  if (author.id === moderator.id)
-    throw new Problem("not-allowed", { detail: "Nobody reads the desk’s record of themselves." });
+  if (author.id === moderator.id) throw new Problem("not-allowed", { detail: () => say("details.ownRecord") });
   const [sanctions, notes, decisions] = await Promise.all([
     sanctionsOf(db, author.id),
     notesAbout(db, author.id),

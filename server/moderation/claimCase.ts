@@ -9,6 +9,7 @@ import { Problem } from "../protocol/problems.ts";
 import { claim, claimsOn, release } from "../review/claims.ts";
 import { inSectionsOf } from "../review/sections.ts";
 import type { Member } from "../users/viewer.ts";
+import { refuseOwn } from "./lockCase.ts";
 
 /**
  * Takes a case for a while, or renews that. Throws `not-found`, `already-decided`, `already-claimed` with who and until when,
@@ -17,7 +18,7 @@ import type { Member } from "../users/viewer.ts";
 export function claimCase(db: Pool, moderator: Member, caseId: Id): Promise<ClaimView> {
   return db.transaction(async tx => {
     const { isWaiting, authorId } = await theCase(tx, moderator, caseId);
-    if (authorId === moderator.id) throw new Problem("not-allowed", { detail: "Nobody decides on the own comment." });
+    refuseOwn(moderator, { authorId });
     if (!isWaiting) throw new Problem("already-decided");
     const before = (await claimsOn(tx, [caseId])).get(caseId);
     const expiresAt = await claim(tx, caseId, moderator.id);

@@ -7,6 +7,7 @@ import type { WriteOptions } from "../http/idempotency.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { BatchItem, BatchView, DecideMany } from "../protocol/bulk.ts";
 import type { Settle } from "../protocol/deciding.ts";
+import { wrongField } from "../protocol/faults.ts";
 import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 import { inSectionsOf } from "../review/sections.ts";
@@ -72,8 +73,7 @@ async function waitingOf(
       and (k.is_waiting or k.id in (select case_id from decisions where batch_id = ${batchId}))
     order by k.rank desc, k.id desc limit ${limits.bulkMost + 1}`);
   if (items.length <= limits.bulkMost) return items;
-  const errors = [{ path: "items", message: `are more than ${limits.bulkMost} cases` }];
-  throw new Problem("unprocessable-request", { errors });
+  throw wrongField("items", "faults.casesAre", { most: String(limits.bulkMost) });
 }
 
 /** What this batch decided on a case before its answer got lost. */
@@ -139,8 +139,8 @@ async function answerFor<T extends { caseId: Id }>(
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown;
     await tx.run(sql`rollback to savepoint one`);
-    const { title } = thrown.toBody();
-    return { caseId, problem: thrown.problem, title, ...thrown.details };
+    const { type: _, status: __, ...body } = thrown.toBody();
+    return { caseId, problem: thrown.problem, ...body };
   }
 }
 

@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import { type CommentRow, lockComment } from "../comments/queries.ts";
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
@@ -52,7 +53,7 @@ export async function lockCase(
 
 /** Nobody decides on the own comment, be it by its case or as the question that it is. */
 export function refuseOwn({ id }: Pick<Member, "id">, { authorId }: Pick<CommentRow, "authorId">): void {
-  if (authorId === id) throw new Problem("not-allowed", { detail: "Nobody decides on the own comment." });
+  if (authorId === id) throw new Problem("not-allowed", { detail: () => say("details.ownDecision") });
 }
 
 /** Whether a case that was given to somebody is this person's to decide; one that was not is everybody's. */
@@ -71,13 +72,11 @@ export async function givenToOther(tx: Tx, { ofCase }: Judged): Promise<Problem>
 }
 
 /** How a case ended that nobody decided. */
-async function endedWithout(tx: Tx, caseId: Id): Promise<string> {
+async function endedWithout(tx: Tx, caseId: Id): Promise<() => string> {
   const settled = await tx.maybe(sql`
     select 1 from cases k join questions q on q.comment_id = k.comment_id
     where k.id = ${caseId} and q.state in ('declined', 'joined')`);
-  return settled
-    ? "The hosts have not taken this question, or joined it to another one."
-    : "Its author withdrew or mended the comment.";
+  return () => say(settled ? "details.questionSettled" : "details.authorSettled");
 }
 
 /** Says who decided what on a case, and when. */

@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import { type Article, articleByName } from "../articles/articles.ts";
 import { mayHost } from "../articles/people.ts";
 import { type AuditEntry, sha256 } from "../audit/entry.ts";
@@ -14,6 +15,7 @@ import { articleChannel, deskChannel, type Outgoing, userChannel } from "../even
 import { record } from "../events/stream.ts";
 import { onlyOnce, type WriteOptions } from "../http/idempotency.ts";
 import type { Id } from "../protocol/basics.ts";
+import { wrongField } from "../protocol/faults.ts";
 import { Problem } from "../protocol/problems.ts";
 import { mayBecome, type QuestionState, takesHands } from "../protocol/questionStates.ts";
 import type { AnswerQuestion, MoveQuestion } from "../protocol/questions.ts";
@@ -106,8 +108,7 @@ export async function answerQuestion(
 
 /** An answer that others do not see yet is none. */
 export function refuseToWait({ state, findings = [] }: CommentView): void {
-  if (state !== "visible")
-    throw new Problem("text-refused", { findings, detail: "Your answer would have to wait itself." });
+  if (state !== "visible") throw new Problem("text-refused", { findings, detail: () => say("details.answerWaits") });
 }
 
 /** The question with its comment and what it is linked with, locked from the youngest on. Throws `not-found`, `not-allowed`. */
@@ -244,9 +245,7 @@ async function refuseToJoin(tx: Tx, { question }: Moved, into: Id): Promise<void
   const other = into === question.id ? undefined : await lockQuestion(tx, into);
   const isOpen = other !== undefined && (takesHands as readonly QuestionState[]).includes(other.state);
   if (isOpen && other.articleId === question.articleId) return;
-  throw new Problem("unprocessable-request", {
-    errors: [{ path: "into", message: "is no question that takes hands here" }],
-  });
+  throw wrongField("into", "faults.noQuestion");
 }
 
 /** An answer is a visible reply under the question by somebody who may host. */
@@ -258,7 +257,7 @@ async function refuseAnswer(tx: Tx, { question, article }: Moved, answerId: Id):
           select id, site_id as "siteId", role, sections from members where id = ${answer.authorId}`)
       : undefined;
   if (by && mayHost(by, article)) return;
-  throw new Problem("unprocessable-request", { errors: [{ path: "answerId", message: "is no host’s reply to it" }] });
+  throw wrongField("answerId", "faults.noHostReply");
 }
 
 function auditOf({ host, comment }: Moved, facts: AuditEntry["facts"]): AuditEntry {

@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import type { AuditEntry } from "../audit/entry.ts";
 import { changeState, toReaders } from "../comments/changeState.ts";
 import { tellShown } from "../comments/tellShown.ts";
@@ -6,6 +7,7 @@ import { sql } from "../db/sql.ts";
 import { deskChannel, type Outgoing } from "../events/channels.ts";
 import type { Id, Role } from "../protocol/basics.ts";
 import type { Settle } from "../protocol/deciding.ts";
+import { wrongField } from "../protocol/faults.ts";
 import { may, outranks } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { CommentState } from "../protocol/views.ts";
@@ -113,7 +115,7 @@ async function refuseToSettle(tx: Tx, judged: Judged, request: Settle): Promise<
     throw await alreadyDecided(tx, ofCase.id);
   }
   if (restricts && !outranks(moderator, { role: comment.authorRole })) {
-    throw new Problem("not-allowed", { detail: "This takes somebody of a higher role than its author’s." });
+    throw new Problem("not-allowed", { detail: () => say("details.higherRole") });
   }
   await refuseToTouch(tx, judged, request.revision);
   if (request.decision === "escalate" && "memberId" in request.to) await refuseTarget(tx, judged, request.to.memberId);
@@ -125,8 +127,7 @@ async function refuseTarget(tx: Tx, { comment, moderator }: Judged, memberId: Id
     select m.role from members m join articles a on a.id = ${comment.articleId}
     where m.id = ${memberId} and m.site_id = ${moderator.siteId} and (m.sections is null or a.section = any(m.sections))`);
   if (may(found, "decide") && memberId !== moderator.id && memberId !== comment.authorId) return;
-  const errors = [{ path: "to.memberId", message: "is nobody who could decide this" }];
-  throw new Problem("unprocessable-request", { errors });
+  throw wrongField("to.memberId", "faults.cannotDecide");
 }
 
 /** The parts of a request that are kept with the decision. */

@@ -3,6 +3,7 @@ import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
 import type { WatchList } from "../protocol/cases.ts";
+import { wrongField } from "../protocol/faults.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { PutWatchList } from "../protocol/queue.ts";
 import type { Member } from "../users/viewer.ts";
@@ -70,10 +71,7 @@ async function fill(tx: Tx, moderator: Member, id: Id, { name, articleIds }: Put
   const added = await tx.run(sql`
     insert into watch_list_articles (watch_list_id, article_id)
     select ${id}::bigint, a.id from articles a where a.id = any(${ids}::bigint[]) and a.site_id = ${moderator.siteId}`);
-  if (added < ids.length) {
-    const errors = [{ path: "articleIds", message: "names an article that is not of this site" }];
-    throw new Problem("unprocessable-request", { errors });
-  }
+  if (added < ids.length) throw wrongField("articleIds", "faults.articleElsewhere");
   await audit(tx, moderator, id, { name, articles: ids });
   const list = (await watchListsOf(tx, moderator.siteId)).find(one => one.id === id);
   if (!list) throw new Error("the watch-list that was just written is not there");
@@ -85,7 +83,4 @@ function audit(tx: Tx, moderator: Member, id: Id, facts: { name: string; article
   return recordAudit(tx, moderator.siteId, [entry]);
 }
 
-function nameTaken(): Problem {
-  const errors = [{ path: "name", message: "is the name of another watch-list" }];
-  return new Problem("unprocessable-request", { errors });
-}
+const nameTaken = (): Problem => wrongField("name", "faults.otherWatchList");

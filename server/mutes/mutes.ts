@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import type { Db, Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
@@ -38,7 +39,7 @@ interface Muting {
 
 /** Again changes until when. Throws `not-found` for somebody who is not of the site, `not-allowed` for oneself and for too many. */
 export async function mutePerson(tx: Tx, { memberId, siteId, until }: Muting, mutedId: Id): Promise<MutesView> {
-  if (mutedId === memberId) throw new Problem("not-allowed", { detail: "This is you." });
+  if (mutedId === memberId) throw new Problem("not-allowed", { detail: () => say("details.thisIsYou") });
   const person = await tx.maybe(sql`select 1 from members where id = ${mutedId} and site_id = ${siteId}`);
   if (!person) throw new Problem("not-found");
   await tx.run(sql`
@@ -59,7 +60,7 @@ export async function muteWord(tx: Tx, { memberId, until }: Muting, word: string
 async function atMost(tx: Tx, memberId: Id): Promise<MutesView> {
   const view = await mutesOf(tx, memberId);
   if (view.people.length + view.words.length <= limits.mutesMost) return view;
-  throw new Problem("not-allowed", { detail: `More than ${limits.mutesMost} cannot be muted at once.` });
+  throw new Problem("not-allowed", { detail: () => say("details.mutedMost", { most: String(limits.mutesMost) }) });
 }
 
 /** Again changes nothing. */

@@ -1,4 +1,5 @@
 import webPush from "web-push";
+import { say } from "../../locales/say.ts";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { log } from "../log.ts";
@@ -32,7 +33,7 @@ const devicesMost = 20;
 export async function addDevice(db: Db, memberId: Id, device: AddDevice, services: readonly RegExp[]): Promise<void> {
   const { endpoint, p256dh, auth, language } = device;
   if (!services.some(service => service.test(endpoint)))
-    throw new Problem("not-allowed", { detail: "This is no push service that we know." });
+    throw new Problem("not-allowed", { detail: () => say("details.unknownPush") });
   await db.run(sql`
     insert into push_devices (member_id, endpoint, p256dh, auth) values (${memberId}, ${endpoint}, ${p256dh}, ${auth})
     on conflict (endpoint) do update

@@ -1,4 +1,5 @@
 import { Router } from "express";
+import { say } from "../../locales/say.ts";
 import { open } from "../http/endpoint.ts";
 import { endpoints } from "../protocol/endpoints.ts";
 import { Problem } from "../protocol/problems.ts";
@@ -44,7 +45,7 @@ export function noticeRoutes({ services = pushServices, ...context }: NoticeRout
   open(routes, endpoints.addDevice, async ({ req, body }) => {
     const { invitation } = body;
     const memberId = invitation ? await whoseLink(await ownKey(db, "links"), "push", invitation) : member(req).id;
-    if (!memberId) throw new Problem("not-allowed", { detail: "The invitation is over. Ask for a new one." });
+    if (!memberId) throw new Problem("not-allowed", { detail: () => say("details.invitationOver") });
     await addDevice(db, memberId, body, services);
   });
 

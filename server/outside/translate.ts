@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "../../locales/say.ts";
 import { commentById } from "../comments/queries.ts";
 import type { Db } from "../db/pool.ts";
 import type { Id } from "../protocol/basics.ts";
@@ -51,6 +52,6 @@ async function ask(
     return { html: cleanComment(translatedText), from: detectedLanguage?.language ?? null };
   } catch {
     // Silent, slow, or something else than that protocol: for the reader it is all the same.
-    throw new Problem("not-ready", { detail: "The machine that translates does not answer." });
+    throw new Problem("not-ready", { detail: () => say("details.noTranslation") });
   }
 }

@@ -1,6 +1,5 @@
 import { inLanguage, say } from "../../locales/say.ts";
 import { askedLanguage } from "../http/askedLanguage.ts";
-import { problemTitle } from "../http/problemTitle.ts";
 import { pageLanguage } from "./pageLanguage.ts";
 import "../../locales/all.ts";
 import express, {
@@ -235,9 +234,7 @@ async function appealByForm(context: PagesContext, req: Request, res: Response):
     if (!(error instanceof Problem) || error.problem === "not-found") throw error;
     const text = String((req.body as { text?: unknown }).text ?? "");
     const language = await pageLanguage(context, req);
-    const problem = inLanguage(language, () =>
-      problemWords(error, problemTitle(error.problem), { text: say("reasons.yourText") }),
-    );
+    const problem = inLanguage(language, () => problemWords(error, { text: say("reasons.yourText") }));
     await statementPage(context, req, res.status(error.status), { text, problem });
   }
 }
@@ -280,9 +277,8 @@ async function noticeByForm(context: PagesContext, req: Request, res: Response):
     res.redirect(303, `/notices/${reference}/${secret}`);
   } catch (error) {
     if (!(error instanceof Problem) || error.problem === "not-found") throw error;
-    const { errors = [], detail } = error.details;
     const language = await pageLanguage(context, req);
-    const title = inLanguage(language, () => problemTitle(error.problem));
+    const { errors = [], detail, title } = inLanguage(language, () => error.toBody());
     const problem = errors.length > 0 ? null : (detail ?? title);
     await noticeForm(context, req, res.status(error.status), { filled, errors, problem });
   }
@@ -320,7 +316,7 @@ function answerWithPage(context: PagesContext): ErrorRequestHandler {
 async function formRefused(context: PagesContext, req: Request, res: Response, problem: Problem): Promise<void> {
   const { retryAfterSeconds } = problem.details;
   const language = await pageLanguage(context, req);
-  const title = inLanguage(language, () => problemTitle(problem.problem));
+  const title = inLanguage(language, () => problem.title);
   const text = inLanguage(language, () =>
     typeof retryAfterSeconds === "number"
       ? say("pages.notSentYet", { wait: say("times.minutes", { count: Math.ceil(retryAfterSeconds / 60) }) })

@@ -60,9 +60,9 @@ function asPerspectiveError(error: unknown): PerspectiveError {
   // The cause that a caller can mend: only a long text, the comment's or its context's, makes a request so large.
   if (problem === "too-large")
     return invalid("COMMENT_TOO_LONG", `Request payload size exceeds the limit: ${limits.requestBytes} bytes.`);
-  if (details.errors) return unreadable(details.errors);
+  if (details.errors) return unreadable(details.errors());
   if (status < 500)
-    return invalid("INVALID_REQUEST", `Invalid JSON payload received. ${details.detail ?? thrown.toBody().title}`);
+    return invalid("INVALID_REQUEST", `Invalid JSON payload received. ${details.detail?.() ?? thrown.title}`);
   return new PerspectiveError("INTERNAL", "Internal error encountered.");
 }
 

@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { mailLater } from "../mail/mailLater.ts";
@@ -22,7 +23,7 @@ export async function deletionOf(db: Db, memberId: Id): Promise<DeletionView> {
 export async function askDeletion(db: Pool, who: SignedIn, way: DeletionWay, url: string): Promise<DeletionView> {
   if (isStaff(who) || who.session.lacksSecondFactor) {
     throw new Problem("not-allowed", {
-      detail: "Somebody of the newsroom gives the role back first: an admin takes it.",
+      detail: () => say("details.roleFirst"),
     });
   }
   return await db.transaction(async tx => {

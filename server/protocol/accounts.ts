@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Id, Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { limits } from "./limits.ts";
 import { email, IdParam, newPassword, SignIn, SignUp } from "./requests.ts";
 import type { Entered } from "./views.ts";
@@ -69,14 +70,14 @@ export interface RecoveryCodes {
   codes: string[];
 }
 
-const token = z.string().regex(/^[\w-]{43}$/, "is not a ticket");
+const token = z.string().regex(/^[\w-]{43}$/, fault("faults.ticket"));
 /** As people type them: "1234 5678". */
 const digits = (count: number) =>
   z
     .string()
     .max(20)
     .transform(text => text.replace(/[\s-]/g, ""))
-    .refine(text => text.length === count && /^\d+$/.test(text), `has to be ${count} digits`);
+    .refine(text => text.length === count && /^\d+$/.test(text), fault("faults.digits", { count: String(count) }));
 
 export const AskByEmail = z.strictObject({ email });
 export const EnterCode = z.strictObject({ ticket: token, code: digits(8) });
@@ -85,10 +86,10 @@ export const SecondFactor = z.strictObject({ ticket: token, code: words(40) });
 export const ConfirmAuthenticator = z.strictObject({ code: digits(6) });
 export const ChangePassword = z.strictObject({ password: newPassword });
 export const MailedToken = z.strictObject({ token });
-export const PasskeyParams = z.strictObject({ id: z.string().regex(/^[\w-]{1,1400}$/, "is not a passkey") });
+export const PasskeyParams = z.strictObject({ id: z.string().regex(/^[\w-]{1,1400}$/, fault("faults.passkey")) });
 export const SessionParams = z.strictObject({ id: IdParam });
 
-const base64url = z.string().regex(/^[\w-]{1,20000}$/, "is not base64url");
+const base64url = z.string().regex(/^[\w-]{1,20000}$/, fault("faults.base64url"));
 const credential = {
   id: base64url,
   rawId: base64url,

@@ -3,16 +3,17 @@ import type { ChainFault, ChainHead } from "./auditChain.ts";
 import { auditKinds, auditSubjects } from "./auditKinds.ts";
 import type { Id, Page, Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { limits } from "./limits.ts";
 import { moment } from "./moment.ts";
 import { IdParam, SiteParams } from "./requests.ts";
 
-const subject = z.string().regex(new RegExp(`^(${auditSubjects.join("|")}):[0-9a-z-]{1,40}$`), "is not a subject");
+const subject = z.string().regex(new RegExp(`^(${auditSubjects.join("|")}):[0-9a-z-]{1,40}$`), fault("faults.subject"));
 
 const filters = {
   kind: z.enum(auditKinds).optional(),
   /** Who did it; `machine` for what nobody did. */
-  actor: z.union([IdParam, z.literal("machine")], { error: "is neither an id nor machine" }).optional(),
+  actor: z.union([IdParam, z.literal("machine")], fault("faults.actor")).optional(),
   /** What it is about, such as `comment:12`. */
   subject: subject.optional(),
   /** From this time on, and before that one. */

@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { fault } from "./faults.ts";
 
 const line = (most: number) =>
   z
     .string()
     .trim()
-    .min(1, "is empty")
-    .max(most, `is longer than ${most} characters`)
-    .refine(text => text.isWellFormed() && !text.includes("\u0000"), "holds characters that no text may hold");
+    .min(1, fault("faults.empty"))
+    .max(most, fault("faults.longer", { most: String(most) }))
+    .refine(text => text.isWellFormed() && !text.includes("\u0000"), fault("faults.characters"));
 /** Running text: plain, with the small inline Markdown of `renderInline` (emphasis and links). */
 const text = line(10_000);
 

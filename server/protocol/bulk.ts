@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "../../locales/say.ts";
 import type { Id } from "./basics.ts";
 import { Settle } from "./deciding.ts";
 import { endpoint } from "./endpoint.ts";
@@ -33,10 +34,10 @@ export type DecideMany = z.infer<typeof DecideMany>;
 /** Said here and not in the union, whose faults have no words. */
 function faultOf(decision: string, which: z.infer<typeof items>): string | null {
   if (!Array.isArray(which)) {
-    return decision === "reject" ? null : "has to name each case: only a rejection is for all of an author";
+    return decision === "reject" ? null : say("faults.eachCase");
   }
-  if (which.length === 0) return "names no case";
-  return which.length > limits.bulkMost ? `names more than ${limits.bulkMost} cases` : null;
+  if (which.length === 0) return say("faults.noCase");
+  return which.length > limits.bulkMost ? say("faults.casesMost", { most: String(limits.bulkMost) }) : null;
 }
 
 /** What became of one case: decided, or why not, with what that problem carries (who, what, until when). */

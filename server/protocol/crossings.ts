@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 
 export const MakeCrossing = z.strictObject({ origin: z.string().max(300) });
-export const TakeCrossing = z.strictObject({ code: z.string().regex(/^[\w-]{43}$/, "is not a code") });
+export const TakeCrossing = z.strictObject({ code: z.string().regex(/^[\w-]{43}$/, fault("faults.code")) });
 
 /** What a window of ours hands to the page that opened it, at exactly that page's origin. */
 export interface Crossed {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Id, Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { limits } from "./limits.ts";
 import type { CommentView } from "./views.ts";
 
@@ -8,7 +9,12 @@ import type { CommentView } from "./views.ts";
 const ArticleNames = z
   .string()
   .transform(names => [...new Set(names.split(",").filter(name => name !== ""))])
-  .pipe(z.array(z.string().max(200, "is longer than 200 characters")).min(1).max(limits.countsMost));
+  .pipe(
+    z
+      .array(z.string().max(200, fault("faults.longer", { most: "200" })))
+      .min(1)
+      .max(limits.countsMost),
+  );
 
 /** `articles`: names with commas between them, `tariff-pause,7`. */
 export const CountsQuery = z.strictObject({ articles: ArticleNames });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { limits } from "./limits.ts";
 import type { Entered } from "./views.ts";
 import { label, words } from "./words.ts";
@@ -10,7 +11,7 @@ export interface GuestChallenge {
   signature: string;
 }
 
-const hex = z.string().regex(/^[0-9a-f]{2,128}$/, "is not hexadecimal");
+const hex = z.string().regex(/^[0-9a-f]{2,128}$/, fault("faults.hexadecimal"));
 const Parameters = z.strictObject({
   algorithm: z.literal("PBKDF2/SHA-256"),
   nonce: hex,

@@ -6,12 +6,7 @@ export const imageForms = {
 export type ImagePurpose = keyof typeof imageForms;
 
 /** Why an upload is not taken; its size has a problem of its own, `too-large`. */
-export const pictureFaults = {
-  "not-a-picture": "This is no JPEG, PNG or WebP that can be read to its end.",
-  "too-many-pixels": "The picture has more than 24 million pixels.",
-  "takes-too-long": "The picture takes too long to read.",
-} as const;
-export type PictureFault = keyof typeof pictureFaults;
+export type PictureFault = "not-a-picture" | "too-many-pixels" | "takes-too-long";
 
 /** A picture as its comment keeps it. */
 export interface KeptPicture {

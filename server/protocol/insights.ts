@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { figures, units } from "./figures.ts";
 import { SiteParams } from "./requests.ts";
 
@@ -9,7 +10,7 @@ export const InsightsQuery = z.strictObject({
   until: z.iso
     .datetime({ offset: true })
     .transform(time => new Date(time))
-    .refine(time => time.getUTCFullYear() >= 2000 && time.getUTCFullYear() < 2100, "is no time of this century")
+    .refine(time => time.getUTCFullYear() >= 2000 && time.getUTCFullYear() < 2100, fault("faults.century"))
     .optional(),
 });
 export type InsightsQuery = z.infer<typeof InsightsQuery>;

@@ -1,19 +1,18 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { limits } from "./limits.ts";
 import { SiteParams } from "./requests.ts";
 import { label } from "./words.ts";
 
 /** The newsroom's own name for an article: what its pages say, whatever their address. In a path it follows `key:`. */
-export const ArticleKey = z
-  .string()
-  .regex(/^[^\p{C}\s]{1,200}$/u, "is not a key: 1 to 200 characters, none of them a space");
+export const ArticleKey = z.string().regex(/^[^\p{C}\s]{1,200}$/u, fault("faults.articleKey"));
 
 /** Where an article is read. */
 export const PageAddress = z
-  .url({ protocol: /^https?$/, error: "is not an address such as https://news.example/story" })
-  .max(2_000, "is longer than 2000 characters")
-  .refine(text => new URL(text).username === "", "holds a name or a password")
+  .url({ protocol: /^https?$/, ...fault("faults.pageAddress") })
+  .max(2_000, fault("faults.longer", { most: "2000" }))
+  .refine(text => new URL(text).username === "", fault("faults.login"))
   .transform(text => {
     const url = new URL(text);
     url.hash = "";
@@ -29,7 +28,7 @@ export const MakeArticle = z.strictObject({
   section: label(limits.sectionCodePoints).optional(),
   language: z
     .string()
-    .regex(/^[a-z]{2}$/, "is not a language such as en")
+    .regex(/^[a-z]{2}$/, fault("faults.languageSuch"))
     .default("en"),
 });
 export type MakeArticle = z.infer<typeof MakeArticle>;
@@ -37,9 +36,14 @@ export type MakeArticle = z.infer<typeof MakeArticle>;
 /** One line of a move: what the article is called now, and what it is to be called, or where it is to be read. */
 const RemapItem = z
   .strictObject({ key: ArticleKey, newKey: ArticleKey.optional(), newUrl: PageAddress.optional() })
-  .refine(({ newKey, newUrl }) => newKey !== undefined || newUrl !== undefined, "changes nothing");
+  .refine(({ newKey, newUrl }) => newKey !== undefined || newUrl !== undefined, fault("faults.nothing"));
 export type RemapItem = z.infer<typeof RemapItem>;
-export const RemapArticles = z.strictObject({ items: z.array(RemapItem).min(1).max(500, "are more than 500") });
+export const RemapArticles = z.strictObject({
+  items: z
+    .array(RemapItem)
+    .min(1)
+    .max(500, fault("faults.more", { most: "500" })),
+});
 
 /** `unknown`: no article has this key; `taken`: people have written under another article with the new one. */
 export interface Remapped {

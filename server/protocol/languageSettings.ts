@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { languages } from "../../locales/languages.ts";
+import { fault } from "./faults.ts";
 
 /** What is spoken where neither the reader nor the article says another language that Comity speaks. */
 export const LanguageSettings = z.strictObject({
-  usual: z.enum(languages, "is not a language that Comity speaks"),
+  usual: z.enum(languages, fault("faults.languageSpoken")),
 });
 export type LanguageSettings = z.infer<typeof LanguageSettings>;
 

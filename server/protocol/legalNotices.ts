@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { say } from "../../locales/say.ts";
 import type { Id, Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { countries, type LegalKind, legalKindNames, mayBeAnonymous } from "./legalKinds.ts";
 import { limits } from "./limits.ts";
 import { CommentParams, email } from "./requests.ts";
@@ -42,13 +44,13 @@ export const GiveNotice = z
     /** The law or the right, as its sender names it. */
     law: required(limits.lawCodePoints),
     explanation: required(limits.noticeCodePoints),
-    country: z.enum(countries as [string, ...string[]], "is not a country"),
+    country: z.enum(countries as [string, ...string[]], fault("faults.country")),
     name: label(limits.contactCodePoints).optional(),
     email: email.optional(),
-    inGoodFaith: z.literal(true, "has to be confirmed"),
+    inGoodFaith: z.literal(true, fault("faults.confirmed")),
   })
   .superRefine(({ kind, name, email: address }, { addIssue }) => {
-    const missing = (path: string) => addIssue({ code: "custom", path: [path], message: "is needed" });
+    const missing = (path: string) => addIssue({ code: "custom", path: [path], message: say("faults.needed") });
     const isAnonymous = name === undefined && address === undefined;
     if (isAnonymous && mayBeAnonymous(kind)) return;
     if (name === undefined) missing("name");
@@ -57,8 +59,8 @@ export const GiveNotice = z
 export type GiveNotice = z.infer<typeof GiveNotice>;
 
 export const NoticeParams = z.strictObject({
-  reference: z.string().regex(/^LN-[0-9A-Z]{5}-[0-9A-Z]{5}$/, "is not a reference"),
-  secret: z.string().regex(/^[\w-]{43}$/, "is not the secret of a notice"),
+  reference: z.string().regex(/^LN-[0-9A-Z]{5}-[0-9A-Z]{5}$/, fault("faults.reference")),
+  secret: z.string().regex(/^[\w-]{43}$/, fault("faults.noticeSecret")),
 });
 
 export const legalEndpoints = {

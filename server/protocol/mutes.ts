@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Id, Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { limits } from "./limits.ts";
 import { moment } from "./moment.ts";
 import { CommentParams } from "./requests.ts";
@@ -12,7 +13,7 @@ export interface MutesView {
   words: { id: Id; word: string; until: Time | null }[];
 }
 
-const until = moment.refine(time => Date.parse(time) > Date.now(), "is over already").nullable();
+const until = moment.refine(time => Date.parse(time) > Date.now(), fault("faults.over")).nullable();
 export const MutePerson = z.strictObject({ until });
 /** The same in another case is the same word. */
 export const MuteWord = z.strictObject({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { languages } from "../../locales/languages.ts";
 import type { Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { rhythms, type Topic, topics } from "./noticeTopics.ts";
 
 const Ways = z.strictObject({
@@ -22,7 +23,7 @@ export const usualWays: Record<Topic, Ways> = {
   decision: { page: true, push: true, mail: "off" },
 };
 
-const zone = z.string().max(64).refine(isZone, "is not a time zone, such as Europe/Berlin");
+const zone = z.string().max(64).refine(isZone, fault("faults.zone"));
 
 const language = z.enum(languages);
 
@@ -38,10 +39,10 @@ export type SetNoticeWays = z.infer<typeof SetNoticeWays>;
 
 /** As browsers give it (`PushSubscription.toJSON`), with an invitation where there is no session. */
 export const AddDevice = z.strictObject({
-  endpoint: z.url({ protocol: /^https?$/, error: "is not an address" }).max(1_000),
+  endpoint: z.url({ protocol: /^https?$/, ...fault("faults.address") }).max(1_000),
   /** A point of P-256, uncompressed. */
-  p256dh: z.string().regex(/^B[A-Za-z0-9_-]{86}$/, "is not a key"),
-  auth: z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not a secret"),
+  p256dh: z.string().regex(/^B[A-Za-z0-9_-]{86}$/, fault("faults.key")),
+  auth: z.string().regex(/^[A-Za-z0-9_-]{22}$/, fault("faults.secret")),
   language,
   invitation: z.string().max(300).optional(),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { CommentParams } from "./requests.ts";
 import { words } from "./words.ts";
 
@@ -22,13 +23,10 @@ export interface TranslationView {
 export const LinkSettings = z.strictObject({ areLookedAt: z.boolean() });
 /** A server that speaks LibreTranslate's protocol; empty: nothing is translated. Its key is the secret `translation`. */
 export const TranslationSettings = z.strictObject({
-  address: words(300).refine(
-    text => text === "" || /^https?:\/\/[^\s?#]+$/.test(text),
-    "is not an address of a server",
-  ),
+  address: words(300).refine(text => text === "" || /^https?:\/\/[^\s?#]+$/.test(text), fault("faults.server")),
 });
 
-export const TranslationQuery = z.strictObject({ to: z.string().regex(/^[a-z]{2}$/, "is not a language") });
+export const TranslationQuery = z.strictObject({ to: z.string().regex(/^[a-z]{2}$/, fault("faults.language")) });
 
 export const outsideEndpoints = {
   getLinkCards: endpoint({

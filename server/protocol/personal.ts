@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { AuthorView } from "./articles.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { limits } from "./limits.ts";
 import { ArticleParams, body, CommentParams, cursor, limit, PageQuery } from "./requests.ts";
 import type { CommentView } from "./views.ts";
@@ -28,7 +29,7 @@ export const SearchQuery = z.strictObject({ q: required(limits.searchCodePoints)
 export type SearchQuery = z.infer<typeof SearchQuery>;
 export const MentionQuery = z.strictObject({ q: words(limits.nameCodePoints) });
 const DraftParams = ArticleParams.extend({
-  place: z.string().regex(/^(top|(edit:)?[1-9]\d{0,17})$/, "is no place of a draft"),
+  place: z.string().regex(/^(top|(edit:)?[1-9]\d{0,17})$/, fault("faults.draftPlace")),
 });
 /** `revision`: the last one that this device saw; 0: none. */
 export const PutDraft = z.strictObject({

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { say } from "../../locales/say.ts";
+import { fault } from "./faults.ts";
 import { type Label, labels } from "./labels.ts";
 import { limits } from "./limits.ts";
 import { surgeSensitivities } from "./pace.ts";
@@ -15,13 +17,13 @@ const whole = (path: BoundPath) => z.int().min(policyBounds[path].least).max(pol
 const share = (path: BoundPath) => z.number().min(policyBounds[path].least).max(policyBounds[path].most);
 const action = z.enum(actions);
 const holdAtMost = z.enum(["off", "flag", "hold"]);
-const language = z.string().regex(/^[a-z]{2}$/, "two small letters, such as en");
+const language = z.string().regex(/^[a-z]{2}$/, fault("faults.languageLetters"));
 /** Of an entry of a list; absent: live. */
 const entryState = z.enum(["off", "shadow"]).optional();
 const word = z.strictObject({
   /** A whole word or a phrase; compared after folding, so `idiot` also finds `1d10t`. */
   text: required(limits.wordCodePoints)
-    .refine(text => /[\p{L}\p{N}]/u.test(text), "holds no letter, and only words are found")
+    .refine(text => /[\p{L}\p{N}]/u.test(text), fault("faults.noLetter"))
     .transform(text => text.trim()),
   /** `mask`: readers see asterisks in its place. */
   then: z.enum(["mask", "flag", "hold", "refuse"]),
@@ -33,36 +35,36 @@ const domain = z.strictObject({
   /** With everything below it: `example.org` also means `www.news.example.org`. Of two that fit the longer counts. */
   domain: z
     .string()
-    .max(limits.domainLetters, `is longer than ${limits.domainLetters} characters`)
+    .max(limits.domainLetters, fault("faults.longer", { most: String(limits.domainLetters) }))
     .transform((text, { addIssue }) => {
       const plain = plainDomain(text);
-      if (plain === null) addIssue("is not a domain, such as example.org");
+      if (plain === null) addIssue(say("faults.domain"));
       return plain ?? z.NEVER;
     }),
   /** `allow`: a link there is none for the rules about links. */
   then: z.enum(["allow", "flag", "hold", "refuse"]),
   state: entryState,
 });
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time of the day, such as 22:30");
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, fault("faults.clock"));
 
 const sign = z.string().transform((text, { addIssue }) => {
   const found = isDrawn(text) ? text : asEmoji(text.trim());
-  if (found === null) addIssue("is neither one of the signs nor one emoji");
+  if (found === null) addIssue(say("faults.sign"));
   return found ?? z.NEVER;
 });
 const reaction = z.strictObject({
-  kind: z.string().refine(isKind, `takes small letters and single hyphens, ${reactionBounds.kindLetters} at most`),
+  kind: z.string().refine(isKind, fault("faults.reactionName", { most: String(reactionBounds.kindLetters) })),
   name: label(reactionBounds.nameCodePoints),
   sign,
 }) satisfies z.ZodType<Reaction>;
 const reactions = z
   .array(reaction)
-  .max(reactionBounds.most, `are more than ${reactionBounds.most}`)
+  .max(reactionBounds.most, fault("faults.more", { most: String(reactionBounds.most) }))
   .superRefine((all, { addIssue }) => {
     for (const [index, { kind, name }] of all.entries()) {
       const before = all.slice(0, index);
       const twice = (field: keyof Reaction) =>
-        addIssue({ code: "custom", path: [index, field], message: "is there already" });
+        addIssue({ code: "custom", path: [index, field], message: say("faults.twice") });
       if (before.some(other => other.kind === kind)) twice("kind");
       if (before.some(other => foldedName(other.name) === foldedName(name))) twice("name");
     }
@@ -125,8 +127,10 @@ const scoped = z.strictObject(parts).partial();
 export type ScopedPolicy = z.infer<typeof scoped>;
 /** By a section's name, and by an article's id. */
 const scopes = z.strictObject({
-  sections: z.record(wordsOf(limits.sectionCodePoints), scoped).refine(hasFew, "are more than 50"),
-  articles: z.record(z.string().regex(/^[1-9]\d{0,17}$/, "is not an id"), scoped).refine(hasFew, "are more than 50"),
+  sections: z.record(wordsOf(limits.sectionCodePoints), scoped).refine(hasFew, fault("faults.more", { most: "50" })),
+  articles: z
+    .record(z.string().regex(/^[1-9]\d{0,17}$/, fault("faults.id")), scoped)
+    .refine(hasFew, fault("faults.more", { most: "50" })),
 });
 
 function hasFew(record: object): boolean {
@@ -144,7 +148,7 @@ export const Policy = z.strictObject({
   surge: parts.surge.default({ guard: "usual" }),
   scopes: scopes.default({ sections: {}, articles: {} }),
   /** IANA name of the zone by whose clock the site lives. */
-  timeZone: z.string().max(60).refine(isTimeZone, "is no time zone, such as Europe/Oslo").default("UTC"),
+  timeZone: z.string().max(60).refine(isTimeZone, fault("faults.siteZone")).default("UTC"),
   /** A second opinion is asked for what waits or was flagged with a toxicity score from `from` to `to`. */
   secondOpinion: z.strictObject({ from: z.number().min(0).max(1), to: z.number().min(0).max(1) }),
   /** The share of decided texts that another moderator looks at without knowing the decision. */

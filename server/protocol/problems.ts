@@ -1,74 +1,77 @@
-/** Every problem that a caller can cause: its HTTP status and its title. The name is the last part of its `type`. */
+import "../../locales/all.ts";
+import { say } from "../../locales/say.ts";
+
+/** Every problem that a caller can cause, with its HTTP status. The name is the last part of its `type`; the room `problems` has its title. */
 export const problems = {
-  "unreadable-request": { status: 400, title: "The request could not be read" },
-  "sign-in-needed": { status: 401, title: "Sign in first" },
-  "wrong-credentials": { status: 401, title: "E-mail or password do not match" },
-  "token-refused": { status: 401, title: "The page could not sign you in" },
-  "sign-in-failed": { status: 401, title: "You could not be signed in this way" },
-  "wrong-code": { status: 401, title: "This code is not right, or is over" },
-  "wrong-passkey": { status: 401, title: "This passkey opens nothing here" },
-  "wrong-key": { status: 401, title: "This key opens nothing here" },
-  "not-allowed": { status: 403, title: "You may not do this" },
-  "pictures-off": { status: 403, title: "Comments have no pictures here" },
-  "guests-off": { status: 403, title: "Guests do not write here" },
-  "guest-restricted": { status: 403, title: "A moderator has restricted this guest" },
-  "email-unverified": { status: 403, title: "Verify your e-mail address first" },
-  "account-needed": { status: 403, title: "This needs an account" },
-  "sign-in-again": { status: 403, title: "Sign in again before you change this" },
-  sanctioned: { status: 403, title: "A moderator keeps you from writing here" },
-  "decided-by-you": { status: 403, title: "Somebody else decides an appeal against your decision" },
-  "cross-site": { status: 403, title: "The request came from another site" },
-  "not-found": { status: 404, title: "There is nothing here" },
-  "no-mail": { status: 409, title: "This site sends no mail at the moment" },
-  "already-decided": { status: 409, title: "Somebody has decided this already" },
-  "already-claimed": { status: 409, title: "Somebody else has this case" },
-  escalated: { status: 409, title: "This case was given to somebody else" },
-  "text-changed": { status: 409, title: "The text has changed since you read it" },
-  "update-withdrawn": { status: 409, title: "This update was withdrawn" },
-  "discussion-closed": { status: 409, title: "This discussion is closed" },
-  "discussion-paused": { status: 409, title: "This discussion is paused" },
-  "state-changed": { status: 409, title: "Somebody has changed this discussion since you looked" },
-  "questions-closed": { status: 409, title: "This article takes no questions" },
-  "question-moved": { status: 409, title: "Somebody has moved this question already" },
-  "question-on-stage": { status: 409, title: "Another question is being answered now" },
-  "parent-gone": { status: 409, title: "The comment you answer is no longer there" },
-  "draft-changed": { status: 409, title: "Another of your devices has changed this draft" },
-  "visit-over": { status: 409, title: "Signing in took too long, or was begun in another window" },
-  "identity-taken": { status: 409, title: "Somebody has an account here in this way already" },
-  "last-way-in": { status: 409, title: "This is the only way in that is left" },
-  "key-reused": { status: 409, title: "This Idempotency-Key was used for another request" },
-  "edit-window-over": { status: 409, title: "The time for editing is over" },
-  "already-reported": { status: 409, title: "You have reported this already" },
-  "already-sanctioned": { status: 409, title: "This sanction is in force already" },
-  "sanction-over": { status: 409, title: "This sanction has ended already" },
-  "already-taken-over": { status: 409, title: "Somebody has taken over already" },
-  "already-looked": { status: 409, title: "Somebody else has just looked at this" },
-  "nothing-to-undo": { status: 409, title: "There is no decision to undo" },
-  "already-appealed": { status: 409, title: "You have appealed this already" },
-  "appeal-too-late": { status: 409, title: "The time for an appeal is over" },
-  "nothing-to-appeal": { status: 409, title: "This no longer holds, so there is nothing to appeal" },
-  "appeal-waits": { status: 409, title: "An appeal waits here: answer that" },
-  "comment-waits": { status: 409, title: "The comment itself waits: deciding it answers the appeal" },
-  "backtest-running": { status: 409, title: "Rules are being tried on this site already" },
-  "settings-changed": { status: 409, title: "Somebody changed the settings since you read them" },
-  "policy-changed": { status: 409, title: "Somebody changed the policy since you read it" },
-  "link-over": { status: 410, title: "This link is over, or was used" },
-  "too-large": { status: 413, title: "The request is too large" },
-  "wrong-media-type": { status: 415, title: "Send application/json in UTF-8" },
-  "unprocessable-request": { status: 422, title: "Some fields cannot be accepted" },
-  "text-refused": { status: 422, title: "This text cannot be posted here" },
-  "email-taken": { status: 422, title: "There is an account with this e-mail" },
-  "challenge-failed": { status: 422, title: "The work of your browser was not accepted" },
-  "name-refused": { status: 422, title: "This name cannot be used here" },
-  "picture-refused": { status: 422, title: "This picture cannot be used" },
-  "too-many-requests": { status: 429, title: "Too many requests" },
-  "guest-waits": { status: 429, title: "A moderator reads what you wrote first" },
-  "slow-mode": { status: 429, title: "Everybody posts less often here at the moment" },
-  "format-not-offered": { status: 501, title: "This format is not offered here" },
-  "server-fault": { status: 500, title: "The server made a mistake" },
-  "provider-away": { status: 503, title: "The service for signing in does not answer" },
-  "not-ready": { status: 503, title: "Not available at the moment" },
-} as const satisfies Record<string, { status: number; title: string }>;
+  "unreadable-request": 400,
+  "sign-in-needed": 401,
+  "wrong-credentials": 401,
+  "token-refused": 401,
+  "sign-in-failed": 401,
+  "wrong-code": 401,
+  "wrong-passkey": 401,
+  "wrong-key": 401,
+  "not-allowed": 403,
+  "pictures-off": 403,
+  "guests-off": 403,
+  "guest-restricted": 403,
+  "email-unverified": 403,
+  "account-needed": 403,
+  "sign-in-again": 403,
+  sanctioned: 403,
+  "decided-by-you": 403,
+  "cross-site": 403,
+  "not-found": 404,
+  "no-mail": 409,
+  "already-decided": 409,
+  "already-claimed": 409,
+  escalated: 409,
+  "text-changed": 409,
+  "update-withdrawn": 409,
+  "discussion-closed": 409,
+  "discussion-paused": 409,
+  "state-changed": 409,
+  "questions-closed": 409,
+  "question-moved": 409,
+  "question-on-stage": 409,
+  "parent-gone": 409,
+  "draft-changed": 409,
+  "visit-over": 409,
+  "identity-taken": 409,
+  "last-way-in": 409,
+  "key-reused": 409,
+  "edit-window-over": 409,
+  "already-reported": 409,
+  "already-sanctioned": 409,
+  "sanction-over": 409,
+  "already-taken-over": 409,
+  "already-looked": 409,
+  "nothing-to-undo": 409,
+  "already-appealed": 409,
+  "appeal-too-late": 409,
+  "nothing-to-appeal": 409,
+  "appeal-waits": 409,
+  "comment-waits": 409,
+  "backtest-running": 409,
+  "settings-changed": 409,
+  "policy-changed": 409,
+  "link-over": 410,
+  "too-large": 413,
+  "wrong-media-type": 415,
+  "unprocessable-request": 422,
+  "text-refused": 422,
+  "email-taken": 422,
+  "challenge-failed": 422,
+  "name-refused": 422,
+  "picture-refused": 422,
+  "too-many-requests": 429,
+  "guest-waits": 429,
+  "slow-mode": 429,
+  "format-not-offered": 501,
+  "server-fault": 500,
+  "provider-away": 503,
+  "not-ready": 503,
+} as const satisfies Record<string, number>;
 
 export type ProblemName = keyof typeof problems;
 
@@ -78,18 +81,21 @@ export interface FieldError {
   message: string;
 }
 
-/** What a problem answer carries beside RFC 9457's type, title, status and detail. */
+/** What a problem carries beside its name. Its words are said when it is answered, for only then it is known in which language. */
 export interface ProblemDetails {
-  detail?: string;
-  errors?: FieldError[];
+  detail?: () => string;
+  errors?: () => FieldError[];
   [extension: string]: unknown;
 }
 
 /** RFC 9457 body as it crosses the wire (`application/problem+json`). */
-export interface ProblemBody extends ProblemDetails {
+export interface ProblemBody {
   type: string;
   title: string;
   status: number;
+  detail?: string;
+  errors?: FieldError[];
+  [extension: string]: unknown;
 }
 
 /** Thrown by operations for what a caller can cause; `http/answerProblem` turns it into an answer. */
@@ -106,11 +112,24 @@ export class Problem extends Error {
   }
 
   get status(): number {
-    return problems[this.problem].status;
+    return problems[this.problem];
   }
 
+  /** In the language in force. */
+  get title(): string {
+    return say(`problems.${this.problem}`);
+  }
+
+  /** In the language in force. */
   toBody(): ProblemBody {
-    const { status, title } = problems[this.problem];
-    return { type: `urn:comity:problem:${this.problem}`, title, status, ...this.details };
+    const { detail, errors, ...more } = this.details;
+    return {
+      type: `urn:comity:problem:${this.problem}`,
+      title: this.title,
+      status: this.status,
+      ...(detail && { detail: detail() }),
+      ...(errors && { errors: errors() }),
+      ...more,
+    };
   }
 }

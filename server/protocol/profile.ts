@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { AuthorView } from "./articles.ts";
 import type { Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { limits } from "./limits.ts";
 import { CommentParams, PageQuery } from "./requests.ts";
 import type { CommentView } from "./views.ts";
@@ -31,7 +32,7 @@ export const ChangeProfile = z
       .transform(text => text.trim())
       .optional(),
   })
-  .refine(({ name, bio }) => name !== undefined || bio !== undefined, "changes nothing");
+  .refine(({ name, bio }) => name !== undefined || bio !== undefined, fault("faults.nothing"));
 export type ChangeProfile = z.infer<typeof ChangeProfile>;
 
 export const MyCommentsQuery = PageQuery.extend({ q: words(100).optional() });

@@ -1,22 +1,23 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { serviceUrl } from "./serviceUrl.ts";
 import { ClaimNames, Gives } from "./tokenSettings.ts";
 import { label } from "./words.ts";
 
 const scopes = z
   .string()
-  .max(500, "is longer than 500 characters")
-  .regex(/^openid( [\x21\x23-\x5b\x5d-\x7e]+)*$/, "does not begin with openid, or has more than one space between");
+  .max(500, fault("faults.longer", { most: "500" }))
+  .regex(/^openid( [\x21\x23-\x5b\x5d-\x7e]+)*$/, fault("faults.scopes"));
 
 /** An OpenID provider through which people sign in. Its secret is kept apart, as `provider.<id>`. */
 export const Provider = z.strictObject({
   /** Part of the address to which people come back. */
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,29}$/, "takes small letters, digits and hyphens"),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,29}$/, fault("faults.providerId")),
   /** What the button says. */
   label: label(40),
   issuer: serviceUrl,
-  clientId: z.string().regex(/^[\x21-\x7e]{1,300}$/, "takes 1 to 300 printable characters"),
+  clientId: z.string().regex(/^[\x21-\x7e]{1,300}$/, fault("faults.printable", { least: "1", most: "300" })),
   scopes,
   /** Who comes this way: everybody, or only whom a role is given, at the desk's door. */
   for: z.enum(["readers", "staff"]),
@@ -29,8 +30,8 @@ export type Provider = z.infer<typeof Provider>;
 
 export const Providers = z
   .array(Provider)
-  .max(8, "are more than 8")
-  .refine(all => new Set(all.map(({ id }) => id)).size === all.length, "have one name twice");
+  .max(8, fault("faults.more", { most: "8" }))
+  .refine(all => new Set(all.map(({ id }) => id)).size === all.length, fault("faults.nameTwice"));
 
 /** A way to sign in as its button needs it. */
 export interface ProviderView {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { caseViews } from "./cases.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { findingChecks } from "./findings.ts";
 import { houseRuleNames } from "./houseRules.ts";
 import { limits } from "./limits.ts";
@@ -20,7 +21,7 @@ export const CasesFilter = z.strictObject({
   /** Of the article, as in ISO 639-1. */
   language: z
     .string()
-    .regex(/^[a-z]{2}$/, "is not a language")
+    .regex(/^[a-z]{2}$/, fault("faults.language"))
     .optional(),
   /** Words that all stand in the text, in any order and case. */
   words: words(100).optional(),
@@ -39,8 +40,8 @@ export const PutWatchList = z.strictObject({
   name: label(limits.nameCodePoints),
   articleIds: z
     .array(IdParam)
-    .min(1, "names no article")
-    .max(limits.watchListArticles, `names more than ${limits.watchListArticles} articles`),
+    .min(1, fault("faults.noArticle"))
+    .max(limits.watchListArticles, fault("faults.articlesMost", { most: String(limits.watchListArticles) })),
 });
 export type PutWatchList = z.infer<typeof PutWatchList>;
 const WatchListParams = z.strictObject({ id: IdParam });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Anchor, NamedAnchor } from "./anchors.ts";
 import { sorts } from "./basics.ts";
+import { fault } from "./faults.ts";
 import { houseRuleNames } from "./houseRules.ts";
 import { codePoints, limits } from "./limits.ts";
 import { Policy } from "./policy.ts";
@@ -8,11 +9,11 @@ import { isKind } from "./reactions.ts";
 import { label, required, words } from "./words.ts";
 
 /** An article by id or slug. */
-export const ArticleName = z.string().regex(/^[a-z0-9-]{1,120}$/, "is not an article");
-export const IdParam = z.string().regex(/^[1-9]\d{0,17}$/, "is not an id");
+export const ArticleName = z.string().regex(/^[a-z0-9-]{1,120}$/, fault("faults.article"));
+export const IdParam = z.string().regex(/^[1-9]\d{0,17}$/, fault("faults.id"));
 export const body = required(limits.commentCodePoints).refine(
   text => new TextEncoder().encode(text).length <= limits.commentBytes,
-  `is longer than ${limits.commentBytes} bytes`,
+  fault("faults.bytes", { most: String(limits.commentBytes) }),
 );
 export const note = words(limits.noteCodePoints).optional();
 export const limit = z.coerce.number().int().min(1).max(limits.pageMost).default(limits.pageDefault);
@@ -23,10 +24,10 @@ export const CommentParams = z.strictObject({ id: IdParam });
 export const CaseParams = z.strictObject({ id: IdParam });
 export const ReactionParams = z.strictObject({
   id: IdParam,
-  kind: z.string().refine(isKind, "is not a kind of reaction"),
+  kind: z.string().refine(isKind, fault("faults.reaction")),
 });
 /** A site by id or slug. */
-export const SiteParams = z.strictObject({ site: z.string().regex(/^[a-z0-9-]{1,60}$/, "is not a site") });
+export const SiteParams = z.strictObject({ site: z.string().regex(/^[a-z0-9-]{1,60}$/, fault("faults.site")) });
 export const MemberParams = SiteParams.extend({ id: IdParam });
 
 export const PostComment = z
@@ -38,7 +39,7 @@ export const PostComment = z
     images: z
       .array(
         z.strictObject({
-          id: z.string().regex(/^[A-Za-z0-9_-]{22}$/, "is not a picture"),
+          id: z.string().regex(/^[A-Za-z0-9_-]{22}$/, fault("faults.picture")),
           alt: words(limits.altCodePoints),
         }),
       )
@@ -49,11 +50,11 @@ export const PostComment = z
   })
   .refine(({ isQuestion, parentId }) => !isQuestion || parentId == null, {
     path: ["isQuestion"],
-    message: "is for comments at the top",
+    ...fault("faults.topOnly"),
   })
   .refine(({ parentId, anchor }) => !parentId || !anchor, {
     path: ["anchor"],
-    message: "is not for answers, which are on what they answer",
+    ...fault("faults.notForAnswers"),
   });
 export type PostComment = z.infer<typeof PostComment>;
 export const PostCommentQuery = z.strictObject({ nudge: z.enum(["true", "false"]).default("false") });
@@ -78,12 +79,12 @@ export const ReportComment = z.strictObject({ reason: z.enum(houseRuleNames), no
 export type ReportComment = z.infer<typeof ReportComment>;
 
 export const email = z
-  .email("has to look like name@example.org")
-  .max(254, "is longer than 254 characters")
+  .email(fault("faults.email"))
+  .max(254, fault("faults.longer", { most: "254" }))
   .transform(text => text.toLowerCase());
 export const newPassword = words(limits.passwordMost).refine(
   text => codePoints(text) >= limits.passwordLeast,
-  `has fewer than ${limits.passwordLeast} characters`,
+  fault("faults.fewer", { least: String(limits.passwordLeast) }),
 );
 export const SignUp = z.strictObject({ name: label(limits.nameCodePoints), email, password: newPassword });
 export type SignUp = z.infer<typeof SignUp>;
@@ -110,10 +111,12 @@ export const ChangeRole = z
   })
   .refine(({ role, sections }) => role === "moderator" || sections === undefined, {
     path: ["sections"],
-    message: "are for moderators only",
+    ...fault("faults.moderatorsOnly"),
   });
 export type ChangeRole = z.infer<typeof ChangeRole>;
 export const MembersQuery = z.strictObject({ q: words(100).optional(), cursor, limit });
 export type MembersQuery = z.infer<typeof MembersQuery>;
 
-export const IdempotencyKey = z.string().regex(/^[\x21-\x7e]{8,100}$/, "takes 8 to 100 printable characters");
+export const IdempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7e]{8,100}$/, fault("faults.printable", { least: "8", most: "100" }));

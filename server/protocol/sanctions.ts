@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Id, Role, Time } from "./basics.ts";
 import type { DecisionView } from "./cases.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { houseRuleNames } from "./houseRules.ts";
 import { limits } from "./limits.ts";
 import { CaseParams, IdParam } from "./requests.ts";
@@ -40,7 +41,7 @@ export interface AuthorRecord {
   decisions: (DecisionView & { quote: string })[];
 }
 
-const until = z.iso.datetime({ offset: true, error: "is not a time in ISO 8601" });
+const until = z.iso.datetime({ offset: true, ...fault("faults.time") });
 
 /** A sanction to be given, with `more` in each kind. `removeDays`: the comments of so many days go with it. */
 const sanctionWith = <More extends z.ZodRawShape>(more: More) =>

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { fault } from "./faults.ts";
 
 /** A service that an admin trusts: by https, with no name, password or fragment in its address. */
 export const serviceUrl = z
   .string()
-  .max(1_000, "is longer than 1000 characters")
-  .refine(isReachedSafely, "is no address that begins with https (http is for this machine itself)")
-  .refine(text => !URL.canParse(text) || isBare(new URL(text)), "holds a name, a password or a fragment");
+  .max(1_000, fault("faults.longer", { most: "1000" }))
+  .refine(isReachedSafely, fault("faults.https"))
+  .refine(text => !URL.canParse(text) || isBare(new URL(text)), fault("faults.loginOrFragment"));
 
 /** True of https, and of http that stays on this machine. */
 export function isReachedSafely(address: string): boolean {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { defaultLanguageSettings, LanguageSettings } from "./languageSettings.ts";
 import { defaultMailSettings, MailSettings } from "./mailSettings.ts";
 import { LinkSettings, TranslationSettings } from "./outside.ts";
@@ -10,15 +11,13 @@ import { defaultTokenSettings, TokenSettings } from "./tokenSettings.ts";
 import { words } from "./words.ts";
 
 /** As browsers name it: `https://news.example`, with a port where it is not the usual one, and nothing after. */
-const origin = z
-  .string()
-  .refine(isOrigin, "is not an origin, such as https://news.example: no path, no slash at its end, small letters");
+const origin = z.string().refine(isOrigin, fault("faults.origin"));
 
 /** How a site works beside its rules for texts: one part for each capability, each with its usual value below. */
 const parts = {
   /** Pages of these origins may show discussions; those of our own need no entry. */
   embedding: z.strictObject({
-    origins: z.array(origin).max(100, "are more than 100"),
+    origins: z.array(origin).max(100, fault("faults.more", { most: "100" })),
     /** Who opens the discussion of an article that nobody has asked for yet: its own page, or the newsroom's systems alone. */
     newArticles: z.enum(["pages", "newsroom"]),
   }),
@@ -80,10 +79,10 @@ export type ChangeSettings = z.infer<typeof ChangeSettings>;
 
 /** Something that the site keeps and no door gives back: only whether it is there, and since when. */
 export const SecretParams = SiteParams.extend({
-  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/, "is not a name of a secret"),
+  name: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,59}$/, fault("faults.secretName")),
 });
 export const SetSecret = z.strictObject({
-  secret: words(10_000).refine(text => text.length > 0, "is empty"),
+  secret: words(10_000).refine(text => text.length > 0, fault("faults.empty")),
 });
 
 export interface SettingsView {

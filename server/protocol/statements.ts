@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { type Endpoint, endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 
 /** 32 bytes, base64url. */
-export const StatementToken = z.string().regex(/^[\w-]{43}$/, "is not the address of a statement");
+export const StatementToken = z.string().regex(/^[\w-]{43}$/, fault("faults.statement"));
 export const StatementParams = z.strictObject({ token: StatementToken });
 
 export const statementEndpoints = {

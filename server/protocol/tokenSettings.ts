@@ -7,6 +7,7 @@ import {
   type ClaimNames as Names,
   usualClaims,
 } from "./claims.ts";
+import { fault } from "./faults.ts";
 import { codePoints } from "./limits.ts";
 import { serviceUrl } from "./serviceUrl.ts";
 import { label } from "./words.ts";
@@ -14,17 +15,17 @@ import { label } from "./words.ts";
 /** Whose word it is, or for whom: compared as it stands. */
 const party = z
   .string()
-  .max(300, "is longer than 300 characters")
-  .refine(text => text === text.trim() && text.isWellFormed(), "begins or ends with a space");
+  .max(300, fault("faults.longer", { most: "300" }))
+  .refine(text => text === text.trim() && text.isWellFormed(), fault("faults.spaces"));
 /** Claims may be called by an address (`https://news.example/roles`), and lie in another (`realm_access.roles`). */
 const claim = z
   .string()
-  .refine(text => text === text.trim() && codePoints(text) <= 120, "is not a name of a claim")
-  .refine(text => text.isWellFormed(), "is not a name of a claim");
-const values = z.array(label(100)).max(20, "are more than 20");
+  .refine(text => text === text.trim() && codePoints(text) <= 120, fault("faults.claim"))
+  .refine(text => text.isWellFormed(), fault("faults.claim"));
+const values = z.array(label(100)).max(20, fault("faults.more", { most: "20" }));
 
 export const ClaimNames = z.strictObject({
-  name: claim.refine(text => text !== "", "is empty"),
+  name: claim.refine(text => text !== "", fault("faults.empty")),
   email: claim,
   avatar: claim,
   url: claim,
@@ -51,12 +52,15 @@ export const TokenSettings = z
     /** Whoever signs in by a token has shown a second factor there. */
     isSecondFactor: z.boolean(),
   })
-  .refine(({ isOn, issuer }) => !isOn || issuer !== "", { path: ["issuer"], message: "is needed" })
-  .refine(({ isOn, audience }) => !isOn || audience !== "", { path: ["audience"], message: "is needed" })
-  .refine(({ isOn, algorithms }) => !isOn || algorithms.length > 0, { path: ["algorithms"], message: "are needed" })
+  .refine(({ isOn, issuer }) => !isOn || issuer !== "", { path: ["issuer"], ...fault("faults.needed") })
+  .refine(({ isOn, audience }) => !isOn || audience !== "", { path: ["audience"], ...fault("faults.needed") })
+  .refine(({ isOn, algorithms }) => !isOn || algorithms.length > 0, {
+    path: ["algorithms"],
+    ...fault("faults.areNeeded"),
+  })
   .refine(({ isOn, algorithms, keysUrl }) => !isOn || keysUrl || algorithms.every(one => one === "HS256"), {
     path: ["keysUrl"],
-    message: "is needed for signatures by a key pair",
+    ...fault("faults.keysNeeded"),
   });
 export type TokenSettings = z.infer<typeof TokenSettings>;
 

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { Id, Role, Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { IdParam, SiteParams } from "./requests.ts";
 import type { SignInFault, TokenFault } from "./tokenFaults.ts";
 
 /** Longer ones are refused too, with the reason. */
-const token = z.string().max(20_000, "is longer than 20000 characters");
+const token = z.string().max(20_000, fault("faults.longer", { most: "20000" }));
 
 export const SignInByToken = z.strictObject({ token });
 

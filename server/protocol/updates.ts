@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Id, Page, Time } from "./basics.ts";
 import { Body } from "./body.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { limits } from "./limits.ts";
 import { moment } from "./moment.ts";
 import { ArticleName, ArticleParams, cursor, IdParam, limit } from "./requests.ts";
@@ -74,7 +75,7 @@ export const PublishArticle = z.strictObject({
   byline: label(300),
   language: z
     .string()
-    .regex(/^[a-z]{2}$/, "is not a language such as en")
+    .regex(/^[a-z]{2}$/, fault("faults.languageSuch"))
     .default("en"),
   editorsNote: words(2_000).nullish(),
   body: Body,

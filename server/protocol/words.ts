@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fault } from "./faults.ts";
 import { codePoints, limits } from "./limits.ts";
 
 /** Format characters between them (zero-width joiners) leave the marks on the same letter. */
@@ -12,19 +13,19 @@ const unseen = /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u;
 export const words = (most: number) =>
   z
     .string()
-    .refine(text => text.isWellFormed(), "holds half of a character (a lone surrogate)")
-    .refine(text => !control.test(text), "holds control characters")
-    .refine(text => !marks.test(text), `holds more than ${limits.marksInARow} combining marks in a row`)
-    .refine(text => codePoints(text) <= most, `is longer than ${most} characters`);
+    .refine(text => text.isWellFormed(), fault("faults.surrogate"))
+    .refine(text => !control.test(text), fault("faults.control"))
+    .refine(text => !marks.test(text), fault("faults.marks", { most: String(limits.marksInARow) }))
+    .refine(text => codePoints(text) <= most, fault("faults.longer", { most: String(most) }));
 
 /** Format characters, which make two names of one look; the two joiners of Persian, Indic and emoji are none of them. */
 const hidden = /(?![\u200c\u200d])\p{Cf}/u;
 
 /** The same with something in it that can be seen. */
-export const required = (most: number) => words(most).refine(text => !unseen.test(text), "is empty");
+export const required = (most: number) => words(most).refine(text => !unseen.test(text), fault("faults.empty"));
 
 /** A name, on one line: everything in it can be seen. */
 export const label = (most: number) =>
   required(most)
-    .refine(text => !hidden.test(text), "holds marks that cannot be seen or turn the direction of writing")
+    .refine(text => !hidden.test(text), fault("faults.hidden"))
     .transform(text => text.trim().replace(/\s+/g, " "));

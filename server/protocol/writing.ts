@@ -1,4 +1,3 @@
-import { houseRules } from "./houseRules.ts";
 import type { SanctionKind, SanctionView } from "./restrictions.ts";
 
 /**
@@ -31,18 +30,3 @@ export function hindrance(sanctions: readonly SanctionView[], act: Act, now: num
 }
 
 const endOf = (until: SanctionView["until"]) => (until === null ? Number.POSITIVE_INFINITY : Date.parse(until));
-
-/** A sanction in few words for its member; `until` is its end as it is to be read. */
-export const sanctionTitles: Record<SanctionKind, (until: string) => string> = {
-  ban: () => "Your account is banned from writing here",
-  suspend: until => `You cannot write here until ${until}`,
-  mute: until => `You cannot comment here until ${until}`,
-  warn: () => "A moderator has a warning for you",
-  premoderate: () => "A moderator reads your comments before others do",
-};
-
-/** The rule that a sanction names, in its words. */
-export function sanctionRule({ reason }: Pick<SanctionView, "reason">): string {
-  const { number, rule } = houseRules[reason];
-  return `Rule ${number}: ${rule}`;
-}

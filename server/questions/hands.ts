@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { articleChannel } from "../events/channels.ts";
@@ -20,8 +21,8 @@ export function setHand(db: Pool, member: Member, id: Id, isUp: boolean): Promis
     const question = of && (await lockQuestion(tx, id));
     const isIn = (states: readonly QuestionState[]) => question !== undefined && states.includes(question.state);
     if (!question || of.siteId !== member.siteId || !isIn(openlyAsked)) throw new Problem("not-found");
-    if (of.authorId === member.id) throw new Problem("not-allowed", { detail: "This is your own question." });
-    if (!isIn(takesHands)) throw new Problem("not-allowed", { detail: "This question is answered already." });
+    if (of.authorId === member.id) throw new Problem("not-allowed", { detail: () => say("details.ownQuestion") });
+    if (!isIn(takesHands)) throw new Problem("not-allowed", { detail: () => say("details.answered") });
     const changed = await tx.run(
       isUp
         ? sql`insert into question_votes (comment_id, member_id) values (${id}, ${member.id}) on conflict do nothing`

@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import { type CommentRow, lockComment } from "../comments/queries.ts";
 import type { Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
@@ -31,7 +32,8 @@ export function reportComment(
       await writesAs(tx, reporter.id, "report");
       const comment = await lockComment(tx, commentId);
       if (comment?.state !== "visible" || comment.siteId !== reporter.siteId) throw new Problem("not-found");
-      if (comment.authorId === reporter.id) throw new Problem("not-allowed", { detail: "This is your own comment." });
+      if (comment.authorId === reporter.id)
+        throw new Problem("not-allowed", { detail: () => say("details.ownComment") });
 
       const known = await openCaseOf(tx, commentId);
       const report = { commentId, reporter, request, now };

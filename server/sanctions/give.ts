@@ -1,9 +1,11 @@
+import { say } from "../../locales/say.ts";
 import { type AuditEntry, sha256 } from "../audit/entry.ts";
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { deskChannel, type Outgoing, userChannel } from "../events/channels.ts";
 import { notify } from "../notices/notices.ts";
 import type { Id, Role } from "../protocol/basics.ts";
+import { wrongField } from "../protocol/faults.ts";
 import { limits } from "../protocol/limits.ts";
 import { outranks } from "../protocol/permissions.ts";
 import { Problem } from "../protocol/problems.ts";
@@ -56,7 +58,7 @@ export async function giveSanction(tx: Tx, given: ToGive): Promise<Done & { id: 
   const { moderator, occasion, request, now } = given;
   const { author } = occasion;
   if (!outranks(moderator, author)) {
-    throw new Problem("not-allowed", { detail: "Nobody restricts a person of the same rank or a higher one." });
+    throw new Problem("not-allowed", { detail: () => say("details.sameRank") });
   }
   const terms = termsOf(request, now);
   const id = await insertSanction(tx, given, terms);
@@ -153,8 +155,9 @@ function endOf(request: GiveSanction, now: Date): Date | null {
   if (!("until" in request)) return null;
   const until = new Date(request.until);
   const days = (until.getTime() - now.getTime()) / 86_400_000;
-  const message =
-    days <= 0 ? "is past" : days > limits.sanctionDaysMost ? `is more than ${limits.sanctionDaysMost} days away` : null;
-  if (message) throw new Problem("unprocessable-request", { errors: [{ path: "until", message }] });
+  if (days <= 0) throw wrongField("until", "faults.past");
+  if (days > limits.sanctionDaysMost) {
+    throw wrongField("until", "faults.daysAway", { most: String(limits.sanctionDaysMost) });
+  }
   return until;
 }

@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import type { Db, Pool } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import { record } from "../events/stream.ts";
@@ -19,8 +20,7 @@ export function addNote(
   return db.transaction(tx =>
     onlyOnce(tx, attempt, async () => {
       const { author } = await occasionOf(tx, moderator, caseId);
-      if (author.id === moderator.id)
-        throw new Problem("not-allowed", { detail: "Nobody notes anything about themselves." });
+      if (author.id === moderator.id) throw new Problem("not-allowed", { detail: () => say("details.ownNotes") });
       const { id } = await tx.one<{ id: Id }>(sql`
         insert into member_notes (member_id, note, written_by, written_at)
         values (${author.id}, ${note.trim()}, ${moderator.id}, ${now})

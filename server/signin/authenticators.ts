@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { Secret, TOTP } from "otpauth";
 import { toString as toQr } from "qrcode";
+import { say } from "../../locales/say.ts";
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { AuthenticatorStart, RecoveryCodes } from "../protocol/accounts.ts";
@@ -29,7 +30,7 @@ export async function startAuthenticator(
   const isNew = await db.run(sql`
     insert into authenticators as a (member_id, secret) values (${id}, ${secret})
     on conflict (member_id) do update set secret = excluded.secret where a.confirmed_at is null`);
-  if (!isNew) throw new Problem("not-allowed", { detail: "Remove the app that is in use before you set up another." });
+  if (!isNew) throw new Problem("not-allowed", { detail: () => say("details.otherApp") });
   const totp = totpOf(secret, { issuer: siteName, label: email });
   const uri = totp.toString();
   return { uri, secret: totp.secret.base32, qr: await toQr(uri, { type: "svg", margin: 2 }) };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { say } from "../../locales/say.ts";
 import type { Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Outgoing } from "../events/channels.ts";
@@ -40,7 +41,7 @@ interface Account {
 /** The same, who has an account of our own. Throws `sign-in-needed`, `not-allowed`, `sign-in-again`. */
 export async function ownerOf(reception: Reception, req: IncomingMessage): Promise<Owner> {
   const { hasOwnAccount, ...owner } = await changerOf(reception, req);
-  if (!hasOwnAccount) throw new Problem("not-allowed", { detail: "You do not sign in with an account of this site." });
+  if (!hasOwnAccount) throw new Problem("not-allowed", { detail: () => say("details.otherAccount") });
   return owner;
 }
 

@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Outgoing } from "../events/channels.ts";
@@ -37,7 +38,9 @@ export async function addMember(db: Db, person: NewMember): Promise<Member> {
       ${badges}, ${joinedAt})
     on conflict (site_id, email) where has_own_account do nothing
     returning ${memberColumns}`);
-  if (!added) throw new Problem("email-taken", { errors: [{ path: "email", message: "has an account already" }] });
+  if (!added) {
+    throw new Problem("email-taken", { errors: () => [{ path: "email", message: say("faults.hasAccount") }] });
+  }
   return added;
 }
 

@@ -1,8 +1,9 @@
 import { confusablesMap } from "confusables";
+import { say } from "../../locales/say.ts";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
-import { type NameFault, nameFaults } from "../protocol/names.ts";
+import type { NameFault } from "../protocol/names.ts";
 import { defaultPolicy } from "../protocol/policy.ts";
 import { Problem } from "../protocol/problems.ts";
 import { textAlone } from "../screening/check.ts";
@@ -20,8 +21,9 @@ export interface Bearer {
 export async function mayBeCalled(db: Db, siteId: Id, name: string, bearer: Bearer = {}): Promise<void> {
   const fault = await nameFault(db, siteId, name, bearer);
   if (!fault) return;
-  const message = nameFaults[fault];
-  throw new Problem("name-refused", { detail: `This name ${message}.`, fault, errors: [{ path: "name", message }] });
+  const detail = () => say(`details.name.${fault}`);
+  const errors = () => [{ path: "name", message: say(`faults.name.${fault}`) }];
+  throw new Problem("name-refused", { detail, fault, errors });
 }
 
 /** What is wrong with a name on this site; null: nothing. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { say } from "../../locales/say.ts";
 import { recordAudit } from "../audit/record.ts";
 import type { Db, Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
@@ -41,7 +42,7 @@ export async function changeRole(
   memberId: Id,
   { role, sections }: ChangeRole,
 ): Promise<MemberRow> {
-  if (memberId === admin.id) throw new Problem("not-allowed", { detail: "Nobody changes the own role." });
+  if (memberId === admin.id) throw new Problem("not-allowed", { detail: () => say("details.ownRole") });
   return await db.transaction(async tx => {
     // Both rows are locked, so that two admins never unmake each other at once and leave none.
     const locked = await tx.all<{ id: Id; role: Role }>(sql`

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { say } from "../../locales/say.ts";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { guardWrites } from "../http/endpoint.ts";
@@ -128,16 +129,13 @@ export function member(req: IncomingMessage): SignedIn {
 export function memberWho(req: IncomingMessage, permission: Permission): Member {
   const who = member(req);
   if (may(who, permission)) return who;
-  throw new Problem(
-    "not-allowed",
-    who.session.lacksSecondFactor ? { detail: "Sign in with a second factor first." } : {},
-  );
+  throw new Problem("not-allowed", who.session.lacksSecondFactor ? { detail: () => say("details.secondFactor") } : {});
 }
 
 /** The same for what tells of the whole site: who decides in some sections only may not. */
 export function wholeSiteMemberWho(req: IncomingMessage, permission: Permission): Member {
   const who = memberWho(req, permission);
-  if (who.sections) throw new Problem("not-allowed", { detail: "This is for who decides in all sections." });
+  if (who.sections) throw new Problem("not-allowed", { detail: () => say("details.allSections") });
   return who;
 }
 

@@ -1,9 +1,11 @@
+import { say } from "../../locales/say.ts";
 import type { Db, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
+import { houseRules } from "../protocol/houseRules.ts";
 import { Problem } from "../protocol/problems.ts";
 import type { SanctionView } from "../protocol/restrictions.ts";
-import { type Act, hindrance, sanctionRule, sanctionTitles } from "../protocol/writing.ts";
+import { type Act, hindrance } from "../protocol/writing.ts";
 
 /** True of a sanction `s` that is in force. */
 export const isInForce = sql`s.ended_at is null and (s.until is null or s.until > now())`;
@@ -17,7 +19,11 @@ export function mayWrite(sanctions: readonly SanctionView[] | undefined, act: Ac
   const found = hindrance(sanctions, act, Date.now());
   if (!found) return;
   const { id, kind, reason, note, until, statement } = found;
-  const detail = `${sanctionTitles[kind](until ?? "")}. ${sanctionRule(found)}`;
+  const detail = () => {
+    const { number } = houseRules[reason];
+    const rule = say("thread.ruleNamed", { number, rule: say(`rules.${reason}.rule`) });
+    return `${say("thread.sanctioned", { kind, until: until ?? "" })}. ${rule}`;
+  };
   throw new Problem("sanctioned", { detail, sanctionId: id, kind, reason, note, until, statement });
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type MessageFormatElement, parse, TYPE } from "@formatjs/icu-messageformat-parser";
 import { describe, expect, test } from "@jest/globals";
 import { type Language, languages, tagOf } from "../../locales/languages.ts";
-import { type ProblemName, problems } from "../../server/protocol/problems.ts";
+import { problems } from "../../server/protocol/problems.ts";
 import { root } from "../../server/root.ts";
 
 const folder = join(root, "locales");
@@ -97,8 +97,6 @@ test("[LN3] every message is said somewhere", () => {
   expect(keys.filter(key => !isSaid(key))).toEqual([]);
 });
 
-test("[LN9] in English a problem has the title that the code has", () => {
-  for (const [name, title] of Object.entries(textsOf("problems", "en"))) {
-    expect([name, problems[name as ProblemName]?.title]).toEqual([name, title]);
-  }
+test("[LN9] every problem has a title", () => {
+  expect(Object.keys(textsOf("problems", "en")).sort()).toEqual(Object.keys(problems).sort());
 });

@@ -78,3 +78,33 @@ test("[LN9] a problem has its title in the language that was asked for", async (
   expect(await titleIn("uk")).toBe("Тут нічого немає");
   expect(await titleIn("eo")).toBe("There is nothing here");
 });
+
+test("[LN9] what is wrong with a request is said in the language that was asked for, in English where none was", async () => {
+  const { reader, join } = newsroom;
+  const asking = (language: string) => ({ "Accept-Language": language });
+  const account = { name: " ", email: "ann", password: "a long password of hers" };
+  const english = await reader.send("POST", "members", account);
+  expect(english.body).toMatchObject({
+    title: "Some fields cannot be accepted",
+    errors: [
+      { path: "name", message: "is empty" },
+      { path: "email", message: "has to look like name@example.org" },
+    ],
+  });
+  const german = await reader.send("POST", "members", { ...account, password: 1, more: true }, asking("de"));
+  expect(german.body).toMatchObject({
+    title: "Einige Felder können nicht angenommen werden",
+    errors: [
+      { path: "name", message: "ist leer" },
+      { path: "email", message: "muss aussehen wie name@example.org" },
+      { path: "password", message: "Ungültige Eingabe: erwartet string, erhalten Zahl" },
+      { path: "more", message: "ist hier nicht bekannt" },
+    ],
+  });
+  const ben = await join("Ben");
+  const comment = await ben.posts("The ferry was late again this morning.");
+  const path = `comments/${comment.id}/reactions/worth-reading`;
+  expect((await ben.send("PUT", path)).body).toMatchObject({ detail: "This is your own comment." });
+  const french = await ben.send("PUT", path, undefined, asking("fr"));
+  expect(french.body).toMatchObject({ detail: "C’est votre propre commentaire." });
+});

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import type { Problem } from "../../server/protocol/problems.ts";
 import { mayBeCalled, nameFault, trickOf } from "../../server/users/names.ts";
 import { aNewsroom, type Newsroom } from "../setup/newsroom.ts";
 
@@ -58,9 +59,12 @@ describe("[PR1] a name that looks like that of somebody of the newsroom is refus
 
   test("with a problem that names the field", async () => {
     const { db, site } = newsroom;
-    await expect(mayBeCalled(db, site.id, "Mo")).rejects.toMatchObject({
-      problem: "name-refused",
-      details: { fault: "staff", errors: [{ path: "name" }] },
+    const refused = await mayBeCalled(db, site.id, "Mo").catch((thrown: unknown) => thrown);
+    expect((refused as Problem).toBody()).toMatchObject({
+      type: "urn:comity:problem:name-refused",
+      detail: "This name looks like that of somebody of the newsroom.",
+      fault: "staff",
+      errors: [{ path: "name", message: "looks like that of somebody of the newsroom" }],
     });
     await mayBeCalled(db, site.id, "Ann");
   });
