@@ -238,6 +238,14 @@ const heading = (name: string) => (page: Page) => page.getByRole("heading", { na
 const counted = heading("What became of each comment");
 const toPart = (selector: string) => (page: Page) =>
   page.locator(selector).evaluate(element => element.scrollIntoView());
+
+const mailInOwnWords = async (page: Page) => {
+  const card = page.getByRole("region", { name: "Words of mails" });
+  await card.getByLabel("Kind of mail").selectOption("told-replied");
+  await card.getByRole("button", { name: "Preview" }).click();
+  await card.locator(".mail-sheet").waitFor();
+  await toPart("#settings-mails")(page);
+};
 const toDiscussion = (page: Page) => page.locator("comity-discussion").evaluate(element => element.scrollIntoView());
 
 const inArabic = async (page: Page) => {
@@ -360,6 +368,7 @@ const shots: Shot[] = [
   { name: "sign-in", path: "/sign-in", then: heading("Sign in") },
   { name: "sign-in-dialog", path: "/articles/seven-countries-one-grid", then: signingIn },
   { name: "desk-settings-people", path: "/desk#/settings", as: "admin", then: toPart("#settings-guests") },
+  { name: "desk-mails", path: "/desk#/settings", as: "admin", then: mailInOwnWords },
   { name: "desk-people", path: "/desk#/people", as: "admin" },
   { name: "desk-insights", path: "/desk#/insights", as: "admin", then: counted },
   { name: "desk-second-look", path: "/desk#/second-look", as: "admin", then: heading("Where a second look differs") },

@@ -6,6 +6,7 @@ import { CardsCard } from "./CardsCard.tsx";
 import { EmbeddingCard } from "./EmbeddingCard.tsx";
 import { LanguageCard } from "./LanguageCard.tsx";
 import { MailCard } from "./MailCard.tsx";
+import { MailWordsCard } from "./MailWordsCard.tsx";
 import { OutsideCards } from "./OutsideCards.tsx";
 import { GuestsCard, ImagesCard } from "./PeopleCards.tsx";
 import { SignInCards } from "./SignInCards.tsx";
@@ -38,6 +39,7 @@ export function Settings({ member }: { member: Member }) {
         {door && <AccountsCard door={door} />}
         {door && <SignInCards door={door} />}
         {door && <MailCard door={door} />}
+        {door && <MailWordsCard door={door} />}
       </div>
     </>
   );

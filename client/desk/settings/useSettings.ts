@@ -62,7 +62,8 @@ const withinPart = ({ path, message }: FieldError): FieldError => ({
   message,
 });
 
-function saying({ problem, body }: ApiProblem): string {
+/** Why something was not saved. */
+export function saying({ problem, body }: ApiProblem): string {
   if (problem !== "settings-changed") return `${body.title}.`;
   return typeof body.by === "string"
     ? say("deskSettings.changedMeanwhile", { by: body.by })
