@@ -24,6 +24,7 @@ await loadWords([
   "deskInsights",
   "deskSettings",
   "deskAudit",
+  "rules",
   "asleep",
   "legal",
   "rules",

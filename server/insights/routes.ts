@@ -1,5 +1,7 @@
 import { Router } from "express";
+import { inLanguage } from "../../locales/say.ts";
 import type { Pool } from "../db/pool.ts";
+import { askedLanguage } from "../http/askedLanguage.ts";
 import { open } from "../http/endpoint.ts";
 import { attemptOf } from "../http/idempotency.ts";
 import { tableOf } from "../protocol/figures.ts";
@@ -27,7 +29,8 @@ export function insightsRoutes(db: Pool): Router {
     await ownSite(db, moderator.siteId, site);
     const view = await insights(db, moderator, query.by, query.until);
     res.attachment(`${figure}-by-${view.by}-${view.until.slice(0, 10)}.csv`);
-    res.type("text/csv").send(csvOf(tableOf(figure, view), view.timeZone));
+    const table = inLanguage(askedLanguage(req) ?? "en", () => tableOf(figure, view));
+    res.type("text/csv").send(csvOf(table, view.timeZone));
   });
 
   open(routes, secondLookEndpoints.nextSecondLook, ({ req }) => nextLook(db, memberWho(req, "decide")));

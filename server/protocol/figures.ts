@@ -1,5 +1,6 @@
+import { say } from "../../locales/say.ts";
 import type { Time } from "./basics.ts";
-import { type HouseRule, houseRuleNames, houseRules } from "./houseRules.ts";
+import { type HouseRule, houseRuleNames } from "./houseRules.ts";
 import { type Judged, kappa } from "./kappa.ts";
 import type { RuleId } from "./ruleNames.ts";
 
@@ -10,16 +11,9 @@ export type Unit = (typeof units)[number];
 /** How many of them a period has: a day, a month, half a year, a year. The last one is under way. */
 export const unitsShown = { hour: 24, day: 30, week: 26, month: 12 } as const satisfies Record<Unit, number>;
 
-/** What became of a comment, as it stands now. */
-export const outcomes = {
-  atOnce: "Published at once",
-  approved: "Approved by a person",
-  waiting: "Still waiting",
-  removed: "Removed by a person",
-  withdrawn: "Taken back by its author",
-} as const;
-export type Outcome = keyof typeof outcomes;
-export const outcomeNames = Object.keys(outcomes) as Outcome[];
+/** What became of a comment, as it stands now; approved and removed by a person, withdrawn by its author. */
+export const outcomeNames = ["atOnce", "approved", "waiting", "removed", "withdrawn"] as const;
+export type Outcome = (typeof outcomeNames)[number];
 
 /** How long cases waited for their first decision, in seconds; null when none was decided. */
 export interface Waits {
@@ -102,7 +96,7 @@ export interface Column {
   is: "time" | "count" | "seconds" | "share" | "kappa" | "rule" | "words";
 }
 export type Cell = string | number | null;
-/** A figure as rows: the same for who reads the table behind a chart and for who takes the CSV file. */
+/** A figure as rows, in the language in force: the same for who reads the table behind a chart and for who takes the CSV file. */
 export interface Table {
   columns: Column[];
   rows: Cell[][];
@@ -122,51 +116,50 @@ export function machineShares({ outcomes, starts }: InsightsView): (number | nul
 }
 
 const byStart = ({ starts, by }: InsightsView, columns: Column[], cells: (index: number) => Cell[]): Table => ({
-  columns: [
-    { name: by === "hour" ? "Hour from" : `${by[0]?.toUpperCase()}${by.slice(1)} from`, is: "time" },
-    ...columns,
-  ],
+  columns: [{ name: say(`deskInsights.column.${by}`), is: "time" }, ...columns],
   rows: starts.map((start, index) => [start, ...cells(index)]),
 });
+const agreements = ["bothPublish", "missed", "heldForNothing", "bothRemove"] as const;
+const judgements = ["byBoth", "byFirst", "bySecond", "byNeither"] as const;
+const ruleTitle = (name: HouseRule) => say(`rules.${name}.title`);
 const counts = (names: readonly string[]) => names.map(name => ({ name, is: "count" }) as const);
 
 const tables: Record<Figure, (view: InsightsView) => Table> = {
   outcomes: view =>
-    byStart(view, counts(Object.values(outcomes)), index =>
+    byStart(view, counts(outcomeNames.map(outcome => say(`deskInsights.column.${outcome}`))), index =>
       outcomeNames.map(outcome => view.outcomes[outcome][index] ?? 0),
     ),
   waits: view =>
     byStart(
       view,
       [
-        { name: "Decided", is: "count" },
-        { name: "Half within", is: "seconds" },
-        { name: "Nine in ten within", is: "seconds" },
+        { name: say("deskInsights.column.decided"), is: "count" },
+        { name: say("deskInsights.column.half"), is: "seconds" },
+        { name: say("deskInsights.column.ninth"), is: "seconds" },
       ],
       index => [view.waits[index]?.decided ?? 0, view.waits[index]?.median ?? null, view.waits[index]?.ninth ?? null],
     ),
-  depth: view => byStart(view, counts(["Open at its end"]), index => [view.depth[index] ?? 0]),
+  depth: view => byStart(view, counts([say("deskInsights.column.depth")]), index => [view.depth[index] ?? 0]),
   machine: view => {
     const shares = machineShares(view);
-    return byStart(view, [{ name: "Decided without a person", is: "share" }], index => [shares[index] ?? null]);
+    return byStart(view, [{ name: say("deskInsights.column.machine"), is: "share" }], index => [shares[index] ?? null]);
   },
   removals: view =>
-    byStart(view, counts(houseRuleNames.map(name => houseRules[name].title)), index =>
+    byStart(view, counts(houseRuleNames.map(ruleTitle)), index =>
       houseRuleNames.map(name => view.removals[name][index] ?? 0),
     ),
   agreement: view =>
-    byStart(view, counts(["Both publish", "Missed", "Held for nothing", "Both remove"]), index => {
-      const { bothPublish = 0, missed = 0, heldForNothing = 0, bothRemove = 0 } = view.agreement[index] ?? {};
-      return [bothPublish, missed, heldForNothing, bothRemove];
-    }),
+    byStart(view, counts(agreements.map(cell => say(`deskInsights.column.${cell}`))), index =>
+      agreements.map(cell => view.agreement[index]?.[cell] ?? 0),
+    ),
   appeals: ({ appeals }) => ({
     columns: [
-      { name: "First decision", is: "words" },
-      ...counts(["Upheld", "Overturned"]),
-      { name: "Overturned of all", is: "share" },
+      { name: say("deskInsights.column.firstDecision"), is: "words" },
+      ...counts([say("deskInsights.column.upheld"), say("deskInsights.column.overturned")]),
+      { name: say("deskInsights.column.overturnedOfAll"), is: "share" },
     ],
     rows: appeals.map(({ rule, upheld, overturned }) => [
-      rule === null ? "No house rule" : houseRules[rule].title,
+      rule === null ? say("deskInsights.cell.noRule") : ruleTitle(rule),
       upheld,
       overturned,
       shareOf(overturned, upheld + overturned),
@@ -174,14 +167,14 @@ const tables: Record<Figure, (view: InsightsView) => Table> = {
   }),
   rules: view => ({
     columns: [
-      { name: "Rule", is: "rule" },
-      { name: "State", is: "words" },
-      ...counts(["Decided", "Removed"]),
-      { name: "Right", is: "share" },
+      { name: say("deskInsights.column.rule"), is: "rule" },
+      { name: say("deskInsights.column.state"), is: "words" },
+      ...counts([say("deskInsights.column.decided"), say("deskInsights.column.ofThemRemoved")]),
+      { name: say("deskInsights.column.right"), is: "share" },
     ],
     rows: view.rules.map(({ rule, inShadow, hits, right }) => [
       rule,
-      inShadow ? "shadow" : "live",
+      say(`deskRules.stateInText.${inShadow ? "shadow" : "live"}`),
       hits,
       right,
       shareOf(right, hits),
@@ -189,13 +182,13 @@ const tables: Record<Figure, (view: InsightsView) => Table> = {
   }),
   secondLooks: ({ secondLooks: { removed, rules } }) => ({
     columns: [
-      { name: "Removed for", is: "words" },
-      ...counts(["By both", "By the first only", "By the second only", "By neither"]),
-      { name: "Kappa", is: "kappa" },
+      { name: say("deskInsights.column.removedFor"), is: "words" },
+      ...counts(judgements.map(by => say(`deskInsights.column.${by}`))),
+      { name: say("deskInsights.column.kappa"), is: "kappa" },
     ],
     rows: [
-      ["Any rule", removed] as const,
-      ...houseRuleNames.map(name => [houseRules[name].title, rules[name]] as const),
+      [say("deskInsights.cell.anyRule"), removed] as const,
+      ...houseRuleNames.map(name => [ruleTitle(name), rules[name]] as const),
     ].map(([name, judged]) => [name, judged.both, judged.first, judged.second, judged.neither, toldKappa(judged)]),
   }),
 };

@@ -1,12 +1,6 @@
+import "../../locales/all.ts";
 import { expect, test } from "@jest/globals";
-import {
-  cellWords,
-  duration,
-  findings,
-  questions,
-  siteClock,
-  wilson,
-} from "../../client/desk/insights/insightWords.ts";
+import { cellWords, duration, findings, siteClock, wilson } from "../../client/desk/insights/insightWords.ts";
 import { ticksTo } from "../../client/desk/parts/Plot.tsx";
 import { figures, type InsightsView, tableOf } from "../../server/protocol/figures.ts";
 import { houseRuleNames } from "../../server/protocol/houseRules.ts";
@@ -89,7 +83,7 @@ test("[I5] each chart says in a sentence what it shows", () => {
 
 test("[I5] of few decided texts it makes no share", () => {
   const few = aView().agreement.map(() => ({ bothPublish: 0, missed: 0, heldForNothing: 0, bothRemove: 5 }));
-  expect(findings.agreement({ ...aView(), agreement: few }, siteClock("UTC", "day"))).toBe(
+  expect(findings.agreement({ ...aView(), agreement: few }, siteClock("UTC", "day")).replaceAll("\u00a0", " ")).toBe(
     `Too few decided texts to say: ${5 * few.length}; 20 are needed.`,
   );
 });
@@ -104,7 +98,7 @@ test("[I5] where there is nothing it says so, and no number is made of it", () =
 test("[I5] a table has a row for each time and a name for each column", () => {
   for (const figure of ["outcomes", "waits", "depth", "machine", "removals", "agreement"] as const) {
     const { columns, rows } = tableOf(figure, aView());
-    expect([questions[figure], rows.length, rows[0]?.length]).toEqual([questions[figure], 2, columns.length]);
+    expect([figure, rows.length, rows[0]?.length]).toEqual([figure, 2, columns.length]);
     expect(
       cellWords(rows[0]?.[0] ?? null, columns[0] ?? { name: "", is: "time" }, siteClock("Europe/Oslo", "day")),
     ).toBe("Sun, 25 Oct 2026");

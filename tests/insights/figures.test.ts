@@ -235,6 +235,8 @@ test("[I2] a figure as a CSV file has the numbers of the view, and tells the hou
     "2026-10-25T03:00:00+01:00",
     "2026-10-25T04:00:00+01:00",
   ]);
+  const inGerman = await fetch(answer.url, { headers: { Cookie: mo.cookie, "Accept-Language": "de" } });
+  expect(await inGerman.text()).toMatch(/^Stunde ab,Sofort veröffentlicht,.*\r\n2026-10-24T/);
   const numbers = lines.slice(1, -1).map(line => line.split(",").slice(1).map(Number));
   expect(numbers).toEqual(view.starts.map((_, index) => outcomeNames.map(outcome => view.outcomes[outcome][index])));
 });

@@ -9,6 +9,7 @@ const rooms = [
     .filter(name => name !== "desk")
     .map(name => `client/${name}`),
   "client/desk/case",
+  "client/desk/insights",
   "client/desk/live",
   "client/desk/settings",
   "server/pages",

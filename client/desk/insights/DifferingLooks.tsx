@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { DifferingLook } from "../../../server/protocol/secondLooks.ts";
 import { ApiProblem, api } from "../../core/api.ts";
 import { announce } from "../parts/announce.tsx";
@@ -25,39 +26,37 @@ export function DifferingLooks() {
     attempt(async () => {
       await api.put(`second-looks/${id}/settlement`);
       setItems(before => before?.filter(item => item.id !== id) ?? null);
-      announce("The first decision stands.");
+      announce(say("deskInsights.differing.stands"));
     });
   return (
     <section class="differing" aria-labelledby="differing-h">
-      <h2 id="differing-h">Where a second look differs</h2>
+      <h2 id="differing-h">{say("deskInsights.differing.title")}</h2>
       {problem && (
         <p class="slot-error" role="alert">
-          {problem.body.title}.
+          {say("deskInsights.refused", { title: problem.body.title })}
         </p>
       )}
-      {items?.length === 0 && <p class="hint">Nowhere.</p>}
+      {items?.length === 0 && <p class="hint">{say("deskInsights.differing.nowhere")}</p>}
       <ul>
         {items?.map(({ id, caseId, html, article, first, second }) => (
           <li key={id} class="card">
-            <p class="hint">
-              Under “<bdi>{article.title}</bdi>”
-            </p>
+            <p class="hint">{sayWith("deskInsights.look.underTitle", { title: <bdi>{article.title}</bdi> })}</p>
             {/* The server rendered and sanitised it, as for readers. */}
             <div class="look-text" dir="auto" dangerouslySetInnerHTML={{ __html: html }} />
             <dl class="kv">
-              <dt>First decision</dt>
+              <dt>{say("deskInsights.column.firstDecision")}</dt>
               <dd>{opinionWords(first)}</dd>
-              <dt>Second look</dt>
+              <dt>{say("deskInsights.differing.second")}</dt>
               <dd>{opinionWords(second)}</dd>
             </dl>
             <div class="look-acts">
               <button class="btn" type="button" onClick={() => void settle(id)}>
-                Let the first stand
+                {say("deskInsights.differing.letFirst")}
               </button>
               <a class="btn" href={hashes.case(caseId)}>
-                Open the case
+                {say("deskInsights.differing.open")}
               </a>
-              <span class="hint">There you can undo the decision and decide anew.</span>
+              <span class="hint">{say("deskInsights.differing.hint")}</span>
             </div>
           </li>
         ))}

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { type Figure, type InsightsView, tableOf } from "../../../server/protocol/figures.ts";
 import { api } from "../../core/api.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
-import { cellWords, findings, questions, type SiteClock } from "./insightWords.ts";
+import { cellWords, findings, type SiteClock } from "./insightWords.ts";
 
 interface FigureCardProps {
   figure: Figure;
@@ -19,17 +20,28 @@ interface FigureCardProps {
 export function FigureCard({ figure, view, clock, siteId, columns = 4, children }: FigureCardProps) {
   const [isTable, setTable] = useState(false);
   const query = new URLSearchParams({ by: view.by, until: view.until });
-  const of = <span class="sr">, {questions[figure]}</span>;
+  const question = say(`deskInsights.question.${figure}`);
   return (
     <section class={`card c${columns}`} aria-labelledby={`figure-${figure}`}>
       <div class="card-head">
-        <h2 id={`figure-${figure}`}>{questions[figure]}</h2>
+        <h2 id={`figure-${figure}`}>{question}</h2>
         <span class="figure-acts">
-          <button class="mini-link" type="button" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
-            Show as table{of}
+          <button
+            class="mini-link"
+            type="button"
+            aria-label={say("deskInsights.asTableOf", { question })}
+            aria-pressed={isTable}
+            onClick={() => setTable(!isTable)}
+          >
+            {say("deskInsights.asTable")}
           </button>
-          <a class="mini-link" href={`${api.base}sites/${siteId}/insights/${figure}?${query}`} download>
-            CSV{of}
+          <a
+            class="mini-link"
+            aria-label={say("deskInsights.csvOf", { question })}
+            href={`${api.base}sites/${siteId}/insights/${figure}?${query}`}
+            download
+          >
+            CSV
           </a>
         </span>
         <p class="card-sub">{findings[figure](view, clock)}</p>
@@ -41,8 +53,9 @@ export function FigureCard({ figure, view, clock, siteId, columns = 4, children 
 
 function FigureTable({ figure, view, clock }: Pick<FigureCardProps, "figure" | "view" | "clock">) {
   const { columns, rows } = tableOf(figure, view);
+  const label = say("deskInsights.tableOf", { question: say(`deskInsights.question.${figure}`) });
   return (
-    <ScrollRegion class="scroll-x figure-table" label={`${questions[figure]}, as a table`}>
+    <ScrollRegion class="scroll-x figure-table" label={label}>
       <table class="tbl">
         <thead>
           <tr>

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { HandOverView, ShiftFacts } from "../../../server/protocol/handOvers.ts";
 import { codePoints } from "../../../server/protocol/limits.ts";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
-import { counted } from "../../core/text.ts";
 import { announce } from "../parts/announce.tsx";
 import { noteMost } from "../parts/decidable.ts";
 import { shiftLines } from "./handOverWords.ts";
@@ -18,8 +18,8 @@ export function HandOver({ door, member }: { door: HandOverDoor; member: Member 
   return (
     <>
       <header class="topbar">
-        <h1>Hand-over</h1>
-        {all && <span class="sub wide">Times in {all.timeZone}</span>}
+        <h1>{say("desk.pages.hand-over")}</h1>
+        {all && <span class="sub wide">{say("deskInsights.hand.zone", { zone: all.timeZone })}</span>}
       </header>
       <div class="page-pad hand-overs">
         <div class="hand-now">
@@ -28,11 +28,11 @@ export function HandOver({ door, member }: { door: HandOverDoor; member: Member 
               <Icon name="info" />
               <p>{refusedWords(problem.body)}</p>
               <button class="btn btn-sm" type="button" onClick={again}>
-                Read again
+                {say("deskInsights.hand.readAgain")}
               </button>
             </div>
           )}
-          {!all && !problem && <p class="hint">Reading …</p>}
+          {!all && !problem && <p class="hint">{say("deskInsights.reading")}</p>}
           {clock && waiting.map(item => <Waiting key={item.id} item={item} clock={clock} door={door} />)}
           {all && clock && (
             <Present door={door} beganAt={all.present.beganAt} facts={all.present.facts} clock={clock} />
@@ -40,8 +40,8 @@ export function HandOver({ door, member }: { door: HandOverDoor; member: Member 
         </div>
         {all && clock && (
           <section class="earlier" aria-labelledby="earlier-h">
-            <h2 id="earlier-h">Handed over before</h2>
-            {all.items.every(isWaiting) && <p class="hint">Nothing yet.</p>}
+            <h2 id="earlier-h">{say("deskInsights.hand.before")}</h2>
+            {all.items.every(isWaiting) && <p class="hint">{say("deskInsights.hand.none")}</p>}
             {all.items
               .filter(item => !isWaiting(item))
               .map(item => (
@@ -55,7 +55,9 @@ export function HandOver({ door, member }: { door: HandOverDoor; member: Member 
 }
 
 function refusedWords({ title, by }: { title: string; by?: unknown }): string {
-  return typeof by === "string" ? `${title}: ${by}.` : `${title}.`;
+  return typeof by === "string"
+    ? say("deskInsights.refusedBy", { title, name: by })
+    : say("deskInsights.refused", { title });
 }
 
 interface ItemProps {
@@ -65,44 +67,44 @@ interface ItemProps {
 
 function Waiting({ item, clock, door }: ItemProps & { door: HandOverDoor }) {
   const take = async () => {
-    if (await door.take(item.id)) announce(`You have taken over from ${item.givenBy.name}.`);
+    if (await door.take(item.id)) announce(say("deskInsights.hand.taken", { name: item.givenBy.name }));
   };
   return (
     <section class="card handover" aria-labelledby={`hand-over-${item.id}`}>
       <h2 id={`hand-over-${item.id}`}>
-        <bdi>{item.givenBy.name}</bdi> hands over
+        {sayWith("deskInsights.hand.handsOver", { name: <bdi>{item.givenBy.name}</bdi> })}
       </h2>
       <p class="card-sub">
-        {clock.moment(item.beganAt)} to {clock.moment(item.givenAt)}
+        {say("deskInsights.hand.span", { from: clock.moment(item.beganAt), until: clock.moment(item.givenAt) })}
       </p>
       <Told item={item} clock={clock} />
       <div class="look-acts">
         <button class="btn btn-primary" type="button" onClick={() => void take()}>
-          Take over
+          {say("deskInsights.hand.take")}
         </button>
-        <span class="hint">It says to all that you have read this.</span>
+        <span class="hint">{say("deskInsights.hand.takeHint")}</span>
       </div>
     </section>
   );
 }
 
 function Earlier({ item, clock, me }: ItemProps & { me: string }) {
-  const taken = item.takenBy && item.takenAt;
-  const who = item.givenBy.id === me ? "You" : item.givenBy.name;
+  const who = item.givenBy.id === me ? say("deskInsights.hand.you") : item.givenBy.name;
   return (
     <details class="card">
       <summary>
-        <b>
-          <bdi>{who}</bdi>, {clock.moment(item.givenAt)}
-        </b>{" "}
-        <span class="hint">
-          {taken ? `taken over by ${item.takenBy?.name}, ${clock.moment(taken)}` : "nobody has taken over yet"}
-        </span>
+        <b>{sayWith("deskInsights.hand.given", { name: <bdi>{who}</bdi>, time: clock.moment(item.givenAt) })}</b>{" "}
+        <span class="hint">{takenWords(item, clock)}</span>
       </summary>
       <Told item={item} clock={clock} />
     </details>
   );
 }
+
+const takenWords = ({ takenBy, takenAt }: HandOverView, clock: SiteClock) =>
+  takenBy && takenAt
+    ? say("deskInsights.hand.takenBy", { name: takenBy.name, time: clock.moment(takenAt) })
+    : say("deskInsights.hand.notTaken");
 
 function Told({ item, clock }: ItemProps) {
   return (
@@ -122,7 +124,7 @@ function Facts({ facts, clock, at }: { facts: ShiftFacts; clock: SiteClock; at: 
     <dl class="kv shift-facts">
       {shiftLines(facts, clock, at).map(({ name, says }) => (
         <div key={name}>
-          <dt>{name}</dt>
+          <dt>{say(`deskInsights.line.${name}`)}</dt>
           <dd>{says}</dd>
         </div>
       ))}
@@ -144,16 +146,16 @@ function Present({ door, beganAt, facts, clock }: PresentProps) {
     event.preventDefault();
     if (over > 0 || !(await door.give(note.trim()))) return;
     setNote("");
-    announce("Handed over.");
+    announce(say("deskInsights.hand.done"));
   };
   return (
     <section class="card" aria-labelledby="present-h">
-      <h2 id="present-h">The shift under way</h2>
-      <p class="card-sub">Since {clock.moment(beganAt)}</p>
+      <h2 id="present-h">{say("deskInsights.hand.underWay")}</h2>
+      <p class="card-sub">{say("deskInsights.hand.since", { time: clock.moment(beganAt) })}</p>
       <Facts facts={facts} clock={clock} at={new Date().toISOString()} />
       <form class="hand-form" onSubmit={give}>
         <label class="label" for="hand-note">
-          A note to the next <span class="hint">(optional)</span>
+          {say("deskInsights.hand.note")} <span class="hint">{say("deskInsights.hand.optional")}</span>
         </label>
         <textarea
           class="field"
@@ -165,12 +167,10 @@ function Present({ door, beganAt, facts, clock }: PresentProps) {
           onInput={event => setNote(event.currentTarget.value)}
         />
         <p class="hint" id="hand-hint" role={over > 0 ? "alert" : undefined}>
-          {over > 0
-            ? counted(over, { one: "The note is # character too long.", other: "The note is # characters too long." })
-            : "Discussions to watch, what is unsettled, who has asked what. The figures above go with it."}
+          {over > 0 ? say("deskInsights.hand.noteTooLong", { count: over }) : say("deskInsights.hand.noteHint")}
         </p>
         <button class="btn btn-primary" type="submit" aria-disabled={over > 0}>
-          Hand over
+          {say("deskInsights.hand.act")}
         </button>
       </form>
     </section>

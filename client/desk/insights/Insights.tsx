@@ -1,24 +1,25 @@
-import { numeral } from "../../../locales/say.ts";
-import {
-  type InsightsView,
-  machineShares,
-  shareOf,
-  sum,
-  type Unit,
-  units,
-  type unitsShown,
-} from "../../../server/protocol/figures.ts";
-import { kappa } from "../../../server/protocol/kappa.ts";
+import { numeral, say, sayWith } from "../../../locales/say.ts";
+import { type InsightsView, machineShares, shareOf, sum, units, unitsShown } from "../../../server/protocol/figures.ts";
+import { type Judged, kappa } from "../../../server/protocol/kappa.ts";
 import { may } from "../../../server/protocol/permissions.ts";
 import { api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
-import { counted } from "../../core/text.ts";
+import { listed } from "../../core/text.ts";
 import { percent, waiting } from "../parts/deskWords.ts";
 import { hashes } from "../parts/route.ts";
 import { TimeZone } from "../parts/TimeZone.tsx";
 import { FigureCard } from "./FigureCard.tsx";
-import { duration, enoughHits, findings, judgedOf, machineShare, type SiteClock, siteClock } from "./insightWords.ts";
+import {
+  duration,
+  enoughHits,
+  findings,
+  judgedOf,
+  kappaWords,
+  machineShare,
+  type SiteClock,
+  siteClock,
+} from "./insightWords.ts";
 import { SeriesChart } from "./SeriesChart.tsx";
 import { Alike, Appealed, Matrix, Precision, Removals } from "./SmallFigures.tsx";
 import { StackChart } from "./StackChart.tsx";
@@ -38,37 +39,30 @@ export function Insights({ member, looks }: InsightsProps) {
   return (
     <>
       <header class="topbar insights-bar">
-        <h1>Insights</h1>
-        {view && clock && (
-          <span class="sub wide">
-            {clock.moment(view.starts[0] ?? view.until)} to {clock.moment(view.until)}, {view.timeZone}
-            {member.sections && `; ${member.sections.join(", ")} alone`}
-          </span>
-        )}
+        <h1>{say("desk.pages.insights")}</h1>
+        {view && clock && <span class="sub wide">{spanWords(view, clock, member)}</span>}
         <Period figures={figures} />
       </header>
       <div class="page-pad">
         {looks > 0 && (
           <div class="banner">
             <Icon name="eye" />
-            <p>
-              {counted(looks, { one: "# decided text waits", other: "# decided texts wait" })} for a second look by you.
-            </p>
+            <p>{say("deskInsights.looks", { count: looks })}</p>
             <a class="btn btn-sm" href={hashes.secondLook}>
-              Read {looks === 1 ? "it" : "them"}
+              {say("deskInsights.readThem", { count: looks })}
             </a>
           </div>
         )}
         {problem && (
           <div class="banner banner-warn" role="alert">
             <Icon name="info" />
-            <p>The figures could not be read. {problem.body.title}.</p>
+            <p>{say("deskInsights.notRead", { title: problem.body.title })}</p>
             <button class="btn btn-sm" type="button" onClick={again}>
-              Try again
+              {say("thread.tryAgain")}
             </button>
           </div>
         )}
-        {!view && !problem && <p class="hint">Counting …</p>}
+        {!view && !problem && <p class="hint">{say("deskInsights.counting")}</p>}
         {view && clock && <Everything view={view} clock={clock} siteId={member.siteId} />}
         {view && may(member, "changePolicy") && (
           <TimeZone siteId={member.siteId} timeZone={view.timeZone} done={again} />
@@ -79,50 +73,53 @@ export function Insights({ member, looks }: InsightsProps) {
   );
 }
 
+function spanWords({ starts, until, timeZone: zone }: InsightsView, clock: SiteClock, { sections }: Member): string {
+  const span = { from: clock.moment(starts[0] ?? until), until: clock.moment(until), zone };
+  return sections
+    ? say("deskInsights.spanOf", { ...span, sections: listed(sections) })
+    : say("deskInsights.span", span);
+}
+
 /** What readers are told of it, and what the EU asks for. */
 function ForThePublic({ member: { siteId, ...member } }: { member: Member }) {
   const statements = `${api.base}sites/${siteId}/statements?format=`;
   return (
     <p class="hint for-public">
-      Readers see the year’s figures on <a href="/transparency">a page of their own</a>.{" "}
-      {may(member, "exportStatements") && (
-        <>
-          All statements of reasons, as the EU’s DSA Transparency Database has them:{" "}
-          <a href={`${statements}csv`} download>
-            CSV
-          </a>
-          ,{" "}
-          <a href={`${statements}json`} download>
-            JSON
-          </a>
-          . Taking them out is an entry of the audit.
-        </>
-      )}
+      {sayWith("deskInsights.forReaders", { page: <a href="/transparency">{say("deskInsights.forReadersPage")}</a> })}{" "}
+      {may(member, "exportStatements") &&
+        sayWith("deskInsights.statements", {
+          csv: (
+            <a href={`${statements}csv`} download>
+              CSV
+            </a>
+          ),
+          json: (
+            <a href={`${statements}json`} download>
+              JSON
+            </a>
+          ),
+        })}
     </p>
   );
 }
-
-const periods = { hour: "24 hours", day: "30 days", week: "26 weeks", month: "12 months" } as const satisfies {
-  [U in Unit]: `${(typeof unitsShown)[U]} ${U}s`;
-};
 
 function Period({ figures: { by, setBy, earlier, later } }: { figures: Figures }) {
   return (
     <div class="push period">
       <fieldset class="seg">
-        <legend class="sr">Period</legend>
+        <legend class="sr">{say("deskInsights.period.label")}</legend>
         {units.map(unit => (
           <label key={unit} class={unit === by ? "is-on" : ""}>
             <input class="sr" type="radio" name="period" checked={unit === by} onChange={() => setBy(unit)} />
-            {periods[unit]}
+            {say(`deskInsights.period.${unit}`, { count: unitsShown[unit] })}
           </label>
         ))}
       </fieldset>
       <button class="btn btn-sm" type="button" onClick={earlier}>
-        Earlier
+        {say("deskInsights.period.earlier")}
       </button>
       <button class="btn btn-sm" type="button" aria-disabled={!later} onClick={later ?? undefined}>
-        Later
+        {say("deskInsights.period.later")}
       </button>
     </div>
   );
@@ -147,8 +144,8 @@ function Everything({ view, clock, siteId }: Shown & { siteId: string }) {
           <SeriesChart
             finding={findings.waits(view, clock)}
             series={[
-              { name: "Nine in ten within", values: view.waits.map(({ ninth }) => ninth), draw: "dashed" },
-              { name: "Half within", values: view.waits.map(({ median }) => median), draw: "line" },
+              { name: say("deskInsights.column.ninth"), values: view.waits.map(({ ninth }) => ninth), draw: "dashed" },
+              { name: say("deskInsights.column.half"), values: view.waits.map(({ median }) => median), draw: "line" },
             ]}
             ticks={ticks}
             yTicks={durationTicks(Math.max(0, ...view.waits.map(({ ninth }) => ninth ?? 0)))}
@@ -159,7 +156,7 @@ function Everything({ view, clock, siteId }: Shown & { siteId: string }) {
         <FigureCard figure="depth" {...card}>
           <SeriesChart
             finding={findings.depth(view, clock)}
-            series={[{ name: "Waiting", values: view.depth, draw: "steps" }]}
+            series={[{ name: say("deskInsights.series.depth"), values: view.depth, draw: "steps" }]}
             ticks={ticks}
             yWords={numeral}
             colour={3}
@@ -168,7 +165,7 @@ function Everything({ view, clock, siteId }: Shown & { siteId: string }) {
         <FigureCard figure="machine" {...card}>
           <SeriesChart
             finding={findings.machine(view, clock)}
-            series={[{ name: "Without a person", values: machineShares(view), draw: "line" }]}
+            series={[{ name: say("deskInsights.series.machine"), values: machineShares(view), draw: "line" }]}
             ticks={ticks}
             yTicks={[0, 0.25, 0.5, 0.75, 1]}
             yWords={percent}
@@ -205,41 +202,50 @@ function durationTicks(most: number): number[] {
 function Numbers({ view }: { view: InsightsView }) {
   const { outcomes, waitsInAll, depth, oldestOpenedAt, agreement } = view;
   const judged = judgedOf(agreement);
-  const beyond = kappa(judged);
   const texts = sum(Object.values(judged));
   const agree = shareOf(judged.both + judged.neither, texts);
   const machine = machineShare(view);
   return (
     <dl class="stats">
       <div class="stat">
-        <dt>Comments</dt>
+        <dt>{say("deskInsights.number.comments")}</dt>
         <dd class="num">{numeral(sum(Object.values(outcomes).flat()))}</dd>
-        <dd>{numeral(sum(outcomes.withdrawn))} taken back by their authors</dd>
+        <dd>{say("deskInsights.number.withdrawn", { count: sum(outcomes.withdrawn) })}</dd>
       </div>
       <div class="stat">
-        <dt>Median wait</dt>
+        <dt>{say("deskInsights.number.median")}</dt>
         <dd class="num">{waitsInAll.median === null ? "–" : duration(waitsInAll.median)}</dd>
-        <dd>{waitsInAll.ninth === null ? "nothing was decided" : `9 in 10 within ${duration(waitsInAll.ninth)}`}</dd>
-      </div>
-      <div class="stat">
-        <dt>Open at the end</dt>
-        <dd class="num">{numeral(depth.at(-1) ?? 0)}</dd>
-        <dd>{oldestOpenedAt ? `the oldest now ${waiting(oldestOpenedAt, Date.now())}` : "nobody waits now"}</dd>
-      </div>
-      <div class="stat">
-        <dt>Decided without a person</dt>
-        <dd class="num">{machine === null ? "–" : percent(machine)}</dd>
-        <dd>of comments whose end is known</dd>
-      </div>
-      <div class="stat">
-        <dt>Checks and moderators agree</dt>
-        <dd class="num">{agree === null || texts < enoughHits ? "–" : percent(agree)}</dd>
         <dd>
-          {beyond !== null && texts >= enoughHits ? `κ ${beyond.toFixed(2)}, ` : ""}
-          {texts < enoughHits && "too few to say, "}
-          {counted(texts, { one: "on # decided text", other: "on # decided texts" })}
+          {waitsInAll.ninth === null
+            ? say("deskInsights.number.nothingDecided")
+            : say("deskInsights.number.ninth", { time: duration(waitsInAll.ninth) })}
         </dd>
+      </div>
+      <div class="stat">
+        <dt>{say("deskInsights.number.depth")}</dt>
+        <dd class="num">{numeral(depth.at(-1) ?? 0)}</dd>
+        <dd>
+          {oldestOpenedAt
+            ? say("deskInsights.number.oldest", { waiting: waiting(oldestOpenedAt, Date.now()) })
+            : say("deskInsights.number.nobody")}
+        </dd>
+      </div>
+      <div class="stat">
+        <dt>{say("deskInsights.question.machine")}</dt>
+        <dd class="num">{machine === null ? "–" : percent(machine)}</dd>
+        <dd>{say("deskInsights.number.machineOf")}</dd>
+      </div>
+      <div class="stat">
+        <dt>{say("deskInsights.number.agree")}</dt>
+        <dd class="num">{agree === null || texts < enoughHits ? "–" : percent(agree)}</dd>
+        <dd>{say("deskInsights.number.texts", { kappa: beyondChance(judged), count: texts })}</dd>
       </div>
     </dl>
   );
+}
+
+function beyondChance(judged: Judged): string {
+  if (sum(Object.values(judged)) < enoughHits) return "few";
+  const beyond = kappa(judged);
+  return beyond === null ? "none" : kappaWords(beyond);
 }

@@ -1,11 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type HouseRule, houseRuleNames, houseRules } from "../../../server/protocol/houseRules.ts";
+import { say, sayWith } from "../../../locales/say.ts";
+import { type HouseRule, houseRuleNames } from "../../../server/protocol/houseRules.ts";
 import { may } from "../../../server/protocol/permissions.ts";
-import type { LookResult, LookView, Opinion } from "../../../server/protocol/secondLooks.ts";
+import type { LookResult, LookView } from "../../../server/protocol/secondLooks.ts";
 import { ApiProblem, api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
-import { counted } from "../../core/text.ts";
 import { announce } from "../parts/announce.tsx";
 import { reasonsOf, titleOf } from "../parts/deskWords.ts";
 import { MarkedText } from "../parts/marks.tsx";
@@ -21,32 +21,27 @@ export function SecondLook({ door, member }: { door: LookDoor; member: Member })
     <>
       <header class="topbar">
         <a class="btn btn-sm" href={hashes.insights}>
-          Insights
+          {say("desk.pages.insights")}
         </a>
-        <h1>Second look</h1>
-        {next && next.left > 0 && (
-          <span class="sub">{counted(next.left, { one: "# waits for you", other: "# wait for you" })}</span>
-        )}
+        <h1>{say("desk.pages.second-look")}</h1>
+        {next && next.left > 0 && <span class="sub">{say("deskInsights.look.left", { count: next.left })}</span>}
       </header>
       <div class="page-pad looks">
-        <p class="hint">
-          These texts were drawn by lot from what somebody else has decided. Say what you would have done: their
-          decision is told afterwards, and yours changes nothing by itself.
-        </p>
+        <p class="hint">{say("deskInsights.look.lede")}</p>
         {problem && (
           <div class="banner banner-warn" role="alert">
             <Icon name="info" />
-            <p>{problem.body.title}.</p>
+            <p>{say("deskInsights.refused", { title: problem.body.title })}</p>
             <button class="btn btn-sm" type="button" onClick={again}>
-              Go on
+              {say("deskInsights.look.goOn")}
             </button>
           </div>
         )}
-        {!next && !problem && <p class="hint">Reading …</p>}
+        {!next && !problem && <p class="hint">{say("deskInsights.reading")}</p>}
         {next?.look && <Look key={next.look.id} look={next.look} again={again} />}
         {next && !next.look && (
           <div class="card">
-            <p>Nothing waits for a second look by you.</p>
+            <p>{say("deskInsights.look.none")}</p>
           </div>
         )}
         {may(member, "settleSecondLooks") && <DifferingLooks />}
@@ -79,11 +74,14 @@ function Look({ look, again }: { look: LookView; again: () => void }) {
   return (
     <article class="card look" aria-labelledby="look-h">
       <h2 id="look-h" tabIndex={-1} ref={heading}>
-        Under “<bdi>{look.article.title}</bdi>”, {look.article.section}
+        {sayWith("deskInsights.look.under", {
+          title: <bdi>{look.article.title}</bdi>,
+          section: <bdi>{look.article.section}</bdi>,
+        })}
       </h2>
       {look.answers && (
         <blockquote class="look-answers">
-          <bdi>{look.answers.author}</bdi> wrote:
+          {sayWith("deskInsights.look.wrote", { author: <bdi>{look.answers.author}</bdi> })}
           {/* The server rendered and sanitised it, as for readers. */}
           <div dir="auto" dangerouslySetInnerHTML={{ __html: look.answers.html }} />
         </blockquote>
@@ -102,14 +100,14 @@ function Look({ look, again }: { look: LookView; again: () => void }) {
           ))}
           {look.reports.length > 0 && (
             <li>
-              <b>Reported</b> {reasonsOf(look.reports)}
+              <b>{say("deskInsights.look.reported")}</b> {reasonsOf(look.reports)}
             </li>
           )}
         </ul>
       )}
       <form onSubmit={send}>
         <fieldset class="look-choices" disabled={result !== null}>
-          <legend>What would you have done?</legend>
+          <legend>{say("deskInsights.look.ask")}</legend>
           {(["approve", ...houseRuleNames] as const).map(name => (
             <label key={name} class={name === chosen ? "mode is-on" : "mode"}>
               <input
@@ -120,15 +118,15 @@ function Look({ look, again }: { look: LookView; again: () => void }) {
                 onChange={() => setChosen(name)}
               />
               <span>
-                <b>{name === "approve" ? "Let it stand" : `Remove: ${houseRules[name].title}`}</b>
-                <span>{name === "approve" ? "It breaks no rule." : houseRules[name].rule}</span>
+                <b>{choiceName(name)}</b>
+                <span>{name === "approve" ? say("deskInsights.look.breaksNone") : say(`rules.${name}.rule`)}</span>
               </span>
             </label>
           ))}
         </fieldset>
         {problem && (
           <p class="slot-error" role="alert">
-            Not kept. {problem.body.title}.
+            {say("deskInsights.look.notKept", { title: problem.body.title })}
           </p>
         )}
         {result ? (
@@ -136,17 +134,17 @@ function Look({ look, again }: { look: LookView; again: () => void }) {
             <Icon name={result.differs ? "swap" : "check"} />
             <p>{resultWords(result)}</p>
             <button class="btn" type="button" onClick={again}>
-              Next
+              {say("deskInsights.look.next")}
             </button>
           </div>
         ) : (
           <div class="look-acts">
             <button class="btn btn-primary" type="submit" aria-disabled={chosen === null}>
-              Send
+              {say("deskInsights.look.send")}
             </button>
             {problem?.problem === "already-looked" && (
               <button class="btn" type="button" onClick={again}>
-                Next
+                {say("deskInsights.look.next")}
               </button>
             )}
           </div>
@@ -156,7 +154,10 @@ function Look({ look, again }: { look: LookView; again: () => void }) {
   );
 }
 
-const resultWords = ({ first, differs }: { first: Opinion; differs: boolean }) =>
-  differs
-    ? `The first decision was another: ${opinionWords(first)}. An admin sees both, without names.`
-    : `The first decision was the same: ${opinionWords(first)}.`;
+const choiceName = (name: HouseRule | "approve") =>
+  name === "approve"
+    ? say("deskInsights.look.letStand")
+    : say("deskInsights.look.remove", { rule: say(`rules.${name}.title`) });
+
+const resultWords = ({ first, differs }: LookResult) =>
+  say(differs ? "deskInsights.look.differs" : "deskInsights.look.same", { opinion: opinionWords(first) });

@@ -1,15 +1,18 @@
-import { clockTime, counted } from "../../core/text.ts";
+import { say, sayWith } from "../../../locales/say.ts";
+import { clockTime } from "../../core/text.ts";
 import type { CareDoor } from "../parts/care.ts";
 
 /** What this person has had to read, told to nobody else; it is kept in this browser alone. */
 export function ShiftCard({ care }: { care: CareDoor }) {
   const { seen, since, isVeiled } = care;
   return (
-    <section class="shift t" aria-label="Your shift">
+    <section class="shift t" aria-label={say("deskInsights.shift.label")}>
       {seen.length > 0 && (
         <p>
-          <b>{counted(seen.length, { one: "# severe text", other: "# severe texts" })}</b> opened since{" "}
-          {clockTime(since, "here")}. Only you see this.
+          {sayWith("deskInsights.shift.opened", {
+            texts: <b>{say("deskInsights.shift.texts", { count: seen.length })}</b>,
+            time: clockTime(since, "here"),
+          })}
         </p>
       )}
       <label>
@@ -19,7 +22,7 @@ export function ShiftCard({ care }: { care: CareDoor }) {
           checked={isVeiled}
           onChange={event => care.veil(event.currentTarget.checked)}
         />
-        Blur severe texts
+        {say("deskInsights.shift.blur")}
       </label>
     </section>
   );

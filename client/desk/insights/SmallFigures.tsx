@@ -1,10 +1,10 @@
-import { numeral } from "../../../locales/say.ts";
+import { numeral, say } from "../../../locales/say.ts";
 import { type InsightsView, sum, toldKappa } from "../../../server/protocol/figures.ts";
-import { houseRuleNames, houseRules } from "../../../server/protocol/houseRules.ts";
+import { houseRuleNames } from "../../../server/protocol/houseRules.ts";
 import { percent } from "../parts/deskWords.ts";
 import { hashes } from "../parts/route.ts";
 import { ruleName } from "../parts/ruleNames.ts";
-import { judgedOf, questions, wilson } from "./insightWords.ts";
+import { judgedOf, kappaWords, wilson } from "./insightWords.ts";
 
 /** How many were removed for each house rule. */
 export function Removals({ view }: { view: InsightsView }) {
@@ -15,16 +15,13 @@ export function Removals({ view }: { view: InsightsView }) {
       <ul class="hbars">
         {rows.map(({ name, n }) => (
           <li key={name}>
-            <span>{houseRules[name].title}</span>
+            <span>{say(`rules.${name}.title`)}</span>
             <span class="hbar hbar-4" style={{ "--share": `${(n / most) * 100}%` }} />
             <b class="num">{numeral(n)}</b>
           </li>
         ))}
       </ul>
-      <p class="hint">
-        Counted by when it was decided, of older comments too. “{questions.outcomes}” counts by when a comment was
-        posted.
-      </p>
+      <p class="hint">{say("deskInsights.removalsHint", { outcomes: say("deskInsights.question.outcomes") })}</p>
     </>
   );
 }
@@ -37,27 +34,27 @@ export function Matrix({ view }: { view: InsightsView }) {
       <thead>
         <tr>
           <td />
-          <th scope="col">Let stand</th>
-          <th scope="col">Removed</th>
+          <th scope="col">{say("deskInsights.matrix.letStand")}</th>
+          <th scope="col">{say("deskInsights.matrix.removed")}</th>
         </tr>
       </thead>
       <tbody>
         <tr>
-          <th scope="row">Not held</th>
+          <th scope="row">{say("deskInsights.matrix.notHeld")}</th>
           <td class="yes">
-            <b>{numeral(neither)}</b> agreed
+            <b>{numeral(neither)}</b> {say("deskInsights.matrix.agreed")}
           </td>
           <td>
-            <b>{numeral(second)}</b> missed
+            <b>{numeral(second)}</b> {say("deskInsights.matrix.missed")}
           </td>
         </tr>
         <tr>
-          <th scope="row">Held</th>
+          <th scope="row">{say("deskInsights.matrix.held")}</th>
           <td>
-            <b>{numeral(first)}</b> held for nothing
+            <b>{numeral(first)}</b> {say("deskInsights.matrix.forNothing")}
           </td>
           <td class="yes">
-            <b>{numeral(both)}</b> agreed
+            <b>{numeral(both)}</b> {say("deskInsights.matrix.agreed")}
           </td>
         </tr>
       </tbody>
@@ -74,16 +71,15 @@ export function Alike({ view: { secondLooks } }: { view: InsightsView }) {
           const told = toldKappa(secondLooks.rules[name]);
           return (
             <li key={name}>
-              <span>{houseRules[name].title}</span>
+              <span>{say(`rules.${name}.title`)}</span>
               <span class="hbar" style={{ "--share": `${Math.max(0, told ?? 0) * 100}%` }} />
-              <b class="num">{told === null ? "too few" : told.toFixed(2)}</b>
+              <b class="num">{told === null ? say("deskInsights.alike.tooFew") : kappaWords(told)}</b>
             </li>
           );
         })}
       </ul>
       <p class="hint">
-        Where it is low, the rule may need clearer words. Nobody is ranked.{" "}
-        <a href={hashes.secondLook}>Take a second look</a>
+        {say("deskInsights.alike.hint")} <a href={hashes.secondLook}>{say("deskInsights.alike.look")}</a>
       </p>
     </>
   );
@@ -96,22 +92,21 @@ export function Precision({ view: { rules } }: { view: InsightsView }) {
     <ul class="ranges">
       {rules.map(({ rule, inShadow, hits, right }) => {
         const { low, high } = wilson(right, hits);
-        const says = `Right in ${percent(right / hits)} of ${numeral(hits)}, between ${percent(low)} and ${percent(high)}`;
+        const share = percent(right / hits);
+        const says = say("deskInsights.precision.label", { share, hits, low: percent(low), high: percent(high) });
         return (
           <li key={`${rule} ${inShadow}`}>
             <b>
-              <bdi>{ruleName(rule)}</bdi> {inShadow && <span class="chip">Shadow</span>}
+              <bdi>{ruleName(rule)}</bdi> {inShadow && <span class="chip">{say("deskRules.state.shadow")}</span>}
             </b>
-            <span class="num">
-              {numeral(right)} of {numeral(hits)}
-            </span>
+            <span class="num">{say("deskInsights.ofAll", { part: right, all: hits })}</span>
             <span
               class="range"
               role="img"
               aria-label={says}
               style={{ "--low": `${low * 100}%`, "--high": `${high * 100}%`, "--at": `${(right / hits) * 100}%` }}
             />
-            <b class="num">{percent(right / hits)}</b>
+            <b class="num">{share}</b>
           </li>
         );
       })}
@@ -125,11 +120,9 @@ export function Appealed({ view: { appeals } }: { view: InsightsView }) {
     <ul class="hbars">
       {appeals.map(({ rule, upheld, overturned }) => (
         <li key={rule}>
-          <span>{rule === null ? "No house rule" : houseRules[rule].title}</span>
+          <span>{rule === null ? say("deskInsights.cell.noRule") : say(`rules.${rule}.title`)}</span>
           <span class="hbar hbar-5" style={{ "--share": `${(overturned / (upheld + overturned)) * 100}%` }} />
-          <b class="num">
-            {numeral(overturned)} of {numeral(upheld + overturned)}
-          </b>
+          <b class="num">{say("deskInsights.ofAll", { part: overturned, all: upheld + overturned })}</b>
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
-import { numeral } from "../../../locales/say.ts";
-import { type InsightsView, type Outcome, outcomeNames, outcomes, sum } from "../../../server/protocol/figures.ts";
+import { numeral, say } from "../../../locales/say.ts";
+import { type InsightsView, type Outcome, outcomeNames, sum } from "../../../server/protocol/figures.ts";
 import { Plot, ticksTo, useWidth } from "../parts/Plot.tsx";
 import { someTicks } from "./SeriesChart.tsx";
 
@@ -28,7 +28,7 @@ export function StackChart({
             <svg viewBox="0 0 12 12" aria-hidden="true">
               <rect class={`out-${name}`} fill={patterns[name]} width="12" height="12" rx="2" />
             </svg>
-            {outcomes[name]} <b>{numeral(sum(view.outcomes[name]))}</b>
+            {say(`deskInsights.column.${name}`)} <b>{numeral(sum(view.outcomes[name]))}</b>
           </li>
         ))}
       </ul>

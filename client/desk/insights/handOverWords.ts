@@ -1,107 +1,92 @@
-import { numeral } from "../../../locales/say.ts";
+import { say } from "../../../locales/say.ts";
 import type { Time } from "../../../server/protocol/basics.ts";
 import type { DecisionName } from "../../../server/protocol/cases.ts";
 import type { ShiftFacts } from "../../../server/protocol/handOvers.ts";
-import { type HouseRule, houseRuleNames, houseRules } from "../../../server/protocol/houseRules.ts";
+import { houseRuleNames } from "../../../server/protocol/houseRules.ts";
 import type { SanctionKind } from "../../../server/protocol/restrictions.ts";
-import { counted } from "../../core/text.ts";
 import { checks, waiting } from "../parts/deskWords.ts";
 import type { SiteClock } from "./insightWords.ts";
 
-const decisions: Record<DecisionName, string> = {
-  approve: "approved",
-  feature: "featured",
-  reject: "removed",
-  "ask-edit": "sent back to the author",
-  escalate: "escalated",
-  undo: "undone",
-};
+/** What a line is about, in the order in which they stand. */
+const names = [
+  "decided",
+  "removedFor",
+  "left",
+  "found",
+  "escalated",
+  "askedToEdit",
+  "sanctions",
+  "rules",
+  "appeals",
+] as const;
+type Name = (typeof names)[number];
 
-const sanctions: Record<SanctionKind, (n: number) => string> = {
-  warn: n => counted(n, { one: "# warning", other: "# warnings" }),
-  mute: n => counted(n, { one: "# mute", other: "# mutes" }),
-  suspend: n => counted(n, { one: "# suspension", other: "# suspensions" }),
-  ban: n => counted(n, { one: "# ban", other: "# bans" }),
-  premoderate: n => counted(n, { one: "# person read first", other: "# people read first" }),
-};
+/** What is said also where there is nothing to tell. */
+const always: readonly Name[] = ["decided", "left", "sanctions", "rules", "appeals"];
+
+const decisionNames: readonly DecisionName[] = ["approve", "feature", "reject", "ask-edit", "escalate", "undo"];
+const sanctionKinds: readonly SanctionKind[] = ["warn", "mute", "suspend", "ban", "premoderate"];
 
 interface Line {
-  name: string;
+  name: Name;
   says: string;
 }
 
-/** What is said also where there is nothing to tell. */
-const always = ["Decided", "Left", "Sanctions", "Rules changed", "Appeals"];
-
 /** A shift line by line, as of the time when it was told. */
-export const shiftLines = (facts: ShiftFacts, clock: SiteClock, at: Time): Line[] =>
-  allLines(facts, clock, at).filter(({ name, says }) => says !== none || always.includes(name));
+export function shiftLines(facts: ShiftFacts, clock: SiteClock, at: Time): Line[] {
+  const told = partsOf(facts, clock, at);
+  return names
+    .filter(name => told[name].length > 0 || always.includes(name))
+    .map(name => ({ name, says: listed(told[name]) }));
+}
 
-function allLines(facts: ShiftFacts, clock: SiteClock, at: Time): Line[] {
-  const { decided, removedFor, waiting: left, sanctions: given, rules, appeals } = facts;
-  return [
-    {
-      name: "Decided",
-      says: listed(entries(decided, decisions).map(([name, n]) => `${numeral(n)} ${decisions[name]}`)),
-    },
-    {
-      name: "Removed for",
-      says: listed(houseRuleNames.flatMap(name => removedWords(name, removedFor[name]))),
-    },
-    {
-      name: "Left",
-      says:
-        left.cases === 0
-          ? "nothing waits"
-          : listed([
-              counted(left.cases, { one: "# case", other: "# cases" }),
-              ...(left.oldestOpenedAt ? [`the oldest ${waiting(left.oldestOpenedAt, Date.parse(at))}`] : []),
-              ...some(left.held, "held"),
-              ...some(left.reported, "reported"),
-              ...some(left.legal, "with a legal notice"),
-            ]),
-    },
-    {
-      name: "Why it waits",
-      says: listed(left.found.map(({ check, cases }) => `${checks[check].name.toLowerCase()} ${numeral(cases)}`)),
-    },
-    { name: "Escalated", says: listed(some(left.escalated, "waiting for a certain person or role")) },
-    { name: "Sent back", says: listed(some(left.askedToEdit, "waiting for their authors to edit")) },
-    {
-      name: "Sanctions",
-      says: listed([
-        ...entries(given.given, sanctions).map(([kind, n]) => sanctions[kind](n)),
-        ...some(given.lifted, "lifted"),
-      ]),
-    },
-    {
-      name: "Rules changed",
-      says: listed(
-        rules.map(({ version, by, at: when }) => `version ${version}, ${by ?? "at the start"}, ${clock.moment(when)}`),
+/** What each line lists; of what there is none, nothing. */
+function partsOf(facts: ShiftFacts, clock: SiteClock, at: Time): Record<Name, string[]> {
+  const { decided, removedFor, waiting: left, sanctions, rules, appeals } = facts;
+  return {
+    decided: decisionNames.flatMap(name =>
+      some(decided[name], count => say(`deskInsights.decided.${name}`, { count })),
+    ),
+    removedFor: houseRuleNames.flatMap(name =>
+      some(removedFor[name], count => say("deskInsights.named", { name: say(`rules.${name}.title`), count })),
+    ),
+    left: leftWords(left, at),
+    found: left.found.map(({ check, cases: count }) =>
+      say("deskInsights.named", { name: checks[check].name.toLowerCase(), count }),
+    ),
+    escalated: some(left.escalated, count => say("deskInsights.left.escalated", { count })),
+    askedToEdit: some(left.askedToEdit, count => say("deskInsights.left.askedToEdit", { count })),
+    sanctions: [
+      ...sanctionKinds.flatMap(kind =>
+        some(sanctions.given[kind], count => say(`deskInsights.sanction.${kind}`, { count })),
       ),
-    },
-    {
-      name: "Appeals",
-      says: listed([
-        ...some(appeals.open, "open"),
-        ...some(appeals.upheld, "upheld"),
-        ...some(appeals.overturned, "overturned"),
-      ]),
-    },
+      ...some(sanctions.lifted, count => say("deskInsights.sanction.lifted", { count })),
+    ],
+    rules: rules.map(({ version, by: name, at: when }) => {
+      const time = clock.moment(when);
+      return name === null
+        ? say("deskInsights.rules.atStart", { version, time })
+        : say("deskInsights.rules.by", { version, name, time });
+    }),
+    appeals: (["open", "upheld", "overturned"] as const).flatMap(state =>
+      some(appeals[state], count => say(`deskInsights.appeals.${state}`, { count })),
+    ),
+  };
+}
+
+function leftWords({ cases, oldestOpenedAt, ...left }: ShiftFacts["waiting"], at: Time): string[] {
+  if (cases === 0) return [say("deskInsights.left.nothing")];
+  const oldest = oldestOpenedAt && waiting(oldestOpenedAt, Date.parse(at));
+  return [
+    say("deskInsights.left.cases", { count: cases }),
+    ...(oldest ? [say("deskInsights.left.oldest", { waiting: oldest })] : []),
+    ...(["held", "reported", "legal"] as const).flatMap(why =>
+      some(left[why], count => say(`deskInsights.left.${why}`, { count })),
+    ),
   ];
 }
 
-const none = "none";
-const some = (n: number, what: string): string[] => (n === 0 ? [] : [`${numeral(n)} ${what}`]);
-const listed = (parts: string[]): string => (parts.length === 0 ? none : parts.join("; "));
+const some = (count: number | undefined, says: (count: number) => string): string[] => (count ? [says(count)] : []);
 
-const removedWords = (name: HouseRule, n: number | undefined): string[] =>
-  n ? [`${houseRules[name].title} ${numeral(n)}`] : [];
-
-/** In the order of their words. */
-function entries<Name extends string>(counts: Partial<Record<Name, number>>, of: Record<Name, unknown>) {
-  return (Object.keys(of) as Name[]).flatMap((name): [Name, number][] => {
-    const n = counts[name];
-    return n ? [[name, n]] : [];
-  });
-}
+const listed = (parts: string[]): string =>
+  parts.length === 0 ? say("deskInsights.none") : parts.join(say("deskInsights.between"));

@@ -1,4 +1,6 @@
-import { numeral } from "../../../locales/say.ts";
+import { inEach } from "../../../locales/dates.ts";
+import { tagOf } from "../../../locales/languages.ts";
+import { numeral, say, spoken } from "../../../locales/say.ts";
 import type { Time } from "../../../server/protocol/basics.ts";
 import {
   type Agreement,
@@ -17,36 +19,21 @@ import {
 import { houseRuleNames, houseRules } from "../../../server/protocol/houseRules.ts";
 import { agreementByChance, type Judged, kappa } from "../../../server/protocol/kappa.ts";
 import type { Opinion } from "../../../server/protocol/secondLooks.ts";
-import { counted } from "../../core/text.ts";
+import { minutesAndSeconds } from "../../core/text.ts";
 import { percent } from "../parts/deskWords.ts";
 import { ruleName } from "../parts/ruleNames.ts";
-
-/** The question that each chart answers. */
-export const questions: Record<Figure, string> = {
-  outcomes: "What became of each comment",
-  waits: "Time to a decision",
-  depth: "Waiting in the queue",
-  machine: "Decided without a person",
-  removals: "Why comments were removed",
-  agreement: "The checks and the moderators",
-  appeals: "Appeals overturned",
-  rules: "How often a rule was right",
-  secondLooks: "Two moderators, one text",
-};
 
 /** A stretch of time, no finer than matters: "40 s", "2:50 min", "45 min", "3 h 20 min", "4 days". */
 export function duration(seconds: number): string {
   const whole = Math.round(seconds);
-  if (whole < 60) return `${whole}\u00a0s`;
-  const two = (n: number) => String(n).padStart(2, "0");
-  if (whole < 600) return `${Math.floor(whole / 60)}:${two(whole % 60)}\u00a0min`;
+  if (whole < 60) return say("deskInsights.duration.seconds", { count: whole });
+  if (whole < 600) return say("deskInsights.duration.clock", { clock: minutesAndSeconds(whole) });
   const minutes = Math.round(seconds / 60);
-  if (minutes < 60) return `${minutes}\u00a0min`;
-  if (minutes < 48 * 60) {
-    const rest = minutes % 60 === 0 ? "" : ` ${minutes % 60}\u00a0min`;
-    return `${Math.floor(minutes / 60)}\u00a0h${rest}`;
-  }
-  return counted(Math.round(minutes / 1_440), { one: "# day", other: "# days" });
+  if (minutes < 60) return say("deskInsights.duration.minutes", { count: minutes });
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return say("times.days", { count: Math.round(minutes / 1_440) });
+  if (minutes % 60 === 0) return say("deskInsights.duration.hours", { count: hours });
+  return say("deskInsights.duration.hoursAndMinutes", { hours, minutes: minutes % 60 });
 }
 
 /** Times as a site tells them. */
@@ -61,7 +48,7 @@ export interface SiteClock {
 
 export function siteClock(timeZone: string, by: Unit): SiteClock {
   const format = (options: Intl.DateTimeFormatOptions) => {
-    const made = new Intl.DateTimeFormat("en-GB", { timeZone, hourCycle: "h23", ...options });
+    const made = new Intl.DateTimeFormat(tagOf(spoken()), { timeZone, hourCycle: "h23", ...options });
     return (time: Time) => made.format(Date.parse(time));
   };
   const clock = { hour: "2-digit", minute: "2-digit" } as const;
@@ -87,9 +74,16 @@ export function cellWords(value: Cell, { is }: Column, clock: SiteClock): string
   if (is === "rule") return ruleName(String(value));
   if (is === "seconds") return duration(Number(value));
   if (is === "words") return String(value);
-  if (is === "kappa") return Number(value).toFixed(2);
+  if (is === "kappa") return kappaWords(Number(value));
   return is === "share" ? percent(Number(value)) : numeral(Number(value));
 }
+
+/** "0.40" */
+export const kappaWords = (kappa: number): string => kappas().format(kappa);
+
+const kappas = inEach(
+  language => new Intl.NumberFormat(tagOf(language), { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
 
 /** The checks and the moderators as two judges who say "remove". */
 export function judgedOf(agreement: readonly Agreement[]): Judged {
@@ -115,92 +109,95 @@ export function wilson(part: number, whole: number): { low: number; high: number
 export const findings: Record<Figure, (view: InsightsView, clock: SiteClock) => string> = {
   outcomes: (view, clock) => {
     const all = view.starts.map((_, index) => sum(outcomeNames.map(name => view.outcomes[name][index] ?? 0)));
-    const total = sum(all);
-    if (total === 0) return "Nothing was posted in this time.";
-    const most = all.indexOf(Math.max(...all));
-    return (
-      `${counted(total, { one: "# comment", other: "# comments" })}; the busiest ${view.by} was ` +
-      `${clock.whole(view.starts[most] ?? view.until)}, with ${numeral(all[most] ?? 0)}.`
-    );
+    const count = sum(all);
+    if (count === 0) return say("deskInsights.finding.nothingPosted");
+    const most = Math.max(...all);
+    const when = clock.whole(view.starts[all.indexOf(most)] ?? view.until);
+    return say("deskInsights.finding.outcomes", { count, by: view.by, when, most });
   },
   waits: ({ waitsInAll: { decided, median, ninth } }) =>
     median === null || ninth === null
-      ? "Nothing was decided in this time."
-      : `Of ${counted(decided, { one: "# case", other: "# cases" })} half were decided within ${duration(median)}, ` +
-        `nine in ten within ${duration(ninth)}.`,
-  depth: (view, clock) => {
-    const most = Math.max(...view.depth);
-    if (most === 0) return "No case was open at the end of any of these times.";
-    const when = view.starts[view.depth.indexOf(most)] ?? view.until;
-    const last = counted(view.depth.at(-1) ?? 0, { one: "# case is open", other: "# cases are open" });
-    return `${last} at the end; the most were ${numeral(most)}, at the end of the ${view.by} from ${clock.whole(when)}.`;
+      ? say("deskInsights.finding.nothingDecided")
+      : say("deskInsights.finding.waits", { count: decided, median: duration(median), ninth: duration(ninth) }),
+  depth: ({ depth, starts, until, by }, clock) => {
+    const most = Math.max(...depth);
+    if (most === 0) return say("deskInsights.finding.neverOpen");
+    const when = clock.whole(starts[depth.indexOf(most)] ?? until);
+    return say("deskInsights.finding.depth", { count: depth.at(-1) ?? 0, most, by, when });
   },
   machine: view => {
     const whole = machineShare(view);
-    if (whole === null) return "The end of no comment is known in this time.";
+    if (whole === null) return say("deskInsights.finding.noEndKnown");
     const known = machineShares(view).filter(share => share !== null);
-    return `No person decided on ${percent(whole)} of comments: ${range(known)} by ${view.by}.`;
+    const [low, high] = [percent(Math.min(...known)), percent(Math.max(...known))];
+    const told = { share: percent(whole), low, by: view.by };
+    return low === high
+      ? say("deskInsights.finding.machineEven", told)
+      : say("deskInsights.finding.machine", { ...told, high });
   },
   removals: view => {
     const totals = houseRuleNames.map(name => ({ name, n: sum(view.removals[name]) })).sort((a, b) => b.n - a.n);
-    const all = sum(totals.map(({ n }) => n));
+    const count = sum(totals.map(({ n }) => n));
     const [first] = totals;
-    if (!first || all === 0) return "Nothing was removed in this time.";
-    const rule = `“${houseRules[first.name].title}”`;
-    return `Rule ${houseRules[first.name].number}, ${rule}, stands behind ${numeral(first.n)} of ${counted(all, { one: "# removal", other: "# removals" })}.`;
+    if (!first || count === 0) return say("deskInsights.finding.nothingRemoved");
+    const { number } = houseRules[first.name];
+    const rule = say(`rules.${first.name}.title`);
+    return say("deskInsights.finding.removals", { number, rule, part: first.n, count });
   },
   agreement: ({ agreement }) => {
     const judged = judgedOf(agreement);
-    const n = judged.both + judged.first + judged.second + judged.neither;
+    const texts = sum(Object.values(judged));
     const chance = agreementByChance(judged);
-    if (chance === null) return "Nothing was decided in this time.";
-    if (n < enoughHits) return `Too few decided texts to say: ${numeral(n)}; ${enoughHits} are needed.`;
-    const beyond = kappa(judged);
-    return (
-      `They agree on ${numeral(judged.both + judged.neither)} of ${numeral(n)} decided texts, ` +
-      `${percent((judged.both + judged.neither) / n)}; by chance it would be ${percent(chance)}` +
-      `${beyond === null ? "" : ` (κ ${beyond.toFixed(2)})`}.`
-    );
+    if (chance === null) return say("deskInsights.finding.nothingDecided");
+    if (texts < enoughHits) return say("deskInsights.finding.tooFewTexts", { texts, needed: enoughHits });
+    const part = judged.both + judged.neither;
+    return say("deskInsights.finding.agreement", {
+      part,
+      texts,
+      share: percent(part / texts),
+      chance: percent(chance),
+      kappa: kappaOrNone(kappa(judged)),
+    });
   },
   appeals: ({ appeals }) => {
-    const overturned = sum(appeals.map(row => row.overturned));
-    const all = overturned + sum(appeals.map(row => row.upheld));
-    if (all === 0) return "No appeal was decided in this time.";
-    return `${numeral(overturned)} of ${counted(all, { one: "# appeal was", other: "# appeals were" })} overturned, ${percent(overturned / all)}.`;
+    const part = sum(appeals.map(row => row.overturned));
+    const count = part + sum(appeals.map(row => row.upheld));
+    if (count === 0) return say("deskInsights.finding.noAppeal");
+    return say("deskInsights.finding.appeals", { part, count, share: percent(part / count) });
   },
   rules: ({ rules }) => {
-    if (rules.length === 0) return "No rule met anything that was decided in this time.";
+    if (rules.length === 0) return say("deskInsights.finding.noRule");
     const known = rules.filter(({ hits }) => hits >= enoughHits);
     const sorted = [...known].sort((a, b) => rightOf(b) - rightOf(a));
     const [best] = sorted;
     const worst = sorted.at(-1);
-    if (!best || !worst || best === worst) return `Too few to compare: ${enoughHits} decided texts each are needed.`;
-    return `Most often right: ${told(best)}; least often: ${told(worst)}.`;
+    if (!best || !worst || best === worst) return say("deskInsights.finding.tooFewToCompare", { needed: enoughHits });
+    return say("deskInsights.finding.rules", {
+      best: ruleName(best.rule),
+      bestShare: percent(rightOf(best)),
+      worst: ruleName(worst.rule),
+      worstShare: percent(rightOf(worst)),
+    });
   },
   secondLooks: ({ secondLooks: { removed } }) => {
-    const n = sum(Object.values(removed));
-    if (n === 0) return "No second look was made in this time.";
-    const alike = `${numeral(removed.both + removed.neither)} of ${counted(n, { one: "# text", other: "# texts" })}`;
-    const beyond = toldKappa(removed);
-    const how = beyond === null ? "too few for a figure beyond chance" : `κ ${beyond.toFixed(2)}`;
-    return `Both removed, or both let stand, ${alike} (${how}).`;
+    const count = sum(Object.values(removed));
+    if (count === 0) return say("deskInsights.finding.noLook");
+    const alike = removed.both + removed.neither;
+    return say("deskInsights.finding.secondLooks", { alike, count, kappa: kappaOrNone(toldKappa(removed)) });
   },
 };
 
-/** "Removed: Hate", "let stand". */
+/** "removed for “Hate”", "let stand". */
 export const opinionWords = ({ said, reason }: Opinion): string =>
-  said === "reject" && reason ? `removed for “${houseRules[reason].title}”` : "let stand";
+  said === "reject" && reason
+    ? say("deskInsights.opinion.removed", { rule: say(`rules.${reason}.title`) })
+    : say("deskInsights.opinion.letStand");
 
 /** From so many decided texts on the checks, and each rule, are compared with what was decided. */
 export const enoughHits = 20;
 
 const rightOf = ({ right, hits }: RulePrecision) => right / hits;
-const told = (found: RulePrecision) => `${ruleName(found.rule)}, ${percent(rightOf(found))}`;
-
-function range(shares: number[]): string {
-  const [low, high] = [percent(Math.min(...shares)), percent(Math.max(...shares))];
-  return low === high ? low : `${low} to ${high}`;
-}
+const kappaOrNone = (kappa: number | null) => (kappa === null ? "none" : kappaWords(kappa));
 
 /** Over the whole period. */
 export function machineShare({ outcomes }: InsightsView): number | null {
