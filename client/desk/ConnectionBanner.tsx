@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { say } from "../../locales/say.ts";
 import { Icon } from "../core/Icon.tsx";
 import type { Live, LiveStatus } from "../core/live.ts";
-import { counted } from "../core/text.ts";
+
 import { announce } from "./parts/announce.tsx";
 import { useNow } from "./parts/useNow.ts";
 
@@ -28,7 +28,7 @@ export function ConnectionBanner({ live, kept, stillIn }: ConnectionBannerProps)
     [live],
   );
   useEffect(() => {
-    if (wasLost) announce("Connection lost. What you decide is kept here and sent when it is back.", "assertive");
+    if (wasLost) announce(say("desk.lost.announced"), "assertive");
   }, [wasLost]);
   useEffect(() => {
     if (stillIn !== "") announce(stillIn, "assertive");
@@ -42,29 +42,24 @@ export function ConnectionBanner({ live, kept, stillIn }: ConnectionBannerProps)
         {stillIn !== "" && <b>{stillIn} </b>}
         {isAway && (
           <>
-            <b>{wasLost ? "Connection lost." : "Not sent yet."}</b> {keptWords(kept)}{" "}
+            <b>{wasLost ? say("thread.connectionLost") : say("desk.lost.notSent")}</b> {keptWords(kept)}{" "}
           </>
         )}
         {status.retryAt !== undefined && <Countdown until={status.retryAt} />}
-        {status.state === "connecting" && wasLost && "Trying again …"}
-        {status.state === "catching-up" && "Reading what was missed …"}
+        {status.state === "connecting" && wasLost && say("desk.lost.trying")}
+        {status.state === "catching-up" && say("desk.lost.reading")}
       </p>
       {status.state === "lost" && (
         <button class="btn btn-sm" type="button" onClick={() => live.retryNow()}>
-          Try now
+          {say("thread.tryNow")}
         </button>
       )}
     </div>
   );
 }
 
-function keptWords(kept: number): string {
-  if (kept === 0) return "The list does not change until it is back.";
-  return counted(kept, {
-    one: "# decision is kept here and sent when it is back.",
-    other: "# decisions are kept here and sent when it is back.",
-  });
-}
+const keptWords = (kept: number): string =>
+  kept === 0 ? say("desk.lost.listRests") : say("desk.lost.kept", { count: kept });
 
 function Countdown({ until }: { until: number }) {
   const now = useNow(1_000);

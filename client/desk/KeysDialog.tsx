@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import { DeskDialog } from "./parts/DeskDialog.tsx";
 import { areKeysOn, keyList, switchKeys } from "./parts/keys.ts";
 
 export function KeysDialog({ close }: { close: () => void }) {
   const [isOn, setOn] = useState(areKeysOn);
   return (
-    <DeskDialog title="Keys" close={close}>
+    <DeskDialog title={say("desk.keys.title")} close={close}>
       <dl class="keys">
-        {keyList.map(({ keys, says }) => (
+        {keyList().map(({ keys, says }) => (
           <div key={keys}>
             <dt>
               <kbd>{keys}</kbd>
@@ -16,7 +17,7 @@ export function KeysDialog({ close }: { close: () => void }) {
           </div>
         ))}
       </dl>
-      <p class="hint">They rest while you write in a field.</p>
+      <p class="hint">{say("desk.keys.rest")}</p>
       <label class="keys-on">
         <input
           class="check"
@@ -27,7 +28,7 @@ export function KeysDialog({ close }: { close: () => void }) {
             setOn(areKeysOn());
           }}
         />
-        Single keys act in this browser
+        {say("desk.keys.on")}
       </label>
     </DeskDialog>
   );

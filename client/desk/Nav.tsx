@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { numeral } from "../../locales/say.ts";
+import { numeral, say } from "../../locales/say.ts";
 import { may } from "../../server/protocol/permissions.ts";
 import { Avatar } from "../core/Avatar.tsx";
 import { Brand } from "../core/Brand.tsx";
@@ -26,26 +26,21 @@ interface NavProps {
 
 interface Place {
   page: Route["page"];
-  name: string;
   icon: IconName;
   hash: string;
 }
 
+const nameOf = ({ page }: Place): string => say(`desk.pages.${page}`);
+
 function placesOf(member: Member): Place[] {
   return [
-    { page: "queue", name: "Queue", icon: "inbox", hash: hashes.queue },
-    ...(may(member, "changeRoles")
-      ? [{ page: "people", name: "People", icon: "people", hash: hashes.people } as const]
-      : []),
-    { page: "rules", name: "Rules", icon: "bolt", hash: hashes.rules },
-    { page: "insights", name: "Insights", icon: "bars", hash: hashes.insights },
-    ...(isOfWholeDesk(member)
-      ? [{ page: "hand-over", name: "Hand-over", icon: "swap", hash: hashes.handOver } as const]
-      : []),
-    ...(isOfWholeDesk(member) ? [{ page: "audit", name: "Audit", icon: "shield", hash: hashes.audit } as const] : []),
-    ...(may(member, "changeSettings")
-      ? [{ page: "settings", name: "Settings", icon: "sliders", hash: hashes.settings } as const]
-      : []),
+    { page: "queue", icon: "inbox", hash: hashes.queue },
+    ...(may(member, "changeRoles") ? [{ page: "people", icon: "people", hash: hashes.people } as const] : []),
+    { page: "rules", icon: "bolt", hash: hashes.rules },
+    { page: "insights", icon: "bars", hash: hashes.insights },
+    ...(isOfWholeDesk(member) ? [{ page: "hand-over", icon: "swap", hash: hashes.handOver } as const] : []),
+    ...(isOfWholeDesk(member) ? [{ page: "audit", icon: "shield", hash: hashes.audit } as const] : []),
+    ...(may(member, "changeSettings") ? [{ page: "settings", icon: "sliders", hash: hashes.settings } as const] : []),
   ];
 }
 
@@ -53,15 +48,15 @@ function placesOf(member: Member): Place[] {
 export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void }) {
   const { member, signOut, siteName, care } = props;
   return (
-    <nav class="nav" aria-label="Desk">
+    <nav class="nav" aria-label={say("desk.nav.label")}>
       <div class="nav-in">
-        <a class="nav-home" href="/" title="To the front page">
+        <a class="nav-home" href="/" title={say("desk.nav.toFront")}>
           <Brand />
         </a>
         {siteName && (
           <p class="nav-site t">
             <b>{siteName}</b>
-            <span>Moderators’ desk</span>
+            <span>{say("desk.door.title")}</span>
           </p>
         )}
         <ul class="nav-list">
@@ -74,19 +69,25 @@ export function Nav({ showKeys, ...props }: NavProps & { showKeys: () => void })
         <div class="nav-foot">
           <ShiftCard care={care} />
           <DeskLanguage />
-          <button class="nav-keys" type="button" aria-keyshortcuts="?" onClick={showKeys} title="Keys">
+          <button
+            class="nav-keys"
+            type="button"
+            aria-keyshortcuts="?"
+            onClick={showKeys}
+            title={say("desk.keys.title")}
+          >
             <kbd>?</kbd>
-            <span class="t">Keys</span>
+            <span class="t">{say("desk.keys.title")}</span>
           </button>
           <div class="me">
             <Avatar id={member.id} name={member.name} size="sm" />
             <span class="t">
               <bdi title={member.name}>{member.name}</bdi>
-              <small>{member.role === "admin" ? "Admin" : "Moderator"}</small>
+              <small>{say(`desk.roles.${member.role}`)}</small>
             </span>
-            <button class="mini-link me-out" type="button" title="Sign out" onClick={signOut}>
+            <button class="mini-link me-out" type="button" title={say("thread.signOut")} onClick={signOut}>
               <Icon name="lock" />
-              <span class="t">Sign out</span>
+              <span class="t">{say("thread.signOut")}</span>
             </button>
           </div>
         </div>
@@ -109,7 +110,7 @@ export function MobileNav(props: NavProps) {
     if (event.key === "Escape") setOpen(false);
   };
   return (
-    <nav class="mobile-nav" aria-label="Desk, at the lower edge" onKeyDown={leave}>
+    <nav class="mobile-nav" aria-label={say("desk.nav.onPhone")} onKeyDown={leave}>
       {first.map(place => (
         <PlaceLink key={place.page} place={place} {...props} />
       ))}
@@ -121,7 +122,7 @@ export function MobileNav(props: NavProps) {
         onClick={() => setOpen(!isOpen)}
       >
         <Icon name="menu" />
-        {here?.name ?? "More"}
+        {here ? nameOf(here) : say("desk.nav.more")}
         {waiting > 0 && !here && <span class="n">{numeral(waiting)}</span>}
       </button>
       <ul class="menu more-places" id="more-places" hidden={!isOpen}>
@@ -137,7 +138,7 @@ export function MobileNav(props: NavProps) {
         <li>
           <button class="menu-item" type="button" onClick={props.signOut}>
             <Icon name="lock" />
-            Sign out
+            {say("thread.signOut")}
           </button>
         </li>
       </ul>
@@ -166,13 +167,13 @@ function waitingAt(page: Route["page"], { openCount, handOvers, looks }: NavProp
 function PlaceLink({ place, ...props }: NavProps & { place: Place }) {
   const count = waitingAt(place.page, props);
   return (
-    <a href={place.hash} aria-current={props.route.page === place.page ? "page" : undefined} title={place.name}>
+    <a href={place.hash} aria-current={props.route.page === place.page ? "page" : undefined} title={nameOf(place)}>
       <Icon name={place.icon} />
-      <span class="t">{place.name}</span>
+      <span class="t">{nameOf(place)}</span>
       {count !== null && (
         <span class="n">
           {numeral(count)}
-          <span class="sr"> waiting</span>
+          <span class="sr"> {say("desk.nav.waiting")}</span>
         </span>
       )}
     </a>

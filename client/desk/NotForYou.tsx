@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import { Icon } from "../core/Icon.tsx";
 import { hashes } from "./parts/route.ts";
 
@@ -13,7 +14,7 @@ export function NotForYou({ title, says }: { title: string; says: string }) {
           <Icon name="lock" />
           <p>{says}</p>
           <a class="btn btn-sm" href={hashes.queue}>
-            Go to the queue
+            {say("desk.notForYou.toQueue")}
           </a>
         </div>
       </div>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import { say, sayWith } from "../../locales/say.ts";
 import { SignInSteps } from "../account/SignInSteps.tsx";
 import { useSignIn } from "../account/useSignIn.ts";
 import type { ApiProblem } from "../core/api.ts";
@@ -14,7 +15,7 @@ export function SignIn({ session, siteName }: { session: Session; siteName: stri
   const way = useSignIn(session, "sign-in", () => {});
   const { step, isSending, send, go } = way;
   return (
-    <Door title="Moderators’ desk" hint={siteName}>
+    <Door title={say("desk.door.title")} hint={siteName}>
       <ProviderLinks whom="staff" next={location.pathname + location.hash} />
       <form
         class="door-form"
@@ -27,17 +28,17 @@ export function SignIn({ session, siteName }: { session: Session; siteName: stri
         <SignInSteps way={way} />
         {step.kind !== "reset" && (
           <button class="btn btn-primary" type="submit" aria-disabled={isSending}>
-            {isSending ? "Signing in …" : "Sign in"}
+            {isSending ? say("desk.door.signingIn") : say("signin.signIn")}
           </button>
         )}
         {step.kind !== "sign-in" && (
           <button class="btn btn-link" type="button" onClick={() => go({ kind: "sign-in" })}>
-            Back
+            {say("signin.back")}
           </button>
         )}
       </form>
       <p class="door-foot">
-        <a href="/">Back to the front page</a>
+        <a href="/">{say("desk.door.toFront")}</a>
       </p>
     </Door>
   );
@@ -47,17 +48,14 @@ export function SignIn({ session, siteName }: { session: Session; siteName: stri
 export function OneFactor({ session }: { session: Session }) {
   const { signOut, stillIn } = useSignOut(() => session);
   return (
-    <Door title="The desk asks for a second factor">
-      <p>
-        Sign in again with your passkey, or with the code of your authenticator app. If you have neither, set one up in
-        your account: then the desk opens.
-      </p>
+    <Door title={say("desk.factor.title")}>
+      <p>{say("desk.factor.text")}</p>
       <div class="door-acts">
         <a class="btn btn-primary" href="/account">
-          Set one up
+          {say("desk.factor.setUp")}
         </a>
         <button class="btn" type="button" onClick={signOut}>
-          Sign in again
+          {say("desk.factor.again")}
         </button>
       </div>
       {stillIn !== "" && <p role="alert">{stillIn}</p>}
@@ -69,17 +67,14 @@ export function OneFactor({ session }: { session: Session }) {
 export function NoRight({ member, session }: { member: Member; session: Session }) {
   const { signOut, stillIn } = useSignOut(() => session);
   return (
-    <Door title="This desk is for moderators">
-      <p>
-        You are signed in as <b dir="auto">{member.name}</b>. Only moderators work here. If you should be one of them,
-        ask an admin of your newsroom.
-      </p>
+    <Door title={say("desk.noRight.title")}>
+      <p>{sayWith("desk.noRight.text", { name: <b dir="auto">{member.name}</b> })}</p>
       <div class="door-acts">
         <a class="btn btn-primary" href="/">
-          Back to the front page
+          {say("desk.door.toFront")}
         </a>
         <button class="btn" type="button" onClick={signOut}>
-          Sign out
+          {say("thread.signOut")}
         </button>
       </div>
       {stillIn !== "" && <p role="alert">{stillIn}</p>}
@@ -89,11 +84,11 @@ export function NoRight({ member, session }: { member: Member; session: Session 
 
 export function Unreachable({ problem, retry }: { problem: ApiProblem; retry: () => void }) {
   return (
-    <Door title="The desk cannot be reached">
+    <Door title={say("desk.unreachable.title")}>
       <p>{sayWhy(problem)}</p>
       <div class="door-acts">
         <button class="btn btn-primary" type="button" onClick={retry}>
-          Try again
+          {say("thread.tryAgain")}
         </button>
       </div>
     </Door>
@@ -121,4 +116,4 @@ function Door({ title, hint, children }: { title: string; hint?: string; childre
 }
 
 const sayWhy = ({ problem, body }: ApiProblem): string =>
-  problem === "offline" ? "The server cannot be reached. Check your connection, then try again." : `${body.title}.`;
+  problem === "offline" ? say("desk.unreachable.offline") : `${body.title}.`;

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { SurgeJump, SurgeView } from "../../server/protocol/pace.ts";
 import { ApiProblem, api } from "../core/api.ts";
 import { Icon } from "../core/Icon.tsx";
 import type { Member } from "../core/session.ts";
-import { clockTime, counted } from "../core/text.ts";
+import { clockTime } from "../core/text.ts";
 import { announce } from "./parts/announce.tsx";
 import type { QueueDoor } from "./parts/useQueue.ts";
 
@@ -21,10 +22,10 @@ export function SurgeBanners({ member, door }: { member: Member; door: QueueDoor
             <b>{readFirst(surge)}</b> {whyWords(surge)}
           </p>
           <button class="btn btn-sm" type="button" onClick={() => void change(surge, "end")}>
-            End it
+            {say("desk.surge.end")}
           </button>
           <button class="btn btn-sm" type="button" onClick={() => void change(surge, "keep")}>
-            Keep it for an hour
+            {say("desk.surge.keep")}
           </button>
         </div>
       ))}
@@ -33,23 +34,15 @@ export function SurgeBanners({ member, door }: { member: Member; door: QueueDoor
 }
 
 const readFirst = ({ article, until }: SurgeView) =>
-  `Moderators read first under “${article.title}” until ${clockTime(until, "here")}.`;
+  say("desk.surge.readFirst", { title: article.title, time: clockTime(until, "here") });
 
 function whyWords({ jumps, by }: SurgeView): string {
-  if (jumps.length === 0) return `${by?.name ?? "Somebody"} asked for it.`;
-  return [`It began by itself: ${jumps.map(jumpWords).join("; ")}.`, by && `${by.name} keeps it.`]
-    .filter(Boolean)
-    .join(" ");
+  if (jumps.length === 0) return by ? say("desk.surge.asked", { name: by.name }) : say("desk.surge.askedBySomebody");
+  const itself = say("desk.surge.byItself", { jumps: jumps.map(jumpWords).join(say("desk.surge.between")) });
+  return by ? `${itself} ${say("desk.surge.keptBy", { name: by.name })}` : itself;
 }
 
-const what: Record<SurgeJump["of"], (is: number) => string> = {
-  pace: is => counted(is, { one: "# comment", other: "# comments" }),
-  newcomers: is => counted(is, { one: "# newcomer", other: "# newcomers" }),
-  findings: is => counted(is, { one: "# text that a check found", other: "# texts that a check found" }),
-};
-
-const jumpWords = ({ of, is, usual }: SurgeJump) =>
-  `${what[of](is)} in three minutes, where ${counted(usual, { one: "# is usual", other: "# are usual" })}`;
+const jumpWords = ({ of, is, usual }: SurgeJump) => say(`desk.surge.jump.${of}`, { is, usual });
 
 function useSurges(member: Member, { follow }: QueueDoor) {
   const [surges, setSurges] = useState<SurgeView[]>([]);
@@ -79,10 +72,10 @@ function useSurges(member: Member, { follow }: QueueDoor) {
     try {
       await (how === "end" ? api.del(path) : api.put(path, { minutes: keptMinutes }));
       await read();
-      announce(how === "end" ? "Comments appear at once there again." : "Moderators read first there for an hour.");
+      announce(how === "end" ? say("desk.surge.ended") : say("desk.surge.kept"));
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      announce("That was not taken. Try again.", "assertive");
+      announce(say("desk.surge.notTaken"), "assertive");
     }
   };
   return { surges, change };

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { spoken } from "../../locales/say.ts";
+import { say, spoken } from "../../locales/say.ts";
 import { may } from "../../server/protocol/permissions.ts";
 import type { Live } from "../core/live.ts";
 import type { Member, Session } from "../core/session.ts";
@@ -36,18 +36,6 @@ interface WorkplaceProps {
   siteName: string;
 }
 
-const titles = {
-  queue: "Queue",
-  rules: "Rules",
-  people: "People",
-  settings: "Settings",
-  insights: "Insights",
-  "second-look": "Second look",
-  "hand-over": "Hand-over",
-  audit: "Audit",
-  live: "Live desk",
-} as const;
-
 /** The desk of somebody who may decide. The queue is kept over all pages, so that its count stays live. */
 export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   const route = useRoute();
@@ -63,7 +51,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
   const { openCount, isLoaded } = door.queue;
   useEffect(() => {
     const count = isLoaded ? `(${openCount}) ` : "";
-    document.title = `${count}${titles[route.page]} · ${siteName || "Comity"}`;
+    document.title = `${count}${say(`desk.pages.${route.page}`)} · ${siteName || "Comity"}`;
   }, [route.page, openCount, isLoaded, siteName, spoken()]);
   useKeys({ keys: () => setShowsKeys(true) });
 
@@ -83,7 +71,7 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it leads into this page; only the address is the router's. */}
       <a class="skip-link" href="#main" onClick={skipToMain}>
-        {isCase ? "Skip to the comment" : "Skip to the page"}
+        {isCase ? say("desk.skip.toComment") : say("desk.skip.toPage")}
       </a>
       <div
         class={`app${route.page === "queue" || route.page === "live" ? " is-fixed" : ""}${isCase ? " is-case" : ""}`}
@@ -105,13 +93,13 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
             (may(member, "changeRoles") ? (
               <People member={member} />
             ) : (
-              <NotForYou title="People" says="This page is for admins: here they make and unmake moderators." />
+              <NotForYou title={say("desk.pages.people")} says={say("desk.notForYou.people")} />
             ))}
           {route.page === "settings" &&
             (may(member, "changeSettings") ? (
               <Settings member={member} />
             ) : (
-              <NotForYou title="Settings" says="This page is for admins: here they say how the site works." />
+              <NotForYou title={say("desk.pages.settings")} says={say("desk.notForYou.settings")} />
             ))}
           {route.page === "insights" && <Insights member={member} looks={nav.looks} />}
           {route.page === "second-look" && <SecondLook door={looks} member={member} />}
@@ -119,19 +107,13 @@ export function Workplace({ live, member, session, siteName }: WorkplaceProps) {
             (isOfWholeDesk(member) ? (
               <HandOver door={handOvers} member={member} />
             ) : (
-              <NotForYou
-                title="Hand-over"
-                says="A hand-over is of the whole site, and for who decides in all its sections."
-              />
+              <NotForYou title={say("desk.pages.hand-over")} says={say("desk.notForYou.handOver")} />
             ))}
           {route.page === "audit" &&
             (isOfWholeDesk(member) ? (
               <Audit member={member} past={route.past} />
             ) : (
-              <NotForYou
-                title="Audit"
-                says="The audit is of the whole site, and for who decides in all its sections."
-              />
+              <NotForYou title={say("desk.pages.audit")} says={say("desk.notForYou.audit")} />
             ))}
           {route.page === "live" && <LiveDesk key={route.slug} live={live} member={member} slug={route.slug} />}
           <div class="desk-banners">

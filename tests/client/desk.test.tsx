@@ -320,8 +320,8 @@ test("[K22] how often the model was right is told of its present version, by the
   expect(rightAt(model(null), finding)).toBeCloseTo(0.7);
   expect(rightAt({ ...model(0.4), model: "en-2" }, finding)).toBeNull();
   expect([0.71, 0.97, 0.03].map(rightWords)).toEqual([
-    "right 7 times in 10",
-    "right 97 times in 100",
-    "right 3 times in 100",
+    "right 7\u00a0times in 10",
+    "right 97\u00a0times in 100",
+    "right 3\u00a0times in 100",
   ]);
 });

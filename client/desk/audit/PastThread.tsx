@@ -5,7 +5,7 @@ import type { PastComment, PastThread as Thread } from "../../../server/protocol
 import { Avatar } from "../../core/Avatar.tsx";
 import { Icon } from "../../core/Icon.tsx";
 import { clockTime, counted, dayName, exactTime } from "../../core/text.ts";
-import { states } from "../parts/CommentLine.tsx";
+import { stateSigns } from "../parts/CommentLine.tsx";
 import { hashes } from "../parts/route.ts";
 import { atWords, decidedWords, laterWords, momentWords } from "./pastWords.ts";
 import { usePast } from "./usePast.ts";
@@ -184,11 +184,11 @@ function Comment({ comment, at }: { comment: PastComment; at: Time }) {
   const hidden = comment.replyCount - comment.replies.length;
   return (
     <li>
-      <article aria-label={isTrace ? states[comment.state].name : `${comment.author.name}’s comment`}>
+      <article aria-label={isTrace ? say(`desk.state.${comment.state}`) : `${comment.author.name}’s comment`}>
         {isTrace ? (
           <p class="travel-trace">
-            <Icon name={states[comment.state].icon} />
-            {states[comment.state].name}
+            <Icon name={stateSigns[comment.state].icon} />
+            {say(`desk.state.${comment.state}`)}
           </p>
         ) : (
           <>

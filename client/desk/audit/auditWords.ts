@@ -1,11 +1,12 @@
+import { say } from "../../../locales/say.ts";
 import type { AuditEntryView } from "../../../server/protocol/audit.ts";
 import type { AuditKind } from "../../../server/protocol/auditKinds.ts";
 import type { DecisionName } from "../../../server/protocol/cases.ts";
 import { houseRules } from "../../../server/protocol/houseRules.ts";
 import { type LegalKind, legalKinds } from "../../../server/protocol/legalKinds.ts";
 import type { CommentState } from "../../../server/protocol/views.ts";
-import { states } from "../parts/CommentLine.tsx";
-import { decisionWords } from "../parts/decisionWords.ts";
+import { stateSigns } from "../parts/CommentLine.tsx";
+import { decisionSigns } from "../parts/decisionWords.ts";
 import { ruleName } from "../parts/ruleNames.ts";
 
 /** What an entry says: who did it stands before `did`; `why` is a line of its own. */
@@ -307,8 +308,8 @@ function factSays(fact: unknown): string {
   if (Array.isArray(fact)) return fact.map(one => (hasRule(one) ? ruleName(one.rule) : String(one))).join(", ");
   if (typeof fact !== "string") return JSON.stringify(fact);
   if (Object.hasOwn(houseRules, fact)) return rule(fact);
-  if (Object.hasOwn(decisionWords, fact)) return decisionWords[fact as DecisionName].done;
-  if (Object.hasOwn(states, fact)) return states[fact as CommentState].name;
+  if (Object.hasOwn(decisionSigns, fact)) return say(`desk.decision.${fact as DecisionName}`);
+  if (Object.hasOwn(stateSigns, fact)) return say(`desk.state.${fact as CommentState}`);
   return fact;
 }
 

@@ -1,9 +1,9 @@
+import { say } from "../../../locales/say.ts";
 import type { Time } from "../../../server/protocol/basics.ts";
 import { houseRules } from "../../../server/protocol/houseRules.ts";
 import type { PastComment, PastMoment, PastThread } from "../../../server/protocol/past.ts";
 import type { CommentState } from "../../../server/protocol/views.ts";
 import { clockTime, counted, dayName } from "../../core/text.ts";
-import { decisionWords } from "../parts/decisionWords.ts";
 
 const became: Record<CommentState, string> = {
   visible: "shown",
@@ -45,7 +45,8 @@ export function laterWords({ next, decisions, revision }: PastComment, at: Time)
   const rest = later
     .filter(decision => decision !== first)
     .map(
-      ({ decision, at: when, by }) => `${decisionWords[decision].done} at ${clockTime(when, "here")} by ${by.name}.`,
+      ({ decision, at: when, by }) =>
+        `${say(`desk.decision.${decision}`)} at ${clockTime(when, "here")} by ${by.name}.`,
     );
   return [begin, ...rest].join(" ");
 }
@@ -56,7 +57,7 @@ export function decidedWords({ decisions }: PastComment, at: Time): string[] {
     .filter(decision => decision.at <= at)
     .map(({ decision, at: when, by, reason }) => {
       const rule = reason ? `, rule ${houseRules[reason].number}` : "";
-      return `${decisionWords[decision].done} at ${clockTime(when, "here")} by ${by.name}${rule}`;
+      return `${say(`desk.decision.${decision}`)} at ${clockTime(when, "here")} by ${by.name}${rule}`;
     });
 }
 

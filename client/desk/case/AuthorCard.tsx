@@ -7,8 +7,8 @@ import { Avatar } from "../../core/Avatar.tsx";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
 import { exactTime, listed, relativeTime } from "../../core/text.ts";
-import { CommentLine, states } from "../parts/CommentLine.tsx";
-import { decisionWords } from "../parts/decisionWords.ts";
+import { CommentLine, stateSigns } from "../parts/CommentLine.tsx";
+import { decisionSigns } from "../parts/decisionWords.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
 import { useNow } from "../parts/useNow.ts";
 import type { QueueDoor } from "../parts/useQueue.ts";
@@ -132,7 +132,7 @@ function Strip({ comments }: { comments: CommentView[] }) {
       <p class="h-label">{say("deskCase.author.last", { count: comments.length })}</p>
       <svg class="strip" viewBox="0 0 256 16" role="img" aria-label={say("deskCase.author.stripIs", { states: said })}>
         {inOrder.map((comment, index) => (
-          <Sign key={comment.id} kind={states[comment.state].square} x={1 + index * 16} />
+          <Sign key={comment.id} kind={stateSigns[comment.state].square} x={1 + index * 16} />
         ))}
       </svg>
       <p class="hint">{said}</p>
@@ -154,12 +154,12 @@ interface BeforeProps {
 }
 
 function Before({ decision, quote, now }: BeforeProps) {
-  const { done, icon, chip } = decisionWords[decision.decision];
+  const { icon, chip } = decisionSigns[decision.decision];
   return (
     <li>
       <span class={chip}>
         <Icon name={icon} />
-        {done}
+        {say(`desk.decision.${decision.decision}`)}
       </span>{" "}
       <span class="hint">
         <bdi>{decision.by.name}</bdi>,{" "}

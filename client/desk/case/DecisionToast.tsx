@@ -1,6 +1,6 @@
 import { say, sayWith } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { decisionWords } from "../parts/decisionWords.ts";
+import { decisionSigns } from "../parts/decisionWords.ts";
 import type { Sent } from "./refusal.ts";
 import type { Decisions } from "./useDecisions.ts";
 
@@ -10,7 +10,7 @@ export function Toast({ decisions, undo }: { decisions: Decisions; undo: () => v
   if (!toast) return null;
   return (
     <div class="toast">
-      <Icon name={decisionWords[toast.request.decision].icon} />
+      <Icon name={decisionSigns[toast.request.decision].icon} />
       <p>{whatWasDone(toast)}</p>
       <button class="btn btn-sm" type="button" aria-keyshortcuts="U" onClick={undo}>
         {say("deskCase.undo")} <kbd>U</kbd>
@@ -20,7 +20,7 @@ export function Toast({ decisions, undo }: { decisions: Decisions; undo: () => v
 }
 
 function whatWasDone({ request, author }: Sent) {
-  const done = { done: <b>{decisionWords[request.decision].done}</b>, name: <bdi>{author}</bdi> };
+  const done = { done: <b>{say(`desk.decision.${request.decision}`)}</b>, name: <bdi>{author}</bdi> };
   if (!("reason" in request)) return sayWith("deskCase.toast.done", done);
   const byRule = { ...done, rule: say(`deskCase.ruleIs.${request.reason}`) };
   const { sanction } = request;

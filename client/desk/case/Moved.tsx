@@ -1,7 +1,7 @@
 import { say } from "../../../locales/say.ts";
 import type { Moved as MovedWord } from "../../../server/protocol/findings.ts";
 import type { Label } from "../../../server/protocol/labels.ts";
-import { labelWords } from "../parts/deskWords.ts";
+
 import { lowered, type ReadingFinding, raised } from "../parts/reading.ts";
 import { panelOf, Tabs } from "../parts/Tabs.tsx";
 
@@ -15,7 +15,7 @@ interface MovedProps {
   markLowering: (isMarked: boolean) => void;
 }
 
-const nameOf = (label: Label) => labelWords[label].name;
+const nameOf = (label: Label) => say(`desk.label.${label}`);
 
 /** The words that moved a score, up and down, as bars on one scale; of several labels one at a time. */
 export function Moved({ text, readings, chosen, choose, isLoweringMarked, markLowering }: MovedProps) {

@@ -1,6 +1,6 @@
 import { numeral, say, sayWith } from "../../../locales/say.ts";
 import type { CaseView } from "../../../server/protocol/cases.ts";
-import { agePoints, partNames, waiting } from "../parts/deskWords.ts";
+import { agePoints, waiting } from "../parts/deskWords.ts";
 import { useNow } from "../parts/useNow.ts";
 
 /** Why a case stands where it does: the parts of its number, each with its reason. */
@@ -11,7 +11,7 @@ export function PrioritySum({ item }: { item: CaseView }) {
   const parts = [
     ...item.priority.parts.map(part => ({
       ...part,
-      says: say("deskCase.sum.part", { name: partNames[part.name], why: part.why }),
+      says: say("deskCase.sum.part", { name: say(`desk.priority.${part.name}`), why: part.why }),
     })),
     { name: "waiting", value: waited, says: say("deskCase.sum.time", { waiting: waiting(item.openedAt, now) }) },
   ];

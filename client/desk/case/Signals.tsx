@@ -5,7 +5,7 @@ import { houseRules } from "../../../server/protocol/houseRules.ts";
 import type { ModelView } from "../../../server/protocol/model.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { exactTime, relativeTime } from "../../core/text.ts";
-import { accuracyOf, checks, measure, reasonsOf, reportCount, rightWords, titleOf } from "../parts/deskWords.ts";
+import { accuracyOf, checkIcons, measure, reasonsOf, reportCount, rightWords, titleOf } from "../parts/deskWords.ts";
 import { quotes } from "../parts/marks.tsx";
 import { ofRevision, othersIn, type ReadingFinding, readingsIn, rightAt } from "../parts/reading.ts";
 import { useNow } from "../parts/useNow.ts";
@@ -45,7 +45,7 @@ function ReadingRow({ finding, model }: { finding: ReadingFinding; model: ModelV
   const right = rightAt(model, finding);
   return (
     <li class="signal">
-      <Icon name={checks.model.icon} />
+      <Icon name={checkIcons.model} />
       <b>{titleOf(finding)}</b>
       <span class="what">
         <Gauge finding={finding} />
@@ -68,7 +68,7 @@ function FindingRow({ finding, text }: { finding: StoredFinding; text: string })
   const found = quotes(text, finding).filter(quote => !finding.why.includes(quote));
   return (
     <li class="signal">
-      <Icon name={checks[finding.check].icon} />
+      <Icon name={checkIcons[finding.check]} />
       <b>{titleOf(finding)}</b>
       <span class="what">
         {finding.why}

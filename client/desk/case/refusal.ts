@@ -4,7 +4,7 @@ import type { BatchItem } from "../../../server/protocol/bulk.ts";
 import type { DecisionName } from "../../../server/protocol/cases.ts";
 import type { Decide } from "../../../server/protocol/deciding.ts";
 import type { ApiProblem } from "../../core/api.ts";
-import { decisionWords } from "../parts/decisionWords.ts";
+import { decisionSigns } from "../parts/decisionWords.ts";
 import { ago } from "../parts/deskWords.ts";
 import type { Ending } from "../parts/queueStore.ts";
 
@@ -104,5 +104,5 @@ function endingBy(by: string | null, decision: DecisionName | null, decidedAt: T
 const text = (value: unknown): string | null => (typeof value === "string" && value !== "" ? value : null);
 
 function decisionName(value: unknown): DecisionName | null {
-  return typeof value === "string" && Object.hasOwn(decisionWords, value) ? (value as DecisionName) : null;
+  return typeof value === "string" && Object.hasOwn(decisionSigns, value) ? (value as DecisionName) : null;
 }

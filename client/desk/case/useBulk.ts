@@ -5,7 +5,6 @@ import type { BatchItem, BatchView, DecideMany } from "../../../server/protocol/
 import type { CaseView } from "../../../server/protocol/cases.ts";
 import { ApiProblem, api, newKey } from "../../core/api.ts";
 import { announce } from "../parts/announce.tsx";
-import { decisionWords } from "../parts/decisionWords.ts";
 import type { QueueDoor } from "../parts/useQueue.ts";
 import { endingOfItem } from "./refusal.ts";
 
@@ -43,7 +42,7 @@ export function useBulk(door: QueueDoor): Bulk {
     async decide(items, how, all = false) {
       const [first] = items;
       if (!first) return;
-      const { done } = decisionWords[how.decision];
+      const done = say(`desk.decision.${how.decision}`);
       for (const { id } of items) door.takeOut(id);
       const which = all
         ? { author: first.comment.author.id, article: first.article.id }

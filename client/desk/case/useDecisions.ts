@@ -6,7 +6,6 @@ import type { Decide } from "../../../server/protocol/deciding.ts";
 import { ApiProblem, api, newKey } from "../../core/api.ts";
 import type { Member } from "../../core/session.ts";
 import { announce } from "../parts/announce.tsx";
-import { decisionWords } from "../parts/decisionWords.ts";
 import type { QueueDoor } from "../parts/useQueue.ts";
 import { type Refusal, refusalOf, refusalWords, type Sent } from "./refusal.ts";
 
@@ -96,7 +95,7 @@ export function useDecisions(member: Member, door: QueueDoor): Decisions {
       setRefusal(null);
       setToast(sent);
       setDone(before => [...before, sent]);
-      announce(say("deskCase.toast.pressToUndo", { done: decisionWords[request.decision].done }));
+      announce(say("deskCase.toast.pressToUndo", { done: say(`desk.decision.${request.decision}`) }));
       void submit(sent);
     },
     async undo() {

@@ -12,7 +12,7 @@ import { RejectSheet } from "../case/RejectSheet.tsx";
 import type { RejectDraft } from "../case/sheetDraft.ts";
 import { type Decisions, useDecisions } from "../case/useDecisions.ts";
 import { endingOf } from "../parts/decisionWords.ts";
-import { checks, reportCount, titleOf, waiting } from "../parts/deskWords.ts";
+import { checkIcons, reportCount, titleOf, waiting } from "../parts/deskWords.ts";
 import { useKeys } from "../parts/keys.ts";
 import { MarkedText } from "../parts/marks.tsx";
 import { isFree, type QueueRow } from "../parts/queueStore.ts";
@@ -163,7 +163,7 @@ function WaitingRow({ row, me, now, isHere, open, choose, setOpen, decisions, do
       <ul class="q-why" aria-label={say("deskLive.waiting.whyHere")}>
         {ofRevision(item).map(finding => (
           <li key={finding.id} class={finding.then === "hold" ? "chip chip-warn" : "chip"}>
-            <Icon name={checks[finding.check].icon} />
+            <Icon name={checkIcons[finding.check]} />
             {titleOf(finding)}
           </li>
         ))}

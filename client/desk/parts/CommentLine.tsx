@@ -1,13 +1,15 @@
+import { say } from "../../../locales/say.ts";
 import type { CommentState, CommentView } from "../../../server/protocol/views.ts";
 import { Icon, type IconName } from "../../core/Icon.tsx";
 import { exactTime, relativeTime } from "../../core/text.ts";
 
-export const states: Record<CommentState, { name: string; icon: IconName; chip: string; square: string }> = {
-  visible: { name: "Published", icon: "check", chip: "chip", square: "ok" },
-  held: { name: "Waiting", icon: "clock", chip: "chip chip-warn", square: "now" },
-  rejected: { name: "Removed", icon: "x", chip: "chip chip-stop", square: "bad" },
-  withdrawn: { name: "Withdrawn", icon: "minus", chip: "chip", square: "gone" },
-  erased: { name: "Erased", icon: "minus", chip: "chip", square: "gone" },
+/** The sign of a state, and its colours. */
+export const stateSigns: Record<CommentState, { icon: IconName; chip: string; square: string }> = {
+  visible: { icon: "check", chip: "chip", square: "ok" },
+  held: { icon: "clock", chip: "chip chip-warn", square: "now" },
+  rejected: { icon: "x", chip: "chip chip-stop", square: "bad" },
+  withdrawn: { icon: "minus", chip: "chip", square: "gone" },
+  erased: { icon: "minus", chip: "chip", square: "gone" },
 };
 
 interface CommentLineProps {
@@ -19,12 +21,12 @@ interface CommentLineProps {
 
 /** One comment among others: its state, when it was written, and how it begins. */
 export function CommentLine({ comment, now, isNamed = false }: CommentLineProps) {
-  const { name, icon, chip } = states[comment.state];
+  const { icon, chip } = stateSigns[comment.state];
   return (
     <li>
       <span class={chip}>
         <Icon name={icon} />
-        {name}
+        {say(`desk.state.${comment.state}`)}
       </span>{" "}
       <span class="hint">
         {isNamed && (

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
 
 interface DeskDialogProps {
@@ -43,7 +44,7 @@ export function DeskDialog({ title, isWide, close, children, foot }: DeskDialogP
           {title}
         </h2>
         {!foot && (
-          <button class="icon-btn" type="button" aria-label="Close" onClick={close}>
+          <button class="icon-btn" type="button" aria-label={say("desk.close")} onClick={close}>
             <Icon name="x" />
           </button>
         )}

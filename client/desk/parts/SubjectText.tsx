@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { CaseDetail } from "../../../server/protocol/cases.ts";
 import type { Label } from "../../../server/protocol/labels.ts";
 import { Icon } from "../../core/Icon.tsx";
@@ -35,9 +36,9 @@ export function SubjectText({ detail, marks, label, care }: SubjectTextProps) {
         </p>
         <div class="veiled-say">
           <Icon name="eyeOff" />
-          <p>Severe: {severity}. Hidden by your setting.</p>
+          <p>{say("desk.severe.hidden", { label: severity })}</p>
           <button class="btn btn-sm" type="button" aria-keyshortcuts="B" onClick={() => setOpened(true)}>
-            Show <kbd>B</kbd>
+            {say("desk.severe.show")} <kbd>B</kbd>
           </button>
         </div>
       </div>
@@ -59,7 +60,7 @@ export function SubjectText({ detail, marks, label, care }: SubjectTextProps) {
             setOpened(false);
           }}
         >
-          Blur texts like this until I open them
+          {say("desk.severe.blur")}
         </button>
       )}
     </>

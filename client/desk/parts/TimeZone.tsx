@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { PolicyView } from "../../../server/protocol/views.ts";
 import { ApiProblem, api } from "../../core/api.ts";
 import { announce } from "./announce.tsx";
@@ -21,7 +22,7 @@ export function TimeZone({ siteId, timeZone, done }: TimeZoneProps) {
       const { version, policy } = await api.get<PolicyView>(`sites/${siteId}/policy`);
       await api.put(`sites/${siteId}/policy`, { version, policy: { ...policy, timeZone: chosen } });
       setProblem(null);
-      announce(`Times are now told in ${chosen}.`);
+      announce(say("desk.zone.told", { zone: chosen }));
       done();
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
@@ -31,16 +32,16 @@ export function TimeZone({ siteId, timeZone, done }: TimeZoneProps) {
   return (
     <form class="card zone" onSubmit={save}>
       <label class="label" for="time-zone">
-        The site’s time zone
+        {say("desk.zone.label")}
       </label>
       <select class="select" id="time-zone" value={chosen} onChange={event => setChosen(event.currentTarget.value)}>
         <ZoneOptions chosen={timeZone} />
       </select>
       <button class="btn" type="submit" aria-disabled={chosen === timeZone}>
-        Save
+        {say("desk.zone.save")}
       </button>
       <p class="hint" role={problem ? "alert" : undefined}>
-        {problem ? `Not saved. ${problem}.` : "In it days, weeks and months begin, and times are told on this page."}
+        {problem ? say("desk.zone.notSaved", { problem }) : say("desk.zone.hint")}
       </p>
     </form>
   );

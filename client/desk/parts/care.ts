@@ -1,9 +1,10 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseView } from "../../../server/protocol/cases.ts";
 import type { StoredFinding } from "../../../server/protocol/findings.ts";
 import type { Label } from "../../../server/protocol/labels.ts";
-import { labelWords } from "./deskWords.ts";
+import { inSentence } from "../../core/text.ts";
 import { ofRevision } from "./reading.ts";
 
 /** What one person keeps in this browser for themselves; nobody else is told. */
@@ -25,7 +26,7 @@ const severe: readonly Label[] = ["severe_toxicity", "threat", "identity_attack"
 /** What makes a text severe, as the model reads it: "threat"; null when nothing does. */
 export function severityOf(item: Pick<CaseView, "comment" | "findings">): string | null {
   const found = ofRevision(item).find(isSevere);
-  return found?.reading ? labelWords[found.reading.label].name.toLowerCase() : null;
+  return found?.reading ? inSentence(say(`desk.label.${found.reading.label}`)) : null;
 }
 
 const isSevere = ({ reading, then }: StoredFinding) =>

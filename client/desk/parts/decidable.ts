@@ -1,8 +1,8 @@
+import { say } from "../../../locales/say.ts";
 import type { CaseDetail, ClaimView } from "../../../server/protocol/cases.ts";
 import type { Settle } from "../../../server/protocol/deciding.ts";
 import { codePoints, limits } from "../../../server/protocol/limits.ts";
 import type { Member } from "../../core/session.ts";
-import { counted } from "../../core/text.ts";
 
 /** Why somebody cannot decide a case at the moment; null when they can. */
 export type Blocked = "loading" | "closed" | "asked" | "own" | "claimed" | "escalated" | "appeal" | null;
@@ -73,5 +73,5 @@ export const noteMost = limits.noteCodePoints;
 export function tooLongWords(note: string): string | null {
   const over = codePoints(note.trim()) - noteMost;
   if (over <= 0) return null;
-  return counted(over, { one: "The note is # character too long.", other: "The note is # characters too long." });
+  return say("desk.noteTooLong", { count: over });
 }

@@ -1,8 +1,9 @@
+import { say } from "../../../locales/say.ts";
 import { ApiProblem, api } from "../../core/api.ts";
 
 /** Asks for a file and hands it to the browser to keep. Throws ApiProblem. */
 export async function exportFile(path: string, body: unknown, name: string): Promise<void> {
-  const offline = { type: "urn:comity:problem:offline", title: "No connection", status: 0 };
+  const offline = { type: "urn:comity:problem:offline", title: say("asleep.noConnection"), status: 0 };
   const answer = await fetch(api.base + path, {
     method: "POST",
     headers: { "content-type": "application/json; charset=utf-8" },

@@ -1,30 +1,36 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 
 /** What a single key asks for, and how the list of keys says it. */
 const commands = {
-  j: { command: "next", says: "next" },
-  k: { command: "previous", says: "previous" },
-  n: { command: "take", says: "take the most urgent that is free" },
-  a: { command: "approve", says: "approve" },
-  f: { command: "feature", says: "approve and feature" },
-  w: { command: "answer", says: "on the live desk: publish with an answer" },
-  r: { command: "reject", says: "reject: a digit names the rule, Enter sends" },
-  m: { command: "mend", says: "with the rule chosen: ask the author to edit" },
-  e: { command: "escalate", says: "escalate with a note" },
-  s: { command: "skip", says: "skip for 10 minutes" },
-  u: { command: "undo", says: "undo the last decision" },
-  x: { command: "select", says: "select" },
-  b: { command: "veil", says: "show or blur severe text" },
-  c: { command: "thread", says: "the whole thread" },
-  i: { command: "author", says: "to the author" },
-  p: { command: "pause", says: "pause or resume the list" },
-  "/": { command: "find", says: "find" },
-  "?": { command: "keys", says: "this list" },
+  j: "next",
+  k: "previous",
+  n: "take",
+  a: "approve",
+  f: "feature",
+  w: "answer",
+  r: "reject",
+  m: "mend",
+  e: "escalate",
+  s: "skip",
+  u: "undo",
+  x: "select",
+  b: "veil",
+  c: "thread",
+  i: "author",
+  p: "pause",
+  "/": "find",
+  "?": "keys",
 } as const;
 
-export type Command = (typeof commands)[keyof typeof commands]["command"];
+export type Command = (typeof commands)[keyof typeof commands];
 
-export const keyList = Object.entries(commands).map(([key, { says }]) => ({ keys: key.toUpperCase(), says }));
+/** Each key with what it does. */
+export const keyList = () =>
+  Object.entries(commands).map(([key, command]) => ({
+    keys: key.toUpperCase(),
+    says: say(`desk.keys.does.${command}`),
+  }));
 
 interface Pressed {
   key: string;
@@ -39,7 +45,7 @@ interface Pressed {
 export function commandOf(pressed: Pressed): Command | null {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey || pressed.isComposing) return null;
   const key = pressed.key.toLowerCase();
-  const command = Object.hasOwn(commands, key) ? commands[key as keyof typeof commands].command : null;
+  const command = Object.hasOwn(commands, key) ? commands[key as keyof typeof commands] : null;
   // A key that is held down may walk through the list, but it decides once.
   return pressed.repeat && command !== "next" && command !== "previous" ? null : command;
 }

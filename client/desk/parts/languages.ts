@@ -1,3 +1,5 @@
+import { inEach } from "../../../locales/dates.ts";
+import { tagOf } from "../../../locales/languages.ts";
 /** ISO 639-1 of the languages that the page offers. */
 export const languages = [
   "ar",
@@ -18,4 +20,8 @@ export const languages = [
   "uk",
   "zh",
 ];
-export const languageNames = new Intl.DisplayNames("en", { type: "language" });
+
+const names = inEach(language => new Intl.DisplayNames(tagOf(language), { type: "language" }));
+
+/** What a language is called in the one that is spoken. */
+export const languageName = (code: string): string => names().of(code) ?? code;

@@ -1,6 +1,7 @@
+import { say } from "../../../locales/say.ts";
 import type { Finding } from "../../../server/protocol/findings.ts";
 import type { Label } from "../../../server/protocol/labels.ts";
-import { labelWords } from "./deskWords.ts";
+import { inSentence } from "../../core/text.ts";
 
 /** How evidence is underlined, so that the kind of check reads without colour: a line, a double line, a wave, dashes, dots. */
 const markKinds = ["word", "link", "model", "measure", "lowering"] as const;
@@ -76,21 +77,15 @@ export function MarksLegend({ text, findings, label }: LegendProps) {
         .filter(kind => present.has(kind))
         .map(kind => (
           <span key={kind}>
-            <mark class={`ev-${kind}`}>{lines[kind].line}</mark> = {lines[kind].means}
-            {kind === "model" && label && `: ${labelWords[label].name.toLowerCase()}`}
+            <mark class={`ev-${kind}`}>{say(`desk.marks.${kind}.line`)}</mark> ={" "}
+            {kind === "model" && label
+              ? say("desk.marks.modelOf", { label: inSentence(say(`desk.label.${label}`)) })
+              : say(`desk.marks.${kind}.means`)}
           </span>
         ))}
     </p>
   );
 }
-
-const lines: Record<MarkKind, { line: string; means: string }> = {
-  word: { line: "line", means: "words" },
-  link: { line: "double line", means: "link" },
-  model: { line: "wave", means: "model" },
-  measure: { line: "dashes", means: "measured" },
-  lowering: { line: "dots", means: "lowered the score" },
-};
 
 function draw(segment: Segment, index: number) {
   // A segment is its place in the text.

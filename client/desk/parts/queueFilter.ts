@@ -1,9 +1,9 @@
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseChoices, CaseView, CaseViewName } from "../../../server/protocol/cases.ts";
 import { findingChecks } from "../../../server/protocol/findings.ts";
-import { type HouseRule, houseRules } from "../../../server/protocol/houseRules.ts";
+import { houseRuleNames } from "../../../server/protocol/houseRules.ts";
 import type { CasesFilter } from "../../../server/protocol/queue.ts";
-import { checks } from "./deskWords.ts";
 
 export const noFilter: CasesFilter = {};
 
@@ -55,13 +55,17 @@ function hasReason({ reports, findings, comment }: CaseView, reason: NonNullable
 }
 
 /** Why a case can be in the queue: by a rule that somebody reported, or by what found something. */
-export const reasonGroups = [
-  {
-    name: "Reported",
-    reasons: Object.entries(houseRules).map(([reason, { title }]) => ({ reason: reason as HouseRule, name: title })),
-  },
-  { name: "Found", reasons: findingChecks.map(check => ({ reason: check, name: checks[check].name })) },
-] as const;
+export const reasonGroups = () =>
+  [
+    {
+      name: say("desk.reasons.reported"),
+      reasons: houseRuleNames.map(reason => ({ reason, name: say(`rules.${reason}.title`) })),
+    },
+    {
+      name: say("desk.reasons.found"),
+      reasons: findingChecks.map(check => ({ reason: check, name: say(`desk.check.${check}`) })),
+    },
+  ] as const;
 
 /** The articles of a watch-list. */
 export function articlesOf(choices: CaseChoices | null, watchList: Id | undefined): ReadonlySet<Id> {

@@ -1,17 +1,17 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Page, Role } from "../../../server/protocol/basics.ts";
 import type { MemberRow } from "../../../server/protocol/views.ts";
 import { Avatar } from "../../core/Avatar.tsx";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
-import { exactTime, relativeTime } from "../../core/text.ts";
+import { exactTime, listed, relativeTime } from "../../core/text.ts";
 import { announce } from "../parts/announce.tsx";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
 import { useNow } from "../parts/useNow.ts";
 import { usePages } from "../parts/usePages.ts";
 import { RoleDialog } from "./RoleDialog.tsx";
 
-const roleNames: Record<Role, string> = { member: "Reader", moderator: "Moderator", admin: "Admin" };
 const typingMs = 250;
 
 /** Who is here, and who may decide. */
@@ -22,41 +22,41 @@ export function People({ member }: { member: Member }) {
   return (
     <>
       <header class="topbar">
-        <h1>People</h1>
+        <h1>{say("desk.pages.people")}</h1>
         <div class="push">
           <label class="sr" for="people-q">
-            Find by name or e-mail
+            {say("desk.people.find")}
           </label>
           <input
             class="field people-search"
             id="people-q"
             type="search"
-            placeholder="Find by name or e-mail"
+            placeholder={say("desk.people.find")}
             value={search}
             onInput={event => setSearch(event.currentTarget.value)}
           />
         </div>
       </header>
       <div class="page-pad people">
-        <p class="hint">Moderators decide on comments. Admins also change the rules and make moderators.</p>
+        <p class="hint">{say("desk.people.lede")}</p>
         {problem && (
           <div class="banner banner-warn" role="alert">
             <Icon name="info" />
-            <p>The list could not be read. {problem.body.title}.</p>
+            <p>{say("desk.people.notRead", { problem: problem.body.title })}</p>
             <button class="btn btn-sm" type="button" onClick={again}>
-              Try again
+              {say("thread.tryAgain")}
             </button>
           </div>
         )}
-        <ScrollRegion class="scroll-x" label="People" isBusy={isLoading}>
+        <ScrollRegion class="scroll-x" label={say("desk.pages.people")} isBusy={isLoading}>
           <table class="tbl people-table">
             <thead>
               <tr>
-                <th scope="col">Name</th>
-                <th scope="col">Joined</th>
-                <th scope="col">Is</th>
+                <th scope="col">{say("desk.people.name")}</th>
+                <th scope="col">{say("desk.people.joined")}</th>
+                <th scope="col">{say("desk.people.is")}</th>
                 <th scope="col">
-                  <span class="sr">Change</span>
+                  <span class="sr">{say("desk.people.change")}</span>
                 </th>
               </tr>
             </thead>
@@ -71,7 +71,9 @@ export function People({ member }: { member: Member }) {
                           <bdi>{person.name}</bdi>
                         </b>
                         <span class="who-meta">
-                          {person.role !== "member" && <span class="only-phone">{roleNames[person.role]}</span>}
+                          {person.role !== "member" && (
+                            <span class="only-phone">{say(`desk.roles.${person.role}`)}</span>
+                          )}
                           {person.email}
                         </span>
                       </div>
@@ -85,13 +87,13 @@ export function People({ member }: { member: Member }) {
                   <td>
                     <span class={person.role === "member" ? "chip" : "chip chip-accent"}>
                       {person.role !== "member" && <Icon name="shield" />}
-                      {roleNames[person.role]}
+                      {say(`desk.roles.${person.role}`)}
                     </span>
-                    {person.sections && <span class="who-meta">{person.sections.join(", ")}</span>}
+                    {person.sections && <span class="who-meta">{listed(person.sections)}</span>}
                   </td>
                   <td class="r">
                     {person.id === member.id ? (
-                      <span class="hint">you</span>
+                      <span class="hint">{say("desk.people.you")}</span>
                     ) : (
                       <RoleButtons person={person} ask={role => setAsked({ person, role })} />
                     )}
@@ -101,11 +103,11 @@ export function People({ member }: { member: Member }) {
             </tbody>
           </table>
         </ScrollRegion>
-        {people?.items.length === 0 && <p class="hint">Nobody here is called “{search}”.</p>}
-        {!people && !problem && <p class="hint">Reading …</p>}
+        {people?.items.length === 0 && <p class="hint">{say("desk.people.nobody", { search })}</p>}
+        {!people && !problem && <p class="hint">{say("desk.people.reading")}</p>}
         {people?.nextCursor && (
           <button class="btn" type="button" onClick={more}>
-            {isLoading ? "Reading …" : "Show more"}
+            {isLoading ? say("desk.people.reading") : say("desk.people.showMore")}
           </button>
         )}
       </div>
@@ -125,15 +127,15 @@ export function People({ member }: { member: Member }) {
   );
 }
 
-function saysOf({ name, role, sections }: MemberRow): string {
-  return `${name} is now ${roleNames[role].toLowerCase()}${sections ? ` for ${sections.join(", ")}` : ""}.`;
-}
+const saysOf = ({ name, role, sections }: MemberRow): string =>
+  sections ? say("desk.people.nowFor", { name, sections: listed(sections) }) : say("desk.people.now", { name, role });
 
 function RoleButtons({ person, ask }: { person: MemberRow; ask: (role: Role) => void }) {
   if (person.role === "admin") {
     return (
       <button class="btn btn-sm" type="button" onClick={() => ask("moderator")}>
-        Make moderator only<span class="sr">, {person.name}</span>
+        {say("desk.people.act.moderatorOnly")}
+        <span class="sr">, {person.name}</span>
       </button>
     );
   }
@@ -142,16 +144,22 @@ function RoleButtons({ person, ask }: { person: MemberRow; ask: (role: Role) => 
     <span class="role-acts">
       {isModerator && (
         <>
-          <button class="btn btn-sm btn-quiet" type="button" onClick={() => ask("moderator")}>
-            Sections<span class="sr"> of {person.name}</span>
+          <button
+            class="btn btn-sm btn-quiet"
+            type="button"
+            aria-label={say("desk.people.sectionsOf", { name: person.name })}
+            onClick={() => ask("moderator")}
+          >
+            {say("desk.people.sections")}
           </button>
           <button class="btn btn-sm btn-quiet" type="button" onClick={() => ask("admin")}>
-            Make admin<span class="sr">, {person.name}</span>
+            {say("desk.people.act.admin")}
+            <span class="sr">, {person.name}</span>
           </button>
         </>
       )}
       <button class="btn btn-sm" type="button" onClick={() => ask(isModerator ? "member" : "moderator")}>
-        {isModerator ? "End moderating" : "Make moderator"}
+        {isModerator ? say("desk.people.act.end") : say("desk.people.act.moderator")}
         <span class="sr">, {person.name}</span>
       </button>
     </span>

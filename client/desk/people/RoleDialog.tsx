@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id, Role } from "../../../server/protocol/basics.ts";
 import type { MemberRow } from "../../../server/protocol/views.ts";
 import { ApiProblem, api } from "../../core/api.ts";
@@ -18,7 +19,8 @@ export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProp
   const [problem, setProblem] = useState<string | null>(null);
   const [isSending, setSending] = useState(false);
   const [sections, setSections] = useState(person.sections);
-  const { title, says, act } = wordsFor(person, role);
+  const { asks, act } = changeTo(person, role);
+  const { name } = person;
   const isIncomplete = role === "moderator" && sections?.length === 0;
   const change = async () => {
     if (isSending || isIncomplete) return;
@@ -29,18 +31,18 @@ export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProp
       done(await api.put<MemberRow>(`sites/${siteId}/members/${person.id}/role`, request));
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      setProblem(`Nothing was changed. ${thrown.sentence}`);
+      setProblem(say("desk.people.notChanged", { problem: thrown.sentence }));
       setSending(false);
     }
   };
   return (
     <DeskDialog
-      title={title}
+      title={say(`desk.people.ask.${asks}.title`, { name })}
       close={close}
       foot={
         <>
           <button class="btn btn-quiet" type="button" onClick={close}>
-            Cancel
+            {say("desk.people.act.cancel")}
           </button>
           <button
             class="btn btn-primary"
@@ -48,12 +50,12 @@ export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProp
             aria-disabled={isSending || isIncomplete}
             onClick={() => void change()}
           >
-            {isSending ? "Saving …" : act}
+            {isSending ? say("desk.people.act.saving") : say(`desk.people.act.${act}`)}
           </button>
         </>
       }
     >
-      <p>{says}</p>
+      <p>{say(`desk.people.ask.${asks}.says`, { name })}</p>
       {role === "moderator" && <SectionChoice siteId={siteId} chosen={sections} choose={setSections} />}
       {problem && (
         <p class="slot-error" role="alert">
@@ -64,38 +66,11 @@ export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProp
   );
 }
 
-function wordsFor({ name, role: now }: MemberRow, role: Role): { title: string; says: string; act: string } {
-  if (role === "admin") {
-    return {
-      title: `Make ${name} an admin?`,
-      says: `${name} will be able to change the rules, and to make and unmake moderators and admins.`,
-      act: "Make admin",
-    };
-  }
-  if (role === "moderator" && now === "admin") {
-    return {
-      title: `Let ${name} moderate only?`,
-      says: `${name} will still decide on comments, but no longer change the rules or make moderators.`,
-      act: "Make moderator only",
-    };
-  }
-  if (role === "moderator" && now === "moderator") {
-    return {
-      title: `Where does ${name} moderate?`,
-      says: `${name} sees and decides what waits in these sections, and nothing of the others.`,
-      act: "Save",
-    };
-  }
-  if (role === "moderator") {
-    return {
-      title: `Make ${name} a moderator?`,
-      says: `${name} will see waiting comments, their reports and their authors’ records, and decide what readers see.`,
-      act: "Make moderator",
-    };
-  }
-  return {
-    title: `End ${name}’s work as a moderator?`,
-    says: `${name} will no longer see this desk, from this moment on. What they decided stands.`,
-    act: "End moderating",
-  };
+/** What is asked, and what the button does. */
+function changeTo({ role: now }: MemberRow, role: Role) {
+  if (role === "admin") return { asks: "admin", act: "admin" } as const;
+  if (role === "member") return { asks: "end", act: "end" } as const;
+  if (now === "admin") return { asks: "moderatorOnly", act: "moderatorOnly" } as const;
+  if (now === "moderator") return { asks: "sections", act: "save" } as const;
+  return { asks: "moderator", act: "moderator" } as const;
 }

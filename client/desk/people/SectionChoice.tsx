@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import { api } from "../../core/api.ts";
 
@@ -14,14 +15,14 @@ export function SectionChoice({ siteId, chosen, choose }: SectionChoiceProps) {
   const sections = useSections(siteId, chosen);
   return (
     <fieldset class="section-choice">
-      <legend class="label">Decides in</legend>
+      <legend class="label">{say("desk.people.decidesIn")}</legend>
       <label>
         <input class="check" type="radio" name="sections" checked={chosen === null} onChange={() => choose(null)} />
-        all sections
+        {say("desk.people.allSections")}
       </label>
       <label>
         <input class="check" type="radio" name="sections" checked={chosen !== null} onChange={() => choose([])} />
-        these only
+        {say("desk.people.theseOnly")}
       </label>
       {chosen !== null && (
         <ul>

@@ -3,7 +3,8 @@ import { useEffect, useId, useState } from "preact/hooks";
 import type { CasesFilter } from "../../../server/protocol/queue.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { counted } from "../../core/text.ts";
-import { languageNames } from "../parts/languages.ts";
+import { languageName } from "../parts/languages.ts";
+
 import { narrowedBy, noFilter, reasonGroups, withField } from "../parts/queueFilter.ts";
 import type { QueueDoor } from "../parts/useQueue.ts";
 import { WatchListDialog } from "./WatchListDialog.tsx";
@@ -44,7 +45,7 @@ export function FilterPanel({ door }: { door: QueueDoor }) {
         value={filter.reason}
         choose={value => set("reason", value as NonNullable<CasesFilter["reason"]> | "")}
       >
-        {reasonGroups.map(({ name, reasons }) => (
+        {reasonGroups().map(({ name, reasons }) => (
           <optgroup key={name} label={name}>
             {reasons.map(one => (
               <option key={one.reason} value={one.reason}>
@@ -64,7 +65,7 @@ export function FilterPanel({ door }: { door: QueueDoor }) {
       <Choice label="Language" value={filter.language} choose={value => set("language", value)}>
         {choices?.languages.map(language => (
           <option key={language} value={language}>
-            {languageNames.of(language)}
+            {languageName(language)}
           </option>
         ))}
       </Choice>

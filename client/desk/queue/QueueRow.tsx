@@ -7,7 +7,7 @@ import { exactTime } from "../../core/text.ts";
 import { Lease } from "../case/Lease.tsx";
 import { severityOf } from "../parts/care.ts";
 import { endingIcon, endingOf, targetName } from "../parts/decisionWords.ts";
-import { agePoints, checks, reportCount, titleOf, waiting } from "../parts/deskWords.ts";
+import { agePoints, checkIcons, reportCount, titleOf, waiting } from "../parts/deskWords.ts";
 import { MarkedText } from "../parts/marks.tsx";
 import { isFree, type QueueRow as Row } from "../parts/queueStore.ts";
 import { ofRevision, othersIn, readingsIn } from "../parts/reading.ts";
@@ -127,7 +127,7 @@ function Chips({ item }: { item: CaseView }) {
       )}
       {[...readings.slice(0, mostReadings), ...othersIn(findings)].map(finding => (
         <li key={finding.id} class={chipOf(finding)}>
-          <Icon name={checks[finding.check].icon} />
+          <Icon name={checkIcons[finding.check]} />
           {titleOf(finding)}
         </li>
       ))}

@@ -7,7 +7,7 @@ import { ApiProblem, api } from "../../core/api.ts";
 import { Icon, type IconName } from "../../core/Icon.tsx";
 import { exactTime, relativeTime } from "../../core/text.ts";
 import { announce } from "../parts/announce.tsx";
-import { labelWords } from "../parts/deskWords.ts";
+
 import { useNow } from "../parts/useNow.ts";
 
 /** What the site's own decisions taught the model: what waits in shadow, what is live, and the way back. */
@@ -106,7 +106,7 @@ function Gain({ label, one }: { label: Label; one: LearnedView }) {
   return (
     <li>
       {say("deskRules.learned.gain", {
-        label: labelWords[label].name,
+        label: say(`desk.label.${label}`),
         before: times(figures.shipped.auc),
         after: times(figures.corrected.auc),
         count: figures.rows,

@@ -4,7 +4,6 @@ import { type Label, labels } from "../../../server/protocol/labels.ts";
 import type { Policy, Thresholds } from "../../../server/protocol/policy.ts";
 import { thresholdBounds } from "../../../server/protocol/policyBounds.ts";
 import { inSentence, listedWithAnd } from "../../core/text.ts";
-import { labelWords } from "../parts/deskWords.ts";
 import { panelOf, Tabs } from "../parts/Tabs.tsx";
 import { Learned } from "./Learned.tsx";
 import { type Step, steps, strongestStep, thresholdPath, withThreshold } from "./policyDraft.ts";
@@ -48,7 +47,7 @@ export function ModelRules({ rules, draft, model, mayChange }: ModelRulesProps) 
       />
       <div class="label-panel" {...panelOf("label", label)}>
         <div class="label-head">
-          <p class="hint">{labelWords[label].says}</p>
+          <p class="hint">{say(`desk.labelSays.${label}`)}</p>
           <RuleState rule={`model.${label}`} />
         </div>
         <fieldset class="steps" disabled={!mayChange} role="presentation">
@@ -91,7 +90,7 @@ function LabelTab({ label, thresholds, isWrong }: { label: Label; thresholds: Th
   const step = strongestStep(thresholds);
   return (
     <>
-      <b>{labelWords[label].name}</b>
+      <b>{say(`desk.label.${label}`)}</b>
       {isWrong ? (
         <span class="slot-error" data-wrong>
           {say("deskRules.model.wrong")}
@@ -139,7 +138,7 @@ function StepRow({ label, step, rules, draft, model, touch }: StepRowProps) {
   };
   const name = say("deskRules.step.of", {
     step: say(`deskRules.step.${step}`),
-    label: inSentence(labelWords[label].name),
+    label: inSentence(say(`desk.label.${label}`)),
   });
   const isTyped = numberOf(typed) === from || (Number.isNaN(from) && Number.isNaN(numberOf(typed)));
   return (

@@ -3,7 +3,7 @@ import { say } from "../../../locales/say.ts";
 import type { Rule } from "../../../server/protocol/ruleNames.ts";
 import { stateIn } from "../../../server/protocol/ruleParts.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { ruleName, ruleOf, type Section, sections } from "../parts/ruleNames.ts";
+import { ruleName, ruleOf, type Section, sectionName } from "../parts/ruleNames.ts";
 import { useRuleDesk } from "./ruleDesk.ts";
 import { withState } from "./ruleState.ts";
 import { concern, figuresSay } from "./ruleWords.ts";
@@ -18,14 +18,13 @@ interface CardProps {
 /** One part of the rules, under its name; the list of rules leads here. What is one rule has its state and its figures. */
 export function Card({ section, says, children }: CardProps) {
   const { scope, own, draft } = useRuleDesk();
-  const name = sections.find(one => one.section === section)?.name ?? "";
   const rule = ruleOf(section);
   const isOwn = section in own || (rule !== undefined && own.states?.[rule] !== undefined);
   return (
     <section class="card rule-card" aria-labelledby={`rule-${section}`}>
       <div class="card-head">
         <h2 id={`rule-${section}`} tabIndex={-1}>
-          {name}
+          {sectionName(section)}
         </h2>
         {scope && (
           <span class={isOwn ? "chip chip-accent" : "chip"}>

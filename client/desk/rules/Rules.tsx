@@ -9,7 +9,7 @@ import { stateIn } from "../../../server/protocol/ruleParts.ts";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
 import { counted, exactTime, relativeTime } from "../../core/text.ts";
-import { parts, ruleName, ruleOf, type Section, sections } from "../parts/ruleNames.ts";
+import { parts, ruleName, ruleOf, type Section, sectionName, sections } from "../parts/ruleNames.ts";
 import { useNow } from "../parts/useNow.ts";
 import { BacktestCard } from "./BacktestCard.tsx";
 import { ChangeList } from "./ChangeList.tsx";
@@ -176,13 +176,13 @@ const ofSiteAlone: readonly Section[] = ["secondLook", "editWindowSeconds", "clo
 function RuleList({ rules: { saved }, desk: { draft, figures, scope } }: { rules: RulesDraft; desk: RuleDesk }) {
   if (!saved) return null;
   const changed = changedSections(rulesAt(saved.policy, scope), draft);
-  const shown = sections.filter(({ section }) =>
+  const shown = sections.filter(section =>
     section === "secondOpinion" ? saved.asksSecondOpinion && !scope : !scope || !ofSiteAlone.includes(section),
   );
   return (
     <nav class="rule-list" aria-label="Rules">
       <ul>
-        {shown.map(({ section, name }) => {
+        {shown.map(section => {
           const rule = ruleOf(section);
           const state = rule && stateIn(draft, rule);
           const isChanged =
@@ -190,7 +190,7 @@ function RuleList({ rules: { saved }, desk: { draft, figures, scope } }: { rules
           return (
             <li key={section}>
               <button class="rule-row" type="button" onClick={() => goToCard(`rule-${section}`)}>
-                <b>{name}</b>
+                <b>{sectionName(section)}</b>
                 {state ? (
                   <span class={stateSigns[state].chip}>
                     <Icon name={stateSigns[state].icon} />
@@ -279,7 +279,7 @@ function SaveBar({ rules, known }: { rules: RulesDraft; known: Known }) {
   const now = useNow(60_000);
   const { saved, draft } = rules;
   const going = saved && draft ? unready(saved.policy, draft, known, now) : [];
-  const names = parts.filter(({ section }) => changed.includes(section)).map(({ name }) => name);
+  const names = parts.filter(section => changed.includes(section)).map(sectionName);
   const isBlocked = isSaving || errors.length > 0;
   useEffect(() => {
     // What is focused must not hide behind the bar.

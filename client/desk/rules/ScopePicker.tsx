@@ -4,7 +4,7 @@ import type { Id } from "../../../server/protocol/basics.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import { ApiProblem, api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { parts } from "../parts/ruleNames.ts";
+import { parts, sectionName } from "../parts/ruleNames.ts";
 import type { RuleDesk } from "./ruleDesk.ts";
 import type { Scope } from "./scopeDraft.ts";
 
@@ -35,7 +35,7 @@ export function ScopePicker({ siteId, policy, scope, choose, own, giveUp }: Scop
     else if (kind === "articles") choose({ kind, key, section: articles.get(key)?.section ?? "" });
     else choose(null);
   };
-  const names = Object.keys(own).flatMap(part => parts.find(({ section }) => section === part)?.name ?? []);
+  const names = parts.filter(section => section in own).map(sectionName);
   const says = [...names, ...(own.states ? ["states of rules"] : [])];
   return (
     <section class="card scope" aria-label="Where these rules hold">

@@ -8,7 +8,7 @@ import type { Curve } from "../../../server/protocol/model.ts";
 import type { Thresholds } from "../../../server/protocol/policy.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { inSentence } from "../../core/text.ts";
-import { labelWords, percent } from "../parts/deskWords.ts";
+import { percent } from "../parts/deskWords.ts";
 import { valueAt } from "../parts/reading.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
 import { CurveChart } from "./CurveChart.tsx";
@@ -69,7 +69,7 @@ function HeldOut({ curve, label, step, at, others, source, model }: Shown & { so
           ? say("deskRules.heldOut.marked", {
               positives: numeral(curve.positives),
               rows: numeral(curve.rows),
-              label: inSentence(labelWords[label].name),
+              label: inSentence(say(`desk.label.${label}`)),
             })
           : say("deskRules.heldOut.unmarked")}
       </p>

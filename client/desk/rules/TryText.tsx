@@ -1,11 +1,12 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import { labels } from "../../../server/protocol/labels.ts";
 import type { Reading, Trial } from "../../../server/protocol/model.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import { ApiProblem, api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { checks, labelWords, measure, titleOf } from "../parts/deskWords.ts";
+import { checkIcons, measure, titleOf } from "../parts/deskWords.ts";
 import { MarkedText } from "../parts/marks.tsx";
 import { steps } from "./policyDraft.ts";
 
@@ -127,7 +128,7 @@ function Findings({ findings }: { findings: Trial["findings"] }) {
     <ul class="needs">
       {findings.map(finding => (
         <li key={`${finding.check} ${finding.why}`}>
-          <Icon name={checks[finding.check].icon} />
+          <Icon name={checkIcons[finding.check]} />
           <b>{titleOf(finding)}</b>
           <span>{does[finding.then]}</span>
           <p>{finding.why}</p>
@@ -153,7 +154,7 @@ function Scores({ reading, thresholds }: { reading: Reading; thresholds: Policy[
         <dl>
           {labels.map(label => (
             <div key={label}>
-              <dt>{labelWords[label].name}</dt>
+              <dt>{say(`desk.label.${label}`)}</dt>
               <dd class="score-bar" style={{ "--score": `${scores[label] * 100}%` }} aria-hidden="true">
                 {steps.map(step => {
                   const from = thresholds[label][step];

@@ -1,7 +1,7 @@
 import { dateFormat } from "../../../locales/dates.ts";
 import { say, sayWith } from "../../../locales/say.ts";
 import { days } from "../../../server/protocol/ruleNames.ts";
-import { languageNames, languages } from "../parts/languages.ts";
+import { languageName, languages } from "../parts/languages.ts";
 import { ZoneOptions } from "../parts/TimeZone.tsx";
 import { Card } from "./RuleCard.tsx";
 import { useRuleDesk } from "./ruleDesk.ts";
@@ -31,7 +31,7 @@ export function LanguageCard() {
               checked={rule.also.includes(code)}
               onChange={event => toggle(code, event.currentTarget.checked)}
             />
-            {languageNames.of(code)}
+            {languageName(code)}
           </label>
         ))}
       </fieldset>

@@ -4,7 +4,7 @@ import type { Policy } from "../../../server/protocol/policy.ts";
 import { wordRule } from "../../../server/protocol/ruleNames.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { announce } from "../parts/announce.tsx";
-import { languageNames, languages } from "../parts/languages.ts";
+import { languageName, languages } from "../parts/languages.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
 import { EntryFigures, EntryState, withEntryState } from "./EntryTools.tsx";
 import { addWords, changeWord, keyOf, listed, removeWord, type WordEntry } from "./policyDraft.ts";
@@ -99,7 +99,7 @@ export function WordList({ rules, draft, mayChange }: { rules: RulesDraft; draft
                       }
                     />
                   </td>
-                  <td>{entry.language ? nameOf(entry.language) : say("deskRules.words.all")}</td>
+                  <td>{entry.language ? languageName(entry.language) : say("deskRules.words.all")}</td>
                   <EntryFigures rule={wordRule(entry)} state={entry.state ?? "live"} />
                   {mayChange && (
                     <td class="r">
@@ -207,7 +207,7 @@ function AddWords({ words, set }: { words: WordEntry[]; set: (words: WordEntry[]
           <option value="">{say("deskRules.words.inAll")}</option>
           {languages.map(code => (
             <option key={code} value={code}>
-              {say("deskRules.words.inLanguage", { language: nameOf(code) })}
+              {say("deskRules.words.inLanguage", { language: languageName(code) })}
             </option>
           ))}
         </select>
@@ -230,8 +230,4 @@ function AddWords({ words, set }: { words: WordEntry[]; set: (words: WordEntry[]
       </p>
     </div>
   );
-}
-
-function nameOf(language: string): string {
-  return languageNames.of(language) ?? language;
 }

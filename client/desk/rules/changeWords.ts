@@ -1,10 +1,10 @@
 import { inEach } from "../../../locales/dates.ts";
 import { tagOf } from "../../../locales/languages.ts";
 import { isKnown, type Key, numeral, say } from "../../../locales/say.ts";
+import { labels } from "../../../server/protocol/labels.ts";
 import type { PolicyChange } from "../../../server/protocol/policyDiff.ts";
 import { inSentence, listed } from "../../core/text.ts";
-import { labelWords } from "../parts/deskWords.ts";
-import { parts, ruleName } from "../parts/ruleNames.ts";
+import { parts, ruleName, sectionName } from "../parts/ruleNames.ts";
 import { quoted, score } from "./ruleWords.ts";
 
 /** A change of the rules as a line that people read: which rule, what of it, from what to what. Null: it was not there, or is gone. */
@@ -17,7 +17,8 @@ export interface ChangeLine {
 
 export function changeLine({ path: [part = "", ...rest], before, after }: PolicyChange): ChangeLine {
   if (part === "scopes") return scopeLine(rest, { before, after });
-  const rule: string = parts.find(({ section }) => section === part)?.name ?? part;
+  const section = parts.find(one => one === part);
+  const rule = section ? sectionName(section) : part;
   const what = rest.map(name => (part === "states" ? ruleName(name) : fieldOf(name, part))).filter(Boolean);
   return { rule, what: listed(what), before: valueWords(before, rest, part), after: valueWords(after, rest, part) };
 }
@@ -35,14 +36,15 @@ function scopeLine([kind, place = "", ...inner]: string[], { before, after }: Om
 /** What a place says of its own, by the names of the rules. */
 function scopeWords(scope: unknown): string | null {
   if (scope === undefined) return null;
-  const names = parts.filter(({ section }) => section in (scope as object)).map(({ name }) => inSentence(name));
+  const names = parts.filter(section => section in (scope as object)).map(section => inSentence(sectionName(section)));
   return names.length > 0 ? listed(names) : say("deskRules.change.nothingOwn");
 }
 
 /** Words, domains and the like are quoted; what stands under `thresholds` is named as the page names it. */
 function fieldOf(name: string, part: string): string {
   if (needsNoName.includes(name)) return "";
-  if (name in labelWords) return labelWords[name as keyof typeof labelWords].name;
+  const label = labels.find(one => one === name);
+  if (label) return say(`desk.label.${label}`);
   return named(`deskRules.field.${name}`, part === "words" ? quoted(name) : name);
 }
 

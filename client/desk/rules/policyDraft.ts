@@ -11,7 +11,7 @@ export type WordEntry = Policy["words"][number];
 
 /** The parts in which two policies differ. */
 export function changedSections(before: Policy, after: Policy): Section[] {
-  return parts.map(({ section }) => section).filter(section => written(before[section]) !== written(after[section]));
+  return parts.filter(section => written(before[section]) !== written(after[section]));
 }
 
 /** JSON has no NaN, and would write what is no number yet as null: as "never". */
