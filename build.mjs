@@ -22,6 +22,7 @@ await Promise.all([
       "server/training/worker": "server/training/worker.ts",
       "bench/bench": "bench/bench.ts",
       "bench/hotWriters": "bench/hotWriters.ts",
+      "bench/readers": "bench/readers.ts",
       "bench/live/crowd": "bench/live/crowd.ts",
       "bench/live/stand": "bench/live/stand.ts",
       "bench/pictures": "bench/pictures.ts",

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createServer } from "node:http";
 import os from "node:os";
 import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
@@ -34,14 +33,13 @@ import { measureHot } from "./hot.ts";
 import { measureInsights } from "./insights.ts";
 import { measureFanout } from "./live/fanout.ts";
 import { measureHerd } from "./live/herd.ts";
-import { median, perSecond } from "./measures.ts";
+import { compare, perSecond } from "./measures.ts";
 import { fillPast, random } from "./past.ts";
 import { measureQueue } from "./queue.ts";
+import { measureReading } from "./reading.ts";
 import { type DemoApp, withDemo } from "./withDemo.ts";
 
 /** `npm run bench`: each measure is a ratio against a bare program in the same run, median of five rounds. */
-const rounds = 5;
-
 function main(): Promise<void> {
   console.log(`${os.cpus()[0]?.model.trim()}, ${os.cpus().length} cores, Node ${process.version}\n`);
   const asked = process.argv.slice(2);
@@ -54,7 +52,7 @@ function main(): Promise<void> {
 
 /** In this order; `npm run bench -- audit` asks for one of them. */
 const measures: Record<string, (demo: DemoApp) => Promise<void>> = {
-  reading: ({ address }) => measureReading(address),
+  reading: measureReading,
   posting: measurePosting,
   hot: measureHot,
   comparing: measureComparing,
@@ -69,33 +67,6 @@ const measures: Record<string, (demo: DemoApp) => Promise<void>> = {
   fanout: measureFanout,
   herd: measureHerd,
 };
-
-/** The first page of the longest thread against a bare node:http server that answers the same bytes. */
-async function measureReading(address: string): Promise<void> {
-  const slug = await longestThread(address);
-  const page = `${address}/api/v1/articles/${slug}/comments`;
-  const bytes = Buffer.from(await (await fetch(page)).arrayBuffer());
-  const bare = createServer((_req, res) => res.setHeader("Content-Type", "application/json").end(bytes));
-  await new Promise<void>(resolve => bare.listen(0, "127.0.0.1", resolve));
-  const { port } = bare.address() as { port: number };
-  await compare(`a thread page of ${Math.round(bytes.length / 1024)} kB`, "node:http with the same bytes ready", {
-    ours: () => perSecond(400, 8, () => fetch(page).then(answer => answer.arrayBuffer())),
-    bare: () => perSecond(400, 8, () => fetch(`http://127.0.0.1:${port}/`).then(answer => answer.arrayBuffer())),
-  });
-  bare.close();
-}
-
-async function longestThread(address: string): Promise<string> {
-  const html = await (await fetch(`${address}/`)).text();
-  const slugs = [...new Set([...html.matchAll(/\/articles\/([a-z0-9-]+)/g)].map(([, slug]) => slug ?? ""))];
-  const counts = await Promise.all(
-    slugs.map(async slug => ({
-      slug,
-      ...((await (await fetch(`${address}/api/v1/articles/${slug}`)).json()) as { commentCount: number }),
-    })),
-  );
-  return counts.sort((a, b) => b.commentCount - a.commentCount)[0]?.slug ?? "";
-}
 
 /** Whole posts over HTTP (session, screening, case, counters, event) against bare durable inserts of the same text. */
 async function measurePosting(demo: DemoApp): Promise<void> {
@@ -389,23 +360,6 @@ function bytesUsed(): number {
   collect();
   const { heapUsed, arrayBuffers } = process.memoryUsage();
   return heapUsed + arrayBuffers;
-}
-
-interface Pair {
-  ours: () => Promise<number>;
-  bare: () => Promise<number>;
-}
-
-/** Rounds in turn, so that a noisy moment meets both. */
-async function compare(what: string, against: string, { ours, bare }: Pair): Promise<void> {
-  const measured: { ours: number; bare: number }[] = [];
-  await ours();
-  await bare();
-  for (let round = 0; round < rounds; round++) measured.push({ ours: await ours(), bare: await bare() });
-  const oursMedian = median(measured.map(pair => pair.ours));
-  const bareMedian = median(measured.map(pair => pair.bare));
-  const ratio = bareMedian / oursMedian;
-  console.log(`${what}: ${oursMedian.toFixed(0)}/s; ${against}: ${bareMedian.toFixed(0)}/s; ratio ${ratio.toFixed(1)}`);
 }
 
 await main();

@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import { constants } from "node:zlib";
 import compression from "compression";
 import express, { type Express } from "express";
@@ -21,11 +21,12 @@ import { exchangeRoutes, feedRoutes } from "./exchange/routes.ts";
 import { followRoutes } from "./follows/routes.ts";
 import { startTelling } from "./follows/tellFollowers.ts";
 import { guestRoutes } from "./guests/routes.ts";
+import { addressOf } from "./http/address.ts";
 import { answerProblem } from "./http/answerProblem.ts";
-import { forEverybody, securityHeaders } from "./http/headers.ts";
+import { forEverybody, securityHeaders, type WritesHeaders } from "./http/headers.ts";
 import { openApi } from "./http/openApi.ts";
 import { crossOrigin, type Origins, sameOriginWrites } from "./http/origins.ts";
-import { defaultRates, type Rates, rateLimit, sharedRateLimit } from "./http/rateLimit.ts";
+import { counter, defaultRates, networkOf, type Rates, rateLimit, sharedRateLimit } from "./http/rateLimit.ts";
 import { readJson } from "./http/readJson.ts";
 import { avatarTask } from "./identities/avatars.ts";
 import { identityRoutes } from "./identities/routes.ts";
@@ -50,6 +51,7 @@ import { type Opinions, startOpinions } from "./opinions/worker.ts";
 import { outsideRoutes } from "./outside/routes.ts";
 import { paceRoutes } from "./pace/routes.ts";
 import { startPace } from "./pace/ticker.ts";
+import { type CountsRead, hotPages } from "./pages/hotPages.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { personalRoutes } from "./personal/routes.ts";
 import { perspectiveRoutes } from "./perspective/routes.ts";
@@ -137,9 +139,19 @@ export async function createApp(options: AppOptions): Promise<App> {
     missed,
     readers: channel => live.readers(channel),
   });
+  const { site, trustProxy = 0, rates = defaultRates } = options;
+  const isSecure = () => publicUrl().startsWith("https:");
+  const writeSecurity = securityHeaders(isSecure);
+  const ofAddress = (req: IncomingMessage) => addressOf(req, trustProxy);
+  const counted = counter(rates.read);
+  const countRead = (req: IncomingMessage) => counted(req, networkOf(ofAddress(req)));
+  const app = expressApp(
+    { db, mailer, images, backtests, changes, origins, isSecure, writeSecurity, countRead },
+    options,
+  );
   const http = createServer(
     { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout: 10_000 },
-    expressApp({ db, mailer, images, backtests, changes, origins }, options),
+    hotPages({ db, site, publicUrl, origins, addressOf: ofAddress, countRead, writeSecurity }, app),
   );
   http.maxConnections = socketsMost + pagesMost;
   const live: Live = startLive({
@@ -232,13 +244,16 @@ interface Parts {
   backtests: Backtests;
   changes: express.Router;
   origins: Origins;
+  isSecure: () => boolean;
+  writeSecurity: WritesHeaders;
+  countRead: CountsRead;
 }
 
-function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, options: AppOptions): Express {
+function expressApp(parts: Parts, options: AppOptions): Express {
+  const { db, mailer, images, backtests, changes, origins, isSecure, writeSecurity, countRead } = parts;
   const app = express();
   const rates = options.rates ?? defaultRates;
   const { publicUrl } = origins;
-  const isSecure = () => publicUrl().startsWith("https:");
   app.disable("x-powered-by");
   app.set("trust proxy", options.trustProxy ?? 0);
   app.set("query parser", "simple");
@@ -249,7 +264,7 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
     res.type("text").send("ready");
   });
 
-  app.use(securityHeaders(isSecure));
+  app.use(writeSecurity);
   app.use(compression(quick));
   app.get(
     [
@@ -262,7 +277,7 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
   // For other servers, which have a key and no session: there is no cookie that a page of another site could misuse.
   app.use("/v1alpha1", perspectiveRoutes({ keys: options.perspectiveKeys ?? [], rate: rates.perspective }));
   app.use(["/api/v1", "/embed/articles"], crossOrigin(origins));
-  app.use(sameOriginWrites(publicUrl), limitByMethod(rates));
+  app.use(sameOriginWrites(publicUrl), limitByMethod(countRead, rateLimit(rates.write)));
   app.use(async (req, _res, next) => {
     await identify(db, req);
     next();
@@ -327,8 +342,10 @@ function expressApp({ db, mailer, images, backtests, changes, origins }: Parts, 
 /** Answers are made anew, so they are packed quickly: a third of the time for a tenth more bytes. */
 const quick = { level: 2, brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } } };
 
-function limitByMethod(rates: Rates): express.RequestHandler {
-  const reads = rateLimit(rates.read);
-  const writes = rateLimit(rates.write);
-  return (req, res, next) => (req.method === "GET" || req.method === "HEAD" ? reads : writes)(req, res, next);
+function limitByMethod(countRead: CountsRead, writes: express.RequestHandler): express.RequestHandler {
+  return async (req, res, next) => {
+    if (req.method !== "GET" && req.method !== "HEAD") return writes(req, res, next);
+    await countRead(req);
+    next();
+  };
 }

@@ -10,9 +10,9 @@ import { threadPage } from "./thread.ts";
 
 /**
  * A thousand of usual comments are about 25 MB. What no event tells (somebody becomes a moderator, and their badge with it) is on the
- * page after ten seconds.
+ * page after five seconds, and after as many more where the page around it is kept, too (pages/hotPages).
  */
-const kept = keptBySeq<ThreadPage>({ most: 1_000, forMs: 10_000 });
+const kept = keptBySeq<ThreadPage>({ most: 1_000, forMs: 5_000 });
 
 /**
  * A thread page; first pages of the usual length come from memory for as long as the article's seq stands, for some seconds. Whatever

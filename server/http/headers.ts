@@ -1,9 +1,11 @@
-import type { ServerResponse } from "node:http";
-import type { RequestHandler } from "express";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import helmet from "helmet";
 
+/** Writes headers of an answer, of Express or not, and goes on. */
+export type WritesHeaders = (req: IncomingMessage, res: ServerResponse, next: (error?: unknown) => void) => void;
+
 /** Scripts and styles only from here; no inline ones. The discussion is embedded by its element, never in a frame. */
-export function securityHeaders(isSecure: () => boolean): RequestHandler {
+export function securityHeaders(isSecure: () => boolean): WritesHeaders {
   const own = ["'self'"];
   const headers = helmet({
     contentSecurityPolicy: {
@@ -27,7 +29,7 @@ export function securityHeaders(isSecure: () => boolean): RequestHandler {
     referrerPolicy: { policy: "strict-origin-when-cross-origin" },
   });
   return (req, res, next) => {
-    if (isSecure()) res.set("Strict-Transport-Security", "max-age=31536000");
+    if (isSecure()) res.setHeader("Strict-Transport-Security", "max-age=31536000");
     headers(req, res, next);
   };
 }

@@ -4,14 +4,20 @@ import { sql } from "../db/sql.ts";
 
 export const anHourMs = 3_600_000;
 
+interface HourOfNames {
+  hour: Date;
+  /** What stands for somebody for the rest of this hour. */
+  nameOf(who: string): Buffer;
+}
+
 /**
- * What stands for somebody for the rest of this hour without saying who it is: an HMAC under a key that exists for one hour and is
- * then deleted, with all rows made under it. Null when the next hour has begun meanwhile.
+ * Names for one hour that do not say who it is: an HMAC under a key that exists for that hour and is then deleted, with all rows
+ * made under it. Null when the next hour has begun meanwhile.
  */
-export async function nameForAnHour(db: Db, who: string, now: Date): Promise<{ hour: Date; name: Buffer } | null> {
+export async function namesForAnHour(db: Db, now: Date): Promise<HourOfNames | null> {
   const hour = new Date(Math.floor(now.getTime() / anHourMs) * anHourMs);
   const key = await keyOf(db, hour);
-  return key && { hour, name: createHmac("sha256", key).update(who).digest().subarray(0, 16) };
+  return key && { hour, nameOf: who => createHmac("sha256", key).update(who).digest().subarray(0, 16) };
 }
 
 /** The key of this hour; making it deletes those of the hours before. */

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RequestHandler } from "express";
 import { Problem } from "../protocol/problems.ts";
 import { isSameOrigin } from "./sameOrigin.ts";
@@ -39,13 +39,19 @@ const mayDo = {
  */
 export function crossOrigin(origins: Origins): RequestHandler {
   return async (req, res, next) => {
-    res.vary("Origin");
-    const isAllowed = await comesEmbedded(req, origins);
-    if (isAllowed) res.set("Access-Control-Allow-Origin", req.headers.origin);
+    const isAllowed = await allowOrigin(req, res, origins);
     if (req.method !== "OPTIONS" || !req.headers["access-control-request-method"]) return next();
     if (!isAllowed) return next(new Problem("cross-site"));
     res.status(204).set(mayDo).end();
   };
+}
+
+/** Says in an answer which origin may read it: that of the page that asks, where it is allowed. */
+export async function allowOrigin(req: IncomingMessage, res: ServerResponse, origins: Origins): Promise<boolean> {
+  res.appendHeader("Vary", "Origin");
+  const isAllowed = await comesEmbedded(req, origins);
+  if (isAllowed) res.setHeader("Access-Control-Allow-Origin", req.headers.origin ?? "");
+  return isAllowed;
 }
 
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);

@@ -1,10 +1,11 @@
+import type { IncomingMessage } from "node:http";
 import { isIPv6 } from "node:net";
 import type { Request, RequestHandler } from "express";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { Problem } from "../protocol/problems.ts";
-import { anHourMs, nameForAnHour } from "./hourKey.ts";
+import { anHourMs, namesForAnHour } from "./hourKey.ts";
 
 /** So many in so many seconds, for each address. */
 export interface Rate {
@@ -53,17 +54,28 @@ export const noLimits = Object.fromEntries(
  * up. Each node grants the rate anew: enough against floods, which cost each node what they cost it.
  */
 export function rateLimit(
-  { points, seconds }: Rate,
+  rate: Rate,
   keyOf: (req: Request) => string = req => networkOf(req.ip ?? ""),
 ): RequestHandler {
-  const limiter = new RateLimiterMemory({ points, duration: seconds });
+  const count = counter(rate);
   return async (req, _res, next) => {
-    try {
-      await limiter.consume(keyOf(req));
-    } catch (used) {
-      return next(usedUp((used as RateLimiterRes).msBeforeNext));
-    }
+    await count(req, keyOf(req));
     next();
+  };
+}
+
+/** Counts requests by whom they are of, each once, however many doors it is led past. Throws `too-many-requests`. */
+export function counter({ points, seconds }: Rate): (req: IncomingMessage, who: string) => Promise<void> {
+  const limiter = new RateLimiterMemory({ points, duration: seconds });
+  const counted = new WeakSet<IncomingMessage>();
+  return async (req, who) => {
+    if (counted.has(req)) return;
+    try {
+      await limiter.consume(who);
+    } catch (used) {
+      throw usedUp((used as RateLimiterRes).msBeforeNext);
+    }
+    counted.add(req);
   };
 }
 
@@ -85,10 +97,10 @@ export function sharedRateLimit(db: Db, name: keyof Rates, rate: Rate): RequestH
 export async function countUse(db: Db, name: keyof Rates, { points, seconds }: Rate, who: string): Promise<void> {
   const now = Date.now();
   const slot = Math.floor((now % anHourMs) / (seconds * 1_000));
-  const caller = await nameForAnHour(db, who, new Date(now));
+  const names = await namesForAnHour(db, new Date(now));
   const counted = await db.maybe<{ used: number }>(sql`
     insert into rate_uses as u (hour, rate, slot, caller, used)
-    select hour, ${name}, ${slot}, ${caller?.name}, 1 from hour_keys where hour = ${caller?.hour} for key share
+    select hour, ${name}, ${slot}, ${names?.nameOf(who)}, 1 from hour_keys where hour = ${names?.hour} for key share
     on conflict (hour, rate, slot, caller) do update set used = u.used + 1
     returning used`);
   // The hour ended meanwhile: this one counts in neither.

@@ -1,8 +1,6 @@
 import { type Request, type Response, Router } from "express";
 import { h } from "preact";
-import { articleAddress } from "../articles/addresses.ts";
 import { type Article, articleByName } from "../articles/articles.ts";
-import { cachingOf } from "../articles/caching.ts";
 import { asReadersSee } from "../comments/asReadersSee.ts";
 import { permalink } from "../comments/thread.ts";
 import { parse } from "../http/parse.ts";
@@ -10,12 +8,13 @@ import { Problem } from "../protocol/problems.ts";
 import { IdParam } from "../protocol/requests.ts";
 import { settingsOf } from "../sites/settings.ts";
 import { CardPage, GoneCardPage } from "./CardPage.tsx";
+import { drawFragment, pageAround } from "./drawFragment.ts";
 import { drawnForElsewhere } from "./drawn.ts";
-import { Fragment, UndrawnFragment } from "./Fragment.tsx";
+import { UndrawnFragment } from "./Fragment.tsx";
 import { oneOf, type Publication } from "./frame.ts";
-import { allowedPage } from "./leadBack.ts";
-import { pageLanguage } from "./pageLanguage.ts";
-import { discussionStart } from "./readArticle.ts";
+import { sendOpenPage } from "./openPage.ts";
+import { articleLanguage, pageLanguage } from "./pageLanguage.ts";
+import { pageQuery } from "./readArticle.ts";
 import { sendPage } from "./sendPage.ts";
 
 /** What pages elsewhere put into theirs as it is. */
@@ -27,31 +26,19 @@ export function embeddedRoutes(context: Publication): Router {
 }
 
 /**
- * The discussion of an article as a piece of HTML. The page it goes into may hand on what its own address asks for (an order, one comment),
- * and says its address as `url`, which counts when its origin is allowed. Of an article that nobody has asked for yet there is nothing to
- * draw: its element then asks for it from the page, by `url` and `title`.
+ * A part of an article's page as a piece of HTML (drawFragment). Of an article that nobody has asked for yet there is nothing to draw: its
+ * element then asks for it from the page, by `url` and `title`.
  */
 async function fragment(context: Publication, req: Request, res: Response): Promise<void> {
-  const { db, site } = context;
-  const publicUrl = context.publicUrl();
   const { name, isKey } = nameIn(req.originalUrl);
-  const { origins } = (await settingsOf(db, site.id)).embedding;
-  const page = allowedPage(oneOf(req.query.url), { publicUrl, origins });
+  const query = pageQuery(req.query);
   const article = await articleOf(context, oneOf(req.params.article) ?? "");
-  res.set("X-Robots-Tag", "noindex");
-  if (!article) {
-    const title = oneOf(req.query.title);
-    if (!isKey || page === null || title === undefined) throw new Problem("not-found");
-    res.set("Cache-Control", "no-cache").type("html");
-    res.send(drawnForElsewhere(publicUrl, "en", h(UndrawnFragment, { name, url: page, title })));
-    return;
-  }
-  const url = bareAddress(page ?? articleAddress(article, publicUrl));
-  const start = await discussionStart(db, { ...article, url }, req.query);
-  res.set("Cache-Control", cachingOf(article)).type("html");
-  const language = await pageLanguage(context, req, article);
-  const props = { site, publicUrl, name, url, start };
-  res.send(drawnForElsewhere(publicUrl, language, h(Fragment, props)));
+  if (article) return sendOpenPage(res, await drawFragment(context, article, name, query));
+  const url = await pageAround(context, query);
+  const title = oneOf(req.query.title);
+  if (!isKey || url === null || title === undefined) throw new Problem("not-found");
+  const html = drawnForElsewhere(context.publicUrl(), "en", h(UndrawnFragment, { name, url, title }));
+  res.set("X-Robots-Tag", "noindex").set("Cache-Control", "no-cache").type("html").send(html);
 }
 
 /** How the page named the article, before a key was looked up: a key stands in the element without the word before it, and beside an address. */
@@ -72,14 +59,6 @@ async function articleOf({ db, site }: Publication, name: string): Promise<Artic
   }
 }
 
-/** Without what a link of ours has asked that page for: its links ask for something else. */
-function bareAddress(url: string): string {
-  const address = new URL(url);
-  for (const ours of ["sort", "cursor", "comment", "anchor"]) address.searchParams.delete(ours);
-  address.hash = "";
-  return address.href;
-}
-
 /** One comment in a frame, as it is now; one that readers do not see any more is told to be gone. */
 async function card(context: Publication, req: Request, res: Response): Promise<void> {
   const { db, site, publicUrl } = context;
@@ -94,7 +73,7 @@ async function card(context: Publication, req: Request, res: Response): Promise<
     sendPage(
       res,
       h(CardPage, { site, publicUrl: publicUrl(), article, comment }),
-      await pageLanguage(context, req, article),
+      await articleLanguage(context, article),
     );
   } catch (error) {
     if (!(error instanceof Problem) || error.problem !== "not-found") throw error;

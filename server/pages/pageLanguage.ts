@@ -4,14 +4,15 @@ import { settingsOf } from "../sites/settings.ts";
 import type { Publication } from "./frame.ts";
 
 /**
- * In which language a page is written. What belongs to an article is written in the article's, the same for everybody; another page as its
- * reader has chosen, as the browser asks; and where Comity does not speak it, in the usual one of the site.
+ * In which language a page is written that belongs to no article: as its reader has chosen, or as the browser asks; where Comity does not
+ * speak it, in the usual one of the site.
  */
-export async function pageLanguage(
-  { db, site }: Publication,
-  req: Asked,
-  article?: { language: string },
-): Promise<Language> {
-  const own = article ? languageOf(article.language) : askedLanguage(req);
-  return own ?? (await settingsOf(db, site.id)).language.usual;
-}
+export const pageLanguage = async (context: Publication, req: Asked): Promise<Language> =>
+  askedLanguage(req) ?? (await usualLanguage(context));
+
+/** What belongs to an article is written in the article's, the same for everybody. */
+export const articleLanguage = async (context: Publication, article: { language: string }): Promise<Language> =>
+  languageOf(article.language) ?? (await usualLanguage(context));
+
+const usualLanguage = async ({ db, site }: Publication): Promise<Language> =>
+  (await settingsOf(db, site.id)).language.usual;

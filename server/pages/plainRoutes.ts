@@ -17,7 +17,7 @@ import { settingsOf } from "../sites/settings.ts";
 import { type Member, viewer } from "../users/viewer.ts";
 import { anyFrame, oneOf, type Publication } from "./frame.ts";
 import { pageToGoBackTo } from "./leadBack.ts";
-import { pageLanguage } from "./pageLanguage.ts";
+import { articleLanguage } from "./pageLanguage.ts";
 import { sendPage } from "./sendPage.ts";
 import { type WriteDraft, WritePage, type WritePageProps, WrittenPage, writePath } from "./WritePage.tsx";
 
@@ -55,14 +55,14 @@ async function writePage(
   const written = IdParam.safeParse(oneOf(req.query.written)).data;
   if (written !== undefined) {
     const comment = await commentSeenBy(context, req, written);
-    return sendPage(res, h(WrittenPage, { frame, article, back, comment }), await pageLanguage(context, req, article));
+    return sendPage(res, h(WrittenPage, { frame, article, back, comment }), await articleLanguage(context, article));
   }
   const name = viewer(req)?.name ?? null;
   const attempt = (req.body as Fields | undefined)?.attempt ?? randomUUID();
   sendPage(
     res,
     h(WritePage, { frame, article, to, back, name, draft, attempt }),
-    await pageLanguage(context, req, article),
+    await articleLanguage(context, article),
   );
 }
 

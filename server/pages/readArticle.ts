@@ -11,6 +11,7 @@ import { articleChannel } from "../events/channels.ts";
 import { readAsOf } from "../events/readAsOf.ts";
 import type { AnchorName } from "../protocol/anchors.ts";
 import type { ArticleView } from "../protocol/articles.ts";
+import type { Time } from "../protocol/basics.ts";
 import { limits } from "../protocol/limits.ts";
 import { Problem } from "../protocol/problems.ts";
 import { IdParam, ThreadQuery } from "../protocol/requests.ts";
@@ -21,19 +22,35 @@ import type { ArticlePageProps } from "./ArticlePage.tsx";
 import { articlesRead, frameOf, oneOf, type Publication } from "./frame.ts";
 import type { LivePart } from "./LivePage.tsx";
 
-/** What stands behind the `?` of an address, unread. */
-type Query = Readonly<Record<string, unknown>>;
+/** All that the address of an article's page or fragment may ask for; whatever else stands behind its `?` changes nothing. */
+const askedFor = ["sort", "cursor", "comment", "anchor", "updates", "after", "update", "url"] as const;
+/** `here`: on a page of ours, wherever the article is read. */
+export type PageQuery = { readonly [name in (typeof askedFor)[number] | "here"]?: string };
+
+/** That of what stands behind a `?`, unread, in one order. */
+export function pageQuery(query: Readonly<Record<string, unknown>>): PageQuery {
+  const asked = askedFor.flatMap(name => {
+    const value = oneOf(query[name]);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(asked), ...(query.here === undefined ? {} : { here: "yes" }) };
+}
 
 const moreShown = 5;
 
 /** All that an article's page shows: what the address asks for, and where it asks for what there is not, the usual. */
-export async function readArticle(publication: Publication, article: Article, query: Query): Promise<ArticlePageProps> {
+export async function readArticle(
+  publication: Publication,
+  article: Article,
+  query: PageQuery,
+): Promise<ArticlePageProps> {
   const { db, site } = publication;
   const { sort, cursor } = threadQuery(query);
+  const now = new Date().toISOString();
   const [start, updates, questions, newest] = await Promise.all([
-    discussionStart(db, article, query),
-    readAsOf(db, articleChannel(article.id), article.seq, from => updatesStart(from, article, query)),
-    readAsOf(db, articleChannel(article.id), article.seq, from => questionsStart(from, article, false)),
+    discussionStart(db, article, query, now),
+    readAsOf(db, articleChannel(article.id), article.seq, from => updatesStart(from, article, query, now)),
+    readAsOf(db, articleChannel(article.id), article.seq, from => questionsStart(from, article, false, now)),
     newestArticles(db, site.id, articlesRead),
   ]);
   return {
@@ -49,9 +66,14 @@ export async function readArticle(publication: Publication, article: Article, qu
 }
 
 /** The discussion of an article in the order that the address asks for, or the one comment that it names. */
-export async function discussionStart(db: Pool, article: Article, query: Query): Promise<DiscussionStart> {
+export async function discussionStart(
+  db: Pool,
+  article: Article,
+  query: PageQuery,
+  now: Time,
+): Promise<DiscussionStart> {
   const { sort, cursor, anchor } = threadQuery(query);
-  const shown = oneOf(query.comment);
+  const shown = query.comment;
   const [thread, permalinked] = await Promise.all([
     firstPage(db, article, { sort, cursor, anchor, limit: limits.pageDefault }),
     shown === undefined ? null : permalinkIn(db, article, shown),
@@ -60,10 +82,10 @@ export async function discussionStart(db: Pool, article: Article, query: Query):
     article: withoutText(article),
     thread,
     sort,
-    anchor: anchor === undefined ? null : (oneOf(query.anchor) as AnchorName),
+    anchor: anchor === undefined ? null : (query.anchor as AnchorName),
     permalink: permalinked,
     isGone: shown !== undefined && permalinked === null,
-    now: new Date().toISOString(),
+    now,
   };
 }
 
@@ -72,25 +94,30 @@ export const isTold = ({ state, wasLive, asksQuestions }: ArticleView) =>
   state === "live" || wasLive || (state === "scheduled" && asksQuestions);
 
 /** What a narrow window shows first: what the address speaks of, else the updates once there are some. */
-export function partAsked(query: Query, { updates }: UpdatesStart): LivePart {
+export function partAsked(query: PageQuery, { updates }: UpdatesStart): LivePart {
   const ofDiscussion = [query.anchor, query.comment, query.sort, query.cursor];
-  if (ofDiscussion.some(asked => oneOf(asked) !== undefined)) return "discussion";
-  return updates.count > 0 || oneOf(query.update) !== undefined ? "updates" : "discussion";
+  if (ofDiscussion.some(asked => asked !== undefined)) return "discussion";
+  return updates.count > 0 || query.update !== undefined ? "updates" : "discussion";
 }
 
-export async function questionsStart(db: Db, article: Article, isWhole: boolean): Promise<QuestionsStart> {
+export async function questionsStart(db: Db, article: Article, isWhole: boolean, now: Time): Promise<QuestionsStart> {
   const pages = await firstQuestions(db, article);
-  return { article: withoutText(article), pages, isWhole, now: new Date().toISOString() };
+  return { article: withoutText(article), pages, isWhole, now };
 }
 
 export const hasQuestions = ({ article, pages }: QuestionsStart): boolean =>
   article.asksQuestions || Object.values(pages.approved.counts).some(count => count > 0);
 
 /** Its updates in the order that the address asks for; from the one that it names, when that is not among the first. */
-async function updatesStart(db: Db, article: Article, { updates: sort, after, update }: Query): Promise<UpdatesStart> {
-  const asked = UpdatesQuery.safeParse({ sort: oneOf(sort), cursor: oneOf(after) });
+async function updatesStart(
+  db: Db,
+  article: Article,
+  { updates: sort, after, update }: PageQuery,
+  now: Time,
+): Promise<UpdatesStart> {
+  const asked = UpdatesQuery.safeParse({ sort, cursor: after });
   const query: UpdatesQuery = asked.success ? asked.data : { sort: "newest", limit: limits.pageDefault };
-  const from = IdParam.safeParse(oneOf(update)).data;
+  const from = IdParam.safeParse(update).data;
   const first = await updatesPage(db, article, query);
   const isElsewhere = from !== undefined && !first.items.some(({ id }) => id === from);
   return {
@@ -100,13 +127,13 @@ async function updatesStart(db: Db, article: Article, { updates: sort, after, up
     target: from ?? null,
     isPart: isElsewhere || query.cursor !== undefined,
     look: isTold(article) ? "live" : "story",
-    now: new Date().toISOString(),
+    now,
   };
 }
 
 /** Sort and cursor as asked; an order that we do not have is no reason to refuse an article. */
-function threadQuery({ sort, cursor, anchor }: Query): Pick<ThreadQuery, "sort" | "cursor" | "anchor"> {
-  const asked = ThreadQuery.safeParse({ sort: oneOf(sort), cursor: oneOf(cursor), anchor: oneOf(anchor) });
+function threadQuery({ sort, cursor, anchor }: PageQuery): Pick<ThreadQuery, "sort" | "cursor" | "anchor"> {
+  const asked = ThreadQuery.safeParse({ sort, cursor, anchor });
   return asked.success ? asked.data : { sort: "newest" };
 }
 

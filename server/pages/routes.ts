@@ -1,6 +1,6 @@
 import { inLanguage, say } from "../../locales/say.ts";
 import { askedLanguage } from "../http/askedLanguage.ts";
-import { pageLanguage } from "./pageLanguage.ts";
+import { articleLanguage, pageLanguage } from "./pageLanguage.ts";
 import "../../locales/all.ts";
 import express, {
   type ErrorRequestHandler,
@@ -12,12 +12,10 @@ import express, {
 import { h } from "preact";
 import { makeAppeal } from "../appeals/makeAppeal.ts";
 import { type Article, articleByName, newestArticles } from "../articles/articles.ts";
-import { cachingOf } from "../articles/caching.ts";
 import { updatesPage } from "../articles/updateQueries.ts";
-import { countView } from "../articles/views.ts";
 import { firstPage } from "../comments/firstPage.ts";
 import { permalink } from "../comments/thread.ts";
-import type { Db, Pool } from "../db/pool.ts";
+import type { Pool } from "../db/pool.ts";
 import { asProblem } from "../http/answerProblem.ts";
 import { parse } from "../http/parse.ts";
 import { readForm } from "../http/readForm.ts";
@@ -38,21 +36,21 @@ import { statementAt, statementView } from "../statements/queries.ts";
 import { transparencyOf } from "../transparency/figures.ts";
 import { member, viewer } from "../users/viewer.ts";
 import type { Draft } from "./AppealPart.tsx";
-import { ArticlePage } from "./ArticlePage.tsx";
 import { crossingRoutes } from "./crossingRoutes.ts";
 import { DeskPage } from "./DeskPage.tsx";
+import { addressElsewhere, countVisit, drawArticle } from "./drawArticle.ts";
 import { embeddedRoutes } from "./embeddedRoutes.ts";
 import { FrontPage, type FrontPageProps } from "./FrontPage.tsx";
 import { anyFrame, articlesRead, frameOf, oneOf } from "./frame.ts";
-import { LivePage } from "./LivePage.tsx";
 import { MessagePage, NotFoundPage, TroublePage } from "./MessagePage.tsx";
 import { mailRoutes } from "./mailRoutes.ts";
 import { type Filled, NoticeFormPage, NoticePage } from "./NoticePages.tsx";
+import { sendOpenPage } from "./openPage.ts";
 import { plainRoutes } from "./plainRoutes.ts";
 import { problemWords } from "./problemWords.ts";
 import { providerRoutes } from "./providerRoutes.ts";
 import { QuestionListPage, QuestionPage } from "./QuestionPages.tsx";
-import { hasQuestions, isTold, partAsked, questionsStart, readArticle } from "./readArticle.ts";
+import { hasQuestions, pageQuery, questionsStart } from "./readArticle.ts";
 import { StatementPage } from "./StatementPage.tsx";
 import { sendPage } from "./sendPage.ts";
 import { type SignInContext, signInRoutes } from "./signInRoutes.ts";
@@ -137,43 +135,28 @@ async function articlePage(context: PagesContext, req: Request, res: Response): 
   const article = await articleOf(context, req);
   const asked = new URL(req.originalUrl, context.publicUrl()).search;
   if (article.slug !== req.params.article) return res.redirect(301, `/articles/${article.slug}${asked}`);
-  const elsewhere = req.query.here === undefined && (await addressElsewhere(context, article, asked));
-  if (elsewhere) return res.redirect(302, elsewhere);
-  const [props] = await Promise.all([
-    readArticle(context, article, req.query),
-    req.method === "GET" ? countVisit(context.db, article, req) : undefined,
-  ]);
-  res.set("Cache-Control", cachingOf(article));
-  const language = await pageLanguage(context, req, article);
-  if (isTold(article)) sendPage(res, h(LivePage, { ...props, part: partAsked(req.query, props.updates) }), language);
-  else sendPage(res, h(ArticlePage, props), language);
+  const query = pageQuery(req.query);
+  const elsewhere = await addressElsewhere(context, article, query);
+  if (elsewhere) return res.redirect(302, withAsked(elsewhere, asked));
+  if (req.method === "GET") void countVisit(context.db, article.id, { address: req.ip ?? "", headers: req.headers });
+  sendOpenPage(res, await drawArticle(context, article, query));
 }
 
-/** Where an article is read that has a page of its own elsewhere, at an origin that the site allows; with what is asked for. */
-async function addressElsewhere({ db, site }: PagesContext, { url }: Article, asked: string): Promise<string | null> {
-  if (url.startsWith("/")) return null;
-  const address = new URL(url);
-  if (!(await settingsOf(db, site.id)).embedding.origins.includes(address.origin)) return null;
+/** What was asked of our address is asked of the other one. */
+function withAsked(address: URL, asked: string): string {
   for (const [name, value] of new URLSearchParams(asked)) address.searchParams.set(name, value);
   return `${address.href}#discussion`;
-}
-
-/** An article is worth reading also when its view cannot be counted. */
-async function countVisit(db: Db, { id }: Article, req: Request): Promise<void> {
-  await countView(db, id, { address: req.ip ?? "", headers: req.headers }).catch(error =>
-    log.error({ err: error }, "a view was not counted"),
-  );
 }
 
 /** Everything that was asked under an article. */
 async function questionListPage(context: PagesContext, req: Request, res: Response): Promise<void> {
   const article = await articleOf(context, req);
-  const start = await questionsStart(context.db, article, true);
+  const start = await questionsStart(context.db, article, true, new Date().toISOString());
   if (!hasQuestions(start)) throw new Problem("not-found");
   sendPage(
     res,
     h(QuestionListPage, { frame: await anyFrame(context), article, start }),
-    await pageLanguage(context, req, article),
+    await articleLanguage(context, article),
   );
 }
 
@@ -186,7 +169,7 @@ async function questionPage(context: PagesContext, req: Request, res: Response):
   sendPage(
     res,
     h(QuestionPage, { frame: await anyFrame(context), article, question, replies: comment.replies }),
-    await pageLanguage(context, req, article),
+    await articleLanguage(context, article),
   );
 }
 

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { DiscussionStart } from "../../client/thread/start.ts";
 import { sql } from "../../server/db/sql.ts";
 import type { Permalink, ThreadPage } from "../../server/protocol/views.ts";
 import { seeded } from "../../server/training/random.ts";
+import { scriptsOf } from "../pages/html.ts";
 import { until } from "../setup/socket.ts";
 import { aReplica, type StandBy } from "./replica.ts";
 import { aStage, ask, type Stage } from "./stage.ts";
@@ -68,15 +70,20 @@ test(`[ND14] while the replica lags and follows at random, nobody is shown a pag
       await pause(random() * 80);
     }
   })();
+  const by = () => ({ cookie: "", address: `10.0.0.${Math.floor(random() * 250)}` });
+  // Kept pages are not asked for, so that each is read anew.
+  const thread = async () =>
+    (await (await ask(url, "GET", `articles/${article.slug}/comments?limit=49`, { by: by() })).json()) as ThreadPage;
+  const page = async () => {
+    const answer = await fetch(`${url}/articles/${article.slug}`, { headers: { "X-Forwarded-For": by().address } });
+    const starts = scriptsOf(await answer.text(), "application/json").map(json => JSON.parse(json) as DiscussionStart);
+    return starts.find(({ thread }) => thread)?.thread as ThreadPage;
+  };
   const older: string[] = [];
-  const reading = Array.from({ length: 4 }, async () => {
+  const reading = [thread, thread, thread, page, page].map(async read => {
     for (let seen = 0; !isOver; ) {
       const known = posted;
-      // Kept pages are not asked for, so that each is read anew.
-      const answer = await ask(url, "GET", `articles/${article.slug}/comments?limit=49`, {
-        by: { cookie: "", address: `10.0.0.${Math.floor(random() * 250)}` },
-      });
-      const { seq, commentCount } = (await answer.json()) as ThreadPage;
+      const { seq, commentCount } = await read();
       if (seq < seen || commentCount < known) older.push(`${commentCount} at ${seq} after ${known} at ${seen}`);
       seen = seq;
     }
