@@ -11,6 +11,7 @@ const rooms = [
   "client/desk/case",
   "client/desk/insights",
   "client/desk/live",
+  "client/desk/rules",
   "client/desk/settings",
   "server/pages",
 ];

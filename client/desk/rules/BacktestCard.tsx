@@ -1,10 +1,12 @@
 import { useState } from "preact/hooks";
-import { numeral } from "../../../locales/say.ts";
+import { inEach } from "../../../locales/dates.ts";
+import { tagOf } from "../../../locales/languages.ts";
+import { numeral, say, sayWith } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { RuleId } from "../../../server/protocol/ruleNames.ts";
 import type { BacktestResult, BacktestView, RuleTally, TriedTally } from "../../../server/protocol/rules.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted, exactTime } from "../../core/text.ts";
+import { exactTime, listed } from "../../core/text.ts";
 import { percent } from "../parts/deskWords.ts";
 import { ruleName } from "../parts/ruleNames.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
@@ -33,34 +35,32 @@ export function BacktestCard({ siteId, backtest, days, setDays, start, isBlocked
     <section class="card rule-card backtest" aria-labelledby="backtest-h">
       <div class="card-head">
         <h2 id="backtest-h" tabIndex={-1}>
-          Tried on past comments
+          {say("deskRules.backtest.title")}
         </h2>
-        <p class="card-sub">
-          With the rules as they stand on this page, saved or not. It runs aside and changes nothing.
-        </p>
+        <p class="card-sub">{say("deskRules.backtest.says")}</p>
       </div>
       <div class="try-row">
         <select
           class="select"
-          aria-label="Comments of how many days"
+          aria-label={say("deskRules.backtest.days")}
           value={days}
           onChange={event => setDays(Number(event.currentTarget.value))}
         >
           {spans.map(span => (
             <option key={span} value={span}>
-              comments of {span} days
+              {say("deskRules.backtest.span", { count: span })}
             </option>
           ))}
         </select>
         {isRunning ? (
           <button class="btn" type="button" onClick={() => void backtest.cancel()}>
             <Icon name="x" />
-            End it
+            {say("deskRules.backtest.end")}
           </button>
         ) : (
           <button class="btn" type="button" aria-disabled={isBlocked} onClick={() => !isBlocked && start(null)}>
             <Icon name="refresh" />
-            Try all rules
+            {say("deskRules.backtest.tryAll")}
           </button>
         )}
       </div>
@@ -70,19 +70,24 @@ export function BacktestCard({ siteId, backtest, days, setDays, start, isBlocked
         </p>
       )}
       {isRunning && <Progress view={view} />}
-      {view?.state === "cancelled" && <p class="hint">The last trial was ended before its time.</p>}
-      {view?.state === "failed" && <p class="hint">The last trial could not be finished. Try once more.</p>}
+      {view?.state === "cancelled" && <p class="hint">{say("deskRules.backtest.cancelled")}</p>}
+      {view?.state === "failed" && <p class="hint">{say("deskRules.backtest.failed")}</p>}
       {view?.result && <Result siteId={siteId} view={view} result={view.result} />}
     </section>
   );
 }
 
+/** Of one rule its name; all of them have one, too. */
+const triedName = (rule: RuleId | null) => (rule ? ruleName(rule) : say("deskRules.backtest.allRules"));
+
 function Progress({ view: { looked, total, rule, startedBy } }: { view: BacktestView }) {
-  const says = total === null ? "Counting …" : `${numeral(looked)} of ${numeral(total)} comments`;
+  const started = { rule: triedName(rule), name: <bdi>{startedBy}</bdi> };
   return (
     <div class="backtest-progress">
       <label for="backtest-bar">
-        {rule ? ruleName(rule) : "All rules"}, started by <bdi>{startedBy}</bdi>: {says}
+        {total === null
+          ? sayWith("deskRules.backtest.counting", started)
+          : sayWith("deskRules.backtest.progress", { ...started, looked: numeral(looked), total })}
       </label>
       {/* Without a value it says that it is not known yet. */}
       <progress id="backtest-bar" max={Math.max(1, total ?? 1)} value={total === null ? undefined : looked} />
@@ -97,44 +102,42 @@ function Result({ siteId, view, result }: { siteId: Id; view: BacktestView; resu
   const first = useFirst(result.listed > 0 ? path : null);
   const [reads, setReads] = useState(false);
   const shown = rule ? (tally && tally.held.comments > 0 ? tally.held : (tally ?? nothing)) : result.newlyHeld;
-  const verb = rule && tally && tally.held.comments === 0 && tally.comments > 0 ? "met" : "held";
+  const verb = tally && tally.held.comments === 0 && tally.comments > 0 ? "met" : "held";
   return (
     <>
-      <p class="hint">
-        {rule ? ruleName(rule) : "All rules"}, by <bdi>{view.startedBy}</bdi>
-        {result.from && result.to && (
-          <>
-            ; comments from {exactTime(result.from)} to {exactTime(result.to)}
-          </>
-        )}
-        . It took {(result.tookMs / 1_000).toFixed(1)} s.
-      </p>
+      <p class="hint">{course(view, result)}</p>
       <p class="back-say">
-        It would have {rule ? verb : "newly held"} {numeral(shown.comments)} of{" "}
-        {counted(result.comments, { one: "# comment", other: "# comments" })}.{" "}
-        {shown.comments > 0 && (
-          <>
-            Moderators approved <em>{numeral(shown.approved)} of them</em>
-            {shown.unopposed > 0 && <>, and nobody objected to {numeral(shown.unopposed)}</>}.
-          </>
-        )}
+        {say("deskRules.backtest.would", {
+          verb: rule ? verb : "newly",
+          shown: numeral(shown.comments),
+          count: result.comments,
+        })}{" "}
+        {shown.comments > 0 &&
+          sayWith("deskRules.backtest.approved", {
+            approved: <em>{numeral(shown.approved)}</em>,
+            unopposed: shown.unopposed > 0 ? numeral(shown.unopposed) : "none",
+          })}
       </p>
       {shown.comments > 0 && <Shares tally={shown} />}
       {rule && tally && tally.held.comments > 0 && <Price tally={tally} />}
       {!rule && <Whole result={result} />}
       {first.length > 0 && (
         <div>
-          <p class="h-label">{rule ? "Some of what it met" : "Some of what would change"}</p>
+          <p class="h-label">{say(rule ? "deskRules.backtest.someMet" : "deskRules.backtest.someChanged")}</p>
           <Samples comments={first} />
           <button class="mini-link" type="button" onClick={() => setReads(true)}>
-            Read all {numeral(result.listed)}
+            {say("deskRules.backtest.readAll", { count: result.listed })}
           </button>
         </div>
       )}
       <Unknown result={result} />
       {reads && (
         <CommentsDialog
-          title={rule ? `What ${ruleName(rule)} would have met` : "What the rules would have changed"}
+          title={
+            rule
+              ? say("deskRules.backtest.wouldHaveMet", { rule: ruleName(rule) })
+              : say("deskRules.backtest.wouldHaveChanged")
+          }
           path={path}
           close={() => setReads(false)}
         />
@@ -143,20 +146,36 @@ function Result({ siteId, view, result }: { siteId: Id; view: BacktestView; resu
   );
 }
 
+/** Who tried what, on which comments, and how long it took. */
+function course({ rule, startedBy }: BacktestView, { from, to, tookMs }: BacktestResult) {
+  const told = {
+    rule: triedName(rule),
+    name: <bdi>{startedBy}</bdi>,
+    seconds: tenths().format(tookMs / 1_000),
+  };
+  if (!from || !to) return sayWith("deskRules.backtest.by", told);
+  return sayWith("deskRules.backtest.byFrom", { ...told, from: exactTime(from), to: exactTime(to) });
+}
+
+const tenths = inEach(
+  language => new Intl.NumberFormat(tagOf(language), { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+);
+
 const nothing: TriedTally = { comments: 0, approved: 0, removed: 0, unopposed: 0 };
 
 /** One bar: what became of them; each with its number beside its sign. */
 function Shares({ tally }: { tally: TriedTally }) {
   const open = tally.comments - decidedOf(tally) - tally.unopposed;
   const parts = [
-    { name: "Approved", count: tally.approved, class: "share-approved" },
-    { name: "Removed", count: tally.removed, class: "share-removed" },
-    { name: "Nobody objected", count: tally.unopposed, class: "share-unopposed" },
-    { name: "Not decided", count: open, class: "share-open" },
+    { name: say("deskRules.outcome.approved"), count: tally.approved, class: "share-approved" },
+    { name: say("deskRules.outcome.removed"), count: tally.removed, class: "share-removed" },
+    { name: say("deskRules.outcome.unopposed"), count: tally.unopposed, class: "share-unopposed" },
+    { name: say("deskRules.outcome.open"), count: open, class: "share-open" },
   ];
+  const counts = parts.map(({ name, count }) => say("deskRules.outcome.count", { name, count: numeral(count) }));
   return (
     <>
-      <div class="shares" role="img" aria-label={parts.map(({ name, count }) => `${name}: ${count}`).join(", ")}>
+      <div class="shares" role="img" aria-label={listed(counts)}>
         {parts.map(part => part.count > 0 && <i key={part.name} class={part.class} style={{ "--n": part.count }} />)}
       </div>
       <p class="shares-key">
@@ -180,16 +199,9 @@ function Price({ tally: { held, heldAnyway } }: { tally: RuleTally }) {
       <Icon name={isDear ? "warn" : "info"} />
       <p>
         {isDear && (
-          <b>
-            Live, it would delay {counted(held.approved + held.unopposed, { one: "# comment", other: "# comments" })}{" "}
-            that were approved or that nobody objected to, and catch {numeral(held.removed)} that{" "}
-            {held.removed === 1 ? "was" : "were"} removed.{" "}
-          </b>
+          <b>{say("deskRules.backtest.dear", { count: held.approved + held.unopposed, removed: held.removed })} </b>
         )}
-        {counted(heldAnyway.comments, {
-          one: "# of them would be held by another rule anyway.",
-          other: "# of them would be held by another rule anyway.",
-        })}
+        {say("deskRules.backtest.anyway", { count: heldAnyway.comments })}
       </p>
     </div>
   );
@@ -202,26 +214,29 @@ function Whole({ result: { held, before, freed, rules } }: { result: BacktestRes
   return (
     <>
       <p class="hint">
-        In all it would hold {numeral(held.comments)}; the rules in force would hold {numeral(before.comments)} of the
-        same. {counted(freed.comments, { one: "# would no longer be held.", other: "# would no longer be held." })}
+        {say("deskRules.backtest.whole", {
+          held: numeral(held.comments),
+          before: numeral(before.comments),
+          freed: numeral(freed.comments),
+        })}
       </p>
       {met.length > 0 && (
-        <ScrollRegion class="scroll-x backtest-rules" label="What each rule would have met">
+        <ScrollRegion class="scroll-x backtest-rules" label={say("deskRules.backtest.table")}>
           <table class="tbl">
             <thead>
               <tr>
-                <th scope="col">Rule</th>
+                <th scope="col">{say("deskRules.backtest.rule")}</th>
                 <th scope="col">
-                  <span class="sr">As a bar</span>
+                  <span class="sr">{say("deskRules.backtest.bar")}</span>
                 </th>
                 <th class="r" scope="col">
-                  Met
+                  {say("deskRules.backtest.met")}
                 </th>
                 <th class="r" scope="col">
-                  Held
+                  {say("deskRules.backtest.held")}
                 </th>
                 <th class="r" scope="col">
-                  Right
+                  {say("deskRules.column.right")}
                 </th>
               </tr>
             </thead>
@@ -246,27 +261,15 @@ function Whole({ result: { held, before, freed, rules } }: { result: BacktestRes
 }
 
 function Unknown({ result: { unknown } }: { result: BacktestResult }) {
-  const names = unknown.asFoundThen.map(ruleName).join(", ");
+  const rules = listed(unknown.asFoundThen.map(ruleName));
   return (
     <details class="backtest-unknown">
-      <summary>What cannot be known in hindsight</summary>
+      <summary>{say("deskRules.backtest.unknown")}</summary>
       <ul class="plain-list">
-        <li>Rules that look at what else was there count as far as they found something then: {names}.</li>
-        {unknown.unscored > 0 && (
-          <li>
-            {counted(unknown.unscored, { one: "# comment has no score", other: "# comments have no score" })}: the model
-            could not say.
-          </li>
-        )}
-        {unknown.olderModel > 0 && (
-          <li>
-            {counted(unknown.olderModel, { one: "# comment was", other: "# comments were" })} read by an older model,
-            whose scores are taken as they are.
-          </li>
-        )}
-        <li>
-          Who belongs to the newsroom is taken as it is today. Refused texts were not kept, so they are not among them.
-        </li>
+        <li>{say("deskRules.backtest.asFoundThen", { rules })}</li>
+        {unknown.unscored > 0 && <li>{say("deskRules.backtest.unscored", { count: unknown.unscored })}</li>}
+        {unknown.olderModel > 0 && <li>{say("deskRules.backtest.olderModel", { count: unknown.olderModel })}</li>}
+        <li>{say("deskRules.backtest.today")}</li>
       </ul>
     </details>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Page } from "../../../server/protocol/basics.ts";
 import type { BacktestComment, RuleHit } from "../../../server/protocol/rules.ts";
 import { api } from "../../core/api.ts";
@@ -24,12 +25,12 @@ export function CommentsDialog({ title, path, close }: CommentsDialogProps) {
           {problem.body.title}.
         </p>
       )}
-      {!page && !problem && <p class="hint">Reading …</p>}
-      {page?.items.length === 0 && <p class="hint">There are none to read.</p>}
+      {!page && !problem && <p class="hint">{say("deskRules.reading")}</p>}
+      {page?.items.length === 0 && <p class="hint">{say("deskRules.comments.none")}</p>}
       {page && page.items.length > 0 && <Samples comments={page.items} />}
       {page?.nextCursor && (
         <button class="btn" type="button" onClick={more}>
-          Show more
+          {say("deskRules.comments.more")}
         </button>
       )}
     </DeskDialog>
@@ -38,10 +39,10 @@ export function CommentsDialog({ title, path, close }: CommentsDialogProps) {
 
 type Met = BacktestComment & Partial<Pick<RuleHit, "inShadow">>;
 
-const decidedWords = {
-  approved: { name: "Approved", chip: "chip chip-good", icon: "check" },
-  removed: { name: "Removed", chip: "chip chip-stop", icon: "x" },
-  unopposed: { name: "Nobody objected", chip: "chip", icon: "minus" },
+const decidedSigns = {
+  approved: { chip: "chip chip-good", icon: "check" },
+  removed: { chip: "chip chip-stop", icon: "x" },
+  unopposed: { chip: "chip", icon: "minus" },
 } as const;
 
 /** Comments with what moderators decided of them. */
@@ -49,22 +50,25 @@ export function Samples({ comments }: { comments: readonly Met[] }) {
   return (
     <ul class="samples">
       {comments.map(({ comment, article, decided, inShadow }) => {
-        const as = decided && decidedWords[decided];
+        const as = decided && decidedSigns[decided];
         return (
           <li key={`${comment.id} ${comment.revision}`}>
             <p dir="auto">{comment.text}</p>
             {as ? (
               <span class={as.chip}>
                 <Icon name={as.icon} />
-                {as.name}
+                {say(`deskRules.outcome.${decided}`)}
               </span>
             ) : (
-              <span class="chip">Not decided</span>
+              <span class="chip">{say("deskRules.outcome.open")}</span>
             )}
             <small>
-              <bdi>{comment.author.name}</bdi>, <bdi>{article.title}</bdi>,{" "}
-              <time dateTime={comment.postedAt}>{exactTime(comment.postedAt)}</time>
-              {inShadow && " · in shadow"}
+              {sayWith("deskRules.comments.by", {
+                author: <bdi>{comment.author.name}</bdi>,
+                article: <bdi>{article.title}</bdi>,
+                time: <time dateTime={comment.postedAt}>{exactTime(comment.postedAt)}</time>,
+                inShadow: inShadow ? "yes" : "no",
+              })}
             </small>
           </li>
         );

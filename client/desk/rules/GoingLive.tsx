@@ -1,10 +1,10 @@
+import { say } from "../../../locales/say.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import { type Readiness, readiness, steps } from "../../../server/protocol/readiness.ts";
 import { type RuleId, rules } from "../../../server/protocol/ruleNames.ts";
 import { goingLive, partOf, stateIn } from "../../../server/protocol/ruleParts.ts";
 import type { RuleFigures } from "../../../server/protocol/rules.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted } from "../../core/text.ts";
 import { ruleName } from "../parts/ruleNames.ts";
 import { readySays, readyStep } from "./ruleWords.ts";
 import type { Trial } from "./useBacktest.ts";
@@ -55,11 +55,10 @@ export function GoingLive({ going }: { going: readonly Going[] }) {
   return (
     <div class="going-live">
       <p>
-        <b>{counted(going.length, { one: "# rule goes live", other: "# rules go live" })} before it is ready.</b> That
-        is possible, and stands in the audit.
+        <b>{say("deskRules.goingLive.lead", { count: going.length })}</b> {say("deskRules.goingLive.audited")}
       </p>
       {going.slice(0, shownMost).map(({ rule, is }) => (
-        <section key={rule} aria-label={`Before ${ruleName(rule)} goes live`}>
+        <section key={rule} aria-label={say("deskRules.goingLive.before", { rule: ruleName(rule) })}>
           <h3>{ruleName(rule)}</h3>
           <ul class="needs">
             {steps.map(step => {
@@ -68,8 +67,10 @@ export function GoingLive({ going }: { going: readonly Going[] }) {
                 <li key={step} class={isMissing ? "no" : "ok"}>
                   <Icon name={isMissing ? "warn" : "checkCircle"} />
                   <b>
+                    <span class="sr">
+                      {say(isMissing ? "deskRules.goingLive.missing" : "deskRules.goingLive.done")}{" "}
+                    </span>
                     {readyStep(step)}
-                    <span class="sr">{isMissing ? ", missing" : ", done"}</span>
                   </b>
                   <span>{readySays(is, step)}</span>
                 </li>
@@ -79,7 +80,7 @@ export function GoingLive({ going }: { going: readonly Going[] }) {
         </section>
       ))}
       {going.length > shownMost && (
-        <p class="hint">{counted(going.length - shownMost, { one: "And # more.", other: "And # more." })}</p>
+        <p class="hint">{say("deskRules.change.more", { count: going.length - shownMost })}</p>
       )}
     </div>
   );

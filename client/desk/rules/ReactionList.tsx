@@ -1,10 +1,12 @@
 import { useRef, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import { drawnSigns, isDrawn, type Reaction, reactionBounds } from "../../../server/protocol/reactions.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { Sign } from "../../core/Sign.tsx";
 import { announce } from "../parts/announce.tsx";
-import { addReaction, freeSign, moved, renamed, signNames, withoutReaction } from "./reactionDraft.ts";
+import { addReaction, freeSign, moved, renamed, withoutReaction } from "./reactionDraft.ts";
+import { quoted } from "./ruleWords.ts";
 import type { RulesDraft } from "./useRules.ts";
 
 const { most } = reactionBounds;
@@ -19,21 +21,21 @@ export function ReactionList({ rules, draft, mayChange }: { rules: RulesDraft; d
     if (next === reactions) return;
     set(next);
     const place = next.findIndex(one => one.kind === kind) + 1;
-    announce(`“${name}” is number ${place} of ${next.length} now. Nothing is saved yet.`);
+    announce(say("deskRules.reactions.moved", { name, place, count: next.length }));
     // The row is put elsewhere in the page, which takes the focus from its button.
     const button = document.activeElement as HTMLElement | null;
     requestAnimationFrame(() => button?.focus());
   };
   const remove = ({ kind, name }: Reaction, row: number) => {
     set(withoutReaction(reactions, kind));
-    announce(`“${name}” is removed. Nothing is saved yet.`);
+    announce(say("deskRules.reactions.removed", { name }));
     const buttons = box.current?.querySelectorAll<HTMLElement>(".reaction-remove");
     (buttons?.[row + 1] ?? buttons?.[row - 1] ?? box.current?.querySelector<HTMLElement>("#reaction-name"))?.focus();
   };
 
   return (
     <div ref={box}>
-      {reactions.length === 0 && <p class="hint">None: readers answer, and do not react.</p>}
+      {reactions.length === 0 && <p class="hint">{say("deskRules.reactions.none")}</p>}
       <ol class="reactions">
         {reactions.map((reaction, row) => (
           <li key={reaction.kind}>
@@ -49,7 +51,7 @@ export function ReactionList({ rules, draft, mayChange }: { rules: RulesDraft; d
                 <button
                   class="icon-btn icon-btn-sm"
                   type="button"
-                  aria-label={`Move “${reaction.name}” up`}
+                  aria-label={say("deskRules.reactions.up", { name: reaction.name })}
                   aria-disabled={row === 0}
                   onClick={() => move(reaction, -1)}
                 >
@@ -58,7 +60,7 @@ export function ReactionList({ rules, draft, mayChange }: { rules: RulesDraft; d
                 <button
                   class="icon-btn icon-btn-sm"
                   type="button"
-                  aria-label={`Move “${reaction.name}” down`}
+                  aria-label={say("deskRules.reactions.down", { name: reaction.name })}
                   aria-disabled={row === reactions.length - 1}
                   onClick={() => move(reaction, 1)}
                 >
@@ -67,7 +69,7 @@ export function ReactionList({ rules, draft, mayChange }: { rules: RulesDraft; d
                 <button
                   class="icon-btn icon-btn-sm reaction-remove"
                   type="button"
-                  aria-label={`Remove “${reaction.name}”`}
+                  aria-label={say("deskRules.entry.remove", { entry: quoted(reaction.name) })}
                   onClick={() => remove(reaction, row)}
                 >
                   <Icon name="x" />
@@ -77,10 +79,7 @@ export function ReactionList({ rules, draft, mayChange }: { rules: RulesDraft; d
           </li>
         ))}
       </ol>
-      <p class="hint">
-        A new name also stands on what readers have pressed before. For another meaning, remove the reaction and add
-        one: a removed reaction is no longer shown, and what was pressed is kept.
-      </p>
+      <p class="hint">{say("deskRules.reactions.hint")}</p>
       {mayChange && <AddReaction reactions={reactions} set={set} />}
     </div>
   );
@@ -103,7 +102,7 @@ function Name({ rules, index, reaction, set }: NameProps) {
         class="field"
         type="text"
         dir="auto"
-        aria-label={`Name of reaction ${index + 1}`}
+        aria-label={say("deskRules.reactions.nameOf", { number: index + 1 })}
         aria-invalid={error ? "true" : undefined}
         aria-describedby={error ? errorId : undefined}
         value={reaction.name}
@@ -125,7 +124,7 @@ function AddReaction({ reactions, set }: { reactions: Reaction[]; set: (reaction
   const [told, setTold] = useState("");
   const box = useRef<HTMLDivElement>(null);
   const sign = chosen ?? freeSign(reactions);
-  if (reactions.length >= most) return <p class="hint">There are {most} at most: remove one to add another.</p>;
+  if (reactions.length >= most) return <p class="hint">{say("deskRules.reactions.full", { count: most })}</p>;
   const add = () => {
     const next = addReaction(reactions, { name, sign });
     if (!Array.isArray(next)) {
@@ -135,7 +134,7 @@ function AddReaction({ reactions, set }: { reactions: Reaction[]; set: (reaction
     set(next);
     setName("");
     setChosen(null);
-    setTold(`“${next.at(-1)?.name}” is added, not saved yet.`);
+    setTold(say("deskRules.reactions.added", { name: next.at(-1)?.name ?? "" }));
     box.current?.querySelector<HTMLElement>("#reaction-name")?.focus();
   };
   const onEnter = (event: KeyboardEvent) => {
@@ -147,14 +146,14 @@ function AddReaction({ reactions, set }: { reactions: Reaction[]; set: (reaction
     <div class="try" ref={box}>
       <div>
         <label class="label" for="reaction-name">
-          Name of a new reaction
+          {say("deskRules.reactions.newName")}
         </label>
         <input
           class="field"
           id="reaction-name"
           type="text"
           dir="auto"
-          placeholder="Its name, in a word or two"
+          placeholder={say("deskRules.reactions.placeholder")}
           autocomplete="off"
           value={name}
           onInput={event => setName(event.currentTarget.value)}
@@ -162,14 +161,14 @@ function AddReaction({ reactions, set }: { reactions: Reaction[]; set: (reaction
         />
       </div>
       <fieldset class="sign-choice">
-        <legend class="label">Its sign</legend>
+        <legend class="label">{say("deskRules.reactions.sign")}</legend>
         {drawnSigns.map(one => (
-          <label key={one} class={one === sign ? "sign-tile is-on" : "sign-tile"} title={signNames[one]}>
+          <label key={one} class={one === sign ? "sign-tile is-on" : "sign-tile"} title={say(`deskRules.sign.${one}`)}>
             <input
               class="sr"
               type="radio"
               name="reaction-sign"
-              aria-label={signNames[one]}
+              aria-label={say(`deskRules.sign.${one}`)}
               checked={one === sign}
               onChange={() => setChosen(one)}
             />
@@ -182,8 +181,8 @@ function AddReaction({ reactions, set }: { reactions: Reaction[]; set: (reaction
           class="field sign-emoji"
           id="reaction-sign"
           type="text"
-          aria-label="Or an emoji"
-          placeholder="or an emoji"
+          aria-label={say("deskRules.reactions.emoji")}
+          placeholder={say("deskRules.reactions.emojiHint")}
           autocomplete="off"
           value={isDrawn(sign) ? "" : sign}
           onInput={event => setChosen(event.currentTarget.value || null)}
@@ -191,7 +190,7 @@ function AddReaction({ reactions, set }: { reactions: Reaction[]; set: (reaction
         />
         <button class="btn" type="button" aria-disabled={name.trim() === ""} onClick={add}>
           <Icon name="plus" />
-          Add reaction
+          {say("deskRules.reactions.add")}
         </button>
       </div>
       <p class="hint" role="status">

@@ -1,14 +1,15 @@
 import { useEffect, useState } from "preact/hooks";
-import { say } from "../../../locales/say.ts";
+import { numeral, say, sayWith } from "../../../locales/say.ts";
 import { labels } from "../../../server/protocol/labels.ts";
 import { may } from "../../../server/protocol/permissions.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import { policyChanges } from "../../../server/protocol/policyDiff.ts";
 import type { RuleId } from "../../../server/protocol/ruleNames.ts";
 import { stateIn } from "../../../server/protocol/ruleParts.ts";
+import type { PolicyView } from "../../../server/protocol/views.ts";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
-import { counted, exactTime, relativeTime } from "../../core/text.ts";
+import { exactTime, listed, relativeTime } from "../../core/text.ts";
 import { parts, ruleName, ruleOf, type Section, sectionName, sections } from "../parts/ruleNames.ts";
 import { useNow } from "../parts/useNow.ts";
 import { BacktestCard } from "./BacktestCard.tsx";
@@ -60,27 +61,22 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
   return (
     <>
       <header class="topbar">
-        <h1>Rules</h1>
+        <h1>{say("deskRules.page.title")}</h1>
         {saved && (
-          <span class="sub">
-            Version {saved.version}
-            <span class="sub wide">
-              {saved.changedBy && (
-                <>
-                  , by <bdi>{saved.changedBy}</bdi>
-                </>
-              )}
-              ,{" "}
-              <time dateTime={saved.changedAt} title={exactTime(saved.changedAt)}>
-                {relativeTime(saved.changedAt, now)}
-              </time>
-            </span>
-          </span>
+          <>
+            <span class="sub">{say("deskRules.page.version", { version: saved.version })}</span>
+            <span class="sub wide">{lastChange(saved, now)}</span>
+          </>
         )}
         <div class="push">
-          <button class="btn" type="button" aria-label="Changes of the rules" onClick={() => setShowsHistory(true)}>
+          <button
+            class="btn"
+            type="button"
+            aria-label={say("deskRules.page.history")}
+            onClick={() => setShowsHistory(true)}
+          >
             <Icon name="history" />
-            <span class="lbl">Changes</span>
+            <span class="lbl">{say("deskRules.page.changes")}</span>
           </button>
         </div>
       </header>
@@ -88,14 +84,14 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
         <div class="page-pad">
           <div class="banner banner-warn" role="alert">
             <Icon name="info" />
-            <p>The rules could not be read. {problem.body.title}.</p>
+            <p>{say("deskRules.page.unread", { problem: problem.body.title })}</p>
             <button class="btn btn-sm" type="button" onClick={() => void rules.reload()}>
-              Try again
+              {say("deskRules.again")}
             </button>
           </div>
         </div>
       )}
-      {!draft && !problem && <p class="page-pad hint">Reading …</p>}
+      {!draft && !problem && <p class="page-pad hint">{say("deskRules.reading")}</p>}
       {draft && here && desk && (
         <div class="two">
           <RuleList rules={here.rules} desk={desk} />
@@ -103,7 +99,7 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
             {!mayChange && (
               <div class="banner">
                 <Icon name="lock" />
-                <p>You can read the rules and try a text. An admin can change them.</p>
+                <p>{say("deskRules.page.readOnly")}</p>
               </div>
             )}
             <div class="rules-grid">
@@ -146,7 +142,7 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
       {mayChange && isChanged && <SaveBar rules={rules} known={{ figures, trials: backtest.trials }} />}
       {hitsOf && (
         <CommentsDialog
-          title={`What ${ruleName(hitsOf)} met`}
+          title={say("deskRules.page.met", { rule: ruleName(hitsOf) })}
           path={`sites/${member.siteId}/rules/hits?rule=${encodeURIComponent(hitsOf)}`}
           close={() => setHitsOf(null)}
         />
@@ -156,6 +152,16 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
       )}
     </>
   );
+}
+
+/** Who made the version that holds, and when. */
+function lastChange({ changedBy, changedAt }: PolicyView, now: number) {
+  const time = (
+    <time dateTime={changedAt} title={exactTime(changedAt)}>
+      {relativeTime(changedAt, now)}
+    </time>
+  );
+  return changedBy ? sayWith("deskRules.page.by", { name: <bdi>{changedBy}</bdi>, time }) : time;
 }
 
 /** The rules as they stand at a place; what is changed there is changed there alone. */
@@ -180,7 +186,7 @@ function RuleList({ rules: { saved }, desk: { draft, figures, scope } }: { rules
     section === "secondOpinion" ? saved.asksSecondOpinion && !scope : !scope || !ofSiteAlone.includes(section),
   );
   return (
-    <nav class="rule-list" aria-label="Rules">
+    <nav class="rule-list" aria-label={say("deskRules.page.title")}>
       <ul>
         {shown.map(section => {
           const rule = ruleOf(section);
@@ -200,7 +206,7 @@ function RuleList({ rules: { saved }, desk: { draft, figures, scope } }: { rules
                   <Setting section={section} draft={draft} />
                 )}
                 {isChanged ? (
-                  <small>changed, not saved</small>
+                  <small>{say("deskRules.page.changed")}</small>
                 ) : (
                   rule && state && <small class="is-quiet">{figuresShort(figures.get(rule), state)}</small>
                 )}
@@ -215,12 +221,14 @@ function RuleList({ rules: { saved }, desk: { draft, figures, scope } }: { rules
 
 /** What is no single rule, in a word or a number. */
 function Setting({ section, draft }: { section: Section; draft: Policy }) {
-  const says: Partial<Record<Section, string | number>> = {
-    mode: draft.mode === "publish-first" ? "At once" : "After review",
-    words: draft.words.length || "None",
-    domains: draft.domains.length || "None",
-    model: labels.filter(label => stateIn(draft, `model.${label}`) === "live").length || "Off",
-    reactions: draft.reactions.length || "None",
+  const howMany = (n: number, none = say("deskRules.none")) => (n === 0 ? none : numeral(n));
+  const live = labels.filter(label => stateIn(draft, `model.${label}`) === "live");
+  const says: Partial<Record<Section, string>> = {
+    mode: say(`deskRules.mode.${draft.mode}`),
+    words: howMany(draft.words.length),
+    domains: howMany(draft.domains.length),
+    model: howMany(live.length, say("deskRules.state.off")),
+    reactions: howMany(draft.reactions.length),
   };
   const word = says[section];
   return word === undefined ? null : <span class="chip">{word}</span>;
@@ -242,12 +250,14 @@ function NotSaved({ rules }: { rules: RulesDraft }) {
           <Icon name="people" />
           <p>
             <b>
-              {newer.by ? <bdi>{newer.by}</bdi> : "Somebody"} saved version {newer.version} meanwhile.
+              {newer.by
+                ? sayWith("deskRules.newer.by", { name: <bdi>{newer.by}</bdi>, version: newer.version })
+                : say("deskRules.newer.somebody", { version: newer.version })}
             </b>{" "}
-            Nothing of it is overwritten. Your changes to version {saved?.version} are still here to compare.
+            {say("deskRules.newer.kept", { version: saved?.version ?? 0 })}
           </p>
           <button class="btn btn-sm" type="button" onClick={() => void rules.reload()}>
-            Give up mine, load theirs
+            {say("deskRules.newer.load")}
           </button>
         </div>
       )}
@@ -255,9 +265,10 @@ function NotSaved({ rules }: { rules: RulesDraft }) {
         <div class="banner banner-warn" role="alert">
           <Icon name="info" />
           <p>
-            <b>Not saved.</b>{" "}
-            {rules.errors.length > 0 ? "Some fields need a look; they are marked." : `${problem.body.title}.`} Your
-            changes are still here.
+            <b>{say("deskRules.notSaved.lead")}</b>{" "}
+            {rules.errors.length > 0
+              ? say("deskRules.notSaved.fields")
+              : say("deskRules.notSaved.problem", { problem: problem.body.title })}
           </p>
         </div>
       )}
@@ -287,21 +298,21 @@ function SaveBar({ rules, known }: { rules: RulesDraft; known: Known }) {
     return () => document.documentElement.classList.remove("has-save-bar");
   }, []);
   return (
-    <section class="save-bar" aria-label="Unsaved changes">
+    <section class="save-bar" aria-label={say("deskRules.save.region")}>
       <NotSaved rules={rules} />
       {going.length > 0 && <GoingLive going={going} />}
       <p>
-        <b>{counted(changed.length, { one: "# rule changed, not saved", other: "# rules changed, not saved" })}</b>
-        <span class="hint">{names.join(", ")}</span>
+        <b>{say("deskRules.save.count", { count: changed.length })}</b>
+        <span class="hint">{listed(names)}</span>
       </p>
       {saved && draft && (
         <details class="save-changes">
-          <summary>What changes</summary>
+          <summary>{say("deskRules.save.what")}</summary>
           <ChangeList changes={policyChanges(saved.policy, draft).slice(0, 50)} />
         </details>
       )}
       <button class="btn btn-quiet" type="button" onClick={rules.discard}>
-        Discard
+        {say("deskRules.save.discard")}
       </button>
       <button
         class="btn btn-primary"
@@ -312,7 +323,7 @@ function SaveBar({ rules, known }: { rules: RulesDraft; known: Known }) {
           else void rules.save();
         }}
       >
-        {isSaving ? "Saving …" : going.length > 0 ? "Go live all the same" : "Save"}
+        {say(isSaving ? "deskRules.save.saving" : going.length > 0 ? "deskRules.goLiveAnyway" : "deskRules.save.save")}
       </button>
     </section>
   );

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Page } from "../../../server/protocol/basics.ts";
 import type { OldPolicy, PolicyVersion } from "../../../server/protocol/rules.ts";
 import { ApiProblem, api } from "../../core/api.ts";
@@ -27,7 +28,7 @@ export function RulesHistory({ rules, siteId, mayChange, close }: RulesHistoryPr
     setRefused(null);
     try {
       rules.change((await api.get<OldPolicy>(`${path}/${version}`)).policy);
-      announce(`The rules of version ${version} are on the page. Nothing is saved yet.`);
+      announce(say("deskRules.history.onPage", { version }));
       close();
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
@@ -36,33 +37,35 @@ export function RulesHistory({ rules, siteId, mayChange, close }: RulesHistoryPr
   };
 
   return (
-    <DeskDialog title="Changes of the rules" isWide close={close}>
+    <DeskDialog title={say("deskRules.page.history")} isWide close={close}>
       {problem && (
         <p class="slot-error" role="alert">
           {problem.body.title}.
         </p>
       )}
-      {!page && !problem && <p class="hint">Reading …</p>}
+      {!page && !problem && <p class="hint">{say("deskRules.reading")}</p>}
       {page && (
         <ol class="versions">
           {page.items.map(({ version, changedAt, changedBy, changes, changeCount }) => (
             <li key={version} aria-labelledby={`version-${version}`}>
               <div class="version-head">
-                <h3 id={`version-${version}`}>Version {version}</h3>
+                <h3 id={`version-${version}`}>{say("deskRules.page.version", { version })}</h3>
                 <span class="hint">
-                  {changedBy ? <bdi>{changedBy}</bdi> : "Comity"},{" "}
-                  <time dateTime={changedAt}>{exactTime(changedAt)}</time>
+                  {sayWith("deskRules.history.by", {
+                    name: <bdi>{changedBy ?? "Comity"}</bdi>,
+                    time: <time dateTime={changedAt}>{exactTime(changedAt)}</time>,
+                  })}
                 </span>
                 {version === rules.saved?.version ? (
                   <span class="chip chip-good push">
                     <Icon name="check" />
-                    In force
+                    {say("deskRules.history.inForce")}
                   </span>
                 ) : (
                   mayChange && (
                     <button class="btn btn-sm push" type="button" onClick={() => void goBack(version)}>
                       <Icon name="undo" />
-                      Go back to version {version}
+                      {say("deskRules.history.goBack", { version })}
                     </button>
                   )
                 )}
@@ -70,7 +73,7 @@ export function RulesHistory({ rules, siteId, mayChange, close }: RulesHistoryPr
               {changeCount > 0 ? (
                 <ChangeList changes={changes} count={changeCount} />
               ) : (
-                <p class="hint">{version === 1 ? "As the site began." : "Nothing was changed."}</p>
+                <p class="hint">{say(version === 1 ? "deskRules.history.began" : "deskRules.history.unchanged")}</p>
               )}
             </li>
           ))}
@@ -78,10 +81,10 @@ export function RulesHistory({ rules, siteId, mayChange, close }: RulesHistoryPr
       )}
       {page?.nextCursor && (
         <button class="btn" type="button" onClick={more}>
-          Show older versions
+          {say("deskRules.history.older")}
         </button>
       )}
-      {mayChange && <p class="hint">Going back lays that version on the page; saved, it is a new version.</p>}
+      {mayChange && <p class="hint">{say("deskRules.history.hint")}</p>}
     </DeskDialog>
   );
 }

@@ -1,9 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { ArticleView } from "../../../server/protocol/articles.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import { ApiProblem, api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
+import { listed } from "../../core/text.ts";
 import { parts, sectionName } from "../parts/ruleNames.ts";
 import type { RuleDesk } from "./ruleDesk.ts";
 import type { Scope } from "./scopeDraft.ts";
@@ -36,39 +38,37 @@ export function ScopePicker({ siteId, policy, scope, choose, own, giveUp }: Scop
     else choose(null);
   };
   const names = parts.filter(section => section in own).map(sectionName);
-  const says = [...names, ...(own.states ? ["states of rules"] : [])];
   return (
-    <section class="card scope" aria-label="Where these rules hold">
+    <section class="card scope" aria-label={say("deskRules.scope.region")}>
       <div class="scope-row">
-        <h2 id="scope-h">Rules for</h2>
+        <h2 id="scope-h">{say("deskRules.scope.for")}</h2>
         <select
           class="select"
           aria-labelledby="scope-h"
           value={asksArticle ? "other" : optionOf(scope)}
           onChange={event => pick(event.currentTarget.value)}
         >
-          <option value="">the whole site</option>
-          <optgroup label="A section">
+          <option value="">{say("deskRules.scope.site")}</option>
+          <optgroup label={say("deskRules.scope.sections")}>
             {known.map(section => (
               <option key={section} value={`sections/${section}`}>
-                {section}
-                {Object.hasOwn(policy.scopes.sections, section) ? " (has rules of its own)" : ""}
+                {Object.hasOwn(policy.scopes.sections, section) ? say("deskRules.scope.withOwn", { section }) : section}
               </option>
             ))}
           </optgroup>
-          <optgroup label="An article">
+          <optgroup label={say("deskRules.scope.articles")}>
             {[...articles].map(([id, { title }]) => (
               <option key={id} value={`articles/${id}`}>
                 {title}
               </option>
             ))}
-            <option value="other">another article …</option>
+            <option value="other">{say("deskRules.scope.other")}</option>
           </optgroup>
         </select>
-        {scope && says.length > 0 && giveUp && (
+        {scope && names.length > 0 && giveUp && (
           <button class="btn btn-sm" type="button" onClick={giveUp}>
             <Icon name="undo" />
-            Give up its own rules
+            {say("deskRules.scope.giveUp")}
           </button>
         )}
       </div>
@@ -82,10 +82,11 @@ export function ScopePicker({ siteId, policy, scope, choose, own, giveUp }: Scop
       )}
       <p class="hint">
         {scope
-          ? `What is set here stands over ${scope.kind === "articles" ? "the section’s rules, and those over " : ""}the whole site’s; what is not set is as around it. ${
-              says.length > 0 ? `Set here: ${says.join(", ")}.` : "Nothing is set here yet."
-            }`
-          : "An article’s rules stand over its section’s, and those over these. Words and domains are added; everything else is replaced rule by rule."}
+          ? [
+              say("deskRules.scope.over", { kind: scope.kind }),
+              names.length > 0 ? say("deskRules.scope.set", { names: listed(names) }) : say("deskRules.scope.nothing"),
+            ].join(" ")
+          : say("deskRules.scope.explained")}
       </p>
     </section>
   );
@@ -108,7 +109,7 @@ function FindArticle({ found }: { found: (article: ArticleView) => void }) {
       found(await api.get<ArticleView>(`articles/${encodeURIComponent(name)}`));
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      setProblem("There is no article with this address.");
+      setProblem(say("deskRules.scope.unknown"));
     }
   };
   return (
@@ -116,14 +117,14 @@ function FindArticle({ found }: { found: (article: ArticleView) => void }) {
       <input
         class="field"
         type="text"
-        aria-label="Address or number of the article"
+        aria-label={say("deskRules.scope.address")}
         aria-describedby={problem ? "article-problem" : undefined}
-        placeholder="Address or number of the article"
+        placeholder={say("deskRules.scope.address")}
         value={text}
         onInput={event => setText(event.currentTarget.value)}
       />
       <button class="btn" type="submit">
-        Find
+        {say("deskRules.scope.find")}
       </button>
       {problem && (
         <p class="slot-error" id="article-problem" role="alert">
@@ -162,5 +163,7 @@ function useArticles(policy: Policy, scope: Scope): Map<Id, Named> {
         .catch(() => {});
     }
   }, [ids.join(" ")]);
-  return new Map(ids.map(id => [id, known.get(id) ?? { title: `Article ${id}`, section: "" }]));
+  return new Map(
+    ids.map(id => [id, known.get(id) ?? { title: say("deskRules.change.article", { place: id }), section: "" }]),
+  );
 }

@@ -18,18 +18,9 @@ interface Tried extends Trial {
 const waitMs = 500;
 
 const outcomes = {
-  publish: { says: "It would be published.", icon: "checkCircle", chip: "banner banner-good" },
-  hold: { says: "It would be held for a moderator.", icon: "pause", chip: "banner banner-warn" },
-  refuse: { says: "It would not be accepted.", icon: "xCircle", chip: "banner banner-stop" },
-} as const;
-
-const does = {
-  nudge: "asks the author to think again",
-  note: "only tells the desk",
-  mask: "shows asterisks",
-  flag: "tells the desk",
-  hold: "holds",
-  refuse: "refuses",
+  publish: { icon: "checkCircle", chip: "banner banner-good" },
+  hold: { icon: "pause", chip: "banner banner-warn" },
+  refuse: { icon: "xCircle", chip: "banner banner-stop" },
 } as const;
 
 /** What the rules as they stand on this page, saved or not, would do with a text. Changes nothing. */
@@ -66,23 +57,23 @@ export function TryText({ draft, siteId, isWhole }: { draft: Policy; siteId: Id;
   return (
     <section class="card try-card" aria-labelledby="try-h">
       <div class="card-head">
-        <h2 id="try-h">Try a text</h2>
-        <p class="card-sub">With the rules as they stand on this page, saved or not. Nothing is posted.</p>
+        <h2 id="try-h">{say("deskRules.try.title")}</h2>
+        <p class="card-sub">{say("deskRules.try.says")}</p>
       </div>
       <label class="sr" for="try-text">
-        The text to try
+        {say("deskRules.try.text")}
       </label>
       <textarea
         class="field"
         id="try-text"
         rows={4}
         dir="auto"
-        placeholder="Type or paste what somebody might write"
+        placeholder={say("deskRules.try.placeholder")}
         value={text}
         onInput={event => setText(event.currentTarget.value)}
       />
       <div class="try-answer" aria-live="polite">
-        {!isWhole && <p class="hint">Mend the marked fields first; then it can be tried.</p>}
+        {!isWhole && <p class="hint">{say("deskRules.try.mend")}</p>}
         {problem && <p class="hint">{problem}</p>}
         {trial && !problem && asks && <Answer trial={trial} thresholds={draft.model.thresholds} />}
       </div>
@@ -96,13 +87,13 @@ interface AnswerProps {
 }
 
 function Answer({ trial: { text, outcome, findings, inShadow, reading }, thresholds }: AnswerProps) {
-  const { says, icon, chip } = outcomes[outcome];
+  const { icon, chip } = outcomes[outcome];
   return (
     <>
       <div class={chip}>
         <Icon name={icon} />
         <p>
-          <b>{says}</b>
+          <b>{say(`deskRules.try.outcome.${outcome}`)}</b>
         </p>
       </div>
       <p class="try-text" dir="auto">
@@ -112,7 +103,7 @@ function Answer({ trial: { text, outcome, findings, inShadow, reading }, thresho
       {inShadow.length > 0 && (
         <section aria-labelledby="shadow-h">
           <h3 class="h-label" id="shadow-h">
-            In shadow, without effect
+            {say("deskRules.try.inShadow")}
           </h3>
           <Findings findings={inShadow} />
         </section>
@@ -130,7 +121,7 @@ function Findings({ findings }: { findings: Trial["findings"] }) {
         <li key={`${finding.check} ${finding.why}`}>
           <Icon name={checkIcons[finding.check]} />
           <b>{titleOf(finding)}</b>
-          <span>{does[finding.then]}</span>
+          <span>{say(`deskRules.try.does.${finding.then}`)}</span>
           <p>{finding.why}</p>
         </li>
       ))}
@@ -138,18 +129,13 @@ function Findings({ findings }: { findings: Trial["findings"] }) {
   );
 }
 
-const cannotSayWords = {
-  language: "It is in a language that the model does not read.",
-  "too-little": "It is too short for the model to say anything.",
-} as const;
-
 /** Every label's score, with ticks where the page's thresholds are. */
 function Scores({ reading, thresholds }: { reading: Reading; thresholds: Policy["model"]["thresholds"] }) {
   const { model, scores, cannotSay } = reading;
   return (
     <section class="scores" aria-labelledby="scores-h">
-      <h3 id="scores-h">What model {model} says</h3>
-      {cannotSay && <p class="hint">{cannotSayWords[cannotSay]}</p>}
+      <h3 id="scores-h">{say("deskRules.try.scores", { model })}</h3>
+      {cannotSay && <p class="hint">{say(`deskRules.try.cannotSay.${cannotSay}`)}</p>}
       {scores && (
         <dl>
           {labels.map(label => (

@@ -1,3 +1,4 @@
+import { numeral, say } from "../../../locales/say.ts";
 import { type Label, labels } from "../../../server/protocol/labels.ts";
 import { codePoints, limits } from "../../../server/protocol/limits.ts";
 import type { Policy, Thresholds } from "../../../server/protocol/policy.ts";
@@ -68,7 +69,8 @@ function thresholdMistakes({ model }: Policy): FieldError[] {
     steps.flatMap(step => {
       const from = model.thresholds[label][step];
       if (from === null || (from >= least && from <= most)) return [];
-      return [{ path: thresholdPath(label, step), message: `A number from ${least} to ${most}.` }];
+      const message = say("deskRules.mistake.number", { least: numeral(least), most: numeral(most) });
+      return [{ path: thresholdPath(label, step), message }];
     }),
   );
 }
@@ -97,7 +99,8 @@ function numberMistakes(policy: Policy): FieldError[] {
     const times = timesOf(path);
     const isWhole = Number.isInteger(times === 1 ? value : Math.round(value * times * 1e4) / 1e4);
     if (value >= least && value <= most && isWhole) return [];
-    return [{ path: `policy.${path}`, message: `A whole number from ${least * times} to ${most * times}.` }];
+    const bounds = { least: numeral(least * times), most: numeral(most * times) };
+    return [{ path: `policy.${path}`, message: say("deskRules.mistake.wholeNumber", bounds) }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { say } from "../../../locales/say.ts";
 import { codePoints } from "../../../server/protocol/limits.ts";
 import type { FieldError } from "../../../server/protocol/problems.ts";
 import {
@@ -10,21 +11,6 @@ import {
   type Reaction,
   reactionBounds,
 } from "../../../server/protocol/reactions.ts";
-
-/** What the drawings are called, for those who choose by ear. */
-export const signNames = {
-  book: "Open book",
-  bulb: "Light bulb",
-  swap: "Two arrows",
-  check: "Tick",
-  quote: "Quotation mark",
-  bolt: "Lightning",
-  eye: "Eye",
-  search: "Magnifying glass",
-  shield: "Shield",
-  people: "Two people",
-  quill: "Quill",
-} as const satisfies Record<DrawnSign, string>;
 
 export const renamed = (all: Reaction[], kind: string, name: string): Reaction[] =>
   all.map(one => (one.kind === kind ? { ...one, name } : one));
@@ -47,7 +33,7 @@ export function freeSign(all: Reaction[]): DrawnSign {
 /** A new one at the end, or what keeps it from being added. */
 export function addReaction(all: Reaction[], { name, sign }: Omit<Reaction, "kind">): Reaction[] | FieldError {
   const found = isDrawn(sign) ? sign : emojiOf(sign);
-  if (found === null) return { path: "sign", message: "That is not one emoji." };
+  if (found === null) return { path: "sign", message: say("deskRules.mistake.emoji") };
   const message = nameMistake(name, all);
   if (message) return { path: "name", message };
   const tidy = name.trim().replace(/\s+/g, " ");
@@ -73,9 +59,9 @@ export function reactionMistakes(all: Reaction[]): FieldError[] {
 
 function nameMistake(name: string, others: Reaction[]): string | null {
   const { nameCodePoints } = reactionBounds;
-  if (name.trim() === "") return "It needs a name.";
-  if (codePoints(name) > nameCodePoints) return `${nameCodePoints} characters at most.`;
-  if (others.some(other => foldedName(other.name) === foldedName(name))) return "There is one of this name.";
+  if (name.trim() === "") return say("deskRules.mistake.noName");
+  if (codePoints(name) > nameCodePoints) return say("deskRules.mistake.longName", { count: nameCodePoints });
+  if (others.some(other => foldedName(other.name) === foldedName(name))) return say("deskRules.mistake.sameName");
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import type { RuleId } from "../../../server/protocol/ruleNames.ts";
@@ -58,7 +59,7 @@ export function useBacktest(siteId: Id, isOpen: boolean, done: () => void): Back
           if (result && started?.id === next.id) {
             setTrials(known => [...known, { policy: started.policy, comments: result.comments }]);
           }
-          announce(next.state === "done" ? "The trial on past comments is done." : "The trial on past comments ended.");
+          announce(say(next.state === "done" ? "deskRules.backtest.done" : "deskRules.backtest.ended"));
           done();
         }),
       askAgainMs,

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Policy } from "../../../server/protocol/policy.ts";
 import type { FieldError } from "../../../server/protocol/problems.ts";
 import type { PolicyView } from "../../../server/protocol/views.ts";
@@ -89,13 +90,13 @@ export function useRules(member: Member, isOpen: boolean, { follow }: QueueDoor)
     setProblem(null);
     try {
       take(await api.put<PolicyView>(path, { version: saved.version, policy: draft }));
-      announce("The rules are saved. They hold for every comment from now on.");
+      announce(say("deskRules.save.saved"));
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
       setRefused(thrown.body.errors ?? []);
       if (thrown.problem === "policy-changed") setNewer(newerOf(thrown));
       else setProblem(thrown);
-      announce("The rules were not saved. Your changes are still here.", "assertive");
+      announce(say("deskRules.save.refused"), "assertive");
     } finally {
       setSaving(false);
     }
