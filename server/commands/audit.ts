@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
+import "../../locales/all.ts";
+import { say } from "../../locales/say.ts";
 import { verifyAudit } from "../audit/verify.ts";
 import type { Pool } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
-import { type ChainHead, faultSays } from "../protocol/auditChain.ts";
+import type { ChainHead } from "../protocol/auditChain.ts";
 import type { Site } from "../sites/sites.ts";
 import { count } from "./progress.ts";
 import { startSteps } from "./steps.ts";
@@ -37,8 +39,11 @@ async function verifySite(db: Pool, { id, name, slug }: Site, kept: ChainHead[])
   const { whole, head, fault } = await verifyAudit(db, id, { kept, reached });
   steps.end();
   const entries = whole === 1 ? "1 entry" : `${count(whole)} entries`;
-  if (fault) console.log(`${slug}: the chain is broken after ${entries}. ${faultSays(fault)}`);
-  else console.log(`${slug}: the chain is whole, ${entries}. Its end: ${head.n}:${head.hash}`);
+  if (fault) {
+    // As a page says it, but for the spaces that bind a number to its noun there.
+    const says = say(`deskAudit.chain.fault.${fault.what}`, { n: fault.n }).replaceAll("\u00a0", " ");
+    console.log(`${slug}: the chain is broken after ${entries}. ${says}`);
+  } else console.log(`${slug}: the chain is whole, ${entries}. Its end: ${head.n}:${head.hash}`);
   return fault === null;
 }
 

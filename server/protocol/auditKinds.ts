@@ -1,4 +1,4 @@
-/** What is audited, named as what happened. The desk has words for each (client/desk/audit/auditWords.ts). */
+/** What is audited, named as what happened. The desk has words for each (locales/deskAudit: `kind`, `did`). */
 export const auditKinds = [
   "decided",
   "policy-changed",

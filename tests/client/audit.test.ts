@@ -1,7 +1,9 @@
 import { expect, test } from "@jest/globals";
-import { factLines, sayingOf } from "../../client/desk/audit/auditWords.ts";
+import "../../locales/all.ts";
+import { factLines, saidOf, whyOf } from "../../client/desk/audit/auditWords.ts";
 import { atWords, decidedWords, laterWords } from "../../client/desk/audit/pastWords.ts";
 import { everything, requestOf } from "../../client/desk/audit/useAudit.ts";
+import { inLanguage } from "../../locales/say.ts";
 import type { AuditEntryView } from "../../server/protocol/audit.ts";
 import type { PastComment, PastDecision, PastThread } from "../../server/protocol/past.ts";
 
@@ -74,16 +76,41 @@ const entry = (more: Partial<AuditEntryView>): AuditEntryView => ({
   ...more,
 });
 
+const said = (one: AuditEntryView) => saidOf(one, "Mo", "Ann").join("");
+
 test("[H20] an entry is told in words, also one that no version of ours wrote", () => {
-  expect(sayingOf(entry({ facts: { decision: "reject", reason: "hate" } }))).toEqual({
-    did: "removed a comment",
-    why: "Rule 4, hate · Under “Tariff pause”",
-  });
-  expect(sayingOf(entry({ kind: "guessed" })).did).toContain("guessed");
+  const removed = entry({ facts: { decision: "reject", reason: "hate" } });
+  expect(said(removed)).toBe("Mo removed a comment");
+  expect(whyOf(removed)).toBe("Rule 4, hate · Under “Tariff pause”");
+  expect(said(entry({ kind: "guessed" }))).toBe("Mo did “guessed”");
   const lines = factLines(entry({ facts: { text: "c".repeat(64), note: null, article: "1", to: "rejected" } }));
   expect(lines).toEqual([
     { name: "Article", says: "Tariff pause", isHash: false },
     { name: "After", says: "Removed", isHash: false },
     { name: "Text", says: "cccc…cccc", isHash: true },
   ]);
+});
+
+test("[H20] what an entry holds is said in the language in force, as far as it is words of ours", () => {
+  const facts = {
+    change: "state",
+    from: "open",
+    to: "winding-down",
+    secret: "translation",
+    isSet: true,
+    until: at(31),
+  };
+  const changed = entry({ kind: "article-changed", facts });
+  expect(inLanguage("de", () => said(changed))).toBe("Mo hat den Zustand einer Diskussion geändert");
+  expect(inLanguage("de", () => whyOf(changed))).toBe("offen zu läuft aus · „Tariff pause“");
+  expect(inLanguage("de", () => factLines(changed).map(({ name, says }) => `${name}: ${says}`))).toEqual([
+    "Was: Zustand",
+    expect.stringMatching(/^Bis: 14\. Mai 2026, \d\d:31$/),
+    "Vorher: offen",
+    "Nachher: läuft aus",
+    "Geheimnis: translation",
+    "Gesetzt: ja",
+  ]);
+  const settings = entry({ kind: "settings-changed", article: null, facts: { changed: ["signIn", "oidc"] } });
+  expect(whyOf(settings)).toBe("Comity’s own accounts, Sign-in providers");
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { factLines, sayingOf } from "../../client/desk/audit/auditWords.ts";
+import "../../locales/all.ts";
+import { factLines, saidOf, whyOf } from "../../client/desk/audit/auditWords.ts";
 import { changeLine } from "../../client/desk/rules/changeWords.ts";
 import { unready } from "../../client/desk/rules/GoingLive.tsx";
 import { mistakes, withNumber } from "../../client/desk/rules/policyDraft.ts";
@@ -194,9 +195,7 @@ test("[K85] the audit says which rules went live before they were ready", () => 
       ],
     },
   } as unknown as AuditEntryView;
-  expect(sayingOf(entry)).toEqual({
-    did: "changed the rules",
-    why: "Version 7 · states · live before it was ready: Capitals, “barge rat”",
-  });
+  expect(saidOf(entry, "Ada", "").join("")).toBe("Ada changed the rules");
+  expect(whyOf(entry)).toBe("Version 7 · States of rules · live before it was ready: Capitals, “barge rat”");
   expect(factLines(entry)).toContainEqual({ name: "Went live", says: "Capitals, “barge rat”, Links", isHash: false });
 });

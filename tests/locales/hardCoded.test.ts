@@ -10,6 +10,7 @@ const rooms = [
     .map(name => `client/${name}`),
   "client/desk/case",
   "client/desk/insights",
+  "client/desk/audit",
   "client/desk/live",
   "client/desk/rules",
   "client/desk/settings",

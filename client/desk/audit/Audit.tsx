@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { may } from "../../../server/protocol/permissions.ts";
 import { ApiProblem } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
@@ -29,8 +30,8 @@ export function Audit({ member, past }: AuditProps) {
   return (
     <>
       <header class="topbar">
-        <h1>Audit</h1>
-        <span class="sub wide">Who did what, when and why. Nothing here can be changed.</span>
+        <h1>{say("deskAudit.title")}</h1>
+        <span class="sub wide">{say("deskAudit.says")}</span>
         {may(member, "exportAudit") && <ExportButtons siteId={member.siteId} filter={requestOf(audit.filters)} />}
       </header>
       <div class="page-pad">
@@ -38,19 +39,19 @@ export function Audit({ member, past }: AuditProps) {
         <div class={`audit-cols${past ? " has-past" : ""}`}>
           <section class="audit-log" aria-labelledby="log-h">
             <h2 class="sr" id="log-h">
-              Log
+              {say("deskAudit.log")}
             </h2>
             <AuditFiltersBar filters={audit.filters} actors={audit.page?.actors ?? []} change={audit.setFilters} />
             {audit.problem && (
               <div class="banner banner-warn" role="alert">
                 <Icon name="info" />
-                <p>The log could not be read. {audit.problem.body.title}.</p>
+                <p>{say("deskAudit.notRead", { problem: audit.problem.body.title })}</p>
                 <button class="btn btn-sm" type="button" onClick={audit.again}>
-                  Try again
+                  {say("thread.tryAgain")}
                 </button>
               </div>
             )}
-            {!audit.page && !audit.problem && <p class="hint">Reading …</p>}
+            {!audit.page && !audit.problem && <p class="hint">{say("deskAudit.reading")}</p>}
             {audit.page && (
               <AuditLog
                 entries={audit.page.items}
@@ -63,7 +64,7 @@ export function Audit({ member, past }: AuditProps) {
             )}
             {audit.page?.nextCursor && (
               <button class="btn log-more" type="button" onClick={audit.more}>
-                {audit.isLoading ? "Reading …" : "Show earlier"}
+                {audit.isLoading ? say("deskAudit.reading") : say("deskAudit.earlier")}
               </button>
             )}
           </section>
@@ -74,18 +75,20 @@ export function Audit({ member, past }: AuditProps) {
   );
 }
 
+const formats = ["csv", "json"] as const;
+
 /** What is filtered now, as a file. `upTo` is a place in the log and no filter. */
 function ExportButtons({ siteId, filter }: { siteId: string; filter: Record<string, string> }) {
   const [problem, setProblem] = useState<string | null>(null);
-  const take = async (format: "csv" | "json") => {
+  const take = async (format: (typeof formats)[number]) => {
     setProblem(null);
     try {
       const { upTo: _, ...asked } = filter;
       await exportFile(`sites/${siteId}/audit/exports`, { ...asked, format }, `audit.${format}`);
-      announce("The file is ready. The export is an entry, too.");
+      announce(say("deskAudit.exported"));
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      setProblem(`Not exported. ${thrown.body.title}.`);
+      setProblem(say("deskAudit.notExported", { problem: thrown.body.title }));
     }
   };
   return (
@@ -95,13 +98,18 @@ function ExportButtons({ siteId, filter }: { siteId: string; filter: Record<stri
           {problem}
         </p>
       )}
-      <span class="hint wide">Export</span>
-      <button class="btn btn-sm" type="button" onClick={() => void take("csv")}>
-        <span class="sr">Export as </span>CSV
-      </button>
-      <button class="btn btn-sm" type="button" onClick={() => void take("json")}>
-        <span class="sr">Export as </span>JSON
-      </button>
+      <span class="hint wide">{say("deskAudit.export")}</span>
+      {formats.map(format => (
+        <button
+          key={format}
+          class="btn btn-sm"
+          type="button"
+          aria-label={say("deskAudit.exportAs", { format: format.toUpperCase() })}
+          onClick={() => void take(format)}
+        >
+          {format.toUpperCase()}
+        </button>
+      ))}
     </div>
   );
 }

@@ -1,5 +1,6 @@
+import { say } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { kindNames } from "./auditWords.ts";
+import { kindNames, subjectName } from "./auditWords.ts";
 import { type AuditFilters, everything } from "./useAudit.ts";
 
 interface AuditFiltersBarProps {
@@ -16,11 +17,11 @@ export function AuditFiltersBar({ filters, actors, change }: AuditFiltersBarProp
   return (
     <div class="filters">
       <label>
-        <span class="sr">Who</span>
+        <span class="sr">{say("deskAudit.filter.who")}</span>
         <select class="select" value={filters.actor} onChange={event => set({ actor: event.currentTarget.value })}>
-          <option value="">Everyone</option>
-          <option value="machine">The machine</option>
-          {isAnother && <option value={filters.actor}>Member {filters.actor}</option>}
+          <option value="">{say("deskAudit.filter.everyone")}</option>
+          <option value="machine">{say("deskAudit.machine")}</option>
+          {isAnother && <option value={filters.actor}>{say("deskAudit.member", { id: filters.actor })}</option>}
           {actors.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
@@ -29,10 +30,10 @@ export function AuditFiltersBar({ filters, actors, change }: AuditFiltersBarProp
         </select>
       </label>
       <label>
-        <span class="sr">What</span>
+        <span class="sr">{say("deskAudit.filter.what")}</span>
         <select class="select" value={filters.kind} onChange={event => set({ kind: event.currentTarget.value })}>
-          <option value="">Every action</option>
-          {kindNames.map(({ kind, name }) => (
+          <option value="">{say("deskAudit.filter.everything")}</option>
+          {kindNames().map(({ kind, name }) => (
             <option key={kind} value={kind}>
               {name}
             </option>
@@ -40,7 +41,7 @@ export function AuditFiltersBar({ filters, actors, change }: AuditFiltersBarProp
         </select>
       </label>
       <label class="filter-day">
-        From
+        {say("deskAudit.filter.from")}
         <input
           class="select"
           type="date"
@@ -49,7 +50,7 @@ export function AuditFiltersBar({ filters, actors, change }: AuditFiltersBarProp
         />
       </label>
       <label class="filter-day">
-        to
+        {say("deskAudit.filter.to")}
         <input
           class="select"
           type="date"
@@ -58,12 +59,17 @@ export function AuditFiltersBar({ filters, actors, change }: AuditFiltersBarProp
         />
       </label>
       {filters.subject && (
-        <Narrowed says={`Only ${filters.subject.replace(":", " ")}`} drop={() => set({ subject: "" })} />
+        <Narrowed
+          says={say("deskAudit.filter.only", { subject: subjectName(filters.subject) })}
+          drop={() => set({ subject: "" })}
+        />
       )}
-      {filters.upTo && <Narrowed says={`From entry ${filters.upTo} down`} drop={() => set({ upTo: "" })} />}
+      {filters.upTo && (
+        <Narrowed says={say("deskAudit.filter.down", { n: Number(filters.upTo) })} drop={() => set({ upTo: "" })} />
+      )}
       {isNarrowed && (
         <button class="btn btn-link" type="button" onClick={() => change(everything)}>
-          Show everything
+          {say("deskAudit.filter.all")}
         </button>
       )}
     </div>
@@ -72,10 +78,14 @@ export function AuditFiltersBar({ filters, actors, change }: AuditFiltersBarProp
 
 function Narrowed({ says, drop }: { says: string; drop: () => void }) {
   return (
-    <button class="chip chip-accent chip-drop" type="button" onClick={drop}>
+    <button
+      class="chip chip-accent chip-drop"
+      type="button"
+      aria-label={say("deskAudit.filter.drop", { what: says })}
+      onClick={drop}
+    >
       {says}
       <Icon name="x" />
-      <span class="sr">, take away</span>
     </button>
   );
 }

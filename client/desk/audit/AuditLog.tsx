@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { AuditEntryView } from "../../../server/protocol/audit.ts";
 import { clockTime, dayName, exactTime } from "../../core/text.ts";
 import { hashes } from "../parts/route.ts";
-import { factLines, sayingOf, shortHash } from "./auditWords.ts";
+import { factLines, saidOf, shortHash, subjectName, whyOf } from "./auditWords.ts";
 
 interface AuditLogProps {
   entries: AuditEntryView[];
@@ -18,7 +19,7 @@ interface AuditLogProps {
 
 /** Entries by day, the newest first; one of them open, with its facts and its place in the chain. */
 export function AuditLog({ entries, isBusy, ...rest }: AuditLogProps) {
-  if (entries.length === 0) return <p class="hint">Nothing here meets this.</p>;
+  if (entries.length === 0) return <p class="hint">{say("deskAudit.none")}</p>;
   let day = "";
   return (
     <ol class="log" aria-busy={isBusy}>
@@ -43,7 +44,7 @@ type RowProps = Omit<AuditLogProps, "entries" | "isBusy"> & { entry: AuditEntryV
 
 function Row({ entry, open, setOpen, jump, only }: RowProps) {
   const isOpen = open === entry.n;
-  const { did, why } = sayingOf(entry);
+  const why = whyOf(entry);
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   // Whoever follows the chain goes on from the entry they came to.
@@ -67,7 +68,11 @@ function Row({ entry, open, setOpen, jump, only }: RowProps) {
           aria-expanded={isOpen}
           onClick={() => setOpen(isOpen ? null : entry.n)}
         >
-          <b>{entry.actor ? <bdi>{nameOf(entry.actor)}</bdi> : "The machine"}</b> {did}
+          {saidOf(
+            entry,
+            <b>{entry.actor ? <bdi>{nameOf(entry.actor)}</bdi> : say("deskAudit.machine")}</b>,
+            <bdi>{personOf(entry)}</bdi>,
+          )}
           {why && <span class="why">{why}</span>}
         </button>
         {isOpen && <Facts entry={entry} jump={jump} only={only} />}
@@ -87,53 +92,55 @@ function Facts({ entry, jump, only }: Pick<RowProps, "entry" | "jump" | "only">)
     <>
       <dl class="log-open">
         <div>
-          <dt>When</dt>
+          <dt>{say("deskAudit.entry.when")}</dt>
           <dd>
-            {exactTime(at, "here")} ({at})
+            {exactTime(at, "here")} <bdi dir="ltr">({at})</bdi>
           </dd>
         </div>
         {factLines(entry).map(({ name, says, isHash }) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>
-              {isHash ? (
-                <>
-                  kept apart; here only its hash <code>{says}</code>
-                </>
-              ) : (
-                says
-              )}
-            </dd>
+            <dd>{isHash ? sayWith("deskAudit.entry.hashed", { hash: <code>{says}</code> }) : <bdi>{says}</bdi>}</dd>
           </div>
         ))}
         <div>
-          <dt>Link</dt>
+          <dt>{say("deskAudit.entry.link")}</dt>
           <dd class="log-links">
-            {n > 1 ? <Neighbour n={n - 1} hash={previous} jump={jump} /> : <span>the beginning</span>}
-            <span aria-hidden="true">→</span>
-            <span>
-              <code>{shortHash(hash)}</code> entry {n.toLocaleString("en")}
+            {n > 1 ? (
+              <Neighbour n={n - 1} hash={previous} jump={jump} />
+            ) : (
+              <span>{say("deskAudit.entry.beginning")}</span>
+            )}
+            <span class="i-flip" aria-hidden="true">
+              →
             </span>
-            <span aria-hidden="true">→</span>
-            {next ? <Neighbour n={n + 1} hash={next} jump={jump} /> : <span>the end</span>}
+            <span>
+              <Place n={n} hash={hash} />
+            </span>
+            <span class="i-flip" aria-hidden="true">
+              →
+            </span>
+            {next ? <Neighbour n={n + 1} hash={next} jump={jump} /> : <span>{say("deskAudit.entry.end")}</span>}
           </dd>
         </div>
       </dl>
       <p class="log-acts">
         <button class="mini-link" type="button" onClick={() => only({ subject })}>
-          Everything about {subject.replace(":", " ")}
+          {say("deskAudit.entry.allAbout", { subject: subjectName(subject) })}
         </button>
         <button class="mini-link" type="button" onClick={() => only({ actor: actor?.id ?? "machine" })}>
-          Everything by {actor ? <bdi>{nameOf(actor)}</bdi> : "the machine"}
+          {actor
+            ? sayWith("deskAudit.entry.allBy", { name: <bdi>{nameOf(actor)}</bdi> })
+            : say("deskAudit.entry.allByMachine")}
         </button>
         {caseId && (
           <a class="mini-link" href={hashes.case(caseId)}>
-            Open the case
+            {say("deskAudit.entry.openCase")}
           </a>
         )}
         {article && (
           <a class="mini-link" href={hashes.past(article.slug, justBefore)}>
-            The thread just before
+            {say("deskAudit.entry.justBefore")}
           </a>
         )}
       </p>
@@ -141,12 +148,21 @@ function Facts({ entry, jump, only }: Pick<RowProps, "entry" | "jump" | "only">)
   );
 }
 
-const nameOf = ({ id, name }: { id: string; name: string }): string => name || `Member ${id}`;
+const nameOf = ({ id, name }: { id: string; name: string }): string => name || say("deskAudit.member", { id });
+
+/** To whom it was done; of somebody who is gone the number, which the facts keep. */
+const personOf = ({ person, facts, subject }: AuditEntryView): string =>
+  nameOf(person ?? { id: String(facts.member ?? subject.slice(subject.indexOf(":") + 1)), name: "" });
 
 function Neighbour({ n, hash, jump }: { n: number; hash: string; jump: (n: number) => void }) {
   return (
     <button class="mini-link" type="button" onClick={() => jump(n)}>
-      <code>{shortHash(hash)}</code> entry {n.toLocaleString("en")}
+      <Place n={n} hash={hash} />
     </button>
   );
+}
+
+/** "40aa…f5c6 entry 12". */
+function Place({ n, hash }: { n: number; hash: string }) {
+  return <>{sayWith("deskAudit.entry.place", { n, hash: <code>{shortHash(hash)}</code> })}</>;
 }

@@ -1,6 +1,6 @@
-import { faultSays } from "../../../server/protocol/auditChain.ts";
+import { say, sayWith } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { clockTime, counted, exactTime } from "../../core/text.ts";
+import { clockTime, exactTime } from "../../core/text.ts";
 import { headHash } from "./auditWords.ts";
 import type { useChain } from "./useAudit.ts";
 
@@ -18,32 +18,34 @@ export function ChainBar({ chain: { check, isChecking, problem, look }, show }: 
       <Icon name={fault ? "warn" : "shield"} />
       {isChecking || !check ? (
         <p>
-          <b>{problem ? "The chain could not be checked." : "Checking the chain …"}</b>{" "}
-          {problem ? `${problem.body.title}.` : "Each entry is compared with its hash."}
+          <b>{problem ? say("deskAudit.chain.notChecked") : say("deskAudit.chain.checking")}</b>{" "}
+          {problem ? problem.sentence : say("deskAudit.chain.how")}
         </p>
       ) : (
         <p>
-          <b>{fault ? `The chain is broken at entry ${fault.n.toLocaleString("en")}.` : "The chain is whole."}</b>{" "}
-          {fault && `${faultSays(fault)} `}
-          {counted(check.whole, { one: "# entry", other: "# entries" })} {fault ? "before it fit" : "fit"}, checked at{" "}
-          <time dateTime={check.checkedAt} title={exactTime(check.checkedAt)}>
-            {clockTime(check.checkedAt, "here")}
-          </time>
-          .{" "}
-          {!fault && (
-            <>
-              Its end: <code title={check.head.hash}>{headHash(check.head.hash)}</code>
-            </>
-          )}
+          <b>{fault ? say("deskAudit.chain.broken", { n: fault.n }) : say("deskAudit.chain.whole")}</b>{" "}
+          {fault && `${say(`deskAudit.chain.fault.${fault.what}`, { n: fault.n })} `}
+          {sayWith(fault ? "deskAudit.chain.fitBefore" : "deskAudit.chain.fit", {
+            count: check.whole,
+            time: (
+              <time dateTime={check.checkedAt} title={exactTime(check.checkedAt)}>
+                {clockTime(check.checkedAt, "here")}
+              </time>
+            ),
+          })}{" "}
+          {!fault &&
+            sayWith("deskAudit.chain.end", {
+              hash: <code title={check.head.hash}>{headHash(check.head.hash)}</code>,
+            })}
         </p>
       )}
       {fault && !isChecking && (
         <button class="btn" type="button" onClick={() => show(fault.n)}>
-          Show entry {fault.n.toLocaleString("en")}
+          {say("deskAudit.chain.show", { n: fault.n })}
         </button>
       )}
       <button class="btn" type="button" aria-disabled={isChecking} onClick={() => !isChecking && look()}>
-        Check again
+        {say("deskAudit.chain.again")}
       </button>
     </div>
   );

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
-import { say } from "../../../locales/say.ts";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Time } from "../../../server/protocol/basics.ts";
 import type { PastComment, PastThread as Thread } from "../../../server/protocol/past.ts";
 import { Avatar } from "../../core/Avatar.tsx";
 import { Icon } from "../../core/Icon.tsx";
-import { clockTime, counted, dayName, exactTime } from "../../core/text.ts";
+import { clockTime, dayName, exactTime } from "../../core/text.ts";
 import { stateSigns } from "../parts/CommentLine.tsx";
 import { hashes } from "../parts/route.ts";
 import { atWords, decidedWords, laterWords, momentWords } from "./pastWords.ts";
@@ -18,12 +18,14 @@ export function PastThread({ slug, at: given }: { slug: string; at: Time | null 
       <div class="travel-head">
         <a class="mini-link travel-back" href={hashes.audit}>
           <Icon name="back" />
-          Back to the log
+          {say("deskAudit.past.back")}
         </a>
-        <h2 id="past-h">The thread, as readers saw it</h2>
+        <h2 id="past-h">{say("deskAudit.past.title")}</h2>
         {thread && (
           <p class="hint">
-            <a href={`/articles/${slug}`}>{thread.article.title}</a>
+            <a href={`/articles/${slug}`} dir="auto">
+              {thread.article.title}
+            </a>
           </p>
         )}
         <p class="travel-time">
@@ -37,16 +39,16 @@ export function PastThread({ slug, at: given }: { slug: string; at: Time | null 
       {problem && (
         <div class="banner banner-warn" role="alert">
           <Icon name="info" />
-          <p>The thread could not be read. {problem.body.title}.</p>
+          <p>{say("deskAudit.past.notRead", { problem: problem.body.title })}</p>
           <button class="btn btn-sm" type="button" onClick={again}>
-            Try again
+            {say("thread.tryAgain")}
           </button>
         </div>
       )}
       {thread && (
         <>
           <p class="travel-count hint" role="status">
-            {say("thread.comments", { count: thread.commentCount })} then
+            {say("deskAudit.past.comments", { count: thread.commentCount })}
           </p>
           <ol class="travel-body">
             {thread.items.map(comment => (
@@ -55,18 +57,18 @@ export function PastThread({ slug, at: given }: { slug: string; at: Time | null 
           </ol>
           {thread.nextCursor && (
             <button class="btn travel-more" type="button" onClick={more}>
-              Show older comments
+              {say("deskAudit.past.older")}
             </button>
           )}
           {thread.laterCount > 0 && (
             <p class="later travel-later">
               <Icon name="clock" />
-              {counted(thread.laterCount, { one: "# comment came later.", other: "# comments came later." })}
+              {say("deskAudit.past.later", { count: thread.laterCount })}
             </p>
           )}
         </>
       )}
-      {!thread && !problem && <p class="hint travel-count">Reading …</p>}
+      {!thread && !problem && <p class="hint travel-count">{say("deskAudit.reading")}</p>}
     </section>
   );
 }
@@ -127,28 +129,31 @@ function Travel({ thread, at, go }: TravelProps) {
           max={last}
           step="any"
           value={Date.parse(at)}
-          aria-label="The moment"
+          aria-label={say("deskAudit.past.moment")}
           aria-valuetext={atWords(at, thread)}
           onInput={event => to(event.currentTarget.valueAsNumber)}
           onKeyDown={press}
         />
         <div class="travel-ends" aria-hidden="true">
           <span>{dayName(new Date(first).toISOString(), "here")}</span>
-          <span>now</span>
+          <span>{say("deskAudit.past.now")}</span>
         </div>
       </div>
       <div class="travel-steps">
-        <Step says="Previous change" icon="back" to={thread.previousChange} go={go} />
-        <Step says="Next change" icon="forward" to={thread.nextChange} go={go} />
+        <Step says={say("deskAudit.past.previous")} icon="back" to={thread.previousChange} go={go} />
+        <Step says={say("deskAudit.past.next")} icon="forward" to={thread.nextChange} go={go} />
       </div>
       {thread.moments.length > 0 && (
         <details class="travel-moments">
-          <summary>{counted(thread.moments.length, { one: "# moment", other: "# moments" })} to look at</summary>
+          <summary>{say("deskAudit.past.moments", { count: thread.moments.length })}</summary>
           <ul>
             {thread.moments.map(moment => (
               <li key={`${moment.at} ${moment.commentId}`}>
                 <button class="mini-link" type="button" onClick={() => go(moment.at)}>
-                  <time dateTime={moment.at}>{exactTime(moment.at, "here")}</time>: {momentWords(moment)}
+                  {sayWith("deskAudit.past.line", {
+                    time: <time dateTime={moment.at}>{exactTime(moment.at, "here")}</time>,
+                    what: momentWords(moment),
+                  })}
                 </button>
               </li>
             ))}
@@ -178,17 +183,21 @@ function Step({
   );
 }
 
+const stateOf = ({ state }: PastComment): string => say(`desk.state.${state}`);
+
+const inReplyTo = (name: string): string => (name ? say("thread.inReplyTo", { name }) : say("thread.inReplyToRemoved"));
+
 function Comment({ comment, at }: { comment: PastComment; at: Time }) {
   const isTrace = comment.state !== "visible";
   const later = laterWords(comment, at);
   const hidden = comment.replyCount - comment.replies.length;
   return (
     <li>
-      <article aria-label={isTrace ? say(`desk.state.${comment.state}`) : `${comment.author.name}’s comment`}>
+      <article aria-label={isTrace ? stateOf(comment) : say("thread.commentBy", { name: comment.author.name })}>
         {isTrace ? (
           <p class="travel-trace">
             <Icon name={stateSigns[comment.state].icon} />
-            {say(`desk.state.${comment.state}`)}
+            {stateOf(comment)}
           </p>
         ) : (
           <>
@@ -202,9 +211,8 @@ function Comment({ comment, at }: { comment: PastComment; at: Time }) {
                   <time dateTime={comment.postedAt} title={exactTime(comment.postedAt)}>
                     {exactTime(comment.postedAt, "here")}
                   </time>
-                  {comment.inReplyTo &&
-                    ` · ${say("thread.inReplyTo", { name: comment.inReplyTo.name || "a removed comment" })}`}
-                  {comment.revision > 1 && ` · version ${comment.revision}`}
+                  {comment.inReplyTo && ` · ${inReplyTo(comment.inReplyTo.name)}`}
+                  {comment.revision > 1 && ` · ${say("deskAudit.past.version", { n: comment.revision })}`}
                 </span>
               </span>
             </div>
@@ -231,9 +239,7 @@ function Comment({ comment, at }: { comment: PastComment; at: Time }) {
           ))}
         </ol>
       )}
-      {hidden > 0 && (
-        <p class="later in">{counted(hidden, { one: "# more reply then", other: "# more replies then" })}</p>
-      )}
+      {hidden > 0 && <p class="later in">{say("deskAudit.past.moreReplies", { count: hidden })}</p>}
     </li>
   );
 }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { AuditPage, ChainCheck } from "../../../server/protocol/audit.ts";
 import { ApiProblem, api } from "../../core/api.ts";
 import type { Member } from "../../core/session.ts";
@@ -52,7 +53,7 @@ export function useChain({ siteId }: Member, page: AuditPage | null) {
     try {
       const found = await api.post<ChainCheck>(`sites/${siteId}/audit/checks`);
       setCheck(found);
-      announce(found.fault ? `The chain is broken at entry ${found.fault.n}.` : "The chain is whole.");
+      announce(found.fault ? say("deskAudit.chain.broken", { n: found.fault.n }) : say("deskAudit.chain.whole"));
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
       setProblem(thrown);

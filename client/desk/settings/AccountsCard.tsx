@@ -12,22 +12,22 @@ export function AccountsCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="accounts"
-      title={say("deskSettings.accounts.title")}
-      says={say("deskSettings.accounts.says")}
+      title={say("deskSettings.signIn.title")}
+      says={say("deskSettings.signIn.says")}
       isChanged={JSON.stringify(signIn) !== JSON.stringify(saved)}
       save={() => door.save({ signIn })}
     >
       {() => (
         <>
           <CheckField
-            label={say("deskSettings.accounts.verify")}
-            hint={say("deskSettings.accounts.verifyHint")}
+            label={say("deskSettings.signIn.verify")}
+            hint={say("deskSettings.signIn.verifyHint")}
             isOn={signIn.verifyAddress}
             set={verifyAddress => setSignIn({ ...signIn, verifyAddress })}
           />
           <CheckField
-            label={say("deskSettings.accounts.secondFactor")}
-            hint={say("deskSettings.accounts.secondFactorHint")}
+            label={say("deskSettings.signIn.secondFactor")}
+            hint={say("deskSettings.signIn.secondFactorHint")}
             isOn={isRequired}
             set={isOn => setSignIn({ ...signIn, staffSecondFactor: isOn ? "required" : "optional" })}
           />

@@ -20,11 +20,11 @@ export function ProviderSecret({ door, id }: { door: SettingsDoor; id: string })
   return (
     <div class="settings-field">
       <label class="label" for={field}>
-        {say("deskSettings.providers.secret")}{" "}
+        {say("deskSettings.oidc.secret")}{" "}
         <span class="hint">
           {kept
-            ? say("deskSettings.providers.secretSet", { time: exactTime(kept.setAt, "here") })
-            : say("deskSettings.providers.secretNone")}
+            ? say("deskSettings.oidc.secretSet", { time: exactTime(kept.setAt, "here") })
+            : say("deskSettings.oidc.secretNone")}
         </span>
       </label>
       <div class="settings-row">
@@ -44,15 +44,15 @@ export function ProviderSecret({ door, id }: { door: SettingsDoor; id: string })
           aria-disabled={secret === ""}
           onClick={() => secret !== "" && void write(secret)}
         >
-          {say("deskSettings.providers.set")}
+          {say("deskSettings.oidc.set")}
         </button>
         {kept && (
           <button class="btn" type="button" onClick={() => void write(null)}>
-            {say("deskSettings.providers.forget")}
+            {say("deskSettings.oidc.forget")}
           </button>
         )}
       </div>
-      <FieldErrors id={`${field}-error`} label={say("deskSettings.providers.secret")} errors={errors} />
+      <FieldErrors id={`${field}-error`} label={say("deskSettings.oidc.secret")} errors={errors} />
     </div>
   );
 }

@@ -39,8 +39,8 @@ export function ProvidersCard({ door }: { door: SettingsDoor }) {
   return (
     <SettingsCard
       id="oidc"
-      title={say("deskSettings.providers.title")}
-      says={say("deskSettings.providers.says")}
+      title={say("deskSettings.oidc.title")}
+      says={say("deskSettings.oidc.says")}
       isChanged={JSON.stringify(providers) !== JSON.stringify(saved)}
       save={() => door.save({ oidc: { providers } })}
     >
@@ -59,7 +59,7 @@ export function ProvidersCard({ door }: { door: SettingsDoor }) {
           ))}
           {providers.length < providersMost && (
             <button class="btn" type="button" onClick={() => setProviders([...providers, another(providers)])}>
-              {say("deskSettings.providers.add")}
+              {say("deskSettings.oidc.add")}
             </button>
           )}
         </>
@@ -81,7 +81,7 @@ interface ProviderFieldsProps {
 function ProviderFields({ provider, path, errors, door, isSaved, replace }: ProviderFieldsProps) {
   const change = (part: Partial<Provider>) => replace({ ...provider, ...part });
   const text = (name: "id" | "label" | "issuer" | "clientId" | "scopes") => ({
-    label: say(`deskSettings.providers.${name}`),
+    label: say(`deskSettings.oidc.${name}`),
     value: provider[name],
     set: (value: string) => change({ [name]: value }),
     errors,
@@ -92,32 +92,32 @@ function ProviderFields({ provider, path, errors, door, isSaved, replace }: Prov
       <legend class="label">
         <bdi>{provider.label || provider.id}</bdi>
       </legend>
-      <TextField {...text("label")} hint={say("deskSettings.providers.labelHint")} />
-      <TextField {...text("issuer")} hint={say("deskSettings.providers.issuerHint")} isCode />
+      <TextField {...text("label")} hint={say("deskSettings.oidc.labelHint")} />
+      <TextField {...text("issuer")} hint={say("deskSettings.oidc.issuerHint")} isCode />
       <TextField {...text("clientId")} isCode />
-      <TextField {...text("id")} hint={say("deskSettings.providers.idHint")} isCode />
-      <Snippet says={say("deskSettings.providers.back")} text={`${location.origin}/sign-in/back/${provider.id}`} />
+      <TextField {...text("id")} hint={say("deskSettings.oidc.idHint")} isCode />
+      <Snippet says={say("deskSettings.oidc.back")} text={`${location.origin}/sign-in/back/${provider.id}`} />
       {isSaved ? (
         <ProviderSecret door={door} id={provider.id} />
       ) : (
-        <p class="hint">{say("deskSettings.providers.saveFirst")}</p>
+        <p class="hint">{say("deskSettings.oidc.saveFirst")}</p>
       )}
       <CheckField
-        label={say("deskSettings.providers.staff")}
-        hint={say("deskSettings.providers.staffHint")}
+        label={say("deskSettings.oidc.staff")}
+        hint={say("deskSettings.oidc.staffHint")}
         isOn={provider.for === "staff"}
         set={isOn => change({ for: isOn ? "staff" : "readers" })}
       />
       <CheckField
-        label={say("deskSettings.providers.secondFactor")}
-        hint={say("deskSettings.providers.secondFactorHint")}
+        label={say("deskSettings.oidc.secondFactor")}
+        hint={say("deskSettings.oidc.secondFactorHint")}
         isOn={provider.isSecondFactor}
         set={isSecondFactor => change({ isSecondFactor })}
       />
       <TextField {...text("scopes")} isCode />
       <GivenFields claims={provider.claims} gives={provider.gives} change={change} errors={errors} path={path} />
       <button class="btn btn-sm" type="button" onClick={() => replace(null)}>
-        {sayWith("deskSettings.providers.remove", { name: <bdi>{provider.label || provider.id}</bdi> })}
+        {sayWith("deskSettings.oidc.remove", { name: <bdi>{provider.label || provider.id}</bdi> })}
       </button>
     </fieldset>
   );
