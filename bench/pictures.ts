@@ -133,8 +133,12 @@ const nudged = async (page: Page) => {
   await page.getByRole("button", { name: "Post anyway" }).waitFor();
   await toDiscussion(page);
 };
+const chooseOfMine = async (page: Page, what: string) => {
+  await page.getByRole("button", { name: /^You: / }).click();
+  await page.getByRole("menuitem", { name: what }).click();
+};
 const profile = async (page: Page) => {
-  await page.getByRole("button", { name: "Your profile" }).click();
+  await chooseOfMine(page, "Your profile");
   await page.getByRole("heading", { name: "Your comments" }).waitFor();
 };
 const person = async (page: Page) => {
@@ -161,7 +165,7 @@ const muted = async (page: Page) => {
 };
 const yours = async (page: Page) => {
   await muted(page);
-  await page.getByRole("button", { name: "Answers to you, kept and muted" }).click();
+  await chooseOfMine(page, "Answers to you, kept and muted");
   await page.getByRole("button", { name: "Muted", exact: true }).click();
   await page.getByLabel("Mute a word").fill("herring");
 };
