@@ -6,6 +6,7 @@ import { changeSettings, settingsView } from "../../server/sites/settings.ts";
 import { aBrowser } from "../setup/browser.ts";
 import { aPage, axe, complaints } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { anOtherSite, type OtherSite } from "../setup/otherSite.ts";
 import { aProvider, type TestProvider } from "../setup/provider.ts";
 import { until } from "../setup/socket.ts";
 import { type OwnAccounts, takesTokens } from "../setup/tokens.ts";
@@ -15,15 +16,23 @@ let browser: Browser;
 let ada: Person;
 let own: OwnAccounts;
 let home: TestProvider | undefined;
+let paper: OtherSite;
 
 beforeAll(async () => {
-  [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser()]);
+  // As browsers do it more and more: no cookie of another site than the page's.
+  [newsroom, browser] = await Promise.all([aNewsroom(), aBrowser({ more: ["--test-third-party-cookie-phaseout"] })]);
+  paper = await anOtherSite(
+    ({ pathname }) => `<!doctype html><html lang="en"><title>Paper</title><h1>The story</h1>
+    <script type="module" src="${newsroom.url}/embed.js"></script>
+    <comity-discussion article="story" url="${paper.origin}${pathname}" title="The story"></comity-discussion>`,
+  );
   ada = await newsroom.join("Ada", { role: "admin" });
   own = await takesTokens(newsroom, ada);
 });
 afterAll(async () => {
   await browser?.close();
   await home?.close();
+  await paper?.close();
   await newsroom?.close();
 });
 
@@ -54,9 +63,12 @@ interface Discussion extends HTMLElement {
   signOut(): Promise<void>;
 }
 
-test("[J115] the newsroom's page signs its reader in by a token, is told when that ends, and signs in anew", async () => {
+test("[J115] a newspaper’s page of another site signs its reader in by a token, without a cookie, is told when that ends, and signs in anew", async () => {
+  await change({ embedding: { origins: [paper.origin], newArticles: "pages" } });
   const page = await aPage(browser, newsroom);
-  await page.goto("/articles/tariff-pause");
+  const asked: string[] = [];
+  page.on("request", request => asked.push(request.url()));
+  await page.goto(`${paper.origin}/story`);
   const discussion = page.locator("comity-discussion");
   await discussion.getByRole("textbox").first().waitFor();
   const ends = Math.floor(Date.now() / 1_000) + 8;
@@ -88,12 +100,18 @@ test("[J115] the newsroom's page signs its reader in by a token, is told when th
     .locator("article", { hasText: "My own accounts say who I am." })
     .getByRole("link", { name: "Rosa", exact: true })
     .waitFor();
-  const sessions = (await page.context().cookies()).filter(({ name }) => name === "comity_session");
-  expect(sessions.map(({ httpOnly }) => httpOnly)).toEqual([true]);
-  expect(page.url()).not.toContain(long);
+  expect(await page.context().cookies([newsroom.url, paper.origin])).toEqual([]);
+  const session = await page.evaluate(() => Object.values(sessionStorage).join());
+  expect(session).not.toBe("");
+  for (const url of [page.url(), ...asked]) for (const kept of [short, long, session]) expect(url).not.toContain(kept);
 
   await discussion.evaluate(element => (element as Discussion).signOut());
-  expect((await page.context().cookies()).length).toBe(0);
+  expect(await page.evaluate(() => Object.values(sessionStorage))).toEqual([]);
+  await discussion.getByRole("button", { name: "Sign in" }).first().waitFor();
+  const Authorization = `Bearer ${session}`;
+  expect(
+    (await fetch(`${newsroom.url}/api/v1/me/account`, { headers: { Authorization, Origin: paper.origin } })).status,
+  ).toBe(401);
   expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 });
