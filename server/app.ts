@@ -276,7 +276,7 @@ function expressApp(parts: Parts, options: AppOptions): Express {
   );
   // For other servers, which have a key and no session: there is no cookie that a page of another site could misuse.
   app.use("/v1alpha1", perspectiveRoutes({ keys: options.perspectiveKeys ?? [], rate: rates.perspective }));
-  app.use(["/api/v1", "/embed/articles"], crossOrigin(origins));
+  app.use(["/api/v1", "/embed/articles", "/images"], crossOrigin(origins));
   app.use(sameOriginWrites(publicUrl), limitByMethod(countRead, rateLimit(rates.write)));
   app.use(async (req, _res, next) => {
     await identify(db, req);

@@ -2,6 +2,7 @@ import { say } from "../../locales/say.ts";
 import { limits } from "../../server/protocol/limits.ts";
 import type { PictureView } from "../../server/protocol/profile.ts";
 import { ApiProblem, api } from "../core/api.ts";
+import { asDataAddress } from "../core/asDataAddress.ts";
 import { Icon } from "../core/Icon.tsx";
 import { useTalk } from "./context.ts";
 import type { Attached } from "./usePosting.ts";
@@ -55,7 +56,7 @@ export function ChoosePicture({ pictures, set }: PicturesProps) {
       const { smaller } = await import("../profile/smaller.ts");
       const picture = await smaller(file, 1_600);
       const { id } = await api.post<PictureView>("me/pictures", picture);
-      set([...pictures, { id, drawn: await asAddress(picture), alt: "" }]);
+      set([...pictures, { id, drawn: await asDataAddress(picture), alt: "" }]);
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
       tell(say("composer.pictureNotTaken"));
@@ -77,11 +78,3 @@ export function ChoosePicture({ pictures, set }: PicturesProps) {
     </label>
   );
 }
-
-/** As `data:`, which the policies that docs/EMBEDDING.md names let in. */
-const asAddress = (picture: Blob) =>
-  new Promise<string>(resolve => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.readAsDataURL(picture);
-  });

@@ -77,7 +77,7 @@ function Whole({ comment, parent }: { comment: ThreadComment; parent: CommentVie
           // Rendered and sanitised by the server when it was written (server/text/markdown.ts).
           <div class="comment-body" part="comment-text" dir="auto" dangerouslySetInnerHTML={{ __html: comment.html }} />
         )}
-        <CommentPictures images={comment.images} />
+        <CommentPictures images={comment.images} areHeld={isHeld} />
         {besideOf(comment.id)}
         {isHeld && !isEditing && !isAsked(comment) && <HeldNote comment={comment} />}
         {!isHeld && !isEditing && <CommentActions comment={comment} />}

@@ -290,3 +290,38 @@ test("[J137] on another site’s page a picture that was chosen is seen before i
   expect(complaints.get(page)).toEqual([]);
   await page.context().close();
 });
+
+test("[J147] on another site’s page the author sees a picture that waits for a moderator, and nobody else does", async () => {
+  await setSettings(ada, { images: { inComments: "reviewed" } });
+  pages["/waiting"] = () => ({
+    body: aStory(`<h1>Waiting</h1>${script()}${discussion("waiting")}`),
+    headers: { "Content-Security-Policy": strictPolicy() },
+  });
+  const page = await aPage(browser, newsroom);
+  await page.goto(`${paper.origin}/waiting`);
+  await page.getByLabel("Your comment").fill("From the quay, this morning.");
+  await page.getByRole("button", { name: "Sign in" }).first().click();
+  await signIn(page, ann.member?.email ?? "");
+  const buffer = await sharp({ create: { width: 640, height: 480, channels: 3, background: "#26a" } })
+    .jpeg()
+    .toBuffer();
+  await page.getByLabel("Add a picture").setInputFiles({ name: "quay.jpg", mimeType: "image/jpeg", buffer });
+  await page.getByLabel("What is to be seen in it").fill("The quay");
+  await page.getByRole("button", { name: "Post", exact: true }).click();
+  const comment = page.locator("article.comment", { hasText: "From the quay" });
+  await comment.locator('img[src^="data:"]').waitFor();
+  // As it is after a reload, when nothing is left of what was chosen.
+  await page.reload();
+  const picture = comment.locator(".comment-pictures img");
+  await comment.locator('img[src^="data:"]').waitFor();
+  expect(await picture.evaluate((image: HTMLImageElement) => image.decode().then(() => image.naturalWidth))).toBe(640);
+  expect(await comment.locator(".comment-pictures a").count()).toBe(0);
+
+  const { id } = await newsroom.db.one<{ id: string }>(
+    sql`select id from images where purpose = 'comment' order by made_at desc limit 1`,
+  );
+  const { status } = await fetch(`${newsroom.url}/images/${id}`, { headers: { Origin: paper.origin } });
+  expect(status).toBe(404);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});

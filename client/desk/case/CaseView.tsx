@@ -200,7 +200,7 @@ function Subject({ detail, marks, label, care }: SubjectProps) {
         </div>
       </div>
       <SubjectText detail={detail} marks={marks} label={label} care={care} />
-      <CommentPictures images={comment.images} />
+      <CommentPictures images={comment.images} areHeld={comment.state === "held"} />
       {comment.replyCount > 0 && (
         <p class="after">
           <Icon name="reply" /> {say("deskCase.case.below", { count: comment.replyCount })}
