@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Browser } from "playwright-core";
 import { publishArticle } from "../../server/articles/publish.ts";
+import type { Me } from "../../server/protocol/views.ts";
 import { aBrowser } from "../setup/browser.ts";
-import { aPage, axe, complaints } from "../setup/journey.ts";
+import { aPage, axe, complaints, type Screen } from "../setup/journey.ts";
 import { aNewsroom, type Newsroom, type Person } from "../setup/newsroom.ts";
+import { until } from "../setup/socket.ts";
 
 let newsroom: Newsroom;
 let browser: Browser;
@@ -90,4 +92,50 @@ test("[J139] [LN10] a moderator chooses another language at the desk: it changes
   await page.reload();
   await page.locator("html[lang=ar][dir=rtl] .nav").waitFor();
   expect(complaints.get(page)).toEqual([]);
+});
+
+test("[J140] [LN10] [LN6] a moderator works the queue in German on a wide screen and in Arabic on a phone, from right to left", async () => {
+  const mia = await newsroom.join("Mia", { role: "moderator" });
+  await ann.posts("Such wankers, to be approved in German.");
+  const refused = await ann.posts("These wankers, to be rejected in Arabic.");
+  const speaking = (language: string, screen: Screen) =>
+    aPage(browser, newsroom, { as: mia, ...screen }).then(async page => {
+      await page.context().addCookies([{ name: "comity_language", value: language, url: newsroom.url }]);
+      await page.goto("/desk");
+      return page;
+    });
+
+  const german = await speaking("de", { viewport: { width: 1440, height: 1000 } });
+  await german.locator(".q-item", { hasText: "Such wankers" }).getByRole("link").first().click();
+  await german.getByRole("link", { name: /^Warteschlange/ }).waitFor();
+  await german.getByRole("button", { name: /^Freigeben/ }).waitFor();
+  expect(await axe(german)).toEqual([]);
+  await german.keyboard.press("a");
+  await german.locator(".toast", { hasText: "Freigegeben" }).waitFor();
+  expect(complaints.get(german)).toEqual([]);
+  await german.context().close();
+
+  const arabic = await speaking("ar", { viewport: { width: 390, height: 844 }, hasTouch: true });
+  const row = arabic.locator(".q-item", { hasText: "These wankers" });
+  const side = await row.evaluate(element => {
+    const box = (selector: string) => element.querySelector(selector)?.getBoundingClientRect().x ?? 0;
+    return { name: box(".q-item-top a"), number: box(".prio") };
+  });
+  expect(side.name).toBeGreaterThan(side.number);
+  expect(await axe(arabic)).toEqual([]);
+  await row.getByRole("link").first().click();
+  await arabic.getByRole("button", { name: /^رفض/ }).click();
+  await arabic.getByRole("radio", { name: /يهاجم شخصًا/ }).check();
+  const sheet = arabic.getByRole("dialog", { name: "رفض تعليق Ann" });
+  await sheet.getByLabel(/ملاحظة للكاتب/).fill("قلها دون الكلمة.");
+  expect(await arabic.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await axe(arabic)).toEqual([]);
+  await sheet.getByRole("button", { name: /^رفض/ }).click();
+  await until("the notice", async () =>
+    (await ann.get<Me>("me")).body.notices.some(
+      ({ notice }) =>
+        notice.kind === "rejected" && notice.commentId === refused.id && notice.note === "قلها دون الكلمة.",
+    ),
+  );
+  expect(complaints.get(arabic)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import type { DecisionName } from "../../../server/protocol/cases.ts";
 import type { ShiftFacts } from "../../../server/protocol/handOvers.ts";
 import { houseRuleNames } from "../../../server/protocol/houseRules.ts";
 import type { SanctionKind } from "../../../server/protocol/restrictions.ts";
+import { inSentence } from "../../core/text.ts";
 import { waiting } from "../parts/deskWords.ts";
 import type { SiteClock } from "./insightWords.ts";
 
@@ -52,7 +53,7 @@ function partsOf(facts: ShiftFacts, clock: SiteClock, at: Time): Record<Name, st
     ),
     left: leftWords(left, at),
     found: left.found.map(({ check, cases: count }) =>
-      say("deskInsights.named", { name: say(`desk.check.${check}`).toLowerCase(), count }),
+      say("deskInsights.named", { name: inSentence(say(`desk.check.${check}`)), count }),
     ),
     escalated: some(left.escalated, count => say("deskInsights.left.escalated", { count })),
     askedToEdit: some(left.askedToEdit, count => say("deskInsights.left.askedToEdit", { count })),
