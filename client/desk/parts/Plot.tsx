@@ -40,7 +40,7 @@ export function Plot({ finding, width, height, left = 36, right = 6, yTicks, yWo
     y: value => edges.bottom - ((value - low) / (high - low)) * (edges.bottom - edges.top),
   };
   return (
-    <svg class="svg-chart" dir="ltr" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={finding}>
+    <svg class="svg-chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={finding}>
       {yTicks.map(tick => (
         <g key={tick}>
           <line
