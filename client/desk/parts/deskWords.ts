@@ -103,10 +103,15 @@ const percents = inEach(language => new Intl.NumberFormat(tagOf(language), { sty
 const tenths = inEach(
   language => new Intl.NumberFormat(tagOf(language), { style: "percent", minimumFractionDigits: 1 }),
 );
-const scores = inEach(language => new Intl.NumberFormat(tagOf(language), { minimumFractionDigits: 2 }));
+const scores = inEach(
+  language => new Intl.NumberFormat(tagOf(language), { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
 const measures = inEach(
   language => new Intl.NumberFormat(tagOf(language), { maximumFractionDigits: 2, useGrouping: false }),
 );
+
+/** "0.85": what the model says, or where something begins. */
+export const score = (value: number): string => scores().format(value);
 
 /** "71%"; where that would say none or very few, with a digit more. */
 export function percent(share: number): string {
@@ -154,6 +159,6 @@ export function whyHere({
  * rounded: it looks neither like certainty nor like a threshold that it did not reach.
  */
 export function measure(value: number, { threshold = 0, check }: Pick<Finding, "threshold" | "check">): string {
-  if (check === "model") return scores().format(Math.floor(value * 100 + 1e-6) / 100);
+  if (check === "model") return score(Math.floor(value * 100 + 1e-6) / 100);
   return threshold <= 1 && value <= 1 ? percents().format(value) : measures().format(value);
 }

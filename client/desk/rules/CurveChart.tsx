@@ -1,11 +1,10 @@
 import { useMemo } from "preact/hooks";
 import { say, spoken } from "../../../locales/say.ts";
 import type { Curve, CurvePoint } from "../../../server/protocol/model.ts";
-import { percent } from "../parts/deskWords.ts";
+import { percent, score } from "../parts/deskWords.ts";
 import { type Place, Plot } from "../parts/Plot.tsx";
 import { valueAt } from "../parts/reading.ts";
 import { placeNames } from "./placeNames.ts";
-import { score } from "./ruleWords.ts";
 
 const span = { from: 0.05, to: 0.99 };
 /** Where a threshold stands between the lowest and the highest. */

@@ -8,12 +8,11 @@ import type { Curve } from "../../../server/protocol/model.ts";
 import type { Thresholds } from "../../../server/protocol/policy.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { inSentence } from "../../core/text.ts";
-import { percent } from "../parts/deskWords.ts";
+import { percent, score } from "../parts/deskWords.ts";
 import { valueAt } from "../parts/reading.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
 import { CurveChart } from "./CurveChart.tsx";
 import { type Step, steps } from "./policyDraft.ts";
-import { score } from "./ruleWords.ts";
 import type { ModelFigures } from "./useModel.ts";
 
 interface TradeOffsProps {

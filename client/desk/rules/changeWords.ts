@@ -4,8 +4,9 @@ import { isKnown, type Key, numeral, say } from "../../../locales/say.ts";
 import { labels } from "../../../server/protocol/labels.ts";
 import type { PolicyChange } from "../../../server/protocol/policyDiff.ts";
 import { inSentence, listed } from "../../core/text.ts";
+import { score } from "../parts/deskWords.ts";
 import { parts, ruleName, sectionName } from "../parts/ruleNames.ts";
-import { quoted, score } from "./ruleWords.ts";
+import { quoted } from "./ruleWords.ts";
 
 /** A change of the rules as a line that people read: which rule, what of it, from what to what. Null: it was not there, or is gone. */
 export interface ChangeLine {

@@ -1,5 +1,3 @@
-import { inEach } from "../../../locales/dates.ts";
-import { tagOf } from "../../../locales/languages.ts";
 import { numeral, say } from "../../../locales/say.ts";
 import { type Readiness, ready, type Step } from "../../../server/protocol/readiness.ts";
 import type { RuleState } from "../../../server/protocol/ruleNames.ts";
@@ -12,12 +10,6 @@ export const stateSigns = {
   shadow: { icon: "eye", chip: "chip chip-accent" },
   live: { icon: "check", chip: "chip chip-good" },
 } as const satisfies Record<RuleState, { icon: IconName; chip: string }>;
-
-/** "0.85": what the model says, or where something begins. */
-export const score = (value: number): string => scores().format(value);
-const scores = inEach(
-  language => new Intl.NumberFormat(tagOf(language), { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-);
 
 /** Somebody’s own words. */
 export const quoted = (text: string): string => say("deskRules.quoted", { text });
