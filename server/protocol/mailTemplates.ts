@@ -2,6 +2,7 @@ import { z } from "zod";
 import { languages } from "../../locales/languages.ts";
 import type { Time } from "./basics.ts";
 import { endpoint } from "./endpoint.ts";
+import { fault } from "./faults.ts";
 import { type MailTemplateKind, mailPlaces } from "./mailPlaces.ts";
 import type { FieldError } from "./problems.ts";
 import { SiteParams } from "./requests.ts";
@@ -12,7 +13,7 @@ const kinds = Object.keys(mailPlaces) as MailTemplateKind[];
 /** How one kind of mail is written: ICU messages with the places of `mailPlaces`. */
 export const MailTemplate = z.strictObject({
   subject: required(200)
-    .refine(text => !/[\n\r\u0085\u2028\u2029]/.test(text), "is more than one line")
+    .refine(text => !/[\n\r\u0085\u2028\u2029]/.test(text), fault("faults.mail.oneLine"))
     .pipe(label(200)),
   /** Paragraphs between empty lines; `[words]({link})` is a link, and a button where it stands alone. */
   text: required(5_000).transform(text => text.replaceAll("\r\n", "\n").trim()),
@@ -20,14 +21,14 @@ export const MailTemplate = z.strictObject({
 export type MailTemplate = z.infer<typeof MailTemplate>;
 
 export const MailTemplateParams = SiteParams.extend({
-  kind: z.enum(kinds, "is not a kind of mail"),
-  language: z.enum(languages, "is not a language that Comity speaks"),
+  kind: z.enum(kinds, fault("faults.mail.kind")),
+  language: z.enum(languages, fault("faults.languageSpoken")),
 });
 export type MailTemplatePlace = Pick<z.infer<typeof MailTemplateParams>, "kind" | "language">;
 
 export const ChangeMailTemplate = MailTemplate.extend({
   /** When the own words that were read were written; null: there were none. A change since then is a conflict. */
-  readAt: z.iso.datetime("is not a time").nullable(),
+  readAt: z.iso.datetime(fault("faults.time")).nullable(),
 });
 export type ChangeMailTemplate = z.infer<typeof ChangeMailTemplate>;
 

@@ -183,7 +183,7 @@ function WordsForm({ words, view, draft, setDraft }: WordsFormProps) {
         />
         <p class="hint" id={`${id}-hint`}>
           {sayWith("deskSettings.mails.textHint", {
-            example: <bdi class="mono">{`[${say("deskSettings.mails.linkWords")}]({link})`}</bdi>,
+            example: <bdi class="mono" dir="ltr">{`[${say("deskSettings.mails.linkWords")}]({link})`}</bdi>,
           })}
         </p>
         <FieldErrors id={`${id}-error`} label={say("deskSettings.mails.text")} errors={wrong} />
@@ -231,7 +231,9 @@ function Places({ kind }: { kind: MailTemplateKind }) {
       <dl class="mail-places">
         {mailPlaces[kind].map(place => (
           <div key={place}>
-            <dt class="mono" dir="ltr">{`{${place}}`}</dt>
+            <dt>
+              <bdi class="mono" dir="ltr">{`{${place}}`}</bdi>
+            </dt>
             <dd>
               {say(`deskSettings.mails.place.${place}`)}
               {isNeeded(place) && <span class="badge badge-outline">{say("deskSettings.mails.needed")}</span>}
