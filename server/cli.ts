@@ -35,6 +35,11 @@ const commands: Record<string, Command> = {
     does: "follow the chain of the audit, and name the first entry that is not what was written",
     run: async args => (await import("./commands/audit.ts")).audit(args),
   },
+  articles: {
+    typed: "articles move FILE.csv [--site NAME] [--trial]",
+    does: "give articles new keys and addresses: lines of old,new; --trial only says what would become of each",
+    run: async args => (await import("./commands/articles.ts")).articles(args),
+  },
   score: {
     typed: "score < comments.jsonl > scores.jsonl",
     does: 'read comments, one {"text"} a line, with the default rules; --language en',

@@ -106,7 +106,7 @@ export function adminRoutes({ db, asksSecondOpinion, publicUrl }: AdminContext):
   open(routes, endpoints.remapArticles, async ({ req, params, body }) => {
     const admin = memberWho(req, "changeSettings");
     await ownSite(db, admin.siteId, params.site);
-    return await remapArticles(db, admin, body.items);
+    return await remapArticles(db, admin, body);
   });
 
   open(routes, endpoints.setSecret, async ({ req, params, body }) => {

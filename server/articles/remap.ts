@@ -4,42 +4,67 @@ import { sql } from "../db/sql.ts";
 import { articleChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import type { Id } from "../protocol/basics.ts";
-import type { RemapItem, Remapped } from "../protocol/keyedArticles.ts";
+import type { RemapArticles, RemapItem, Remapped } from "../protocol/keyedArticles.ts";
 import { idByKey } from "./byKey.ts";
+
+interface Mover {
+  /** Null: the installation itself. */
+  id: Id | null;
+  siteId: Id;
+}
 
 /**
  * Gives articles new keys and addresses. The old keys still name them, for pages in caches say those. What cannot be done is told line by
- * line; the rest is done.
+ * line; the rest is done, or for a trial taken back, so that what it says is what would happen.
  */
-export function remapArticles(
+export async function remapArticles(
   db: Pool,
-  by: { id: Id; siteId: Id },
-  items: readonly RemapItem[],
+  by: Mover,
+  { items, isTrial }: RemapArticles,
   now = new Date(),
 ): Promise<Remapped> {
-  return db.transaction(async tx => {
-    const moved = new Set<Id>();
-    const problems: Remapped["problems"] = [];
-    for (const item of items) {
-      const id = await idByKey(tx, by.siteId, item.key);
-      const isFree = id !== undefined && (item.newKey === undefined || (await giveKey(tx, by.siteId, id, item.newKey)));
-      if (id === undefined || !isFree) {
-        problems.push({ key: item.key, problem: id === undefined ? "unknown" : "taken" });
-        continue;
-      }
-      if (item.newUrl) await tx.run(sql`update articles set url = ${item.newUrl} where id = ${id}`);
-      moved.add(id);
+  try {
+    return await db.transaction(async tx => {
+      const remapped = await moveEach(tx, by, items, now);
+      if (isTrial) throw new TakenBack(remapped);
+      return remapped;
+    });
+  } catch (thrown) {
+    if (thrown instanceof TakenBack) return thrown.remapped;
+    throw thrown;
+  }
+}
+
+class TakenBack extends Error {
+  readonly remapped: Remapped;
+  constructor(remapped: Remapped) {
+    super("a trial");
+    this.remapped = remapped;
+  }
+}
+
+async function moveEach(tx: Tx, by: Mover, items: readonly RemapItem[], now: Date): Promise<Remapped> {
+  const moved = new Set<Id>();
+  const problems: Remapped["problems"] = [];
+  for (const [at, item] of items.entries()) {
+    const id = await idByKey(tx, by.siteId, item.key);
+    const isFree = id !== undefined && (item.newKey === undefined || (await giveKey(tx, by.siteId, id, item.newKey)));
+    if (id === undefined || !isFree) {
+      problems.push({ at, key: item.key, problem: id === undefined ? "unknown" : "taken" });
+      continue;
     }
-    if (moved.size === 0) return { moved: 0, problems };
-    const facts = { changed: ["article-keys"], moved: moved.size };
-    const subject = `site:${by.siteId}` as const;
-    await recordAudit(tx, by.siteId, [{ actorId: by.id, kind: "settings-changed", subject, facts }], now);
-    await record(
-      tx,
-      [...moved].map(id => ({ channel: articleChannel(id), event: { kind: "article-changed" } })),
-    );
-    return { moved: moved.size, problems };
-  });
+    if (item.newUrl) await tx.run(sql`update articles set url = ${item.newUrl} where id = ${id}`);
+    moved.add(id);
+  }
+  if (moved.size === 0) return { moved: 0, problems };
+  const facts = { changed: ["article-keys"], moved: moved.size };
+  const subject = `site:${by.siteId}` as const;
+  await recordAudit(tx, by.siteId, [{ actorId: by.id, kind: "settings-changed", subject, facts }], now);
+  await record(
+    tx,
+    [...moved].map(id => ({ channel: articleChannel(id), event: { kind: "article-changed" } })),
+  );
+  return { moved: moved.size, problems };
 }
 
 /** False when the key is that of another article under which somebody has written; one that nobody has used gives it up. */

@@ -3,10 +3,10 @@ import "../../locales/all.ts";
 import { say } from "../../locales/say.ts";
 import { verifyAudit } from "../audit/verify.ts";
 import type { Pool } from "../db/pool.ts";
-import { sql } from "../db/sql.ts";
 import type { ChainHead } from "../protocol/auditChain.ts";
 import type { Site } from "../sites/sites.ts";
 import { count } from "./progress.ts";
+import { sitesOf } from "./sitesOf.ts";
 import { startSteps } from "./steps.ts";
 import { UsageError } from "./usage.ts";
 import { withDatabase } from "./withDatabase.ts";
@@ -52,12 +52,4 @@ function keptHead(typed: string): ChainHead {
   const [, n, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(typed) ?? [];
   if (!n || !hash) throw new UsageError("--head takes what was printed as the end of the chain, such as 12:5e1d....");
   return { n: Number(n), hash };
-}
-
-async function sitesOf(db: Pool, name: string | undefined): Promise<Site[]> {
-  const sites = await db.all<Site>(sql`select id, slug, name from sites order by id`);
-  if (name === undefined) return sites;
-  const named = sites.filter(({ slug }) => slug === name);
-  if (named.length === 0) throw new UsageError(`There is no site with the name ${name}.`);
-  return named;
 }

@@ -1,12 +1,13 @@
 import { z } from "zod";
+import { articleKey } from "./articleKeys.ts";
+import { movesAtOnce } from "./articleMoves.ts";
 import { endpoint } from "./endpoint.ts";
 import { fault } from "./faults.ts";
 import { limits } from "./limits.ts";
 import { SiteParams } from "./requests.ts";
 import { label } from "./words.ts";
 
-/** The newsroom's own name for an article: what its pages say, whatever their address. In a path it follows `key:`. */
-export const ArticleKey = z.string().regex(/^[^\p{C}\s]{1,200}$/u, fault("faults.articleKey"));
+export const ArticleKey = z.string().regex(articleKey, fault("faults.articleKey"));
 
 /** Where an article is read. */
 export const PageAddress = z
@@ -42,13 +43,21 @@ export const RemapArticles = z.strictObject({
   items: z
     .array(RemapItem)
     .min(1)
-    .max(500, fault("faults.more", { most: "500" })),
+    .max(movesAtOnce, fault("faults.more", { most: String(movesAtOnce) })),
+  /** Only says what would become of it. */
+  isTrial: z.boolean().default(false),
 });
+
+export type RemapArticles = z.infer<typeof RemapArticles>;
+
+export type MoveProblem = "unknown" | "taken";
 
 /** `unknown`: no article has this key; `taken`: people have written under another article with the new one. */
 export interface Remapped {
+  /** So many articles; of a trial as many as would. */
   moved: number;
-  problems: { key: string; problem: "unknown" | "taken" }[];
+  /** `at`: which of the items, from 0. */
+  problems: { at: number; key: string; problem: MoveProblem }[];
 }
 
 export const keyedEndpoints = {
@@ -56,7 +65,7 @@ export const keyedEndpoints = {
     method: "post",
     writes: "desk",
     path: "/sites/:site/articles/moves",
-    says: "Gives articles new keys and addresses; the old keys still name them",
+    says: "Gives articles new keys and addresses, or says what would become of it; the old keys still name them",
     params: SiteParams,
     body: RemapArticles,
     answers: "Remapped",

@@ -128,12 +128,39 @@ test("[EM11] an article moves to another key and address; its old key still name
     { key: "never", newKey: "x" },
   );
   const problems = [
-    { key: "old", problem: "taken" },
-    { key: "never", problem: "unknown" },
+    { at: 2, key: "old", problem: "taken" },
+    { at: 3, key: "never", problem: "unknown" },
   ];
   expect(moved.body).toEqual({ moved: 1, problems });
   for (const key of ["old", "new", "empty"])
     expect((await newsroom.reader.get<ArticleView>(named(key))).body).toMatchObject({ id, url: `${home}/new` });
   expect((await newsroom.reader.get<ArticleView>(named("busy"))).body.id).toBe(busy.id);
   expect(problemOf(await move({ key: "old" }))).toBe("unprocessable-request");
+});
+
+test("[EM12] a trial says what would become of each line, and does none of it", async () => {
+  const { id } = (await opens(aStory("here"))).body;
+  const busy = (await opens(aStory("there"))).body;
+  await ann.posts("Somebody is there already.", { article: busy });
+  const items = [
+    { key: "here", newKey: "gone", newUrl: `${home}/gone` },
+    { key: "here", newKey: "there" },
+    { key: "nowhere", newKey: "x" },
+  ];
+  const entries = async () =>
+    (await ada.get<{ items: object[] }>("sites/meridian/audit?kind=settings-changed")).body.items;
+  const before = await entries();
+  const trial = await ada.send("POST", "sites/meridian/articles/moves", { items, isTrial: true });
+  const problems = [
+    { at: 1, key: "here", problem: "taken" },
+    { at: 2, key: "nowhere", problem: "unknown" },
+  ];
+  expect(trial).toMatchObject({ status: 200, body: { moved: 1, problems } });
+  expect(problemOf(await newsroom.reader.get(named("gone")))).toBe("not-found");
+  expect((await newsroom.reader.get<ArticleView>(named("here"))).body).toMatchObject({
+    id,
+    url: `${home}/2026/11/here?id=1`,
+  });
+  expect(await entries()).toEqual(before);
+  expect((await ada.send("POST", "sites/meridian/articles/moves", { items })).body).toEqual({ moved: 1, problems });
 });

@@ -7,6 +7,7 @@ import { EmbeddingCard } from "./EmbeddingCard.tsx";
 import { LanguageCard } from "./LanguageCard.tsx";
 import { MailCard } from "./MailCard.tsx";
 import { MailWordsCard } from "./MailWordsCard.tsx";
+import { MovesCard } from "./MovesCard.tsx";
 import { OutsideCards } from "./OutsideCards.tsx";
 import { GuestsCard, ImagesCard } from "./PeopleCards.tsx";
 import { SignInCards } from "./SignInCards.tsx";
@@ -40,6 +41,7 @@ export function Settings({ member }: { member: Member }) {
         {door && <SignInCards door={door} />}
         {door && <MailCard door={door} />}
         {door && <MailWordsCard door={door} />}
+        {door && <MovesCard door={door} />}
       </div>
     </>
   );

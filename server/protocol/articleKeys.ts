@@ -1,0 +1,9 @@
+/** The newsroom's own name for an article: what its pages say, whatever their address. In a path it follows `key:`. */
+export const articleKey = /^[^\p{C}\s]{1,200}$/u;
+
+/** Where an article is read. */
+export function isPageAddress(text: string): boolean {
+  if (text.length > 2_000 || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === "" && password === "";
+}
