@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { say } from "../../locales/say.ts";
 import type { CommentView } from "../../server/protocol/views.ts";
 import { asDataAddress } from "./asDataAddress.ts";
 import { atHome, home } from "./home.ts";
@@ -27,7 +28,8 @@ type Image = NonNullable<CommentView["images"]>[number];
 
 function ShownPicture({ image: { address, alt, ...size } }: { image: Image }) {
   return (
-    <a href={atHome(address)}>
+    // Whoever posted it may have said nothing of what is to be seen in it.
+    <a href={atHome(address)} aria-label={alt === "" ? say("thread.picture") : undefined}>
       <img {...size} alt={alt} src={atHome(address)} loading="lazy" decoding="async" />
     </a>
   );

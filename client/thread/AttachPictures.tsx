@@ -45,12 +45,18 @@ export function AttachedPictures({ pictures, set }: PicturesProps) {
   );
 }
 
+interface ChoosePictureProps extends PicturesProps {
+  /** Told while one is made small and sent: what is posted meanwhile would leave it behind. */
+  setComing: (isComing: boolean) => void;
+}
+
 /** One of the composer's tools: one more picture. */
-export function ChoosePicture({ pictures, set }: PicturesProps) {
+export function ChoosePicture({ pictures, set, setComing }: ChoosePictureProps) {
   const { tell } = useTalk();
   if (pictures.length >= limits.picturesMost) return null;
   const choose = async (file: File | undefined) => {
     if (!file) return;
+    setComing(true);
     try {
       // Made small before it is sent, and without where it was taken.
       const { smaller } = await import("../profile/smaller.ts");
@@ -60,6 +66,8 @@ export function ChoosePicture({ pictures, set }: PicturesProps) {
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
       tell(say("composer.pictureNotTaken"));
+    } finally {
+      setComing(false);
     }
   };
   return (

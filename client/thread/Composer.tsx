@@ -38,6 +38,7 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
   const Mentions = useMentions(text);
   const preview = usePart(() => import("../personal/Preview.tsx"), talk.tell);
   const [pictures, setPictures] = useState<Attached[]>([]);
+  const [isPictureComing, setPictureComing] = useState(false);
   const attach = useAttach(purpose);
   const posting = usePosting(purpose, text, pictures, () => {
     drop();
@@ -71,7 +72,8 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
   };
   const submit = (event: Event) => {
     event.preventDefault();
-    if (mayPost) void posting.send();
+    if (mayPost && isPictureComing) talk.tell(say("composer.pictureComing"));
+    else if (mayPost) void posting.send();
     else if (slowUntil) talk.announce(say("composer.slow.title", { time: minutesAndSeconds(secondsUntil(slowUntil)) }));
   };
   const apply = (how: Format) => {
@@ -141,7 +143,9 @@ export function Composer({ purpose, onClose, onPosted, typed = "" }: ComposerPro
       {talk.member !== null && !isAsking && (
         <div class="composer-bar">
           {hold ? <OnHold hold={hold} hasText={text !== ""} /> : <Formats onFormat={apply} />}
-          {attach && !hold && <attach.ChoosePicture pictures={pictures} set={setPictures} />}
+          {attach && !hold && (
+            <attach.ChoosePicture pictures={pictures} set={setPictures} setComing={setPictureComing} />
+          )}
           {!hold && <State length={length} kept={kept} />}
           <span class="composer-end">
             {!hold && (

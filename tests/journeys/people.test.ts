@@ -140,6 +140,34 @@ test("[J130] a comment has a picture, a moderator looks at it first, and then re
   expect([page, desk, reader].flatMap(one => complaints.get(one) ?? [])).toEqual([]);
 });
 
+test("[J148] who posts while a picture is still on its way is told so, and leaves none behind", async () => {
+  await setSettings(ada, { images: { inComments: "on" } });
+  const page = await aPage(browser, newsroom, { as: ann, ...wide });
+  await page.goto(article());
+  let goOn = () => {};
+  const held = new Promise<void>(resolve => {
+    goOn = resolve;
+  });
+  await page.route("**/me/pictures", async route => {
+    await held;
+    await route.continue();
+  });
+  await page.getByLabel("Your comment").first().fill("The same quay, an hour later.");
+  await page
+    .getByLabel("Add a picture")
+    .first()
+    .setInputFiles({ name: "later.jpg", mimeType: "image/jpeg", buffer: await aPhoto() });
+  const post = page.getByRole("button", { name: "Post", exact: true });
+  await post.click();
+  await page.getByText("The picture is still on its way.").first().waitFor();
+  goOn();
+  await page.locator(".composer-picture img").waitFor();
+  await post.click();
+  await page.locator("article", { hasText: "an hour later" }).locator(".comment-pictures img").waitFor();
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
 test("[J129] a reader gives the account up, thinks better of it, and can have everything that is kept", async () => {
   const lea = await newsroom.join("Lea");
   await lea.posts("I was here, said Lea.");
