@@ -502,6 +502,7 @@ create table findings (
   settled_at timestamp with time zone,
   reading jsonb,
   comments bigint[],
+  says jsonb,
   constraint findings_pkey PRIMARY KEY (id),
   constraint findings_then_do_check CHECK ((then_do = ANY (ARRAY['nudge'::text, 'note'::text, 'mask'::text, 'flag'::text, 'hold'::text, 'refuse'::text])))
 );

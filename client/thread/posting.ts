@@ -1,4 +1,5 @@
 import { say } from "../../locales/say.ts";
+import { whyOf } from "../../locales/saying.ts";
 import type { Finding } from "../../server/protocol/findings.ts";
 import { codePoints, limits } from "../../server/protocol/limits.ts";
 import type { Nudge } from "../../server/protocol/views.ts";
@@ -79,6 +80,6 @@ export function lengthLeft(text: string): { left: number; isNear: boolean; isOve
 const nearTheEnd = 500;
 
 /** The sentences of findings, each once. */
-export function reasons(findings: readonly Pick<Finding, "why">[]): string[] {
-  return [...new Set(findings.map(({ why }) => why.trim()).filter(why => why !== ""))];
+export function reasons(findings: readonly Pick<Finding, "why" | "says">[]): string[] {
+  return [...new Set(findings.map(finding => whyOf(finding).trim()).filter(why => why !== ""))];
 }

@@ -34,7 +34,7 @@ export function authorView(row: CommentRow, findings: Finding[]): CommentView {
 export function forAuthor(findings: readonly Finding[]): Finding[] {
   return findings
     .filter(({ check }) => check !== "secondOpinion")
-    .map(({ check, then, why, evidence }) => ({ check, then, why, evidence }));
+    .map(({ check, then, why, says, evidence }) => ({ check, then, why, ...(says && { says }), evidence }));
 }
 
 /** A comment for the desk: whatever its state, with its text and what the checks found. */

@@ -1,14 +1,14 @@
+import { saying } from "../../locales/saying.ts";
 import { lockComment } from "../comments/queries.ts";
 import type { Pool } from "../db/pool.ts";
 import { deskChannel } from "../events/channels.ts";
 import { record } from "../events/stream.ts";
 import type { Finding } from "../protocol/findings.ts";
+import { told } from "../protocol/told.ts";
 import { openCase, openCaseOf } from "../review/cases.ts";
 import { storeFindings } from "../review/findings.ts";
 import { signalsOf } from "../review/signals.ts";
-import { says } from "../screening/checks/model.ts";
 import type { Reply } from "./ask.ts";
-import type { Opinion } from "./protocols.ts";
 import { end, type Taken } from "./queries.ts";
 
 /**
@@ -40,17 +40,12 @@ function finding(reply: Reply, seconds: number): Finding {
   if ("opinion" in reply) {
     const { label, score } = reply.opinion;
     const then = label === "none" ? "note" : "flag";
-    return { check, then, why: whyOf(label), evidence: [], ...(score === undefined ? {} : { score }) };
+    const says = saying(`checks.second.${label}`);
+    return { check, then, ...told(says), evidence: [], ...(score === undefined ? {} : { score }) };
   }
-  const why =
+  const says =
     reply.none === "absent"
-      ? `The second opinion did not come within ${seconds} s.`
-      : "The second opinion gave no usable answer.";
-  return { check, then: "note", why, evidence: [] };
-}
-
-function whyOf(label: Opinion["label"]): string {
-  if (label === "none") return "A second model sees nothing in it.";
-  if (label === "other") return "A second model points at it, for something that has no name here.";
-  return `A second model says: ${says[label].replace(/^It/, "it")}`;
+      ? saying("checks.second.late", { seconds: String(seconds) })
+      : saying("checks.second.unusable");
+  return { check, then: "note", ...told(says), evidence: [] };
 }

@@ -1,4 +1,5 @@
 import { say, sayWith } from "../../locales/say.ts";
+import { whyOf } from "../../locales/saying.ts";
 import type { StatementView } from "../protocol/restrictions.ts";
 import { AppealPart, type Beholder, type Draft } from "./AppealPart.tsx";
 import { type Frame, Layout } from "./Layout.tsx";
@@ -74,7 +75,7 @@ export function StatementPage({ frame, statement, token, beholder, draft }: Stat
             <>
               <p>{say("reasons.foundInText")}</p>
               <ul>
-                {facts.found.map(sentence => (
+                {facts.found.map(whyOf).map(sentence => (
                   <li key={sentence} dir="auto">
                     {sentence}
                   </li>

@@ -1,4 +1,5 @@
 import { say } from "../../locales/say.ts";
+import { whyOf } from "../../locales/saying.ts";
 import type { Article } from "../articles/articles.ts";
 import { isOpen } from "../protocol/articles.ts";
 import { limits } from "../protocol/limits.ts";
@@ -121,7 +122,7 @@ interface WrittenPageProps extends Pick<WritePageProps, "frame" | "article" | "b
 export function WrittenPage({ frame, article, back, comment }: WrittenPageProps) {
   const isShown = comment?.state === "visible";
   const title = isShown ? say("plain.published") : say("plain.held");
-  const found = (comment?.findings ?? []).map(({ why }) => why);
+  const found = (comment?.findings ?? []).map(whyOf);
   return (
     <Layout frame={frame} title={title} description={title} language={article.language}>
       <main class="wrap paper">

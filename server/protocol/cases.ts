@@ -3,6 +3,7 @@ import type { Id, Page, Time } from "./basics.ts";
 import type { StoredFinding } from "./findings.ts";
 import type { HouseRule } from "./houseRules.ts";
 import type { DeskNotice } from "./legalNotices.ts";
+import type { Told } from "./told.ts";
 import type { CommentView } from "./views.ts";
 
 export interface ReportView {
@@ -14,11 +15,10 @@ export interface ReportView {
   reporterAccuracy: number | null;
 }
 
-/** One named part of a priority; the parts add up to the total. */
-export interface PriorityPart {
+/** One named part of a priority, told in a sentence; the parts add up to the total. */
+export interface PriorityPart extends Told {
   name: "severity" | "reports" | "reach" | "standing" | "legal";
   value: number;
-  why: string;
 }
 
 /** An author's record, for the desk. */

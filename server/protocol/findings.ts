@@ -1,6 +1,7 @@
 import type { Id, Time } from "./basics.ts";
 import type { Label } from "./labels.ts";
 import type { RuleId } from "./ruleNames.ts";
+import type { Told } from "./told.ts";
 
 /** A stretch of the original text: UTF-16 offsets, end exclusive, so that `text.slice(start, end)` is the evidence. */
 export interface Evidence {
@@ -35,15 +36,14 @@ export const findingChecks = [
   "check-failed",
 ] as const;
 
-/** What one check found. `why` is a plain sentence that the author may read. */
-export interface Finding {
+/** What one check found, told in a plain sentence that the author may read. */
+export interface Finding extends Told {
   check: (typeof findingChecks)[number];
   /**
    * `nudge`: said to the author before posting, and nothing more. `note`: told to the desk, and nothing more. `mask`: readers
    * see asterisks in place of the evidence.
    */
   then: "nudge" | "note" | "mask" | "flag" | "hold" | "refuse";
-  why: string;
   evidence: Evidence[];
   /** Which entry of a list found it (see protocol/ruleNames.ts); of other checks the check says so. */
   rule?: RuleId;

@@ -1,5 +1,6 @@
 import type { Id, Time } from "./basics.ts";
 import type { HouseRule } from "./houseRules.ts";
+import type { Told } from "./told.ts";
 
 /** Everything that can be done to somebody and needs reasons: to a comment, or to its author. */
 export const restrictions = [
@@ -80,7 +81,7 @@ export interface StatementView {
 
 export interface StatementFacts {
   /** What the checks found, in the sentences that the author may read. */
-  found: string[];
+  found: Told[];
   /** How many readers reported it. */
   reports: number;
 }

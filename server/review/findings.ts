@@ -10,6 +10,7 @@ interface FindingRow {
   check: Finding["check"];
   then: Finding["then"];
   why: string;
+  says: Finding["says"] | null;
   evidence: Evidence[];
   comments: Id[] | null;
   score: number | null;
@@ -33,12 +34,12 @@ export async function storeFindings(tx: Tx, found: readonly Found[]): Promise<vo
   const rows = found.flatMap(({ findings, ...of }) => findings.map(finding => ({ ...finding, ...of })));
   if (rows.length === 0) return;
   await tx.run(sql`
-    insert into findings (comment_id, revision, policy_version, found_at, check_name, then_do, why, evidence, comments, score, threshold,
+    insert into findings (comment_id, revision, policy_version, found_at, check_name, then_do, why, says, evidence, comments, score, threshold,
       reading)
-    select f."commentId", f.revision, f."policyVersion", f.now, f."check", f."then", f.why, f.evidence, f.comments, f.score,
+    select f."commentId", f.revision, f."policyVersion", f.now, f."check", f."then", f.why, f.says, f.evidence, f.comments, f.score,
       f.threshold, f.reading
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as f (
-      "commentId" bigint, revision int, "policyVersion" int, now timestamptz, "check" text, "then" text, why text, evidence jsonb,
+      "commentId" bigint, revision int, "policyVersion" int, now timestamptz, "check" text, "then" text, why text, says jsonb, evidence jsonb,
       comments bigint[], score float8, threshold float8, reading jsonb)`);
 }
 
@@ -53,7 +54,7 @@ export function unsettledFindings(db: Db, commentId: Id): Promise<Pick<Finding, 
 /** The findings of the present revisions of these comments, in the order in which they were made. */
 export async function findingsOf(db: Db, commentIds: readonly Id[]): Promise<Map<Id, StoredFinding[]>> {
   const rows = await db.all<FindingRow>(sql`
-    select id, comment_id as "commentId", revision, check_name as "check", then_do as "then", why, evidence, comments, score,
+    select id, comment_id as "commentId", revision, check_name as "check", then_do as "then", why, says, evidence, comments, score,
       threshold, reading, policy_version as "policyVersion", found_at as "foundAt"
     from findings f
     where comment_id = any(${commentIds}::bigint[])
@@ -66,6 +67,7 @@ export async function findingsOf(db: Db, commentIds: readonly Id[]): Promise<Map
 
 function storedFinding({
   commentId: _,
+  says,
   comments,
   score,
   threshold,
@@ -75,6 +77,7 @@ function storedFinding({
 }: FindingRow): StoredFinding {
   return {
     ...row,
+    ...(says === null ? {} : { says }),
     ...(comments === null ? {} : { comments }),
     ...(score === null ? {} : { score }),
     ...(threshold === null ? {} : { threshold }),

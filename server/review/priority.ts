@@ -1,6 +1,8 @@
+import { type Saying, saying } from "../../locales/saying.ts";
 import type { PriorityPart } from "../protocol/cases.ts";
 import type { Finding } from "../protocol/findings.ts";
 import { limits } from "../protocol/limits.ts";
+import { told } from "../protocol/told.ts";
 
 /** What is known of the thing that waits. */
 export interface Signals {
@@ -38,7 +40,7 @@ const unknownReporter = 0.5;
  */
 export function priority(signals: Signals): { total: number; parts: PriorityPart[] } {
   const parts = [
-    ...(signals.hasLegal ? [{ name: "legal" as const, value: legalNotice, why: "somebody sent a legal notice" }] : []),
+    ...(signals.hasLegal ? [{ name: "legal" as const, value: legalNotice, ...told(saying("priority.legal")) }] : []),
     severity(signals),
     reports(signals),
     reach(signals),
@@ -52,36 +54,42 @@ function severity({ findings: all }: Signals): PriorityPart {
   const held = findings.filter(finding => finding.then !== "flag").length;
   const first = held > 0 ? 40 : findings.length > 0 ? 15 : 0;
   const value = capped("severity", first + 5 * Math.max(0, findings.length - 1));
-  if (findings.length === 0) return { name: "severity", value, why: "no check found anything" };
-  return { name: "severity", value, why: `${held} asked to hold it, ${findings.length - held} only pointed at it` };
+  const says =
+    findings.length === 0
+      ? saying("priority.severity.none")
+      : saying("priority.severity.some", { held: String(held), pointed: String(findings.length - held) });
+  return { name: "severity", value, ...told(says) };
 }
 
 function reports({ reporters }: Signals): PriorityPart {
   const weight = reporters.reduce<number>((sum, accuracy) => sum + (accuracy ?? unknownReporter), 0);
   const value = capped("reports", 20 * weight);
-  const why =
+  const says =
     reporters.length === 0
-      ? "nobody has reported it"
-      : `${reporters.length} reported it, weighed by how often they were right`;
-  return { name: "reports", value, why };
+      ? saying("priority.reports.none")
+      : saying("priority.reports.some", { count: String(reporters.length) });
+  return { name: "reports", value, ...told(says) };
 }
 
 function reach({ isVisible, readers = 0, replies }: Signals): PriorityPart {
   const seen = isVisible ? 10 + readers / 20 : 0;
-  const who = isVisible ? `readers see it, ${readers} came in this hour` : "readers do not see it";
-  return { name: "reach", value: capped("reach", seen + 3 * replies), why: `${who}, ${replies} below it` };
+  const below = { replies: String(replies) };
+  const says = isVisible
+    ? saying("priority.reach.seen", { readers: String(readers), ...below })
+    : saying("priority.reach.unseen", below);
+  return { name: "reach", value: capped("reach", seen + 3 * replies), ...told(says) };
 }
 
 function standing({ author: { published, removed } }: Signals): PriorityPart {
   const share = (removed + 0.2) / (published + removed + 2);
   const value = capped("standing", 20 * share + (published === 0 ? 5 : 0));
-  return { name: "standing", value, why: record(published + removed, removed) };
+  return { name: "standing", value, ...told(record(published + removed, removed)) };
 }
 
-function record(decided: number, removed: number): string {
-  if (decided === 0) return "no comment by the author was decided on before";
-  if (decided === 1) return `the author’s one decided comment was ${removed === 1 ? "removed" : "published"}`;
-  return `${removed} of the author’s ${decided} decided comments were removed`;
+function record(decided: number, removed: number): Saying {
+  if (decided === 0) return saying("priority.standing.none");
+  if (decided === 1) return saying(removed === 1 ? "priority.standing.removed" : "priority.standing.published");
+  return saying("priority.standing.many", { removed: String(removed), decided: String(decided) });
 }
 
 function capped(part: keyof typeof most, value: number): number {

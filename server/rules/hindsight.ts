@@ -1,8 +1,7 @@
-import type { Finding } from "../protocol/findings.ts";
 import type { Reading } from "../protocol/model.ts";
 import type { Policy } from "../protocol/policy.ts";
 import { policyFor } from "../protocol/policyScopes.ts";
-import type { Check, Facts } from "../screening/check.ts";
+import type { Check, Facts, Found } from "../screening/check.ts";
 import { textAlone } from "../screening/check.ts";
 import { fold } from "../screening/fold.ts";
 import { inOrder } from "../screening/inOrder.ts";
@@ -74,9 +73,9 @@ const thresholdOf: Record<Momentary, (policy: Policy) => number> = {
   removedLinks: ({ removedLinks }) => removedLinks.comments,
 };
 
-function foundThen(past: PastComment, check: Momentary, policy: Policy): Finding[] {
+function foundThen(past: PastComment, check: Momentary, policy: Policy): Found[] {
   const { then } = policy[check];
   const found = past.foundThen.find(finding => finding.check === check);
   if (then === "off" || !found || (found.score !== null && found.score < thresholdOf[check](policy))) return [];
-  return [{ check, then, why: "", evidence: [] }];
+  return [{ check, then, evidence: [] }];
 }

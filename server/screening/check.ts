@@ -86,5 +86,8 @@ export interface Screened {
   moved(label: Label): Moved[];
 }
 
+/** What a check found, with what it says of it; nothing of that where nobody reads it. */
+export interface Found extends Omit<Finding, "why"> {}
+
 /** One automatic test; nothing found is an empty list. */
-export type Check = (screened: Screened) => Finding[];
+export type Check = (screened: Screened) => Found[];

@@ -1,7 +1,9 @@
+import { type Saying, saying } from "../../locales/saying.ts";
 import type { Finding } from "../protocol/findings.ts";
 import type { Label } from "../protocol/labels.ts";
 import type { Reading } from "../protocol/model.ts";
 import type { Policy } from "../protocol/policy.ts";
+import { told } from "../protocol/told.ts";
 import type { Check, Facts, Screened } from "./check.ts";
 import { fold } from "./fold.ts";
 import { inOrder } from "./inOrder.ts";
@@ -62,23 +64,18 @@ function runAll(checks: Record<string, Check>, screened: Screened, { policy, act
 
 function run(name: string, check: Check, screened: Screened): Finding[] {
   try {
-    return check(screened);
+    return check(screened).map(found => ({ ...found, ...(found.says ? told(found.says) : { why: "" }) }));
   } catch {
-    return [failed(`One of our checks (${name})`)];
+    return [failed(saying("checks.failed.one", { name }))];
   }
 }
 
-const failed = (who: string): Finding => ({
-  check: "check-failed",
-  then: "hold",
-  why: `${who} could not read this text, so a moderator will.`,
-  evidence: [],
-});
+const failed = (says: Saying): Finding => ({ check: "check-failed", then: "hold", ...told(says), evidence: [] });
 
 /** What to say of a text that no check could be run on. */
 export const unscreened = (): Verdict => ({
   outcome: "hold",
-  findings: [failed("Our checks")],
+  findings: [failed(saying("checks.failed.all"))],
   inShadow: [],
   reading: null,
 });

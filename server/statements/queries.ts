@@ -4,7 +4,14 @@ import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
 import { type HouseRule, houseRules } from "../protocol/houseRules.ts";
 import { limits } from "../protocol/limits.ts";
-import type { AppealOutcome, AppealView, RestrictionEnd, StatementView } from "../protocol/restrictions.ts";
+import type {
+  AppealOutcome,
+  AppealView,
+  RestrictionEnd,
+  StatementFacts,
+  StatementView,
+} from "../protocol/restrictions.ts";
+import type { Told } from "../protocol/told.ts";
 import { plainText } from "../text/markdown.ts";
 
 /** A statement with what a view of it needs from beside it, and what only the house may know. */
@@ -15,7 +22,6 @@ export interface StatementRow
     | "restriction"
     | "policyVersion"
     | "note"
-    | "facts"
     | "source"
     | "automatedDetection"
     | "automatedDecision"
@@ -25,6 +31,8 @@ export interface StatementRow
   memberId: Id;
   caseId: Id;
   decidedBy: Id | null;
+  /** What was found was kept in English alone before it had messages. */
+  facts: Omit<StatementFacts, "found"> & { found: (Told | string)[] };
   until: Date | null;
   rule: HouseRule | null;
   ruleText: string | null;
@@ -107,7 +115,7 @@ export function statementView(row: StatementRow): StatementView {
     rule: rule && ruleText !== null ? { name: rule, number: houseRules[rule].number, text: ruleText } : null,
     policyVersion: row.policyVersion,
     note: row.note,
-    facts: row.facts,
+    facts: { ...row.facts, found: row.facts.found.map(one => (typeof one === "string" ? { why: one } : one)) },
     source: row.source,
     automatedDetection: row.automatedDetection,
     automatedDecision: row.automatedDecision,

@@ -45,7 +45,7 @@ export async function stateReasons(tx: Tx, reasons: Reasons): Promise<string> {
       ${reasons.decidedBy}, ${reasons.decisionId ?? null}, ${reasons.sanctionId ?? null}, ${token}, ${reasons.now}
     from
       (select count(*) as count,
-         coalesce(jsonb_agg(why order by id) filter (where check_name <> 'secondOpinion'), '[]') as sentences
+         coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('why', why, 'says', says)) order by id) filter (where check_name <> 'secondOpinion'), '[]') as sentences
        from findings
        where comment_id = ${comment.id} and revision = ${comment.revision} and then_do in ('flag', 'hold')) as found,
       (select count(*)::int as count from reports where case_id = ${caseId}) as reports,

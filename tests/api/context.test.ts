@@ -221,7 +221,7 @@ test("[S38] the desk is shown the other comments; their authors' words and numbe
   const own = [...nudged.body.findings, ...(copy.findings ?? []), ...(mine.body.comments[0]?.findings ?? [])];
   const said: Finding[] = own.filter(({ check }) => check === "copies");
   expect(said).toHaveLength(3);
-  for (const finding of said) expect(Object.keys(finding).sort()).toEqual(["check", "evidence", "then", "why"]);
+  for (const finding of said) expect(Object.keys(finding).sort()).toEqual(["check", "evidence", "says", "then", "why"]);
 
   const { id } = await newsroom.caseOf(copy, mo);
   const { body: desk } = await mo.get<CaseDetail>(`cases/${id}`);

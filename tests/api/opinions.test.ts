@@ -283,6 +283,7 @@ test.each(unusable)(
       check: "secondOpinion",
       then: "note",
       why: "The second opinion gave no usable answer.",
+      says: { key: "checks.second.unusable" },
       evidence: [],
       revision: 1,
       policyVersion: expect.any(Number),

@@ -51,7 +51,7 @@ test("[F1] a removal is stated: the rule and its words, what was found, who look
     rule: { name: "personal-attack", number: 3, text: "Argue with the point, never the person." },
     policyVersion: version,
     note: "Without the word it could have stayed.",
-    facts: { reports: 0, found: [expect.stringContaining("wankers")] },
+    facts: { reports: 0, found: [{ why: expect.stringContaining("wankers") }] },
     source: "own",
     automatedDetection: true,
     automatedDecision: false,
@@ -122,7 +122,7 @@ test("[F4] who is held for longer than a day is told why, once, however many nod
     rule: null,
     automatedDetection: true,
     automatedDecision: true,
-    facts: { found: [expect.stringContaining("Wankers")] },
+    facts: { found: [{ why: expect.stringContaining("Wankers") }] },
   });
 });
 

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { inLanguage } from "../../locales/say.ts";
+import { said, saying, whyOf } from "../../locales/saying.ts";
 import { publishArticle } from "../../server/articles/publish.ts";
+import { sql } from "../../server/db/sql.ts";
+import type { CaseDetail } from "../../server/protocol/cases.ts";
 import { defaultSettings, type SettingsView } from "../../server/protocol/settings.ts";
+import { type Told, told } from "../../server/protocol/told.ts";
+import type { Mine } from "../../server/protocol/views.ts";
 import { aNewsroom, type Newsroom } from "../setup/newsroom.ts";
 import { until } from "../setup/socket.ts";
 
@@ -107,4 +113,42 @@ test("[LN9] what is wrong with a request is said in the language that was asked 
   expect((await ben.send("PUT", path)).body).toMatchObject({ detail: "This is your own comment." });
   const french = await ben.send("PUT", path, undefined, asking("fr"));
   expect(french.body).toMatchObject({ detail: "C’est votre propre commentaire." });
+});
+
+test("[LN11] what was found in a text is read in the language of whoever reads it, and in English where it was kept in English alone", async () => {
+  const { db, reader, join } = newsroom;
+  const bea = await join("Bea");
+  const comment = await bea.posts("What wankers, all of them.");
+  const found = comment.findings?.[0] as Told;
+  expect(found.why).toBe("It has words that we read before they appear: “wankers”.");
+  expect(inLanguage("de", () => whyOf(found))).toBe(
+    "Er enthält Wörter, die wir lesen, bevor sie erscheinen: „wankers“.",
+  );
+  const mo = await join("Mo", { role: "moderator" });
+  const { id, findings, priority } = await newsroom.caseOf(comment, mo);
+  expect(inLanguage("fr", () => findings.map(whyOf))).toEqual([
+    "Il contient des mots que nous lisons avant qu’ils paraissent : « wankers ».",
+  ]);
+  expect(inLanguage("uk", () => priority.parts.map(whyOf))).toContain("ніхто не скаржився");
+
+  const remove = { decision: "reject", reason: "personal-attack", revision: 1 };
+  expect((await mo.send("POST", `cases/${id}/decisions`, remove)).status).toBe(201);
+  const mine = await bea.get<Mine>(`articles/${newsroom.article.slug}/mine`);
+  const { statement } = mine.body.comments.find(own => own.id === comment.id) ?? {};
+  const reasons = await page(`/statements/${statement}`, { "Accept-Language": "es" });
+  expect(reasons).toContain("Tiene palabras que leemos antes de que aparezcan: «wankers».");
+
+  await db.run(sql`update findings set says = null`);
+  const before = await mo.get<CaseDetail>(`cases/${id}`);
+  expect(inLanguage("de", () => before.body.findings.map(whyOf))).toEqual([found.why]);
+  expect((await reader.get(`comments/${comment.id}`)).body).not.toHaveProperty("findings");
+});
+
+test("[LN11] the sentence of a check names languages, lists and numbers as its reader's language does", () => {
+  const sentence = saying("checks.language", { language: "de", languages: ["en", "fr"] });
+  expect(told(sentence).why).toBe("It seems to be in German; here people write in English or French.");
+  expect(inLanguage("es", () => said(sentence))).toBe("Parece estar en alemán; aquí se escribe en inglés o francés.");
+  expect(inLanguage("de", () => said(saying("checks.length", { count: 12_345, most: 2_000 })))).toBe(
+    "Er hat 12.345\u00a0Zeichen; bis zu 2.000\u00a0sind hier üblich.",
+  );
 });

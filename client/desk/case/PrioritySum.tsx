@@ -1,4 +1,5 @@
 import { numeral, say, sayWith } from "../../../locales/say.ts";
+import { whyOf } from "../../../locales/saying.ts";
 import type { CaseView } from "../../../server/protocol/cases.ts";
 import { agePoints, waiting } from "../parts/deskWords.ts";
 import { useNow } from "../parts/useNow.ts";
@@ -11,7 +12,7 @@ export function PrioritySum({ item }: { item: CaseView }) {
   const parts = [
     ...item.priority.parts.map(part => ({
       ...part,
-      says: say("deskCase.sum.part", { name: say(`desk.priority.${part.name}`), why: part.why }),
+      says: say("deskCase.sum.part", { name: say(`desk.priority.${part.name}`), why: whyOf(part) }),
     })),
     { name: "waiting", value: waited, says: say("deskCase.sum.time", { waiting: waiting(item.openedAt, now) }) },
   ];

@@ -1,4 +1,5 @@
 import { say } from "../../../locales/say.ts";
+import { whyOf } from "../../../locales/saying.ts";
 import type { CaseDetail, ReportView } from "../../../server/protocol/cases.ts";
 import type { StoredFinding } from "../../../server/protocol/findings.ts";
 import { houseRules } from "../../../server/protocol/houseRules.ts";
@@ -65,13 +66,14 @@ function ReadingRow({ finding, model }: { finding: ReadingFinding; model: ModelV
 
 function FindingRow({ finding, text }: { finding: StoredFinding; text: string }) {
   // Most sentences name the words themselves.
-  const found = quotes(text, finding).filter(quote => !finding.why.includes(quote));
+  const why = whyOf(finding);
+  const found = quotes(text, finding).filter(quote => !why.includes(quote));
   return (
     <li class="signal">
       <Icon name={checkIcons[finding.check]} />
       <b>{titleOf(finding)}</b>
       <span class="what">
-        {finding.why}
+        {why}
         <Gauge finding={finding} />
         {found.length > 0 && (
           <span class="what-quote">

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say, sayWith } from "../../../locales/say.ts";
+import { whyOf } from "../../../locales/saying.ts";
 import { type HouseRule, houseRuleNames } from "../../../server/protocol/houseRules.ts";
 import { may } from "../../../server/protocol/permissions.ts";
 import type { LookResult, LookView } from "../../../server/protocol/secondLooks.ts";
@@ -95,7 +96,7 @@ function Look({ look, again }: { look: LookView; again: () => void }) {
         <ul class="look-found">
           {look.findings.map(finding => (
             <li key={finding.id}>
-              <b>{titleOf(finding)}</b> {finding.why}
+              <b>{titleOf(finding)}</b> {whyOf(finding)}
             </li>
           ))}
           {look.reports.length > 0 && (

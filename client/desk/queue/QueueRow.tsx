@@ -1,4 +1,5 @@
 import { say } from "../../../locales/say.ts";
+import { whyOf } from "../../../locales/saying.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseView } from "../../../server/protocol/cases.ts";
 import type { StoredFinding } from "../../../server/protocol/findings.ts";
@@ -88,7 +89,7 @@ function Priority({ item, now, most }: { item: CaseView; now: number; most: numb
   const waited = agePoints(item.openedAt, now);
   const total = item.priority.total + waited;
   const reason = [
-    ...parts.filter(part => part.value > 0).map(part => `${part.value}: ${part.why}`),
+    ...parts.filter(part => part.value > 0).map(part => `${part.value}: ${whyOf(part)}`),
     ...(waited > 0 ? [`${waited}: ${waiting(item.openedAt, now)}`] : []),
   ];
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { say } from "../../../locales/say.ts";
+import { whyOf } from "../../../locales/saying.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import { labels } from "../../../server/protocol/labels.ts";
 import type { Reading, Trial } from "../../../server/protocol/model.ts";
@@ -122,7 +123,7 @@ function Findings({ findings }: { findings: Trial["findings"] }) {
           <Icon name={checkIcons[finding.check]} />
           <b>{titleOf(finding)}</b>
           <span>{say(`deskRules.try.does.${finding.then}`)}</span>
-          <p>{finding.why}</p>
+          <p>{whyOf(finding)}</p>
         </li>
       ))}
     </ul>

@@ -13,7 +13,7 @@ import { tell } from "../tell.ts";
 
 export const begin = bringToLife<DiscussionStart>({
   title: () => say("thread.discussion"),
-  rooms: ["asleep", "times", "thread", "rules", "composer", "notices"],
+  rooms: ["asleep", "times", "thread", "rules", "composer", "notices", "checks"],
   read: readDiscussion,
   draw: (start, element, typed) =>
     h(Discussion, {

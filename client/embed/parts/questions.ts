@@ -10,7 +10,7 @@ import { tell } from "../tell.ts";
 
 export const begin = bringToLife<QuestionsStart>({
   title: () => say("questions.title"),
-  rooms: ["times", "thread", "rules", "questions", "composer"],
+  rooms: ["times", "thread", "rules", "questions", "composer", "checks"],
   read: readQuestions,
   draw: (start, element) => h(Questions, { start, onNew: count => tell(element, "comity:new", { count }) }),
 });

@@ -1,6 +1,6 @@
 import { Filter } from "bad-words";
-import type { Finding } from "../../protocol/findings.ts";
-import type { Check } from "../check.ts";
+import { saying } from "../../../locales/saying.ts";
+import type { Check, Found } from "../check.ts";
 import type { Folded } from "../fold.ts";
 import { compile, compiledWords, find, type Hit } from "../lexicon.ts";
 import { added, mild, ordinary } from "./sortedBadWords.ts";
@@ -25,21 +25,16 @@ function entries(): [string, Strength][] {
   return [...strengths];
 }
 
-const says = {
-  strong: "It has words that we read before they appear",
-  mild: "It has a coarse word",
-} as const satisfies Record<Strength, string>;
-
 /** Coarse words of the npm package bad-words, as whole words: strong ones and mild ones make one finding each. */
 export const badWords: Check = ({ text, folded, policy }) => {
   if (policy.badWords.strong === "off" && policy.badWords.mild === "off") return [];
   const hits = hitsIn(text, folded);
-  return (["strong", "mild"] as const).flatMap((strength): Finding[] => {
+  return (["strong", "mild"] as const).flatMap((strength): Found[] => {
     const then = policy.badWords[strength];
     const evidence = hits.filter(({ entry }) => entry === strength).map(({ start, end }) => ({ start, end }));
     if (then === "off" || evidence.length === 0) return [];
-    const quoted = [...new Set(evidence.map(({ start, end }) => `“${text.slice(start, end)}”`))].slice(0, 5);
-    return [{ check: "badWords", then, why: `${says[strength]}: ${quoted.join(", ")}.`, evidence }];
+    const words = [...new Set(evidence.map(({ start, end }) => text.slice(start, end)))].slice(0, 5);
+    return [{ check: "badWords", then, says: saying(`checks.badWords.${strength}`, { words }), evidence }];
   });
 };
 

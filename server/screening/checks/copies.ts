@@ -1,3 +1,4 @@
+import { saying } from "../../../locales/saying.ts";
 import type { Check } from "../check.ts";
 import { alike } from "../sketch.ts";
 
@@ -16,7 +17,7 @@ export const copies: Check = ({ text, facts, policy: { copies: rule } }) => {
     {
       check: "copies",
       then: rule.then,
-      why: `Nearly the same text was written under ${counted(articles, "article", "articles")} by ${counted(people, "person", "people")} within ${counted(rule.days, "day", "days")}.`,
+      says: saying("checks.copies", { articles, people, days: rule.days }),
       evidence: [],
       comments: found.map(({ id }) => id),
       score: found.length,
@@ -24,5 +25,3 @@ export const copies: Check = ({ text, facts, policy: { copies: rule } }) => {
     },
   ];
 };
-
-const counted = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

@@ -1,22 +1,16 @@
-import type { Finding } from "../../protocol/findings.ts";
+import { saying } from "../../../locales/saying.ts";
 import type { Policy } from "../../protocol/policy.ts";
 import { domainRule } from "../../protocol/ruleNames.ts";
 import { addressesIn, domainOf } from "../addresses.ts";
-import type { Check } from "../check.ts";
+import type { Check, Found } from "../check.ts";
 import { listedDomain } from "../domainList.ts";
 
 type Entry = Policy["domains"][number];
 
-const says = {
-  flag: "It links to a place that our moderators look at",
-  hold: "It links to a place that we read about before it appears",
-  refuse: "It links to a place that we do not link to",
-} as const satisfies Record<Exclude<Entry["then"], "allow">, string>;
-
 /** Where the site has something to say of what a text links to. One finding for each entry. */
 export const domains: Check = ({ text, policy }) => {
   if (policy.domains.length === 0) return [];
-  const byEntry = new Map<Entry, Finding>();
+  const byEntry = new Map<Entry, Found>();
   for (const { start, end } of addressesIn(text)) {
     const domain = domainOf(text.slice(start, end));
     const entry = domain === null ? undefined : listedDomain(domain, policy.domains);
@@ -24,12 +18,11 @@ export const domains: Check = ({ text, policy }) => {
     const known = byEntry.get(entry);
     if (known) known.evidence.push({ start, end });
     else {
-      const why = `${says[entry.then]}: ${entry.domain}.`;
       byEntry.set(entry, {
         check: "domains",
         rule: domainRule(entry),
         then: entry.then,
-        why,
+        says: saying(`checks.domains.${entry.then}`, { domain: entry.domain }),
         evidence: [{ start, end }],
       });
     }

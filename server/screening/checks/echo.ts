@@ -1,3 +1,4 @@
+import { saying } from "../../../locales/saying.ts";
 import type { Evidence } from "../../protocol/findings.ts";
 import type { Check } from "../check.ts";
 import { plainWords, type Word } from "../fold.ts";
@@ -18,12 +19,9 @@ export const echo: Check = ({ text, folded, facts, policy: { echo: rule } }) => 
   const taken = takenFrom(facts.answered, words);
   const share = taken.filter(Boolean).length / words.length;
   if (share < rule.share) return [];
-  const why =
-    own.length > 0
-      ? "It repeats the comment that it answers, and adds nothing."
-      : "It quotes the comment that it answers, and adds nothing.";
+  const says = saying(own.length > 0 ? "checks.echo.repeats" : "checks.echo.quotes");
   const score = Math.round(share * 100) / 100;
-  return [{ check: "echo", then: rule.then, why, evidence: stretches(words, taken), score, threshold: rule.share }];
+  return [{ check: "echo", then: rule.then, says, evidence: stretches(words, taken), score, threshold: rule.share }];
 };
 
 /** For each word whether it stands in the other text together with its neighbours, three in a row. */

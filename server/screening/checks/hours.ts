@@ -1,3 +1,4 @@
+import { saying } from "../../../locales/saying.ts";
 import { type Day, days } from "../../protocol/ruleNames.ts";
 import type { Check } from "../check.ts";
 
@@ -10,15 +11,9 @@ export const hours: Check = ({ facts, policy: { hours: rule, timeZone } }) => {
   const began = isOver && time < rule.from ? dayBefore(day) : day;
   const isInside = isOver ? time >= rule.from || time < rule.to : time >= rule.from && time < rule.to;
   if (!isInside || !rule.days.includes(began)) return [];
-  const why = `It was written at ${time}; from ${rule.from} to ${rule.to} (${timeZone}) ${says[rule.then]}.`;
-  return [{ check: "hours", then: rule.then, why, evidence: [] }];
+  const says = saying(`checks.hours.${rule.then}`, { time, from: rule.from, to: rule.to, zone: timeZone });
+  return [{ check: "hours", then: rule.then, says, evidence: [] }];
 };
-
-const says = {
-  flag: "our moderators look at everything",
-  hold: "a moderator reads first what appears",
-  refuse: "no comments are taken",
-} as const;
 
 const dayBefore = (day: Day): Day => days[(days.indexOf(day) + 6) % 7] ?? day;
 

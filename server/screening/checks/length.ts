@@ -1,3 +1,4 @@
+import { saying } from "../../../locales/saying.ts";
 import { codePoints } from "../../protocol/limits.ts";
 import type { Check } from "../check.ts";
 
@@ -5,6 +6,6 @@ import type { Check } from "../check.ts";
 export const length: Check = ({ text, policy: { length: rule } }) => {
   const score = codePoints(text);
   if (rule.then === "off" || score <= rule.codePoints) return [];
-  const why = `It has ${score} characters; up to ${rule.codePoints} are usual here.`;
-  return [{ check: "length", then: rule.then, why, evidence: [], score, threshold: rule.codePoints }];
+  const says = saying("checks.length", { count: score, most: rule.codePoints });
+  return [{ check: "length", then: rule.then, says, evidence: [], score, threshold: rule.codePoints }];
 };

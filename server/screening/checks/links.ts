@@ -1,6 +1,7 @@
-import type { Finding } from "../../protocol/findings.ts";
+import { type Saying, saying } from "../../../locales/saying.ts";
+import type { Action } from "../../protocol/policy.ts";
 import { addressesIn } from "../addresses.ts";
-import type { Check } from "../check.ts";
+import type { Check, Found } from "../check.ts";
 import { isAllowed } from "../domainList.ts";
 
 /**
@@ -12,15 +13,14 @@ export const links: Check = ({ text, facts, policy }) => {
   if (evidence.length === 0 || facts.isStaff) return [];
   const isNewcomer = facts.published < policy.newcomer.comments;
   const then = isNewcomer ? policy.links.newcomers : policy.links.members;
-  const findings: Finding[] = [];
+  const findings: Found[] = [];
   if (then !== "off")
-    findings.push({ check: "links", then, why: whyLink(evidence.length, isNewcomer, then), evidence });
+    findings.push({ check: "links", then, says: sayingOf(evidence.length, isNewcomer, then), evidence });
   if (evidence.length > policy.links.most) {
-    const why = `It has ${evidence.length} links; from ${policy.links.most + 1} on a moderator looks first.`;
     findings.push({
       check: "links",
       then: "hold",
-      why,
+      says: saying("checks.links.many", { count: evidence.length, from: String(policy.links.most + 1) }),
       evidence,
       score: evidence.length,
       threshold: policy.links.most,
@@ -29,9 +29,7 @@ export const links: Check = ({ text, facts, policy }) => {
   return findings;
 };
 
-function whyLink(count: number, isNewcomer: boolean, then: Finding["then"]): string {
-  const what = count === 1 ? "It has a link" : `It has ${count} links`;
-  const where = isNewcomer ? "somebody’s first comments" : "comments";
-  if (then === "refuse") return `${what}, and ${where} are not accepted with one.`;
-  return then === "hold" ? `${what}, and we look at links in ${where} before they appear.` : `${what}.`;
+function sayingOf(count: number, isNewcomer: boolean, then: Exclude<Action, "off">): Saying {
+  if (then === "flag") return saying("checks.links.flag", { count });
+  return saying(isNewcomer ? `checks.links.${then}First` : `checks.links.${then}`, { count });
 }

@@ -1,7 +1,8 @@
+import { saying } from "../../../locales/saying.ts";
 import type { Finding } from "../../protocol/findings.ts";
 import { type Label, labels } from "../../protocol/labels.ts";
 import type { Policy, Thresholds } from "../../protocol/policy.ts";
-import type { Check, Screened } from "../check.ts";
+import type { Check, Found, Screened } from "../check.ts";
 
 /** What the model's scores lead to on this site: a finding for each label that reaches a threshold. Staff are not scored. */
 export const model: Check = screened => {
@@ -27,30 +28,14 @@ function reachedBy(score: number, { nudge, flag, hold }: Thresholds): Reached | 
   return nudge !== null && score >= nudge ? { then: "nudge", threshold: nudge } : null;
 }
 
-/** Speaks of the words, never of the person, and shows an author no score as a verdict. */
-export const says: Record<Label, string> = {
-  toxicity: "It may read as rude or hurtful.",
-  severe_toxicity: "It may read as very hurtful.",
-  insult: "It may read as an insult.",
-  threat: "It may read as a threat.",
-  identity_attack: "It may read as an attack on a group of people.",
-  profanity: "It has coarse language.",
-  sexual: "It may read as sexual.",
-  spam: "It may read as advertising.",
-};
-
-function finding(
-  { read, moved: movedBy }: Screened,
-  label: Label,
-  score: number,
-  { then, threshold }: Reached,
-): Finding {
+function finding({ read, moved: movedBy }: Screened, label: Label, score: number, { then, threshold }: Reached): Found {
   const moved = movedBy(label);
   const evidence = moved.filter(({ by }) => by > 0).map(({ start, end }) => ({ start, end }));
   return {
     check: "model",
     then,
-    why: says[label],
+    // Speaks of the words, never of the person, and shows an author no score as a verdict.
+    says: saying(`checks.model.${label}`),
     evidence: evidence.sort((a, b) => a.start - b.start),
     score: Math.round(score * 1e4) / 1e4,
     threshold,
@@ -67,11 +52,8 @@ export function alsoNudges({ then, score, reading }: Finding, { model: { thresho
   return then === "flag" && nudge !== null && (score ?? 0) >= nudge;
 }
 
-function unread({ policy: { model: rule } }: Screened, cannotSay: "language" | "too-little"): Finding[] {
+function unread({ policy: { model: rule } }: Screened, cannotSay: "language" | "too-little"): Found[] {
   if (rule.cannotSay === "off") return [];
-  const why =
-    cannotSay === "language"
-      ? "It is in a language that our model does not read, so people do."
-      : "It is too short for our model to say anything about it.";
-  return [{ check: "model", then: rule.cannotSay, why, evidence: [] }];
+  const says = saying(cannotSay === "language" ? "checks.model.otherLanguage" : "checks.model.tooShort");
+  return [{ check: "model", then: rule.cannotSay, says, evidence: [] }];
 }

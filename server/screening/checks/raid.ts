@@ -1,3 +1,4 @@
+import { saying } from "../../../locales/saying.ts";
 import type { Check } from "../check.ts";
 import { alike } from "../sketch.ts";
 
@@ -21,7 +22,7 @@ export const raid: Check = ({ text, facts, policy: { raid: rule } }) => {
     {
       check: "raid",
       then: rule.then,
-      why: `${accounts} other new accounts wrote much the same under this article within an hour.`,
+      says: saying("checks.raid", { count: accounts }),
       evidence: [],
       comments: found.map(({ id }) => id),
       score: accounts,

@@ -1,3 +1,4 @@
+import { saying } from "../../../locales/saying.ts";
 import { addressesIn, domainOf } from "../addresses.ts";
 import type { Check } from "../check.ts";
 import { isAllowed } from "../domainList.ts";
@@ -19,7 +20,7 @@ export const removedLinks: Check = ({ text, facts, policy: { removedLinks: rule,
     {
       check: "removedLinks",
       then: rule.then,
-      why: `It links to ${[...domains].slice(0, 3).join(", ")}, which so far stood only in comments that were removed.`,
+      says: saying("checks.removedLinks", { domains: [...domains].slice(0, 3) }),
       evidence,
       comments: [...new Set(removed.flatMap(({ comments }) => comments))].slice(0, namedMost),
       score: Math.max(...removed.map(({ comments }) => comments.length)),

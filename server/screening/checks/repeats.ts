@@ -1,4 +1,5 @@
-import type { AlikeComment, Check } from "../check.ts";
+import { type Saying, saying } from "../../../locales/saying.ts";
+import type { Check } from "../check.ts";
 import { alike } from "../sketch.ts";
 
 /** The same or nearly the same text as one of the last hour, by this author or by others. */
@@ -12,7 +13,7 @@ export const repeats: Check = ({ text, facts, policy: { repeats: rule } }) => {
     {
       check: "repeats",
       then: rule.then,
-      why: whyOf(found.filter(({ authorId }) => authorId !== facts.authorId)),
+      says: sayingOf(found.filter(({ authorId }) => authorId !== facts.authorId).length),
       evidence: [],
       comments: found.map(({ id }) => id),
       score: Math.round(closest.similarity * 100) / 100,
@@ -21,7 +22,5 @@ export const repeats: Check = ({ text, facts, policy: { repeats: rule } }) => {
   ];
 };
 
-function whyOf(others: AlikeComment[]): string {
-  if (others.length === 0) return "It says nearly the same as a comment of yours in the last hour.";
-  return `It says nearly the same as ${others.length === 1 ? "another comment" : `${others.length} other comments`} of the last hour.`;
-}
+const sayingOf = (others: number): Saying =>
+  others === 0 ? saying("checks.repeats.own") : saying("checks.repeats.others", { count: others });

@@ -1,3 +1,4 @@
+import { saying } from "../../../locales/saying.ts";
 import { limits } from "../../protocol/limits.ts";
 import type { Check } from "../check.ts";
 
@@ -19,8 +20,8 @@ export const shouting: Check = ({ text, policy: { shouting: rule } }) => {
   const isLoud = letters >= rule.letters && share >= rule.share && hasLongLoudWord(text);
   if (!isLoud) return [];
   const score = Math.round(share * 100) / 100;
-  const why = `It is mostly in capitals (${Math.round(share * 100)} %), which reads as shouting.`;
-  return [{ check: "shouting", then: rule.then, why, evidence: [], score, threshold: rule.share }];
+  const says = saying("checks.shouting", { percent: String(Math.round(share * 100)) });
+  return [{ check: "shouting", then: rule.then, says, evidence: [], score, threshold: rule.share }];
 };
 
 function hasLongLoudWord(text: string): boolean {

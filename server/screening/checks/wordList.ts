@@ -1,33 +1,25 @@
-import type { Finding } from "../../protocol/findings.ts";
+import { saying } from "../../../locales/saying.ts";
 import type { Policy } from "../../protocol/policy.ts";
 import { wordRule } from "../../protocol/ruleNames.ts";
-import type { Check } from "../check.ts";
+import type { Check, Found } from "../check.ts";
 import { compile, find, type Lexicon } from "../lexicon.ts";
 
 type Entry = Policy["words"][number];
 
-const says = {
-  mask: "It has a word that readers see as asterisks",
-  flag: "It has a word that our moderators look at",
-  hold: "It has a word that we read before it appears",
-  refuse: "It has a word that we do not publish here",
-} as const satisfies Record<Entry["then"], string>;
-
 /** The site's own words and phrases, as whole words, in the languages that they are for. One finding for each entry. */
 export const wordList: Check = ({ text, folded, language, policy }) => {
   if (policy.words.length === 0) return [];
-  const byEntry = new Map<Entry, Finding>();
+  const byEntry = new Map<Entry, Found>();
   for (const { entry, start, end } of find(lexiconOf(policy.words), folded)) {
     if (entry.language && entry.language !== language) continue;
     const known = byEntry.get(entry);
     if (known) known.evidence.push({ start, end });
     else {
-      const why = `${says[entry.then]}: “${text.slice(start, end)}”.`;
       byEntry.set(entry, {
         check: "wordList",
         rule: wordRule(entry),
         then: entry.then,
-        why,
+        says: saying(`checks.wordList.${entry.then}`, { words: [text.slice(start, end)] }),
         evidence: [{ start, end }],
       });
     }
