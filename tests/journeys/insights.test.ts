@@ -60,6 +60,30 @@ test.each(screens)("[I4] each chart has its table behind it and its finding as i
   await page.context().close();
 });
 
+test("[J161] [LN6] [LN10] in Arabic the page of figures runs from right to left and its charts from left to right", async () => {
+  const page = await aPage(browser, newsroom, { as: mo, viewport: { width: 390, height: 844 } });
+  await page.context().addCookies([{ name: "comity_language", value: "ar", url: newsroom.url }]);
+  await page.goto("/desk#/insights");
+  const chart = page.getByRole("img", { name: /^5 تعليقات؛ أنشط يوم/ });
+  await chart.waitFor();
+  const { number, line, days } = await chart.evaluate(drawing => {
+    const box = (element: Element | null | undefined) => element?.getBoundingClientRect() ?? new DOMRect();
+    const texts = [...drawing.querySelectorAll(":scope > text")].map(text => box(text).x);
+    return {
+      number: box(drawing.querySelector("g > text")).right,
+      line: box(drawing.querySelector("line")).left,
+      days: texts,
+    };
+  });
+  expect(number).toBeLessThanOrEqual(line);
+  expect(days).toEqual([...days].sort((a, b) => a - b));
+  expect(await axe(page)).toEqual([]);
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(content).toBe(window);
+  expect(complaints.get(page)).toEqual([]);
+  await page.context().close();
+});
+
 test("[I4] the numbers of a chart come as a file, of the period that is shown", async () => {
   const page = await aPage(browser, newsroom, { as: mo, viewport: { width: 1440, height: 1000 } });
   await page.goto("/desk#/insights");

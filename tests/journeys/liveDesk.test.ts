@@ -208,3 +208,28 @@ test.each(screens)("[J91] axe finds nothing on the live desk: %s", async (name, 
     expect([tab, await axe(page)]).toEqual([tab, []]);
   }
 });
+
+test("[J160] [LN6] [LN10] the live desk runs from right to left in Arabic, on a phone too, and keeps to its window", async () => {
+  const article = await anEvent("live");
+  await mo.send("PUT", `articles/${article.slug}/pause`, { minutes: 10, why: "The microphones are off." });
+  await write(ben, article, "Wankers, all of them.");
+  await write(ben, article, "Who pays for the laboratory?", { isQuestion: true });
+  for (const screen of [wide, { viewport: { width: 390, height: 844 }, hasTouch: true }]) {
+    const page = await aPage(browser, newsroom, { as: mo, ...screen });
+    await page.context().addCookies([{ name: "comity_language", value: "ar", url: newsroom.url }]);
+    await page.goto(`/desk/live/${article.slug}`);
+    await page.locator(".step.is-here").getByText("مباشر").waitFor();
+    const first = await page.locator(".step").first().boundingBox();
+    const here = await page.locator(".step.is-here").boundingBox();
+    expect(first?.x).toBeGreaterThan(here?.x ?? Number.POSITIVE_INFINITY);
+    for (const tab of ["الأسئلة", "المستجدات", "الإدارة", "التعليقات"]) {
+      const shown = page.getByRole("tab", { name: tab }).last();
+      if (await shown.isVisible()) await shown.click();
+      expect([tab, await axe(page)]).toEqual([tab, []]);
+      const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+      expect([tab, content]).toEqual([tab, window]);
+    }
+    expect(complaints.get(page)).toEqual([]);
+    await page.context().close();
+  }
+});
