@@ -13,7 +13,7 @@ settleHome(import.meta.url);
 
 /** The discussion of an article. Tells the page how many comments there are by a `comity:count` event, how many wait to be shown by `comity:new`, and its article by `comity:article`. */
 defineElement<DiscussionStart>("comity-discussion", {
-  bring: bringDrawing,
+  bring: bringDrawing("discussion"),
   load: () => import("./parts/discussion.ts"),
   drawn: ({ article, thread }) => ({
     ...named(article),
@@ -29,6 +29,7 @@ defineElement<DiscussionStart>("comity-discussion", {
  * `comity:new` event. With `look="live"` as a list that is read for itself.
  */
 defineElement<UpdatesStart>("comity-updates", {
+  bring: bringDrawing("updates"),
   load: () => import("./parts/updates.ts"),
   drawn: ({ article, updates }) => ({
     ...named(article),
@@ -41,6 +42,7 @@ defineElement<UpdatesStart>("comity-updates", {
 
 /** What readers ask the hosts of the article, with the answers. Tells the page by a `comity:new` event how many wait to be shown. */
 defineElement<QuestionsStart>("comity-questions", {
+  bring: bringDrawing("questions"),
   load: () => import("./parts/questions.ts"),
   drawn: ({ article, pages }) => ({
     ...named(article),
@@ -63,9 +65,9 @@ function changesComment(event: LiveEvent, root: ShadowRoot): boolean {
   return event.kind === "question-changed" && root.querySelector(`#c-${event.commentId} .asked`) !== null;
 }
 
-/** The pace is told every few seconds where much is written; that alone is worth no program. */
+/** The pace is told every few seconds where much is written; that alone is worth no program, nor is that the article is known by another address elsewhere. */
 function changesArticle(event: LiveEvent, before: ArticleView): boolean {
   if (event.kind !== "article-changed") return false;
-  const still = { pace: null, seq: 0, commentCount: 0, views: 0 };
+  const still = { url: "", pace: null, seq: 0, commentCount: 0, views: 0 };
   return JSON.stringify({ ...event.article, ...still }) !== JSON.stringify({ ...before, ...still });
 }

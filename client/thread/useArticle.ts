@@ -37,8 +37,9 @@ export function useArticle(start: ArticleView): KnownArticle {
   return { article, hear, lookAgain };
 }
 
-/** What was read first may arrive last. */
-const newer = (before: ArticleView, read: ArticleView) => (read.seq < before.seq ? before : read);
+/** What was read first may arrive last. The page that it stands in stays where it is. */
+const newer = (before: ArticleView, read: ArticleView) =>
+  read.seq < before.seq ? before : { ...read, url: before.url };
 
 type Changed = LiveEvent & { kind: "comment-changed" };
 

@@ -1,47 +1,54 @@
-import { h } from "preact";
+import { type ComponentChild, h } from "preact";
 import { atHome } from "../../client/core/home.ts";
-import { Discussion } from "../../client/thread/Discussion.tsx";
-import type { DiscussionStart } from "../../client/thread/start.ts";
-import type { Site } from "../sites/sites.ts";
+import type { PagePart } from "../protocol/pageParts.ts";
 import { EmbeddedElement } from "./EmbeddedElement.tsx";
-import { discussionData } from "./structuredData.ts";
 
-interface FragmentProps {
-  site: Site;
-  publicUrl: string;
+interface Element {
+  part: PagePart;
   /** By which the page around it names the article. */
   name: string;
   /** The whole address of that page. */
   url: string;
-  start: DiscussionStart;
+  title: string;
+  look?: "live" | undefined;
+}
+
+interface FragmentProps extends Element {
+  start: object;
+  drawing: ComponentChild;
+  /** What search engines are told, as JSON. */
+  data?: string | undefined;
 }
 
 /**
- * The discussion of an article for a page elsewhere, to be put into its HTML by whoever serves it: drawn already, told to search
+ * A part of an article's page for a page elsewhere, to be put into its HTML by whoever serves it: drawn already, told to search
  * engines, and with the program that takes over what stands there.
  */
-export function Fragment({ site, publicUrl, name, url, start }: FragmentProps) {
-  const { article, thread } = start;
+export function Fragment({ part, name, url, title, look, start, drawing, data }: FragmentProps) {
   return (
     <>
-      <EmbeddedElement name="comity-discussion" slug={name} attributes={{ url, title: article.title }} start={start}>
-        <Discussion start={start} />
+      <EmbeddedElement
+        name={`comity-${part}`}
+        slug={name}
+        attributes={{ url, title, ...(look ? { look } : {}) }}
+        start={start}
+      >
+        {drawing}
       </EmbeddedElement>
-      <script
-        type="application/ld+json"
-        dangerouslySetInnerHTML={{ __html: discussionData({ site, publicUrl }, article, thread, url) }}
-      />
-      <script type="module" src={atHome("/embed.js")} />
+      {data && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: data }} />}
+      <Program />
     </>
   );
 }
 
 /** The same before anybody has asked for the article: nothing is drawn, and the program asks for it. */
-export function UndrawnFragment({ name, url, title }: Pick<FragmentProps, "name" | "url"> & { title: string }) {
+export function UndrawnFragment({ part, name, ...attributes }: Element) {
   return (
     <>
-      {h("comity-discussion", { article: name, url, title })}
-      <script type="module" src={atHome("/embed.js")} />
+      {h(`comity-${part}`, { article: name, ...attributes })}
+      <Program />
     </>
   );
 }
+
+const Program = () => <script type="module" src={atHome("/embed.js")} />;

@@ -8,7 +8,7 @@ import { Problem } from "../protocol/problems.ts";
 import { IdParam } from "../protocol/requests.ts";
 import { settingsOf } from "../sites/settings.ts";
 import { CardPage, GoneCardPage } from "./CardPage.tsx";
-import { drawFragment, pageAround } from "./drawFragment.ts";
+import { drawFragment, lookIn, pageAround, partIn } from "./drawFragment.ts";
 import { drawnForElsewhere } from "./drawn.ts";
 import { UndrawnFragment } from "./Fragment.tsx";
 import { oneOf, type Publication } from "./frame.ts";
@@ -34,10 +34,14 @@ async function fragment(context: Publication, req: Request, res: Response): Prom
   const query = pageQuery(req.query);
   const article = await articleOf(context, oneOf(req.params.article) ?? "");
   if (article) return sendOpenPage(res, await drawFragment(context, article, name, query));
-  const url = await pageAround(context, query);
+  const [part, url] = [partIn(query), await pageAround(context, query)];
   const title = oneOf(req.query.title);
   if (!isKey || url === null || title === undefined) throw new Problem("not-found");
-  const html = drawnForElsewhere(context.publicUrl(), "en", h(UndrawnFragment, { name, url, title }));
+  const html = drawnForElsewhere(
+    context.publicUrl(),
+    "en",
+    h(UndrawnFragment, { part, name, url, title, look: lookIn(query) }),
+  );
   res.set("X-Robots-Tag", "noindex").set("Cache-Control", "no-cache").type("html").send(html);
 }
 

@@ -6,13 +6,14 @@ import { updatesPage } from "../articles/updateQueries.ts";
 import { asReadersSee } from "../comments/asReadersSee.ts";
 import { firstPage } from "../comments/firstPage.ts";
 import { permalink } from "../comments/thread.ts";
-import type { Db, Pool } from "../db/pool.ts";
+import type { Pool } from "../db/pool.ts";
 import { articleChannel } from "../events/channels.ts";
 import { readAsOf } from "../events/readAsOf.ts";
 import type { AnchorName } from "../protocol/anchors.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 import type { Time } from "../protocol/basics.ts";
 import { limits } from "../protocol/limits.ts";
+import { askedByPart } from "../protocol/pageParts.ts";
 import { Problem } from "../protocol/problems.ts";
 import { IdParam, ThreadQuery } from "../protocol/requests.ts";
 import { UpdatesQuery } from "../protocol/updates.ts";
@@ -23,7 +24,7 @@ import { articlesRead, frameOf, oneOf, type Publication } from "./frame.ts";
 import type { LivePart } from "./LivePage.tsx";
 
 /** All that the address of an article's page or fragment may ask for; whatever else stands behind its `?` changes nothing. */
-const askedFor = ["sort", "cursor", "comment", "anchor", "updates", "after", "update", "url"] as const;
+const askedFor = [...Object.values(askedByPart).flat(), "part", "look", "url"] as const;
 /** `here`: on a page of ours, wherever the article is read. */
 export type PageQuery = { readonly [name in (typeof askedFor)[number] | "here"]?: string };
 
@@ -49,8 +50,8 @@ export async function readArticle(
   const now = new Date().toISOString();
   const [start, updates, questions, newest] = await Promise.all([
     discussionStart(db, article, query, now),
-    readAsOf(db, articleChannel(article.id), article.seq, from => updatesStart(from, article, query, now)),
-    readAsOf(db, articleChannel(article.id), article.seq, from => questionsStart(from, article, false, now)),
+    updatesStart(db, article, query, now),
+    questionsStart(db, article, false, now),
     newestArticles(db, site.id, articlesRead),
   ]);
   return {
@@ -100,8 +101,8 @@ export function partAsked(query: PageQuery, { updates }: UpdatesStart): LivePart
   return updates.count > 0 || query.update !== undefined ? "updates" : "discussion";
 }
 
-export async function questionsStart(db: Db, article: Article, isWhole: boolean, now: Time): Promise<QuestionsStart> {
-  const pages = await firstQuestions(db, article);
+export async function questionsStart(db: Pool, article: Article, isWhole: boolean, now: Time): Promise<QuestionsStart> {
+  const pages = await readAsOf(db, articleChannel(article.id), article.seq, from => firstQuestions(from, article));
   return { article: withoutText(article), pages, isWhole, now };
 }
 
@@ -109,8 +110,8 @@ export const hasQuestions = ({ article, pages }: QuestionsStart): boolean =>
   article.asksQuestions || Object.values(pages.approved.counts).some(count => count > 0);
 
 /** Its updates in the order that the address asks for; from the one that it names, when that is not among the first. */
-async function updatesStart(
-  db: Db,
+export async function updatesStart(
+  db: Pool,
   article: Article,
   { updates: sort, after, update }: PageQuery,
   now: Time,
@@ -118,11 +119,13 @@ async function updatesStart(
   const asked = UpdatesQuery.safeParse({ sort, cursor: after });
   const query: UpdatesQuery = asked.success ? asked.data : { sort: "newest", limit: limits.pageDefault };
   const from = IdParam.safeParse(update).data;
-  const first = await updatesPage(db, article, query);
+  const read = (asked: UpdatesQuery) =>
+    readAsOf(db, articleChannel(article.id), article.seq, from => updatesPage(from, article, asked));
+  const first = await read(query);
   const isElsewhere = from !== undefined && !first.items.some(({ id }) => id === from);
   return {
     article: { id: article.id, slug: article.slug, url: article.url, state: article.state },
-    updates: isElsewhere ? await updatesPage(db, article, { ...query, from, cursor: undefined }) : first,
+    updates: isElsewhere ? await read({ ...query, from, cursor: undefined }) : first,
     sort: query.sort,
     target: from ?? null,
     isPart: isElsewhere || query.cursor !== undefined,

@@ -179,6 +179,115 @@ test("[J111] what a server put into its page comes alive as it stands: nothing m
   await page.context().close();
 });
 
+/** An event with updates and questions, of which two pages of the newspaper show all parts: drawn by its server, and by the elements alone. */
+async function anEvent() {
+  const event = await newsroom.anArticle("night-vote", "live");
+  const mo = await newsroom.join("Mo", { role: "moderator" });
+  await newsroom.takesQuestions(event);
+  const told = (title: string) =>
+    mo.send("POST", `articles/${event.slug}/updates`, { title, text: "So it was said in the hall." });
+  for (let n = 1; n <= 6; n++) await told(`Step ${n} of the night`);
+  const asks = async (text: string) => {
+    const { id } = await ann.asks(text, event);
+    await mo.send("POST", `questions/${id}/moves`, { from: "new", to: "approved", revision: 1 });
+  };
+  await asks("When does the hall close?");
+  await ann.posts("We stay until it is counted.", { article: event });
+  const parts = ["updates", "questions", "discussion"] as const;
+  const within = (drawn: string[]) =>
+    `<h1>The vote</h1>${parts.map((part, i) => `<section id="${part}">${drawn[i]}</section>`).join("")}<footer>Imprint</footer>`;
+  pages["/vote"] = async asked => {
+    const fragmentOf = async (part: string) => {
+      const query = new URLSearchParams([
+        ...asked.searchParams,
+        ["url", `${asked.origin}${asked.pathname}`],
+        ["part", part],
+      ]);
+      return await (await fetch(`${newsroom.url}/embed/articles/${event.slug}?${query}`)).text();
+    };
+    return within(await Promise.all(parts.map(fragmentOf)));
+  };
+  const [, room = ""] =
+    /```css\n(:is\(comity.*)\n```/.exec(readFileSync(join(root, "docs/EMBEDDING.md"), "utf8")) ?? [];
+  pages["/vote-bare"] = () =>
+    `<style>${room}</style>${within(parts.map(part => `<comity-${part} article="${event.slug}"></comity-${part}>`))}
+    <script type="module" src="${newsroom.url}/embed.js"></script>`;
+  const slow = () => mo.send("PUT", `articles/${event.slug}/slow-mode`, { kind: "fixed", seconds: 45 });
+  return { told, asks, slow };
+}
+
+/** What moved, and which scripts came; marks what stands there before anything is alive. */
+async function watched(path: string) {
+  const page = await aPage(browser, newsroom);
+  const scripts: string[] = [];
+  page.on("request", request => request.resourceType() === "script" && scripts.push(request.url()));
+  await page.addInitScript(() => {
+    const seen = window as unknown as { moved: number };
+    seen.moved = 0;
+    new PerformanceObserver(list => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) seen.moved += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
+    document.addEventListener("DOMContentLoaded", () => {
+      for (const element of document.querySelectorAll("comity-updates, comity-questions"))
+        element.shadowRoot?.querySelector("section")?.setAttribute("data-mark", "drawn");
+    });
+  });
+  await page.goto(paper.origin + path);
+  const moved = () => page.evaluate(() => (window as unknown as { moved: number }).moved);
+  return { page, moved, program: () => scripts.some(url => /\/(updates|questions|discussion)-\w{8}\.js/.test(url)) };
+}
+
+test("[J150] updates and questions that a server put into its page are read as they are, sleep, and come alive as they stand", async () => {
+  const { told, asks, slow } = await anEvent();
+  const plain = await aPage(browser, newsroom, { javaScriptEnabled: false });
+  await plain.goto(`${paper.origin}/vote`);
+  await plain.getByRole("heading", { name: "Step 6 of the night" }).waitFor();
+  await plain.locator("#questions").getByText("When does the hall close?").waitFor();
+  await plain.locator("#updates .entries-head a").click();
+  await plain.waitForURL(/updates=oldest#updates$/);
+  expect(await plain.locator("#updates h3").first().innerText()).toContain("Step 1");
+  await plain.context().close();
+
+  const { page, moved, program } = await watched("/vote");
+  await page.locator("comity-discussion").getByText("Live", { exact: true }).first().waitFor();
+  expect(program()).toBe(false);
+  expect(await moved()).toBeLessThan(0.001);
+  await told("The last box is open");
+  await page
+    .getByRole("button", { name: /updated|update/i })
+    .first()
+    .waitFor();
+  await asks("Who counts the votes?");
+  // Where it is out of sight it comes by itself.
+  const came = page.locator("#questions").getByText("Who counts the votes?");
+  const show = page.getByRole("button", { name: "Show 1 new question" });
+  await came.or(show).first().waitFor();
+  if (await show.isVisible()) await show.click();
+  await came.waitFor();
+  expect(await page.locator("[data-mark=drawn]").count()).toBe(2);
+  // What is heard of the article leaves the page where it is.
+  await slow();
+  await page.locator("comity-discussion").getByText(/45/).first().waitFor();
+  const orders = page.locator("comity-discussion .sort a");
+  expect(await orders.evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href))).toContainEqual(
+    `${paper.origin}/vote?sort=oldest#discussion`,
+  );
+  expect(complaints.get(page)).toEqual([]);
+  expect(await axe(page)).toEqual([]);
+  await page.context().close();
+
+  // Where the newspaper's server has drawn nothing, the elements bring the same, and sleep.
+  const bare = await watched("/vote-bare");
+  await bare.page.getByRole("heading", { name: "The last box is open" }).waitFor();
+  await bare.page.locator("comity-questions").scrollIntoViewIfNeeded();
+  await bare.page.locator("#questions").getByText("When does the hall close?").waitFor();
+  expect(bare.program()).toBe(false);
+  expect(await bare.moved()).toBeLessThan(0.001);
+  await bare.page.getByRole("button", { name: "Ask a question" }).click();
+  await bare.page.getByText("Sign in", { exact: true }).first().waitFor();
+  await bare.page.context().close();
+});
+
 test("[J113] in WordPress a post that nobody has asked for is opened by its first reader, and drawn for the second", async () => {
   const snippet = readFileSync(join(root, "docs/EMBEDDING.md"), "utf8");
   const [, path = ""] = /\$comity \. '(\/embed\/articles\/[^']*)' \. get_the_ID/.exec(snippet) ?? [];

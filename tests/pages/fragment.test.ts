@@ -81,6 +81,66 @@ test("[SV9] an article that nobody has asked for yet is left to its element, on 
   expect(Object.keys(body.counts).sort()).toEqual(["key:story-1", "story-1", "tariff-pause"]);
 });
 
+test("[SV12] the updates and the questions of an article are fragments, too, with the links that their page hands on", async () => {
+  const mo = await newsroom.join("Mo", { role: "moderator" });
+  const story = await newsroom.anArticle("pass-road", "live");
+  const at = (query: Record<string, string>) =>
+    fragment({ url: `${page}&updates=oldest&update=1#updates`, ...query }, story.slug);
+  const updates: string[] = [];
+  for (const title of ["Snow at noon", "The road is closed"]) {
+    const { body } = await mo.send<{ id: string }>("POST", `articles/${story.slug}/updates`, {
+      title,
+      text: "Since an hour.",
+    });
+    updates.push(body.id);
+  }
+  const titles = (html: string) => [...html.matchAll(/<h3[^>]*>(.*?)<\/h3>/g)].map(([, title]) => title);
+  const { html, headers } = await at({ part: "updates" });
+  expect(headers.get("content-type")).toContain("text/html");
+  expect(html).toMatch(
+    /^<comity-updates article="pass-road" lang="en" url="[^"]+" title="About pass-road"><template shadowrootmode="open">/,
+  );
+  expect(titles(html)).toEqual(["The road is closed", "Snow at noon"]);
+  expect(linksOf(html)).toContainEqual({ name: "a", address: `${page}&updates=oldest#updates` });
+  for (const { address } of linksOf(html)) {
+    if (!address.startsWith("#")) expect(["https://news.example", newsroom.url]).toContain(new URL(address).origin);
+  }
+  expect(titles((await at({ part: "updates", updates: "oldest" })).html)).toEqual([
+    "Snow at noon",
+    "The road is closed",
+  ]);
+  expect(startOf(await at({ part: "updates", update: updates[0] ?? "" })).target).toBe(updates[0]);
+  expect(startOf(await at({ part: "updates" })).look).toBe("story");
+  const live = await at({ part: "updates", look: "live" });
+  expect([live.html.includes(' look="live"'), startOf(live).look]).toEqual([true, "live"]);
+  expect(titles((await at({})).html)).not.toContain("Snow at noon");
+
+  await newsroom.takesQuestions(story);
+  const open = await ann.asks("Who clears the road?", story);
+  const waits = await ann.asks("Who pays the ploughs?", story);
+  await mo.send("POST", `questions/${open.id}/moves`, { from: "new", to: "approved", revision: 1 });
+  const asked = await at({ part: "questions" });
+  expect(asked.html).toMatch(/^<comity-questions article="pass-road"/);
+  expect(wordsOf(asked.html)).toContain("Who clears the road?");
+  expect(asked.html).not.toContain("ploughs");
+  expect(asked.html).not.toContain(`"${waits.id}"`);
+  expect(linksOf(asked.html)).toContainEqual({ name: "script", address: `${newsroom.url}/embed.js` });
+
+  await mo.send("PUT", `articles/${story.slug}/updates/${updates[1]}/withdrawal`, { why: "It was another road." });
+  expect((await at({ part: "updates" })).html).not.toContain("The road is closed");
+  for (const part of ["desk", "constructor", ""]) {
+    expect((await at({ part })).status).toBe(part === "" ? 200 : 404);
+  }
+});
+const startOf = ({ html }: { html: string }) => JSON.parse(scriptsOf(html, "application/json")[0] ?? "");
+
+test("[SV12] a part of an article that nobody has asked for yet is left to its element", async () => {
+  const { html } = await fragment({ url: page, title: "A new one", part: "updates", look: "live" }, "key:story-9");
+  expect(html).toMatch(
+    /^<comity-updates article="story-9" url="[^"]+" title="A new one" look="live"><\/comity-updates>/,
+  );
+});
+
 test("[SV10] search engines are told of the discussion as of the page’s, of hidden comments nothing", async () => {
   const held = await ann.posts("Those wankers of the rye board.");
   expect(held.state).toBe("held");
