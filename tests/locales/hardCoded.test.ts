@@ -12,6 +12,7 @@ const rooms = [
   "client/desk/insights",
   "client/desk/audit",
   "client/desk/live",
+  "client/desk/queue",
   "client/desk/rules",
   "client/desk/settings",
   "server/pages",

@@ -6,6 +6,7 @@ import { outranks } from "../../../server/protocol/permissions.ts";
 import type { AuthorRecord, SanctionRecord } from "../../../server/protocol/sanctions.ts";
 import { api } from "../../core/api.ts";
 import type { Member } from "../../core/session.ts";
+import { inSentence } from "../../core/text.ts";
 import { useNow } from "../parts/useNow.ts";
 import { LiftDialog } from "./LiftDialog.tsx";
 import { RestrictDialog } from "./RestrictDialog.tsx";
@@ -102,7 +103,7 @@ function Sanction({ sanction, now, lift }: { sanction: SanctionRecord; now: numb
           stand: standOf(sanction, now),
           name: <bdi>{sanction.by.name}</bdi>,
           number: houseRules[sanction.reason].number,
-          rule: say(`deskCase.ruleIs.${sanction.reason}`),
+          rule: inSentence(say(`rules.${sanction.reason}.title`)),
         })}
       </span>
       {sanction.note && <p dir="auto">{say("deskCase.quoted", { text: sanction.note })}</p>}

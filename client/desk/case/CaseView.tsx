@@ -51,12 +51,12 @@ export function CaseView({ opened, me, model, care, leave }: CaseViewProps) {
       {detail && (
         <>
           <div class="case-head">
-            <a href={`/articles/${detail.article.slug}`} target="_blank" rel="noopener">
-              <bdi>{detail.article.title}</bdi>
+            <a href={`/articles/${detail.article.slug}`} target="_blank" rel="noopener" dir="auto">
+              {detail.article.title}
             </a>
             <span class="meta">{say("thread.comments", { count: detail.article.commentCount })}</span>
             <a class="mini-link" href={hashes.live(detail.article.slug)}>
-              {say("deskCase.case.live")}
+              {say("desk.pages.live")}
             </a>
             {claim && <Lease claim={claim} me={me} />}
           </div>
@@ -104,7 +104,7 @@ function Ancestor({ comment }: { comment: CommentView }) {
       <Avatar id={comment.author.id} name={comment.author.name} size="sm" />
       <div>
         <b>
-          <bdi>{isShown ? comment.author.name : say("deskCase.removed")}</bdi>
+          <bdi>{isShown ? comment.author.name : say("desk.state.rejected")}</bdi>
         </b>{" "}
         <time dateTime={comment.postedAt} title={exactTime(comment.postedAt)}>
           {relativeTime(comment.postedAt, now)}

@@ -1,5 +1,6 @@
 import { say, sayWith } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
+import { inSentence } from "../../core/text.ts";
 import { decisionSigns } from "../parts/decisionWords.ts";
 import type { Sent } from "./refusal.ts";
 import type { Decisions } from "./useDecisions.ts";
@@ -22,7 +23,7 @@ export function Toast({ decisions, undo }: { decisions: Decisions; undo: () => v
 function whatWasDone({ request, author }: Sent) {
   const done = { done: <b>{say(`desk.decision.${request.decision}`)}</b>, name: <bdi>{author}</bdi> };
   if (!("reason" in request)) return sayWith("deskCase.toast.done", done);
-  const byRule = { ...done, rule: say(`deskCase.ruleIs.${request.reason}`) };
+  const byRule = { ...done, rule: inSentence(say(`rules.${request.reason}.title`)) };
   const { sanction } = request;
   return sanction
     ? sayWith("deskCase.toast.doneWithSanction", { ...byRule, sanction: sanction.kind })

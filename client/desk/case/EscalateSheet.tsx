@@ -37,7 +37,7 @@ export function EscalateSheet({ label, choices, choose, draft, keep, close, deci
     name: id,
     ...(index < 7 ? { digit: String(index + 3) } : {}),
     title: name,
-    hint: say(role === "admin" ? "deskCase.escalate.role.admin" : "deskCase.escalate.role.moderator"),
+    hint: say(`desk.roles.${role}`),
   }));
   const internalNote = noteOf(note);
   const cannot = internalNote ? tooLongWords(note) : say("deskCase.escalate.needsNote");

@@ -1,7 +1,9 @@
+import { inEach } from "../../../locales/dates.ts";
+import { tagOf } from "../../../locales/languages.ts";
 import { say } from "../../../locales/say.ts";
 import type { Moved as MovedWord } from "../../../server/protocol/findings.ts";
 import type { Label } from "../../../server/protocol/labels.ts";
-
+import { inSentence } from "../../core/text.ts";
 import { lowered, type ReadingFinding, raised } from "../parts/reading.ts";
 import { panelOf, Tabs } from "../parts/Tabs.tsx";
 
@@ -26,7 +28,7 @@ export function Moved({ text, readings, chosen, choose, isLoweringMarked, markLo
   return (
     <section class="moved" aria-labelledby="moved-h">
       <h3 class="h-label" id="moved-h">
-        {say(`deskCase.moved.score.${label}`)}
+        {say("deskCase.moved.score", { label: inSentence(nameOf(label)) })}
       </h3>
       {readings.length > 1 && (
         <Tabs
@@ -94,7 +96,11 @@ function Words({ label, class: className, words, text, most }: WordsProps) {
   );
 }
 
+const hundredths = inEach(
+  language => new Intl.NumberFormat(tagOf(language), { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+);
+
 /** "+0.34", "−0.05", with a minus sign that is as wide as the plus. */
 function logOdds(by: number): string {
-  return `${by < 0 ? "−" : "+"}${Math.abs(by).toFixed(2)}`;
+  return `${by < 0 ? "−" : "+"}${hundredths().format(Math.abs(by))}`;
 }

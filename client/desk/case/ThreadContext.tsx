@@ -72,7 +72,7 @@ function Line({ comment }: { comment: CommentView }) {
   return (
     <>
       <b>
-        <bdi>{isShown ? comment.author.name : say("deskCase.removed")}</bdi>
+        <bdi>{isShown ? comment.author.name : say("desk.state.rejected")}</bdi>
       </b>{" "}
       <time dateTime={comment.postedAt} title={exactTime(comment.postedAt)}>
         {relativeTime(comment.postedAt, now)}

@@ -1,3 +1,4 @@
+import { say } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
 import type { Bulk } from "../case/useBulk.ts";
 
@@ -13,10 +14,10 @@ export function BulkBanner({ bulk }: { bulk: Bulk }) {
       </p>
       {result.batchId && (
         <button class="btn btn-sm" type="button" aria-keyshortcuts="U" onClick={() => void bulk.undo()}>
-          Undo all
+          {say("deskQueue.bulk.undoAll")}
         </button>
       )}
-      <button class="icon-btn" type="button" aria-label="Close" onClick={bulk.settle}>
+      <button class="icon-btn" type="button" aria-label={say("desk.close")} onClick={bulk.settle}>
         <Icon name="x" />
       </button>
     </div>

@@ -1,7 +1,6 @@
 import { useRef, useState } from "preact/hooks";
-import { numeral } from "../../../locales/say.ts";
+import { say } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted } from "../../core/text.ts";
 import { RejectSheet } from "../case/RejectSheet.tsx";
 import type { RejectDraft } from "../case/sheetDraft.ts";
 import type { Bulk } from "../case/useBulk.ts";
@@ -13,7 +12,7 @@ export function BulkBar({ selection, bulk }: { selection: Selection; bulk: Bulk 
   const [draft, keep] = useState<RejectDraft | null>(null);
   const rejectButton = useRef<HTMLButtonElement>(null);
   const { items, clear } = selection;
-  const n = numeral(items.length);
+  const count = items.length;
   const decide = (how: Parameters<Bulk["decide"]>[1]) => {
     setRejecting(false);
     keep(null);
@@ -25,13 +24,13 @@ export function BulkBar({ selection, bulk }: { selection: Selection; bulk: Bulk 
     rejectButton.current?.focus();
   };
   return (
-    <section class="q-bulk" aria-label="Decide on those chosen">
-      <b>{counted(items.length, { one: "# selected", other: "# selected" })}</b>
-      <button class="icon-btn" type="button" aria-label="Select none" onClick={clear}>
+    <section class="q-bulk" aria-label={say("deskQueue.bulk.label")}>
+      <b>{say("deskQueue.bulk.selected", { count })}</b>
+      <button class="icon-btn" type="button" aria-label={say("deskQueue.bulk.none")} onClick={clear}>
         <Icon name="x" />
       </button>
       <button class="btn" type="button" onClick={() => decide({ decision: "approve" })}>
-        Approve {n}
+        {say("deskQueue.bulk.approve", { count })}
       </button>
       <button
         class="btn btn-stop"
@@ -41,11 +40,11 @@ export function BulkBar({ selection, bulk }: { selection: Selection; bulk: Bulk 
         aria-expanded={isRejecting}
         onClick={() => (isRejecting ? close() : setRejecting(true))}
       >
-        Reject {n} …
+        {say("deskQueue.bulk.reject", { count })}
       </button>
       {isRejecting && (
         <RejectSheet
-          label={counted(items.length, { one: "Reject # comment", other: "Reject # comments" })}
+          label={say("deskQueue.bulk.rejectLabel", { count })}
           reports={items.flatMap(({ reports }) => reports)}
           mayRestrict={false}
           draft={draft}

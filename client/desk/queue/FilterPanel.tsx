@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
+import { numeral, say } from "../../../locales/say.ts";
 import type { CasesFilter } from "../../../server/protocol/queue.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted } from "../../core/text.ts";
 import { languageName } from "../parts/languages.ts";
 
 import { narrowedBy, noFilter, reasonGroups, withField } from "../parts/queueFilter.ts";
@@ -21,19 +21,23 @@ export function FilterPanel({ door }: { door: QueueDoor }) {
 
   return (
     <div class="q-narrow" id="q-narrow">
-      <Choice label="Article" value={filter.article} choose={value => set("article", value)}>
+      <Choice label={say("deskQueue.filter.article")} value={filter.article} choose={value => set("article", value)}>
         {choices?.articles.map(({ id, title, waiting }) => (
           <option key={id} value={id}>
-            {waiting > 0 ? `${title} (${waiting})` : title}
+            {waiting > 0 ? say("deskQueue.filter.articleWaiting", { title, count: waiting }) : title}
           </option>
         ))}
       </Choice>
-      <Choice label="Section" value={filter.section} choose={value => set("section", value)}>
+      <Choice label={say("deskQueue.filter.section")} value={filter.section} choose={value => set("section", value)}>
         {choices?.sections.map(section => (
           <option key={section}>{section}</option>
         ))}
       </Choice>
-      <Choice label="Watch-list" value={filter.watchList} choose={value => set("watchList", value)}>
+      <Choice
+        label={say("deskQueue.filter.watchList")}
+        value={filter.watchList}
+        choose={value => set("watchList", value)}
+      >
         {choices?.watchLists.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
@@ -41,7 +45,7 @@ export function FilterPanel({ door }: { door: QueueDoor }) {
         ))}
       </Choice>
       <Choice
-        label="Reason"
+        label={say("deskQueue.filter.reason")}
         value={filter.reason}
         choose={value => set("reason", value as NonNullable<CasesFilter["reason"]> | "")}
       >
@@ -55,14 +59,14 @@ export function FilterPanel({ door }: { door: QueueDoor }) {
           </optgroup>
         ))}
       </Choice>
-      <Choice label="Author (of those listed)" value={filter.author} choose={value => set("author", value)}>
+      <Choice label={say("deskQueue.filter.author")} value={filter.author} choose={value => set("author", value)}>
         {[...authors].map(([id, name]) => (
           <option key={id} value={id}>
             {name}
           </option>
         ))}
       </Choice>
-      <Choice label="Language" value={filter.language} choose={value => set("language", value)}>
+      <Choice label={say("deskQueue.filter.language")} value={filter.language} choose={value => set("language", value)}>
         {choices?.languages.map(language => (
           <option key={language} value={language}>
             {languageName(language)}
@@ -71,7 +75,7 @@ export function FilterPanel({ door }: { door: QueueDoor }) {
       </Choice>
       <div class="q-narrow-acts">
         <button class="btn btn-sm" type="button" onClick={() => setEditsLists(true)}>
-          Watch-lists …
+          {say("deskQueue.filter.watchLists")}
         </button>
         <button
           class="btn btn-sm"
@@ -80,7 +84,7 @@ export function FilterPanel({ door }: { door: QueueDoor }) {
           onClick={() => void door.show(queue.view, noFilter)}
         >
           <Icon name="x" />
-          Clear
+          {say("deskQueue.filter.clear")}
         </button>
       </div>
       {editsLists && <WatchListDialog choices={choices} changed={door.choose} close={() => setEditsLists(false)} />}
@@ -101,7 +105,7 @@ function Choice({ label, value = "", choose, children }: ChoiceProps) {
     <div class="q-choice">
       <label for={id}>{label}</label>
       <select id={id} class="select" value={value} onChange={event => choose(event.currentTarget.value)}>
-        <option value="">Any</option>
+        <option value="">{say("deskQueue.filter.any")}</option>
         {children}
       </select>
     </div>
@@ -120,11 +124,11 @@ export function FilterButton({ filter, isOpen, toggle }: FilterButtonProps) {
   return (
     <button class="btn q-narrow-open" type="button" aria-expanded={isOpen} aria-controls="q-narrow" onClick={toggle}>
       <Icon name="menu" />
-      Filter
+      {say("deskQueue.filter.open")}
       {narrowed > 0 && (
         <span class="n">
-          {narrowed}
-          <span class="sr"> {counted(narrowed, { one: "field set", other: "fields set" })}</span>
+          <span aria-hidden="true">{numeral(narrowed)}</span>
+          <span class="sr"> {say("deskQueue.filter.fieldsSet", { count: narrowed })}</span>
         </span>
       )}
     </button>

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { numeral } from "../../../locales/say.ts";
+import { numeral, say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseViewName } from "../../../server/protocol/cases.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { clockTime, counted } from "../../core/text.ts";
+import { clockTime } from "../../core/text.ts";
 import type { Bulk } from "../case/useBulk.ts";
 import { announce } from "../parts/announce.tsx";
 import { agePoints } from "../parts/deskWords.ts";
@@ -15,32 +15,7 @@ import { FilterPanel } from "./FilterPanel.tsx";
 import { QueueRow } from "./QueueRow.tsx";
 import type { Selection } from "./useSelection.ts";
 
-const views = [
-  { view: "all", name: "All" },
-  { view: "held", name: "Held" },
-  { view: "reported", name: "Reported" },
-  { view: "appeals", name: "Appeals" },
-  { view: "legal", name: "Legal" },
-  { view: "mine", name: "Mine" },
-  { view: "decided", name: "Decided" },
-] as const satisfies readonly { view: CaseViewName; name: string }[];
-
-/** What is said of each view when it has nothing. */
-export const nothingThere: Record<CaseViewName, { title: string; text: string }> = {
-  all: { title: "Nothing is waiting", text: "New comments appear here by themselves." },
-  reported: { title: "No reports are waiting", text: "A comment that a reader reports appears here by itself." },
-  held: { title: "Nothing is held", text: "A comment that waits unseen for a moderator appears here by itself." },
-  appeals: {
-    title: "No appeals are waiting",
-    text: "When an author disagrees with a removal, it appears here by itself.",
-  },
-  legal: {
-    title: "No legal notices are waiting",
-    text: "A notice that a comment may break the law appears here by itself.",
-  },
-  mine: { title: "You hold none", text: "A comment is yours while you look at it. Open one from “All”." },
-  decided: { title: "You have decided none", text: "What you decide stays here, the last first, with its undo." },
-};
+const views = ["all", "held", "reported", "appeals", "legal", "mine", "decided"] as const satisfies CaseViewName[];
 
 interface QueueProps {
   door: QueueDoor;
@@ -64,13 +39,13 @@ export function Queue({ door, me, openId, selection, bulk, isVeiled, isNarrowing
   const showNew = async () => {
     const arrivals = queue.arrivals.length;
     await door.show(queue.view);
-    announce(counted(arrivals, { one: "# new case shown", other: "# new cases shown" }));
+    announce(say("deskQueue.arrivedShown", { count: arrivals }));
     list.current?.scrollTo({ top: 0 });
     list.current?.querySelector<HTMLElement>("a")?.focus();
   };
 
   return (
-    <section class="q-list" aria-label="Waiting comments">
+    <section class="q-list" aria-label={say("deskQueue.label")}>
       <ViewTabs door={door} />
       <div class="q-panel" {...panelOf("q", queue.view)}>
         <Head door={door} showNew={() => void showNew()} />
@@ -78,9 +53,9 @@ export function Queue({ door, me, openId, selection, bulk, isVeiled, isNarrowing
         {problem && (
           <div class="banner banner-warn q-problem" role="alert">
             <Icon name="info" />
-            <p>The list could not be read. {problem.body.title}.</p>
+            <p>{say("deskQueue.notRead", { problem: problem.sentence })}</p>
             <button class="btn btn-sm" type="button" onClick={() => void door.show(queue.view)}>
-              Try again
+              {say("thread.tryAgain")}
             </button>
           </div>
         )}
@@ -101,15 +76,15 @@ export function Queue({ door, me, openId, selection, bulk, isVeiled, isNarrowing
           {queue.nextCursor && (
             <li class="q-more">
               <button class="btn" type="button" onClick={() => void door.more()}>
-                {isLoading ? "Reading …" : "Show more"}
+                {say(isLoading ? "deskQueue.reading" : "deskQueue.more")}
               </button>
             </li>
           )}
           {!queue.isLoaded && !problem && <Skeleton />}
           {queue.isLoaded && queue.rows.length === 0 && !queue.nextCursor && (
             <li class="q-empty">
-              <p class="q-none-title">{nothingThere[queue.view].title}</p>
-              <p>{nothingThere[queue.view].text}</p>
+              <p class="q-none-title">{say(`deskQueue.none.title.${queue.view}`)}</p>
+              <p>{say(`deskQueue.none.text.${queue.view}`)}</p>
             </li>
           )}
         </ul>
@@ -129,35 +104,31 @@ function Head({ door: { queue }, showNew }: { door: QueueDoor; showNew: () => vo
         <div class="q-paused">
           <Icon name="pause" />
           <p>
-            <b>Paused.</b> {counted(arrivals, { one: "# new", other: "# new" })} since{" "}
-            {clockTime(queue.pausedAt, "here")}
+            <b>{say("deskQueue.pausedTitle")}</b>{" "}
+            {say("deskQueue.pausedSince", { count: arrivals, time: clockTime(queue.pausedAt, "here") })}
           </p>
           {arrivals > 0 && (
             <button class="btn btn-sm" type="button" onClick={showNew}>
-              Show {numeral(arrivals)}
+              {say("deskQueue.showCount", { count: arrivals })}
             </button>
           )}
         </div>
       ) : arrivals > 0 ? (
         <button class="q-new" type="button" onClick={showNew}>
           <Icon name="up" />
-          {counted(arrivals, { one: "# new case", other: "# new cases" })}
-          <b>Show</b>
+          {say("deskQueue.arrived", { count: arrivals })}
+          <b>{say("deskQueue.show")}</b>
         </button>
       ) : (
         <p class="q-order">
-          {queue.view === "decided" ? "The last first" : "Priority, and time waiting"}
+          {say(queue.view === "decided" ? "deskQueue.orderDecided" : "deskQueue.orderWaiting")}
           <button type="button" aria-expanded={showsHow} aria-controls="q-how" onClick={() => setShowsHow(!showsHow)}>
-            How?
+            {say("deskQueue.how")}
           </button>
         </p>
       )}
       <div class="q-how" id="q-how" hidden={!showsHow}>
-        <p>
-          Each case has a number: what the checks found, how often the reporters were right before, how many see it, the
-          author’s record, and legal notices most of all. Open a case to see its sum. Waiting moves a case up, so
-          nothing waits forever.
-        </p>
+        <p>{say("deskQueue.howText")}</p>
       </div>
     </>
   );
@@ -165,11 +136,11 @@ function Head({ door: { queue }, showNew }: { door: QueueDoor; showNew: () => vo
 
 function ViewTabs({ door }: { door: QueueDoor }) {
   const { queue, counts } = door;
-  const tabs = views.map(({ view, name }) => {
+  const tabs = views.map(view => {
     const count = counts[view];
     const says = (
       <>
-        {name} {count !== undefined && <span class="n">{numeral(count)}</span>}
+        {say(`deskQueue.views.${view}`)} {count !== undefined && <span class="n">{numeral(count)}</span>}
       </>
     );
     return { name: view, says };
@@ -178,7 +149,7 @@ function ViewTabs({ door }: { door: QueueDoor }) {
     <Tabs
       id="q"
       class="q-filter"
-      label="Which cases"
+      label={say("deskQueue.which")}
       tabs={tabs}
       chosen={queue.view}
       choose={view => void door.show(view)}
@@ -208,7 +179,7 @@ function useArrivalWords(arrivals: number): void {
     const wait = Math.max(0, saidAt.current + 20_000 - Date.now());
     const timer = setTimeout(() => {
       saidAt.current = Date.now();
-      announce(counted(arrivals, { one: "# new case", other: "# new cases" }));
+      announce(say("deskQueue.arrived", { count: arrivals }));
     }, wait);
     return () => clearTimeout(timer);
   }, [arrivals]);

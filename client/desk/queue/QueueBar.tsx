@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted } from "../../core/text.ts";
 import { useKeys } from "../parts/keys.ts";
 import { withField } from "../parts/queueFilter.ts";
 import { hashes } from "../parts/route.ts";
@@ -25,17 +25,15 @@ export function QueueBar({ door, isCase, isNarrowing, narrow }: QueueBarProps) {
   return (
     <header class="topbar">
       {isCase && (
-        <a class="icon-btn mobile-back" href={hashes.queue} aria-label="Back to the queue">
+        <a class="icon-btn mobile-back" href={hashes.queue} aria-label={say("deskQueue.bar.back")}>
           <Icon name="back" />
         </a>
       )}
-      <h1>Queue</h1>
-      {queue.isLoaded && (
-        <span class="sub num">{counted(queue.openCount, { one: "# waiting", other: "# waiting" })}</span>
-      )}
+      <h1>{say("desk.pages.queue")}</h1>
+      {queue.isLoaded && <span class="sub num">{say("deskQueue.bar.waiting", { count: queue.openCount })}</span>}
       {queue.filter.article && !isCase && (
         <a class="mini-link" href={hashes.live(queue.filter.article)}>
-          Live desk
+          {say("desk.pages.live")}
         </a>
       )}
       <div class="q-tools">
@@ -43,7 +41,7 @@ export function QueueBar({ door, isCase, isNarrowing, narrow }: QueueBarProps) {
         <FilterButton filter={queue.filter} isOpen={isNarrowing} toggle={() => narrow(!isNarrowing)} />
         <button class="btn" type="button" aria-keyshortcuts="P" aria-pressed={isPaused} onClick={toggle}>
           <Icon name={isPaused ? "refresh" : "pause"} />
-          {isPaused ? "Resume" : "Pause"}
+          {say(isPaused ? "deskQueue.bar.resume" : "deskQueue.bar.pause")}
         </button>
       </div>
     </header>
@@ -76,9 +74,9 @@ function Find({ door }: { door: QueueDoor }) {
         class="field"
         type="search"
         ref={field}
-        aria-label="Find in the queue"
+        aria-label={say("deskQueue.bar.find")}
         aria-keyshortcuts="/"
-        placeholder="Find words"
+        placeholder={say("deskQueue.bar.findWords")}
         maxLength={100}
         value={typed}
         onInput={event => setTyped(event.currentTarget.value)}

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseView } from "../../../server/protocol/cases.ts";
 import type { ModelView } from "../../../server/protocol/model.ts";
@@ -17,7 +18,7 @@ import { isFree, neighbour } from "../parts/queueStore.ts";
 import { goTo, hashes } from "../parts/route.ts";
 import type { QueueDoor } from "../parts/useQueue.ts";
 import { BulkBanner } from "./BulkBanner.tsx";
-import { nothingThere, Queue } from "./Queue.tsx";
+import { Queue } from "./Queue.tsx";
 import { QueueBar } from "./QueueBar.tsx";
 import { useSelection } from "./useSelection.ts";
 
@@ -125,9 +126,9 @@ async function takeNext({ queue }: QueueDoor): Promise<void> {
     const request = { ...filter, ...(watchList ? { watchList } : {}), view };
     const { case: next } = await api.post<{ case: CaseView | null }>("cases/next", request);
     if (next) goTo(hashes.case(next.id));
-    else announce("Nothing that is free waits here.");
+    else announce(say("deskQueue.open.noneFree"));
   } catch {
-    announce("The next one could not be asked for.", "assertive");
+    announce(say("deskQueue.open.notAsked"), "assertive");
   }
 }
 
@@ -136,20 +137,14 @@ function NothingOpen({ door }: { door: QueueDoor }) {
   const isPast = queue.view === "decided";
   const isEmpty = queue.isLoaded && (isPast ? queue.rows.length === 0 : queue.rows.every(row => row.ending !== null));
   return (
-    <section class="q-none" aria-label="No comment open">
-      <p class="q-none-title">{isEmpty ? nothingThere[queue.view].title : "Choose a comment"}</p>
+    <section class="q-none" aria-label={say("deskQueue.open.none")}>
+      <p class="q-none-title">{isEmpty ? say(`deskQueue.none.title.${queue.view}`) : say("deskQueue.open.choose")}</p>
       <p>
-        {isEmpty ? (
-          nothingThere[queue.view].text
-        ) : (
-          <>
-            Open one from the list, or press <kbd>J</kbd> to begin at the top. It is yours while you look at it.
-          </>
-        )}
+        {isEmpty ? say(`deskQueue.none.text.${queue.view}`) : sayWith("deskQueue.open.begin", { key: <kbd>J</kbd> })}
       </p>
       {!isEmpty && (
         <button class="btn" type="button" aria-keyshortcuts="N" onClick={() => void takeNext(door)}>
-          Take the next one <kbd>N</kbd>
+          {say("deskQueue.open.takeNext")} <kbd>N</kbd>
         </button>
       )}
     </section>

@@ -1,8 +1,9 @@
-import { say } from "../../../locales/say.ts";
+import { numeral, say } from "../../../locales/say.ts";
 import { whyOf } from "../../../locales/saying.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseView } from "../../../server/protocol/cases.ts";
 import type { StoredFinding } from "../../../server/protocol/findings.ts";
+import type { CommentState } from "../../../server/protocol/views.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { exactTime } from "../../core/text.ts";
 import { Lease } from "../case/Lease.tsx";
@@ -37,7 +38,7 @@ export function QueueRow({ row, me, isOpen, now, most, isSelected, select, isVei
       <input
         class="check q-check"
         type="checkbox"
-        aria-label={`Select the comment by ${comment.author.name}`}
+        aria-label={say("deskQueue.row.select", { name: comment.author.name })}
         checked={isSelected}
         disabled={!isFree(row, me)}
         onChange={select}
@@ -56,7 +57,7 @@ export function QueueRow({ row, me, isOpen, now, most, isSelected, select, isVei
       {severity ? (
         <p class="veil">
           <Icon name="eyeOff" />
-          Severe: {severity}. Hidden by your setting.
+          {say("desk.severe.hidden", { label: severity })}
         </p>
       ) : (
         <p class="q-text" dir="auto">
@@ -72,8 +73,9 @@ export function QueueRow({ row, me, isOpen, now, most, isSelected, select, isVei
           </span>
         ) : (
           <>
-            <span class="q-article">
-              <bdi>{article.title}</bdi> · {say("thread.comments", { count: article.commentCount })}
+            {/* It is cut at its end, so it runs as its title does. */}
+            <span class="q-article" dir="auto">
+              {article.title} · {say("thread.comments", { count: article.commentCount })}
             </span>
             {claim && <Lease claim={claim} me={me} />}
           </>
@@ -89,15 +91,15 @@ function Priority({ item, now, most }: { item: CaseView; now: number; most: numb
   const waited = agePoints(item.openedAt, now);
   const total = item.priority.total + waited;
   const reason = [
-    ...parts.filter(part => part.value > 0).map(part => `${part.value}: ${whyOf(part)}`),
-    ...(waited > 0 ? [`${waited}: ${waiting(item.openedAt, now)}`] : []),
+    ...parts
+      .filter(part => part.value > 0)
+      .map(part => say("deskQueue.row.part", { value: part.value, why: whyOf(part) })),
+    ...(waited > 0 ? [say("deskQueue.row.part", { value: waited, why: waiting(item.openedAt, now) })] : []),
   ];
   return (
-    <span class="prio" title={`Priority ${total}. ${reason.join("; ")}`}>
-      <span>
-        <span class="sr">Priority </span>
-        {total}
-      </span>
+    <span class="prio" title={say("deskQueue.row.prioritySum", { total, parts: reason.join("; ") })}>
+      <span class="sr">{say("deskQueue.row.priority", { total })}</span>
+      <span aria-hidden="true">{numeral(total)}</span>
       <i style={{ "--p": String((total / Math.max(most, total)) * 100) }} />
     </span>
   );
@@ -111,19 +113,20 @@ function Chips({ item }: { item: CaseView }) {
   const { comment, reports } = item;
   const findings = ofRevision(item);
   const readings = readingsIn(findings);
+  const more = readings.length - mostReadings;
   const isVisible = comment.state === "visible";
   return (
-    <ul class="q-why" aria-label="Why it is here">
+    <ul class="q-why" aria-label={say("deskQueue.row.why")}>
       {item.hasLegal && (
         <li class="chip chip-stop">
           <Icon name="warn" />
-          Legal notice
+          {say("desk.priority.legal")}
         </li>
       )}
       {item.hasAppeal && (
         <li class="chip chip-note">
           <Icon name="swap" />
-          Appeal
+          {say("deskQueue.row.appeal")}
         </li>
       )}
       {[...readings.slice(0, mostReadings), ...othersIn(findings)].map(finding => (
@@ -132,16 +135,18 @@ function Chips({ item }: { item: CaseView }) {
           {titleOf(finding)}
         </li>
       ))}
-      {readings.length > mostReadings && (
+      {more > 0 && (
         <li class="chip">
-          <bdi dir="ltr">+{readings.length - mostReadings}</bdi>
-          <span class="sr"> more by the model</span>
+          <bdi dir="ltr" aria-hidden="true">
+            +{numeral(more)}
+          </bdi>
+          <span class="sr">{say("deskQueue.row.moreReadings", { count: more })}</span>
         </li>
       )}
       {item.escalation && (
         <li class="chip chip-note">
           <Icon name="up" />
-          For {targetName(item.escalation.to)}
+          {say("deskQueue.row.for", { target: targetName(item.escalation.to) })}
         </li>
       )}
       {reports.length > 0 && (
@@ -152,10 +157,15 @@ function Chips({ item }: { item: CaseView }) {
       )}
       <li class="chip">
         <Icon name={isVisible ? "eye" : "eyeOff"} />
-        {isVisible ? "Readers see it" : comment.state === "rejected" ? "Removed" : "Not visible yet"}
+        {seenWords(comment.state)}
       </li>
     </ul>
   );
+}
+
+function seenWords(state: CommentState): string {
+  if (state === "visible") return say("deskQueue.row.seen");
+  return state === "rejected" ? say("desk.state.rejected") : say("deskQueue.row.unseen");
 }
 
 function chipOf({ then }: StoredFinding): string {

@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseChoices, WatchList } from "../../../server/protocol/cases.ts";
 import { limits } from "../../../server/protocol/limits.ts";
 import { ApiProblem, api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
-import { counted } from "../../core/text.ts";
 import { announce } from "../parts/announce.tsx";
 import { DeskDialog } from "../parts/DeskDialog.tsx";
 
@@ -39,22 +39,25 @@ export function WatchListDialog({ choices, changed, close }: WatchListDialogProp
       changed();
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      const [first] = thrown.body.errors ?? [];
-      setProblem(first ? `${fieldNames[first.path] ?? first.path} ${first.message}.` : `${thrown.body.title}.`);
+      setProblem(problemOf(thrown));
     }
   };
   const save = ({ id, name, articleIds }: Draft) => {
     const body = { name, articleIds: [...articleIds] };
-    return act(() => (id ? api.put(`watch-lists/${id}`, body) : api.post("watch-lists", body)), `${name} saved.`);
+    return act(
+      () => (id ? api.put(`watch-lists/${id}`, body) : api.post("watch-lists", body)),
+      say("deskQueue.watch.saved", { name }),
+    );
   };
-  const remove = ({ id, name }: WatchList) => act(() => api.del(`watch-lists/${id}`), `${name} removed.`);
+  const remove = ({ id, name }: WatchList) =>
+    act(() => api.del(`watch-lists/${id}`), say("deskQueue.watch.removed", { name }));
   const edit = ({ id, name, articles }: WatchList) =>
     setDraft({ id, name, articleIds: new Set(articles.map(article => article.id)) });
 
   return (
-    <DeskDialog title="Watch-lists" close={close}>
+    <DeskDialog title={say("deskQueue.watch.title")} close={close}>
       <div class="watch">
-        <p class="hint">A watch-list is a group of articles, for the whole desk to filter the queue by.</p>
+        <p class="hint">{say("deskQueue.watch.hint")}</p>
         {problem && (
           <p class="banner banner-warn" role="alert">
             {problem}
@@ -70,29 +73,29 @@ export function WatchListDialog({ choices, changed, close }: WatchListDialogProp
                   <b>
                     <bdi>{list.name}</bdi>
                   </b>
-                  <span class="hint">{counted(list.articles.length, { one: "# article", other: "# articles" })}</span>
+                  <span class="hint">{say("deskQueue.watch.articles", { count: list.articles.length })}</span>
                   <button
                     class="btn btn-sm"
                     type="button"
-                    aria-label={`Change ${list.name}`}
+                    aria-label={say("deskQueue.watch.changeOne", { name: list.name })}
                     onClick={() => edit(list)}
                   >
-                    Change
+                    {say("deskQueue.watch.change")}
                   </button>
                   <button
                     class="btn btn-sm btn-quiet"
                     type="button"
-                    aria-label={`Remove ${list.name}`}
+                    aria-label={say("deskQueue.watch.removeOne", { name: list.name })}
                     onClick={() => void remove(list)}
                   >
-                    Remove
+                    {say("deskQueue.watch.remove")}
                   </button>
                 </li>
               ))}
             </ul>
             <button class="btn" type="button" onClick={() => setDraft(emptyDraft)}>
               <Icon name="plus" />
-              New watch-list
+              {say("deskQueue.watch.new")}
             </button>
           </>
         )}
@@ -101,7 +104,12 @@ export function WatchListDialog({ choices, changed, close }: WatchListDialogProp
   );
 }
 
-const fieldNames: Record<string, string> = { name: "The name", articleIds: "The list" };
+function problemOf({ body, sentence }: ApiProblem): string {
+  const [first] = body.errors ?? [];
+  if (!first) return sentence;
+  const field = first.path === "name" ? "name" : "articleIds";
+  return say(`deskQueue.watch.wrong.${field}`, { fault: first.message });
+}
 
 interface ListFormProps {
   draft: Draft;
@@ -114,9 +122,9 @@ interface ListFormProps {
 function ListForm({ draft, choices, change, save, cancel }: ListFormProps) {
   const cannot =
     draft.name.trim() === ""
-      ? "Give it a name first."
+      ? say("deskQueue.watch.nameFirst")
       : draft.articleIds.size === 0
-        ? "Choose an article first."
+        ? say("deskQueue.watch.articleFirst")
         : null;
   const toggle = (id: Id) => {
     const articleIds = new Set(draft.articleIds);
@@ -131,7 +139,7 @@ function ListForm({ draft, choices, change, save, cancel }: ListFormProps) {
       }}
     >
       <label class="label" for="watch-name">
-        Name
+        {say("deskQueue.watch.name")}
       </label>
       <input
         class="field"
@@ -141,7 +149,7 @@ function ListForm({ draft, choices, change, save, cancel }: ListFormProps) {
         onInput={event => change({ ...draft, name: event.currentTarget.value })}
       />
       <fieldset class="watch-articles">
-        <legend class="label">Articles</legend>
+        <legend class="label">{say("deskQueue.watch.articlesField")}</legend>
         {choices?.articles.map(({ id, title }) => (
           <label key={id} class="watch-article">
             <input class="check" type="checkbox" checked={draft.articleIds.has(id)} onChange={() => toggle(id)} />
@@ -154,10 +162,10 @@ function ListForm({ draft, choices, change, save, cancel }: ListFormProps) {
       </p>
       <div class="dialog-foot">
         <button class="btn btn-quiet" type="button" onClick={cancel}>
-          Cancel
+          {say("thread.cancel")}
         </button>
         <button class="btn btn-primary" type="submit" aria-disabled={cannot !== null}>
-          Save
+          {say("deskQueue.watch.save")}
         </button>
       </div>
     </form>
