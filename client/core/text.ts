@@ -1,19 +1,6 @@
 import { dateFormat, listFormat } from "../../locales/dates.ts";
-import { numeral, say, spoken } from "../../locales/say.ts";
+import { say, spoken } from "../../locales/say.ts";
 import type { Time } from "../../server/protocol/basics.ts";
-
-/** One whole sentence for each plural form that English has; `#` stands for the number. */
-type Counted = { one: string; other: string };
-
-const nbsp = "\u00a0";
-const plural = new Intl.PluralRules("en");
-
-/** "1 comment", "2,304 comments", where the words are still in the code: the number and its noun never part at a line end. */
-export function counted(n: number, { one, other }: Counted): string {
-  return (plural.select(n) === "one" ? one : other).replace(/# ?/, found =>
-    found === "#" ? numeral(n) : numeral(n) + nbsp,
-  );
-}
 
 /** "0:42", "3 h 12 min", "6 days". */
 export function timeLeft(seconds: number): string {

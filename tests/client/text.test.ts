@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { initials } from "../../client/core/Avatar.tsx";
-import { counted, exactTime, minutesBetween, relativeTime } from "../../client/core/text.ts";
+import { exactTime, minutesBetween, relativeTime } from "../../client/core/text.ts";
 import { catalogues } from "../../locales/compiled/catalogues.ts";
 import { say } from "../../locales/say.ts";
 
@@ -12,7 +12,6 @@ test("[C4] a number and its noun never part, and one is not many", () => {
   expect(say("thread.comments", { count: 1 })).toBe(`1${nbsp}comment`);
   expect(say("thread.comments", { count: 2304 })).toBe(`2,304${nbsp}comments`);
   expect(say("asleep.newReplies", { count: 1 })).toBe(`Show 1${nbsp}new reply`);
-  expect(counted(12, { one: "# left", other: "# left" })).toBe(`12${nbsp}left`);
 });
 
 test("[C5] a time is told as long ago, and never lies in the future", () => {

@@ -3,6 +3,7 @@ import { say, sayWith } from "../../../locales/say.ts";
 import type { DeskAppeal } from "../../../server/protocol/appeals.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseDetail } from "../../../server/protocol/cases.ts";
+import { houseRules } from "../../../server/protocol/houseRules.ts";
 import { codePoints } from "../../../server/protocol/limits.ts";
 import type { AppealOutcome, StatementView } from "../../../server/protocol/restrictions.ts";
 import { ApiProblem, api, newKey } from "../../core/api.ts";
@@ -50,7 +51,7 @@ function Decided({ appeal: { statement, firstDecidedBy }, me }: { appeal: DeskAp
     <>
       <p>
         {rule
-          ? sayWith("deskCase.appeals.decidedByRule", { ...decided, number: rule.number, rule: rule.text })
+          ? sayWith("deskCase.appeals.decidedByRule", { ...decided, number: rule.number, rule: ruleWords(rule) })
           : sayWith("deskCase.appeals.decided", decided)}{" "}
         <span class="hint">{say("deskCase.appeals.policy", { version: policyVersion })}</span>
       </p>
@@ -59,6 +60,10 @@ function Decided({ appeal: { statement, firstDecidedBy }, me }: { appeal: DeskAp
     </>
   );
 }
+
+/** A rule as it was worded then; in the language of the desk while it still has that wording. */
+const ruleWords = ({ name, text }: NonNullable<StatementView["rule"]>): string =>
+  houseRules[name].rule === text ? say(`rules.${name}.rule`) : text;
 
 function factsOf({ automatedDetection, source }: StatementView, reports: number): string {
   return [

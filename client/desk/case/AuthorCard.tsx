@@ -162,10 +162,14 @@ function Before({ decision, quote, now }: BeforeProps) {
         {say(`desk.decision.${decision.decision}`)}
       </span>{" "}
       <span class="hint">
-        <bdi>{decision.by.name}</bdi>,{" "}
-        <time dateTime={decision.decidedAt} title={exactTime(decision.decidedAt)}>
-          {relativeTime(decision.decidedAt, now)}
-        </time>
+        {sayWith("deskCase.author.by", {
+          name: <bdi>{decision.by.name}</bdi>,
+          time: (
+            <time dateTime={decision.decidedAt} title={exactTime(decision.decidedAt)}>
+              {relativeTime(decision.decidedAt, now)}
+            </time>
+          ),
+        })}
         {decision.reason && ` · ${say("deskCase.ruleNumber", { number: houseRules[decision.reason].number })}`}
       </span>
       {quote && (

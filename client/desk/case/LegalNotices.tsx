@@ -42,13 +42,9 @@ function Says({ notice: { kind, law, country, name, email, madeAt } }: { notice:
         })}
       </p>
       <p class="hint">
-        {name ? (
-          <>
-            <bdi>{name}</bdi>, <a href={`mailto:${email}`}>{email}</a>
-          </>
-        ) : (
-          say("deskCase.legal.nameless")
-        )}
+        {name
+          ? sayWith("deskCase.legal.from", { name: <bdi>{name}</bdi>, email: <a href={`mailto:${email}`}>{email}</a> })
+          : say("deskCase.legal.nameless")}
         {" · "}
         <time dateTime={madeAt} title={exactTime(madeAt)}>
           {relativeTime(madeAt, now)}

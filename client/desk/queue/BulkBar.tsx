@@ -29,19 +29,21 @@ export function BulkBar({ selection, bulk }: { selection: Selection; bulk: Bulk 
       <button class="icon-btn" type="button" aria-label={say("deskQueue.bulk.none")} onClick={clear}>
         <Icon name="x" />
       </button>
-      <button class="btn" type="button" onClick={() => decide({ decision: "approve" })}>
-        {say("deskQueue.bulk.approve", { count })}
-      </button>
-      <button
-        class="btn btn-stop"
-        type="button"
-        ref={rejectButton}
-        aria-haspopup="dialog"
-        aria-expanded={isRejecting}
-        onClick={() => (isRejecting ? close() : setRejecting(true))}
-      >
-        {say("deskQueue.bulk.reject", { count })}
-      </button>
+      <span class="q-bulk-acts">
+        <button class="btn" type="button" onClick={() => decide({ decision: "approve" })}>
+          {say("deskQueue.bulk.approve", { count })}
+        </button>
+        <button
+          class="btn btn-stop"
+          type="button"
+          ref={rejectButton}
+          aria-haspopup="dialog"
+          aria-expanded={isRejecting}
+          onClick={() => (isRejecting ? close() : setRejecting(true))}
+        >
+          {say("deskQueue.bulk.reject", { count })}
+        </button>
+      </span>
       {isRejecting && (
         <RejectSheet
           label={say("deskQueue.bulk.rejectLabel", { count })}
