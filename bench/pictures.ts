@@ -250,6 +250,19 @@ const mailInOwnWords = async (page: Page) => {
   await card.locator(".mail-sheet").waitFor();
   await toPart("#settings-mails")(page);
 };
+/** A secret was made, and something that is no token is tried. */
+const triedToken = async (page: Page) => {
+  await page.getByRole("button", { name: "Make a secret" }).click();
+  const tester = page.getByRole("region", { name: "Try a token" });
+  await tester.getByLabel("Token").fill("eyJhbGciOiJub25lIn0.e30.e30");
+  await tester.getByRole("button", { name: "Try it" }).click();
+  await tester.locator(".settings-faults").waitFor();
+  await toPart("#settings-token")(page);
+};
+const aProvider = async (page: Page) => {
+  await page.getByRole("button", { name: "Add a provider" }).click();
+  await toPart("#settings-oidc")(page);
+};
 const toDiscussion = (page: Page) => page.locator("comity-discussion").evaluate(element => element.scrollIntoView());
 
 const inArabic = async (page: Page) => {
@@ -372,6 +385,9 @@ const shots: Shot[] = [
   { name: "sign-in", path: "/sign-in", then: heading("Sign in") },
   { name: "sign-in-dialog", path: "/articles/seven-countries-one-grid", then: signingIn },
   { name: "desk-settings-people", path: "/desk#/settings", as: "admin", then: toPart("#settings-guests") },
+  { name: "desk-settings-outside", path: "/desk#/settings", as: "admin", then: toPart("#settings-links") },
+  { name: "desk-settings-token", path: "/desk#/settings", as: "admin", then: triedToken },
+  { name: "desk-settings-oidc", path: "/desk#/settings", as: "admin", then: aProvider },
   { name: "desk-mails", path: "/desk#/settings", as: "admin", then: mailInOwnWords },
   { name: "desk-people", path: "/desk#/people", as: "admin" },
   { name: "desk-insights", path: "/desk#/insights", as: "admin", then: counted },
