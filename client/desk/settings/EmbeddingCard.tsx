@@ -34,8 +34,7 @@ export function EmbeddingCard({ door }: { door: SettingsDoor }) {
       {errors => (
         <>
           <label class="label" for="embedding-origins">
-            {say("deskSettings.embedding.origins")}{" "}
-            <span class="hint">{say("deskSettings.embedding.originsHint")}</span>
+            {say("deskSettings.embedding.origins")}
           </label>
           <textarea
             class="field mono"
@@ -45,9 +44,12 @@ export function EmbeddingCard({ door }: { door: SettingsDoor }) {
             dir="ltr"
             value={text}
             aria-invalid={errors.length > 0}
-            aria-describedby={errors.length > 0 ? "embedding-errors" : undefined}
+            aria-describedby={errors.length > 0 ? "embedding-hint embedding-errors" : "embedding-hint"}
             onInput={event => setText(event.currentTarget.value)}
           />
+          <p id="embedding-hint" class="hint">
+            {say("deskSettings.embedding.originsHint")}
+          </p>
           {errors.length > 0 && (
             <ul id="embedding-errors" class="field-error" role="alert">
               {errors.filter(isOfOrigin).map(({ path, message }) => (

@@ -117,7 +117,7 @@ function ProviderFields({ provider, path, errors, door, isSaved, replace }: Prov
       <TextField {...text("scopes")} isCode />
       <GivenFields claims={provider.claims} gives={provider.gives} change={change} errors={errors} path={path} />
       <button class="btn btn-sm" type="button" onClick={() => replace(null)}>
-        {sayWith("deskSettings.oidc.remove", { name: <bdi>{provider.label || provider.id}</bdi> })}
+        <span>{sayWith("deskSettings.oidc.remove", { name: <bdi>{provider.label || provider.id}</bdi> })}</span>
       </button>
     </fieldset>
   );

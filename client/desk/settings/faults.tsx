@@ -6,6 +6,6 @@ import type { SignInFault } from "../../../server/protocol/tokenFaults.ts";
 export function faultSaid({ fault, found, expected }: SignInFault): ComponentChildren {
   return sayWith(`deskSettings.fault.${fault}`, {
     found: found === null ? say("deskSettings.notKept") : <bdi>{found}</bdi>,
-    expected: <bdi>{expected}</bdi>,
+    expected: expected ? <bdi>{expected}</bdi> : say("deskSettings.notSet"),
   });
 }

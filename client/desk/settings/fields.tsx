@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useId } from "preact/hooks";
+import { say } from "../../../locales/say.ts";
 import type { FieldError } from "../../../server/protocol/problems.ts";
 
 interface FieldProps {
@@ -69,7 +70,7 @@ export function FieldErrors({ id, label, errors }: { id: string; label: string; 
   if (errors.length === 0) return null;
   return (
     <p class="field-error" id={id} role="alert">
-      {[...new Set(errors.map(({ message }) => `${label} ${message}.`))].join(" ")}
+      {[...new Set(errors.map(({ message }) => say("faults.ofField", { field: label, fault: message })))].join(" ")}
     </p>
   );
 }
