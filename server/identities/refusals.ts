@@ -2,14 +2,11 @@ import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
 import { Problem } from "../protocol/problems.ts";
-import type { SignInFault } from "../protocol/tokenFaults.ts";
+import { personalFaults, type SignInFault } from "../protocol/tokenFaults.ts";
 import type { RefusalView } from "../protocol/tokens.ts";
 
 /** The newest are kept. */
 const refusalsMost = 50;
-
-/** What is found under these is something of a person. */
-const personal: readonly SignInFault["fault"][] = ["subject", "name", "email", "avatar", "url"];
 
 /**
  * Notes for the newsroom's technicians why somebody could not be signed in; the same again counts up. What was found is a value that a
@@ -17,7 +14,7 @@ const personal: readonly SignInFault["fault"][] = ["subject", "name", "email", "
  */
 export async function noteRefusal(db: Db, siteId: Id, way: string, fault: SignInFault): Promise<void> {
   const { expected } = fault;
-  const found = personal.includes(fault.fault) ? null : fault.found;
+  const found = personalFaults.includes(fault.fault) ? null : fault.found;
   await db.run(sql`
     insert into sign_in_refusals as r (site_id, way, fault, found, expected)
     values (${siteId}, ${way}, ${fault.fault}, ${found ?? ""}, ${expected ?? ""})

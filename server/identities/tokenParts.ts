@@ -32,9 +32,12 @@ function objectOf(part: string): Json | null {
   }
 }
 
-/** A value as it is shown to whoever looks for the mistake: short, and on one line. */
-export function shown(value: unknown): string {
-  const text = (typeof value === "string" ? value : JSON.stringify(value)) ?? "nothing";
+/** A value as it is shown to whoever looks for the mistake: short, and on one line; null where there is none. */
+export function shown(value: string): string;
+export function shown(value: unknown): string | null;
+export function shown(value: unknown): string | null {
+  const text: string | undefined = typeof value === "string" ? value : JSON.stringify(value);
+  if (text === undefined) return null;
   const seen = [...text.toWellFormed().replace(/[\p{C}\s]+/gu, " ")];
   return seen.length > 80 ? `${seen.slice(0, 80).join("")}…` : seen.join("");
 }

@@ -31,7 +31,7 @@ export const tokenFaults = [
   "badges",
 ] as const;
 
-/** One thing that is wrong: what was found, and what would have been right where that is one value. */
+/** One thing that is wrong: what was found (null: nothing), and what would have been right where that is one value. */
 export interface TokenFault {
   fault: (typeof tokenFaults)[number];
   found: string | null;
@@ -44,3 +44,6 @@ export const providerFaults = ["provider-away", "provider-error", "provider-answ
 export interface SignInFault extends Omit<TokenFault, "fault"> {
   fault: TokenFault["fault"] | (typeof providerFaults)[number];
 }
+
+/** What is found under these is something of a person, and not kept. */
+export const personalFaults: readonly SignInFault["fault"][] = ["subject", "name", "email", "avatar", "url"];

@@ -1,4 +1,5 @@
 import { numeral, say } from "../../../locales/say.ts";
+import { personalFaults } from "../../../server/protocol/tokenFaults.ts";
 import type { RefusalView } from "../../../server/protocol/tokens.ts";
 import { exactTime } from "../../core/text.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
@@ -33,7 +34,7 @@ export function Refusals({ refusals, reload }: { refusals: RefusalView[]; reload
               {refusals.map(refusal => (
                 <tr key={`${refusal.way} ${refusal.fault} ${refusal.found} ${refusal.expected}`}>
                   <td class="mono">{refusal.way}</td>
-                  <td>{faultSaid(refusal)}</td>
+                  <td>{refusalSaid(refusal)}</td>
                   <td class="r">{numeral(refusal.times)}</td>
                   <td>{exactTime(refusal.lastAt, "here")}</td>
                 </tr>
@@ -48,3 +49,6 @@ export function Refusals({ refusals, reload }: { refusals: RefusalView[]; reload
     </section>
   );
 }
+
+const refusalSaid = (refusal: RefusalView) =>
+  personalFaults.includes(refusal.fault) ? faultSaid(refusal, say("deskSettings.notKept")) : faultSaid(refusal);
