@@ -46,7 +46,7 @@ export function DifferingLooks() {
             <dl class="kv">
               <dt>{say("deskInsights.column.firstDecision")}</dt>
               <dd>{opinionWords(first)}</dd>
-              <dt>{say("deskInsights.differing.second")}</dt>
+              <dt>{say("desk.pages.second-look")}</dt>
               <dd>{opinionWords(second)}</dd>
             </dl>
             <div class="look-acts">

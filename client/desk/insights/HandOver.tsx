@@ -1,11 +1,10 @@
 import { useState } from "preact/hooks";
 import { say, sayWith } from "../../../locales/say.ts";
 import type { HandOverView, ShiftFacts } from "../../../server/protocol/handOvers.ts";
-import { codePoints } from "../../../server/protocol/limits.ts";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
 import { announce } from "../parts/announce.tsx";
-import { noteMost } from "../parts/decidable.ts";
+import { tooLongWords } from "../parts/decidable.ts";
 import { shiftLines } from "./handOverWords.ts";
 import { type SiteClock, siteClock } from "./insightWords.ts";
 import type { HandOverDoor } from "./useHandOvers.ts";
@@ -89,7 +88,7 @@ function Waiting({ item, clock, door }: ItemProps & { door: HandOverDoor }) {
 }
 
 function Earlier({ item, clock, me }: ItemProps & { me: string }) {
-  const who = item.givenBy.id === me ? say("deskInsights.hand.you") : item.givenBy.name;
+  const who = item.givenBy.id === me ? say("thread.you") : item.givenBy.name;
   return (
     <details class="card">
       <summary>
@@ -141,10 +140,10 @@ interface PresentProps {
 
 function Present({ door, beganAt, facts, clock }: PresentProps) {
   const [note, setNote] = useState("");
-  const over = codePoints(note.trim()) - noteMost;
+  const tooLong = tooLongWords(note);
   const give = async (event: Event) => {
     event.preventDefault();
-    if (over > 0 || !(await door.give(note.trim()))) return;
+    if (tooLong || !(await door.give(note.trim()))) return;
     setNote("");
     announce(say("deskInsights.hand.done"));
   };
@@ -166,10 +165,10 @@ function Present({ door, beganAt, facts, clock }: PresentProps) {
           aria-describedby="hand-hint"
           onInput={event => setNote(event.currentTarget.value)}
         />
-        <p class="hint" id="hand-hint" role={over > 0 ? "alert" : undefined}>
-          {over > 0 ? say("deskInsights.hand.noteTooLong", { count: over }) : say("deskInsights.hand.noteHint")}
+        <p class="hint" id="hand-hint" role={tooLong ? "alert" : undefined}>
+          {tooLong ?? say("deskInsights.hand.noteHint")}
         </p>
-        <button class="btn btn-primary" type="submit" aria-disabled={over > 0}>
+        <button class="btn btn-primary" type="submit" aria-disabled={tooLong !== null}>
           {say("deskInsights.hand.act")}
         </button>
       </form>
