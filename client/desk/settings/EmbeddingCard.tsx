@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { say } from "../../../locales/say.ts";
+import { say, sayWith } from "../../../locales/say.ts";
 import type { FieldError } from "../../../server/protocol/problems.ts";
 import { CheckField } from "./fields.tsx";
 import { SettingsCard } from "./SettingsCard.tsx";
@@ -54,7 +54,10 @@ export function EmbeddingCard({ door }: { door: SettingsDoor }) {
             <ul id="embedding-errors" class="field-error" role="alert">
               {errors.filter(isOfOrigin).map(({ path, message }) => (
                 <li key={path}>
-                  <bdi dir="ltr">{origins[Number(path.split(".")[1])]}</bdi> {message}
+                  {sayWith("faults.ofField", {
+                    field: <bdi dir="ltr">{origins[Number(path.split(".")[1])]}</bdi>,
+                    fault: message,
+                  })}
                 </li>
               ))}
             </ul>
