@@ -1,3 +1,4 @@
+import { say } from "../../locales/say.ts";
 import { articleAddress, commentAddress } from "../articles/addresses.ts";
 import type { Article } from "../articles/articles.ts";
 import { commentText } from "../protocol/commentText.ts";
@@ -57,7 +58,7 @@ export function questionListData({ publicUrl }: Frame, article: Article, answere
     "@context": "https://schema.org",
     "@type": "CollectionPage",
     url: questions,
-    name: `Questions: ${article.title}`,
+    name: say("pages.questions.title", { title: article.title }),
     inLanguage: article.language,
     isPartOf: { "@id": `${articleAddress(article, publicUrl)}#article` },
     mainEntity: {

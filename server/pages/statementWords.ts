@@ -1,4 +1,4 @@
-import { inLanguage, say } from "../../locales/say.ts";
+import { say } from "../../locales/say.ts";
 import type { StatementView } from "../protocol/restrictions.ts";
 
 /** What a statement of reasons says of a restriction: its title, what it means, and what it leaves as it was. */
@@ -13,10 +13,8 @@ export function wordsOf({ restriction, automatedDecision }: StatementView) {
 }
 
 /** A rule as it was worded when it was applied; in other languages too while it still has that wording. */
-export function ruleWords({ name, text }: NonNullable<StatementView["rule"]>): string {
-  const isStillSo = inLanguage("en", () => say(`rules.${name}.rule`)) === text;
-  return isStillSo ? say(`rules.${name}.rule`) : text;
-}
+export const ruleWords = ({ name, text, isStillSo }: NonNullable<StatementView["rule"]>): string =>
+  isStillSo ? say(`rules.${name}.rule`) : text;
 
 /** How it came to be looked at, and who or what decided: two things. */
 export function whoLooked({ source, facts, automatedDetection, automatedDecision }: StatementView): string[] {

@@ -1,16 +1,15 @@
-/** What a notice of unlawful content can be about, in the words of its form. */
-export const legalKinds = {
-  defamation: "Untrue claims that damage somebody’s reputation",
-  threat: "A threat, or a call to violence",
-  hate: "Incitement to hatred",
-  privacy: "Private information, or somebody’s picture or data",
-  copyright: "Copyright, a trade mark or another such right",
-  fraud: "Fraud, or something that may not be sold",
-  "child-abuse": "Sexual abuse of children",
-  other: "Something else that the law forbids",
-} as const satisfies Record<string, string>;
-export type LegalKind = keyof typeof legalKinds;
-export const legalKindNames = Object.keys(legalKinds) as [LegalKind, ...LegalKind[]];
+/** What a notice of unlawful content can be about. */
+export const legalKindNames = [
+  "defamation",
+  "threat",
+  "hate",
+  "privacy",
+  "copyright",
+  "fraud",
+  "child-abuse",
+  "other",
+] as const;
+export type LegalKind = (typeof legalKindNames)[number];
 
 /** DSA, Art. 16 (2) (c): who tells of this need not say who they are. */
 export const mayBeAnonymous = (kind: LegalKind): boolean => kind === "child-abuse";

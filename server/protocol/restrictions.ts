@@ -56,8 +56,8 @@ export interface StatementView {
   restriction: Restriction;
   /** Its end, when one was set. */
   until: Time | null;
-  /** The house rule with its wording at that time; null where a check alone asked that somebody reads first. */
-  rule: { name: HouseRule; number: number; text: string } | null;
+  /** The house rule with its wording at that time, and whether it still reads so; null where a check alone asked that somebody reads first. */
+  rule: { name: HouseRule; number: number; text: string; isStillSo: boolean } | null;
   policyVersion: number;
   /** What the moderator wrote to the author. */
   note: string | null;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { inLanguage, say } from "../../locales/say.ts";
 import type { Db } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
@@ -112,7 +113,7 @@ export function statementView(row: StatementRow): StatementView {
     id: row.id,
     restriction: row.restriction,
     until: row.until?.toISOString() ?? null,
-    rule: rule && ruleText !== null ? { name: rule, number: houseRules[rule].number, text: ruleText } : null,
+    rule: rule && ruleText !== null ? ruleAsWorded(rule, ruleText) : null,
     policyVersion: row.policyVersion,
     note: row.note,
     facts: { ...row.facts, found: row.facts.found.map(one => (typeof one === "string" ? { why: one } : one)) },
@@ -128,6 +129,11 @@ export function statementView(row: StatementRow): StatementView {
     appealUntil: appealUntil(row).toISOString(),
     appeal: appealOf(row),
   };
+}
+
+function ruleAsWorded(name: HouseRule, text: string): StatementView["rule"] {
+  const isStillSo = inLanguage("en", () => say(`rules.${name}.rule`)) === text;
+  return { name, number: houseRules[name].number, text, isStillSo };
 }
 
 /** The last moment for an appeal against a statement. */

@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
+import { inLanguage, say } from "../../locales/say.ts";
 import type { Tx } from "../db/pool.ts";
 import { type Sql, sql } from "../db/sql.ts";
 import type { Id } from "../protocol/basics.ts";
-import { type HouseRule, houseRules } from "../protocol/houseRules.ts";
+import type { HouseRule } from "../protocol/houseRules.ts";
 import type { Restriction, RestrictionEnd } from "../protocol/restrictions.ts";
 
 export interface Reasons {
@@ -38,7 +39,7 @@ export async function stateReasons(tx: Tx, reasons: Reasons): Promise<string> {
       site_id, member_id, comment_id, revision, case_id, restriction, until, rule, rule_text, policy_version, note, facts,
       source, automated_detection, decided_by, decision_id, sanction_id, token, stated_at)
     select ${siteId}, ${reasons.memberId}, ${comment.id}, ${comment.revision}, ${caseId}, ${reasons.restriction},
-      ${reasons.until ?? null}, ${rule}, ${rule && houseRules[rule].rule},
+      ${reasons.until ?? null}, ${rule}, ${rule && inLanguage("en", () => say(`rules.${rule}.rule`))},
       (select max(version) from policies where site_id = ${siteId}), ${reasons.note ?? null},
       jsonb_build_object('found', found.sentences, 'reports', reports.count),
       case when legal.is_why then 'legal-notice' when reports.count > 0 then 'report' else 'own' end, found.count > 0,

@@ -3,7 +3,6 @@ import { say, sayWith } from "../../../locales/say.ts";
 import type { DeskAppeal } from "../../../server/protocol/appeals.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { CaseDetail } from "../../../server/protocol/cases.ts";
-import { houseRules } from "../../../server/protocol/houseRules.ts";
 import { codePoints } from "../../../server/protocol/limits.ts";
 import type { AppealOutcome, StatementView } from "../../../server/protocol/restrictions.ts";
 import { ApiProblem, api, newKey } from "../../core/api.ts";
@@ -62,8 +61,8 @@ function Decided({ appeal: { statement, firstDecidedBy }, me }: { appeal: DeskAp
 }
 
 /** A rule as it was worded then; in the language of the desk while it still has that wording. */
-const ruleWords = ({ name, text }: NonNullable<StatementView["rule"]>): string =>
-  houseRules[name].rule === text ? say(`rules.${name}.rule`) : text;
+const ruleWords = ({ name, text, isStillSo }: NonNullable<StatementView["rule"]>): string =>
+  isStillSo ? say(`rules.${name}.rule`) : text;
 
 function factsOf({ automatedDetection, source }: StatementView, reports: number): string {
   return [

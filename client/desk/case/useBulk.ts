@@ -108,6 +108,6 @@ function whyLeft(items: Undone[]): string {
     case "text-changed":
       return say("deskCase.batch.left.changed", { count });
     default:
-      return say("deskCase.batch.left.other", { count, problem: first?.title ?? "" });
+      return say("deskCase.batch.left.other", { count, problem: first ? say(`problems.${first.problem}`) : "" });
   }
 }
