@@ -38,7 +38,7 @@ const readFirst = ({ article, until }: SurgeView) =>
 
 function whyWords({ jumps, by }: SurgeView): string {
   if (jumps.length === 0) return by ? say("desk.surge.asked", { name: by.name }) : say("desk.surge.askedBySomebody");
-  const itself = say("desk.surge.byItself", { jumps: jumps.map(jumpWords).join(say("desk.surge.between")) });
+  const itself = say("desk.surge.byItself", { jumps: jumps.map(jumpWords).join(say("desk.between")) });
   return by ? `${itself} ${say("desk.surge.keptBy", { name: by.name })}` : itself;
 }
 

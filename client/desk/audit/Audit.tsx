@@ -30,7 +30,7 @@ export function Audit({ member, past }: AuditProps) {
   return (
     <>
       <header class="topbar">
-        <h1>{say("deskAudit.title")}</h1>
+        <h1>{say("desk.pages.audit")}</h1>
         <span class="sub wide">{say("deskAudit.says")}</span>
         {may(member, "exportAudit") && <ExportButtons siteId={member.siteId} filter={requestOf(audit.filters)} />}
       </header>
@@ -51,7 +51,7 @@ export function Audit({ member, past }: AuditProps) {
                 </button>
               </div>
             )}
-            {!audit.page && !audit.problem && <p class="hint">{say("deskAudit.reading")}</p>}
+            {!audit.page && !audit.problem && <p class="hint">{say("desk.reading")}</p>}
             {audit.page && (
               <AuditLog
                 entries={audit.page.items}
@@ -64,7 +64,7 @@ export function Audit({ member, past }: AuditProps) {
             )}
             {audit.page?.nextCursor && (
               <button class="btn log-more" type="button" onClick={audit.more}>
-                {audit.isLoading ? say("deskAudit.reading") : say("deskAudit.earlier")}
+                {audit.isLoading ? say("desk.reading") : say("deskAudit.earlier")}
               </button>
             )}
           </section>

@@ -135,7 +135,7 @@ function Facts({ entry, jump, only }: Pick<RowProps, "entry" | "jump" | "only">)
         </button>
         {caseId && (
           <a class="mini-link" href={hashes.case(caseId)}>
-            {say("deskAudit.entry.openCase")}
+            {say("desk.openCase")}
           </a>
         )}
         {article && (

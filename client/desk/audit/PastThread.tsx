@@ -68,7 +68,7 @@ export function PastThread({ slug, at: given }: { slug: string; at: Time | null 
           )}
         </>
       )}
-      {!thread && !problem && <p class="hint travel-count">{say("deskAudit.reading")}</p>}
+      {!thread && !problem && <p class="hint travel-count">{say("desk.reading")}</p>}
     </section>
   );
 }

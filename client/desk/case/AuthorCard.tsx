@@ -162,7 +162,7 @@ function Before({ decision, quote, now }: BeforeProps) {
         {say(`desk.decision.${decision.decision}`)}
       </span>{" "}
       <span class="hint">
-        {sayWith("deskCase.author.by", {
+        {sayWith("desk.byAt", {
           name: <bdi>{decision.by.name}</bdi>,
           time: (
             <time dateTime={decision.decidedAt} title={exactTime(decision.decidedAt)}>
@@ -177,7 +177,7 @@ function Before({ decision, quote, now }: BeforeProps) {
           {quote}
         </p>
       )}
-      {decision.note && <p dir="auto">{say("deskCase.quoted", { text: decision.note })}</p>}
+      {decision.note && <p dir="auto">{say("desk.quoted", { text: decision.note })}</p>}
       {decision.internalNote && (
         <p class="hint" dir="auto">
           {say("deskCase.author.forDesk", { note: decision.internalNote })}

@@ -106,7 +106,7 @@ function Sanction({ sanction, now, lift }: { sanction: SanctionRecord; now: numb
           rule: inSentence(say(`rules.${sanction.reason}.title`)),
         })}
       </span>
-      {sanction.note && <p dir="auto">{say("deskCase.quoted", { text: sanction.note })}</p>}
+      {sanction.note && <p dir="auto">{say("desk.quoted", { text: sanction.note })}</p>}
       {stands && lift && (
         <button
           class="btn btn-sm"

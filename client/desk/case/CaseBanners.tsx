@@ -113,7 +113,7 @@ function EscalatedBanner({ detail, isOthers }: { detail: CaseDetail; isOthers: b
     <div class="banner banner-note">
       <Icon name="up" />
       <p>
-        <b>{givenWords(escalation)}</b> {note && <bdi>{say("deskCase.quoted", { text: note })}</bdi>}{" "}
+        <b>{givenWords(escalation)}</b> {note && <bdi>{say("desk.quoted", { text: note })}</bdi>}{" "}
         {isOthers && onlyWords(escalation.to)}
       </p>
     </div>

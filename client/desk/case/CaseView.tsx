@@ -47,7 +47,7 @@ export function CaseView({ opened, me, model, care, leave }: CaseViewProps) {
       aria-busy={!detail && !problem}
     >
       {!detail && problem && <Gone opened={opened} leave={leave} />}
-      {!detail && !problem && <p class="q-reading">{say("deskCase.case.reading")}</p>}
+      {!detail && !problem && <p class="q-reading">{say("desk.reading")}</p>}
       {detail && (
         <>
           <div class="case-head">
@@ -135,7 +135,7 @@ function Case({ detail, model, care }: { detail: CaseDetail; model: ModelView | 
       <Versions detail={detail} />
       <section class="held" aria-labelledby="held-h">
         <h2 class="sr" id="held-h">
-          {say("deskCase.case.why")}
+          {say("desk.whyHere")}
         </h2>
         <p class="held-line">
           <b>{lead}</b> {because}

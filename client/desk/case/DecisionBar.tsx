@@ -44,9 +44,9 @@ export function DecisionBar(props: DecisionBarProps) {
           onClick={approve}
         >
           <Icon name="check" />
-          {say("deskCase.bar.approve")} <kbd>A</kbd>
+          {say("desk.approve")} <kbd>A</kbd>
         </button>
-        <Opener kind="btn-stop" icon="x" name={say("deskCase.bar.reject")} keyName="R" {...opens("reject")} />
+        <Opener kind="btn-stop" icon="x" name={say("desk.reject")} keyName="R" {...opens("reject")} />
         <Opener kind="btn-note" icon="up" name={say("deskCase.bar.escalate")} keyName="E" {...opens("escalate")} />
         {next && (
           <span class="decide-note">

@@ -121,7 +121,7 @@ export function OpenedCase({ caseId, door, decisions, bulk, member, model, care,
           >
             {sheet === "reject" && (
               <RejectSheet
-                label={say("deskCase.reject.label", { name: detail.comment.author.name })}
+                label={say("desk.rejectBy", { name: detail.comment.author.name })}
                 reports={detail.reports}
                 others={{ count: others, name: detail.comment.author.name }}
                 mayRestrict

@@ -69,7 +69,7 @@ export function RejectSheet(props: RejectSheetProps) {
       </p>
       <SheetNote
         label={say("deskCase.reject.note")}
-        hint={say("deskCase.optional")}
+        hint={say("desk.optional")}
         value={note}
         describedBy="reject-cannot"
         change={note => change({ note })}
@@ -117,7 +117,7 @@ export function RejectSheet(props: RejectSheetProps) {
           {say("deskCase.reject.askEdit")} <kbd>M</kbd>
         </button>
         <button class="btn btn-stop-solid" type="button" aria-disabled={cannot !== null} onClick={() => send("reject")}>
-          {say("deskCase.bar.reject")} <kbd>↵</kbd>
+          {say("desk.reject")} <kbd>↵</kbd>
         </button>
       </div>
     </DecisionSheet>

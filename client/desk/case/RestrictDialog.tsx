@@ -66,7 +66,7 @@ export function RestrictDialog({ caseId, name, isReadFirst, author, close }: Res
             aria-disabled={cannot !== null || isSending}
             onClick={() => void give()}
           >
-            {isSending ? say("deskCase.restrict.sending") : say(`deskCase.sanction.${kind}.act`)}
+            {isSending ? say("desk.sending") : say(`deskCase.sanction.${kind}.act`)}
           </button>
         </>
       }
@@ -96,7 +96,7 @@ export function RestrictDialog({ caseId, name, isReadFirst, author, close }: Res
         </div>
         <div>
           <label class="label" for="restrict-note">
-            {say("deskCase.restrict.note", { name })} <span class="hint">{say("deskCase.optional")}</span>
+            {say("deskCase.restrict.note", { name })} <span class="hint">{say("desk.optional")}</span>
           </label>
           <textarea
             class="field"

@@ -47,7 +47,7 @@ export function ThreadContext({ detail }: { detail: CaseDetail }) {
 const isUnseen = (thrown: unknown) => thrown instanceof ApiProblem && thrown.problem === "not-found";
 
 function Thread({ read, subject }: { read: Read; subject: Id }) {
-  if (read === "reading") return <p class="hint">{say("deskCase.case.reading")}</p>;
+  if (read === "reading") return <p class="hint">{say("desk.reading")}</p>;
   if (read === "unread") return <p class="hint">{say("deskCase.thread.unread")}</p>;
   if (read.replies.length === 0) return <p class="hint">{say("deskCase.thread.none")}</p>;
   return <Replies replies={read.replies} subject={subject} />;

@@ -55,7 +55,7 @@ export function useAuthor(caseId: Id, follow: QueueDoor["follow"], changed: () =
         await request();
       } catch (thrown) {
         if (!(thrown instanceof ApiProblem)) throw thrown;
-        return say("deskCase.nothingChanged", { problem: thrown.sentence });
+        return say("desk.nothingChanged", { problem: thrown.sentence });
       }
       announce(done);
       await read();

@@ -33,7 +33,7 @@ export function DifferingLooks() {
       <h2 id="differing-h">{say("deskInsights.differing.title")}</h2>
       {problem && (
         <p class="slot-error" role="alert">
-          {say("deskInsights.refused", { title: problem.body.title })}
+          {say("desk.refused", { title: problem.body.title })}
         </p>
       )}
       {items?.length === 0 && <p class="hint">{say("deskInsights.differing.nowhere")}</p>}
@@ -54,7 +54,7 @@ export function DifferingLooks() {
                 {say("deskInsights.differing.letFirst")}
               </button>
               <a class="btn" href={hashes.case(caseId)}>
-                {say("deskInsights.differing.open")}
+                {say("desk.openCase")}
               </a>
               <span class="hint">{say("deskInsights.differing.hint")}</span>
             </div>

@@ -31,7 +31,7 @@ export function HandOver({ door, member }: { door: HandOverDoor; member: Member 
               </button>
             </div>
           )}
-          {!all && !problem && <p class="hint">{say("deskInsights.reading")}</p>}
+          {!all && !problem && <p class="hint">{say("desk.reading")}</p>}
           {clock && waiting.map(item => <Waiting key={item.id} item={item} clock={clock} door={door} />)}
           {all && clock && (
             <Present door={door} beganAt={all.present.beganAt} facts={all.present.facts} clock={clock} />
@@ -54,9 +54,7 @@ export function HandOver({ door, member }: { door: HandOverDoor; member: Member 
 }
 
 function refusedWords({ title, by }: { title: string; by?: unknown }): string {
-  return typeof by === "string"
-    ? say("deskInsights.refusedBy", { title, name: by })
-    : say("deskInsights.refused", { title });
+  return typeof by === "string" ? say("deskInsights.refusedBy", { title, name: by }) : say("desk.refused", { title });
 }
 
 interface ItemProps {
@@ -92,7 +90,7 @@ function Earlier({ item, clock, me }: ItemProps & { me: string }) {
   return (
     <details class="card">
       <summary>
-        <b>{sayWith("deskInsights.hand.given", { name: <bdi>{who}</bdi>, time: clock.moment(item.givenAt) })}</b>{" "}
+        <b>{sayWith("desk.byAt", { name: <bdi>{who}</bdi>, time: clock.moment(item.givenAt) })}</b>{" "}
         <span class="hint">{takenWords(item, clock)}</span>
       </summary>
       <Told item={item} clock={clock} />
@@ -154,7 +152,7 @@ function Present({ door, beganAt, facts, clock }: PresentProps) {
       <Facts facts={facts} clock={clock} at={new Date().toISOString()} />
       <form class="hand-form" onSubmit={give}>
         <label class="label" for="hand-note">
-          {say("deskInsights.hand.note")} <span class="hint">{say("deskInsights.hand.optional")}</span>
+          {say("deskInsights.hand.note")} <span class="hint">{say("desk.optional")}</span>
         </label>
         <textarea
           class="field"

@@ -32,13 +32,13 @@ export function SecondLook({ door, member }: { door: LookDoor; member: Member })
         {problem && (
           <div class="banner banner-warn" role="alert">
             <Icon name="info" />
-            <p>{say("deskInsights.refused", { title: problem.body.title })}</p>
+            <p>{say("desk.refused", { title: problem.body.title })}</p>
             <button class="btn btn-sm" type="button" onClick={again}>
               {say("deskInsights.look.goOn")}
             </button>
           </div>
         )}
-        {!next && !problem && <p class="hint">{say("deskInsights.reading")}</p>}
+        {!next && !problem && <p class="hint">{say("desk.reading")}</p>}
         {next?.look && <Look key={next.look.id} look={next.look} again={again} />}
         {next && !next.look && (
           <div class="card">

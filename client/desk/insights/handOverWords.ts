@@ -90,4 +90,4 @@ function leftWords({ cases, oldestOpenedAt, ...left }: ShiftFacts["waiting"], at
 const some = (count: number | undefined, says: (count: number) => string): string[] => (count ? [says(count)] : []);
 
 const listed = (parts: string[]): string =>
-  parts.length === 0 ? say("deskInsights.none") : parts.join(say("deskInsights.between"));
+  parts.length === 0 ? say("deskInsights.none") : parts.join(say("desk.between"));

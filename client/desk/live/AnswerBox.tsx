@@ -56,7 +56,7 @@ export function AnswerBox({ label, verb, placeholder, send, done, close }: Answe
           {say("thread.cancel")}
         </button>
         <button class="btn btn-sm btn-primary" type="submit" aria-disabled={!isWhole || change.isSending}>
-          {change.isSending ? say("deskLive.sending") : verb}
+          {change.isSending ? say("desk.sending") : verb}
         </button>
       </div>
     </form>

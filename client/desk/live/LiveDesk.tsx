@@ -24,13 +24,13 @@ interface LiveDeskProps {
 export function LiveDesk({ live, member, slug }: LiveDeskProps) {
   const { event, problem } = useEvent(live, slug);
   if (problem) return <Nothing says={refusedWords(problem)} />;
-  if (!event) return <Nothing says={say("deskLive.reading")} />;
+  if (!event) return <Nothing says={say("desk.reading")} />;
   return <Screen key={event.article.id} event={event} live={live} member={member} />;
 }
 
 function refusedWords({ status, body: { title } }: ApiProblem): string {
   if (status === 403) return say("deskLive.forHosts");
-  return status === 404 ? say("deskLive.noArticle") : say("deskLive.refused", { title });
+  return status === 404 ? say("deskLive.noArticle") : say("desk.refused", { title });
 }
 
 const Nothing = ({ says }: { says: string }) => (

@@ -82,7 +82,7 @@ export function QuestionsHere({ event }: { event: EventDoor }) {
   if (!event.article.asksQuestions && all && countOf(all) === 0) {
     return <p class="hint live-none">{say("deskLive.asked.off")}</p>;
   }
-  if (!all) return <p class="hint live-none">{say("deskLive.reading")}</p>;
+  if (!all) return <p class="hint live-none">{say("desk.reading")}</p>;
   const { asked, counts } = all;
   return (
     <>

@@ -62,7 +62,7 @@ function Tempo({ event }: { event: EventDoor }) {
         <p class="hint">
           {waitWords(slowMode.seconds)}
           {slowMode.until && ` ${say("deskLive.tempo.ends", { time: timeWords(slowMode.until, now) })}`}
-          {slowMode.why && ` ${say("deskLive.quoted", { text: slowMode.why })}`}
+          {slowMode.why && ` ${say("desk.quoted", { text: slowMode.why })}`}
         </p>
       )}
       <p class="run-line">
@@ -74,7 +74,7 @@ function Tempo({ event }: { event: EventDoor }) {
             type="button"
             onClick={() => void end("review-first", say("deskLive.tempo.atOnceAgain"))}
           >
-            {say("deskLive.tempo.endIt")}
+            {say("desk.surge.end")}
           </button>
         ) : (
           !reviewFirst && (

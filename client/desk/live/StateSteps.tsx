@@ -124,7 +124,7 @@ function StateDialog({ event, to, close }: DialogProps & { to: ArticleState }) {
       {hasEnd && (
         <TimeField
           says={say("deskLive.times.closesAt")}
-          hint={say("deskLive.times.optional")}
+          hint={say("desk.optional")}
           value={closes}
           change={setCloses}
         />

@@ -56,7 +56,7 @@ export function UpdatesHere({ event }: { event: EventDoor }) {
                 ))}
                 <button class="mini-link" type="button" onClick={() => write(update)}>
                   {say("deskLive.updates.correct")}
-                  <span class="sr"> {say("deskLive.quoted", { text: update.title })}</span>
+                  <span class="sr"> {say("desk.quoted", { text: update.title })}</span>
                 </button>
               </>
             )}

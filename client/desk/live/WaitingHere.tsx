@@ -78,7 +78,7 @@ export function WaitingHere({ live, member, slug, onCount }: WaitingProps) {
       {queue.arrivals.length > 0 && (
         <button class="q-new" type="button" onClick={() => void door.show("all")}>
           <Icon name="up" />
-          {say("deskLive.waiting.more", { count: queue.arrivals.length })} <b>{say("deskLive.waiting.show")}</b>
+          {say("deskLive.waiting.more", { count: queue.arrivals.length })} <b>{say("desk.show")}</b>
         </button>
       )}
       {queue.isLoaded && rows.length === 0 && <p class="hint live-none">{say("deskLive.waiting.none")}</p>}
@@ -160,7 +160,7 @@ function WaitingRow({ row, me, now, isHere, open, choose, setOpen, decisions, do
       <div class="waiting-text" dir="auto" tabIndex={-1} data-waiting={item.id} ref={text}>
         <MarkedText text={comment.text ?? ""} findings={ofRevision(item)} />
       </div>
-      <ul class="q-why" aria-label={say("deskLive.waiting.whyHere")}>
+      <ul class="q-why" aria-label={say("desk.whyHere")}>
         {ofRevision(item).map(finding => (
           <li key={finding.id} class={finding.then === "hold" ? "chip chip-warn" : "chip"}>
             <Icon name={checkIcons[finding.check]} />
@@ -176,7 +176,7 @@ function WaitingRow({ row, me, now, isHere, open, choose, setOpen, decisions, do
         {comment.state === "visible" && (
           <li class="chip">
             <Icon name="eye" />
-            {say("deskLive.waiting.visible")}
+            {say("desk.readersSeeIt")}
           </li>
         )}
       </ul>
@@ -189,13 +189,13 @@ function WaitingRow({ row, me, now, isHere, open, choose, setOpen, decisions, do
             aria-keyshortcuts="A"
             onClick={() => decisions.decide(item, { decision: "approve", revision })}
           >
-            {say("deskLive.waiting.approve")}
+            {say("desk.approve")}
           </button>
           <button class="btn btn-sm" type="button" aria-keyshortcuts="W" onClick={() => setOpen("answer")}>
             {say("deskLive.waiting.withAnswer")}
           </button>
           <button class="btn btn-sm btn-quiet" type="button" aria-keyshortcuts="R" onClick={() => setOpen("reject")}>
-            {say("deskLive.waiting.reject")}
+            {say("desk.reject")}
           </button>
         </div>
       )}
@@ -215,7 +215,7 @@ function WaitingRow({ row, me, now, isHere, open, choose, setOpen, decisions, do
       {open === "reject" && (
         <div class="waiting-reject">
           <RejectSheet
-            label={say("deskLive.waiting.rejectBy", { name: comment.author.name })}
+            label={say("desk.rejectBy", { name: comment.author.name })}
             reports={reports}
             mayRestrict
             draft={draft}

@@ -38,7 +38,7 @@ export function SubjectText({ detail, marks, label, care }: SubjectTextProps) {
           <Icon name="eyeOff" />
           <p>{say("desk.severe.hidden", { label: severity })}</p>
           <button class="btn btn-sm" type="button" aria-keyshortcuts="B" onClick={() => setOpened(true)}>
-            {say("desk.severe.show")} <kbd>B</kbd>
+            {say("desk.show")} <kbd>B</kbd>
           </button>
         </div>
       </div>

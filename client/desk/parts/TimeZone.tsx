@@ -38,7 +38,7 @@ export function TimeZone({ siteId, timeZone, done }: TimeZoneProps) {
         <ZoneOptions chosen={timeZone} />
       </select>
       <button class="btn" type="submit" aria-disabled={chosen === timeZone}>
-        {say("desk.zone.save")}
+        {say("desk.save")}
       </button>
       <p class="hint" role={problem ? "alert" : undefined}>
         {problem ? say("desk.zone.notSaved", { problem }) : say("desk.zone.hint")}

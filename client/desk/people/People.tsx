@@ -104,10 +104,10 @@ export function People({ member }: { member: Member }) {
           </table>
         </ScrollRegion>
         {people?.items.length === 0 && <p class="hint">{say("desk.people.nobody", { search })}</p>}
-        {!people && !problem && <p class="hint">{say("desk.people.reading")}</p>}
+        {!people && !problem && <p class="hint">{say("desk.reading")}</p>}
         {people?.nextCursor && (
           <button class="btn" type="button" onClick={more}>
-            {isLoading ? say("desk.people.reading") : say("desk.people.showMore")}
+            {isLoading ? say("desk.reading") : say("desk.showMore")}
           </button>
         )}
       </div>

@@ -31,7 +31,7 @@ export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProp
       done(await api.put<MemberRow>(`sites/${siteId}/members/${person.id}/role`, request));
     } catch (thrown) {
       if (!(thrown instanceof ApiProblem)) throw thrown;
-      setProblem(say("desk.people.notChanged", { problem: thrown.sentence }));
+      setProblem(say("desk.nothingChanged", { problem: thrown.sentence }));
       setSending(false);
     }
   };
@@ -50,7 +50,7 @@ export function RoleDialog({ person, role, siteId, close, done }: RoleDialogProp
             aria-disabled={isSending || isIncomplete}
             onClick={() => void change()}
           >
-            {isSending ? say("desk.people.act.saving") : say(`desk.people.act.${act}`)}
+            {isSending ? say("desk.saving") : say(`desk.people.act.${act}`)}
           </button>
         </>
       }

@@ -76,7 +76,7 @@ export function Queue({ door, me, openId, selection, bulk, isVeiled, isNarrowing
           {queue.nextCursor && (
             <li class="q-more">
               <button class="btn" type="button" onClick={() => void door.more()}>
-                {say(isLoading ? "deskQueue.reading" : "deskQueue.more")}
+                {say(isLoading ? "desk.reading" : "desk.showMore")}
               </button>
             </li>
           )}
@@ -117,7 +117,7 @@ function Head({ door: { queue }, showNew }: { door: QueueDoor; showNew: () => vo
         <button class="q-new" type="button" onClick={showNew}>
           <Icon name="up" />
           {say("deskQueue.arrived", { count: arrivals })}
-          <b>{say("deskQueue.show")}</b>
+          <b>{say("desk.show")}</b>
         </button>
       ) : (
         <p class="q-order">

@@ -116,7 +116,7 @@ function Chips({ item }: { item: CaseView }) {
   const more = readings.length - mostReadings;
   const isVisible = comment.state === "visible";
   return (
-    <ul class="q-why" aria-label={say("deskQueue.row.why")}>
+    <ul class="q-why" aria-label={say("desk.whyHere")}>
       {item.hasLegal && (
         <li class="chip chip-stop">
           <Icon name="warn" />
@@ -164,7 +164,7 @@ function Chips({ item }: { item: CaseView }) {
 }
 
 function seenWords(state: CommentState): string {
-  if (state === "visible") return say("deskQueue.row.seen");
+  if (state === "visible") return say("desk.readersSeeIt");
   return state === "rejected" ? say("desk.state.rejected") : say("deskQueue.row.unseen");
 }
 

@@ -165,7 +165,7 @@ function ListForm({ draft, choices, change, save, cancel }: ListFormProps) {
           {say("thread.cancel")}
         </button>
         <button class="btn btn-primary" type="submit" aria-disabled={cannot !== null}>
-          {say("deskQueue.watch.save")}
+          {say("desk.save")}
         </button>
       </div>
     </form>

@@ -25,12 +25,12 @@ export function CommentsDialog({ title, path, close }: CommentsDialogProps) {
           {problem.body.title}.
         </p>
       )}
-      {!page && !problem && <p class="hint">{say("deskRules.reading")}</p>}
+      {!page && !problem && <p class="hint">{say("desk.reading")}</p>}
       {page?.items.length === 0 && <p class="hint">{say("deskRules.comments.none")}</p>}
       {page && page.items.length > 0 && <Samples comments={page.items} />}
       {page?.nextCursor && (
         <button class="btn" type="button" onClick={more}>
-          {say("deskRules.comments.more")}
+          {say("desk.showMore")}
         </button>
       )}
     </DeskDialog>

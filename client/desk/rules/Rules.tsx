@@ -61,7 +61,7 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
   return (
     <>
       <header class="topbar">
-        <h1>{say("deskRules.page.title")}</h1>
+        <h1>{say("desk.pages.rules")}</h1>
         {saved && (
           <>
             <span class="sub">{say("deskRules.page.version", { version: saved.version })}</span>
@@ -91,7 +91,7 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
           </div>
         </div>
       )}
-      {!draft && !problem && <p class="page-pad hint">{say("deskRules.reading")}</p>}
+      {!draft && !problem && <p class="page-pad hint">{say("desk.reading")}</p>}
       {draft && here && desk && (
         <div class="two">
           <RuleList rules={here.rules} desk={desk} />
@@ -186,7 +186,7 @@ function RuleList({ rules: { saved }, desk: { draft, figures, scope } }: { rules
     section === "secondOpinion" ? saved.asksSecondOpinion && !scope : !scope || !ofSiteAlone.includes(section),
   );
   return (
-    <nav class="rule-list" aria-label={say("deskRules.page.title")}>
+    <nav class="rule-list" aria-label={say("desk.pages.rules")}>
       <ul>
         {shown.map(section => {
           const rule = ruleOf(section);
@@ -323,7 +323,7 @@ function SaveBar({ rules, known }: { rules: RulesDraft; known: Known }) {
           else void rules.save();
         }}
       >
-        {say(isSaving ? "deskRules.save.saving" : going.length > 0 ? "deskRules.goLiveAnyway" : "deskRules.save.save")}
+        {say(isSaving ? "desk.saving" : going.length > 0 ? "deskRules.goLiveAnyway" : "desk.save")}
       </button>
     </section>
   );

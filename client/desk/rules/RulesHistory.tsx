@@ -43,7 +43,7 @@ export function RulesHistory({ rules, siteId, mayChange, close }: RulesHistoryPr
           {problem.body.title}.
         </p>
       )}
-      {!page && !problem && <p class="hint">{say("deskRules.reading")}</p>}
+      {!page && !problem && <p class="hint">{say("desk.reading")}</p>}
       {page && (
         <ol class="versions">
           {page.items.map(({ version, changedAt, changedBy, changes, changeCount }) => (
@@ -51,7 +51,7 @@ export function RulesHistory({ rules, siteId, mayChange, close }: RulesHistoryPr
               <div class="version-head">
                 <h3 id={`version-${version}`}>{say("deskRules.page.version", { version })}</h3>
                 <span class="hint">
-                  {sayWith("deskRules.history.by", {
+                  {sayWith("desk.byAt", {
                     name: <bdi>{changedBy ?? "Comity"}</bdi>,
                     time: <time dateTime={changedAt}>{exactTime(changedAt)}</time>,
                   })}

@@ -97,7 +97,7 @@ export function HoursCard() {
               <SlotAtEnd>
                 <select
                   class="slot"
-                  aria-label={say("deskRules.hours.zoneLabel")}
+                  aria-label={say("desk.zone.label")}
                   value={draft.timeZone}
                   onChange={event => change({ ...draft, timeZone: event.currentTarget.value })}
                 >

@@ -12,7 +12,7 @@ export const stateSigns = {
 } as const satisfies Record<RuleState, { icon: IconName; chip: string }>;
 
 /** Somebody’s own words. */
-export const quoted = (text: string): string => say("deskRules.quoted", { text });
+export const quoted = (text: string): string => say("desk.quoted", { text });
 
 export const decidedOf = ({ approved, removed }: Tally): number => approved + removed;
 

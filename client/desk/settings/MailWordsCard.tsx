@@ -198,7 +198,7 @@ function WordsForm({ words, view, draft, setDraft }: WordsFormProps) {
         ))}
       <div class="settings-row">
         <button class="btn btn-primary" type="submit" aria-disabled={!isChanged || isBusy}>
-          {say("deskSettings.save")}
+          {say("desk.save")}
         </button>
         <button class="btn" type="button" onClick={() => void look()}>
           {say("deskSettings.mails.preview")}

@@ -19,7 +19,7 @@ export function Settings({ member }: { member: Member }) {
   return (
     <>
       <header class="topbar">
-        <h1>{say("deskSettings.title")}</h1>
+        <h1>{say("desk.pages.settings")}</h1>
       </header>
       <div class="page-pad settings" aria-busy={!door && !problem}>
         {problem && (

@@ -43,7 +43,7 @@ export function SettingsCard({ id, title, says, isChanged, save, children }: Set
           </p>
         ))}
         <button class="btn btn-primary" type="submit" aria-disabled={!isChanged || isSaving}>
-          {say("deskSettings.save")}
+          {say("desk.save")}
         </button>
       </form>
     </section>
