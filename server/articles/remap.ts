@@ -43,7 +43,17 @@ class TakenBack extends Error {
   }
 }
 
+/** Moves come one after the other, and lock articles in the order of those who count views, so that nobody waits in a circle. */
+async function lockForMoving(tx: Tx, siteId: Id, items: readonly RemapItem[]): Promise<void> {
+  await tx.run(sql`select 1 from sites where id = ${siteId} for no key update`);
+  await tx.run(sql`
+    select 1 from articles where id in (
+      select article_id from article_keys where site_id = ${siteId} and key = any(${items.map(({ key }) => key)}::text[]))
+    order by id for no key update`);
+}
+
 async function moveEach(tx: Tx, by: Mover, items: readonly RemapItem[], now: Date): Promise<Remapped> {
+  await lockForMoving(tx, by.siteId, items);
   const moved = new Set<Id>();
   const problems: Remapped["problems"] = [];
   for (const [at, item] of items.entries()) {

@@ -68,6 +68,6 @@ const isHeading = ([first = "", second = ""]: string[]) =>
 /** `a,"b ""c""",d` as a spreadsheet writes it. */
 function cellsOf(line: string): string[] {
   const between = ["\t", ",", ";"].find(sign => line.includes(sign)) ?? ",";
-  const cell = new RegExp(`(?:^|${between})(?:\\s*"((?:[^"]|"")*)"\\s*|([^${between}]*))`, "g");
+  const cell = new RegExp(`(?:^|${between})(?: *"((?:[^"]|"")*)" *|([^${between}]*))`, "g");
   return [...line.matchAll(cell)].map(([, quoted, plain = ""]) => (quoted?.replaceAll('""', '"') ?? plain).trim());
 }

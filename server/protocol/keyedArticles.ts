@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { articleKey } from "./articleKeys.ts";
+import { articleKey, isPageAddress } from "./articleKeys.ts";
 import { movesAtOnce } from "./articleMoves.ts";
 import { endpoint } from "./endpoint.ts";
 import { fault } from "./faults.ts";
@@ -11,9 +11,9 @@ export const ArticleKey = z.string().regex(articleKey, fault("faults.articleKey"
 
 /** Where an article is read. */
 export const PageAddress = z
-  .url({ protocol: /^https?$/, ...fault("faults.pageAddress") })
+  .string()
   .max(2_000, fault("faults.longer", { most: "2000" }))
-  .refine(text => new URL(text).username === "", fault("faults.login"))
+  .refine(isPageAddress, fault("faults.pageAddress"))
   .transform(text => {
     const url = new URL(text);
     url.hash = "";

@@ -3,6 +3,7 @@ import { sql } from "../../server/db/sql.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Settings, SettingsView } from "../../server/protocol/settings.ts";
 import type { ThreadPage } from "../../server/protocol/views.ts";
+import { keyedArticles } from "../setup/keyedArticles.ts";
 import { aNewsroom, type Newsroom, type Person, problemOf } from "../setup/newsroom.ts";
 
 let newsroom: Newsroom;
@@ -78,6 +79,9 @@ test.each([
   ["key", "x".repeat(201)],
   ["url", "javascript:alert(1)"],
   ["url", `https://name:word@news.example/`],
+  ["url", "https://:word@news.example/"],
+  ["url", "news.example/12"],
+  ["url", "https://"],
   ["title", " "],
 ])("[EM7] what cannot be taken is told at its field: %s", async (field, value) => {
   const refused = await opens({ ...aStory("odd"), [field]: value });
@@ -136,6 +140,18 @@ test("[EM11] an article moves to another key and address; its old key still name
     expect((await newsroom.reader.get<ArticleView>(named(key))).body).toMatchObject({ id, url: `${home}/new` });
   expect((await newsroom.reader.get<ArticleView>(named("busy"))).body.id).toBe(busy.id);
   expect(problemOf(await move({ key: "old" }))).toBe("unprocessable-request");
+});
+
+test("[EM11] of many moves of the same articles at the same moment each is done, in whatever order they name them", async () => {
+  await keyedArticles(newsroom, 20);
+  const items = Array.from({ length: 20 }, (_, n) => ({
+    key: `post-${n + 1}`,
+    newKey: `story-${n + 1}`,
+    newUrl: `${home}/story-${n + 1}`,
+  }));
+  const moves = Array.from({ length: 6 }, (_, n) => ({ items: n % 2 ? items : items.toReversed() }));
+  const answers = await Promise.all(moves.map(move => ada.send("POST", "sites/meridian/articles/moves", move)));
+  expect(answers.map(({ body }) => body)).toEqual(moves.map(() => ({ moved: 20, problems: [] })));
 });
 
 test("[EM12] a trial says what would become of each line, and does none of it", async () => {

@@ -103,6 +103,13 @@ test("[E11] a file is read as spreadsheets write it", () => {
       { line: 6, fault: "key" },
     ],
   });
+  expect(readMoves('\ufeffhttps://a.example/1\t\t"https://a.example/2"\ngr\ufffdn,green\ngreen,gr\ufffdn')).toEqual({
+    moves: [{ line: 1, key: "https://a.example/1", newUrl: "https://a.example/2" }],
+    bad: [
+      { line: 2, fault: "key" },
+      { line: 3, fault: "key" },
+    ],
+  });
   expect(readMoves("a,b\na,c\nd,b\ne,e\nf,javascript:alert(1)\ng,,ftp://x.example\nh,,https://u:p@x.example")).toEqual({
     moves: [
       { line: 1, key: "a", newKey: "b" },
