@@ -31,13 +31,18 @@ function faultsIn(text: string, places: readonly MailPlace[], needed: readonly M
     return type === "number" && name !== "count" ? [say("faults.mail.noNumber", { place: `{${name}}` })] : [];
   });
   const always = placesOutside(read.message);
+  const chosen = choicesIn(read.message).some(name => read.argumentTypes.get(name) === "string");
+  const unwritable = chosen ? [sayUnwritable()] : [];
   const missing = needed
     .filter(place => !always.includes(place))
     .map(place => say("faults.mail.lacks", { place: braced(place) }));
-  const isTornOpen = always.includes("notices") && !paragraphsOf(text).includes(braced("notices"));
+  const alone = paragraphsOf(text).filter(paragraph => paragraph === braced("notices"));
+  const isTornOpen = placesIn(read.message).filter(place => place === "notices").length > alone.length;
   const torn = isTornOpen ? [say("faults.mail.ownParagraph", { place: braced("notices") })] : [];
-  return [...wrong, ...missing, ...torn];
+  return [...wrong, ...unwritable, ...missing, ...torn];
 }
+
+const sayUnwritable = () => say("faults.mail.unwritable", { plural: "{count, plural, …}", number: "{count, number}" });
 
 const braced = (place: MailPlace) => `{${place}}`;
 
@@ -47,6 +52,25 @@ const placesOutside = (message: Message): string[] =>
     ? []
     : message.flatMap(part => (Array.isArray(part) && part[1] === undefined ? [part[0]] : []));
 
+/** All places, also within forms. */
+const placesIn = (message: Message): string[] =>
+  typeof message === "string"
+    ? []
+    : message.flatMap(part => {
+        if (!Array.isArray(part)) return [];
+        const [place, forms] = part;
+        return forms ? Object.values(forms).flatMap(placesIn) : [place];
+      });
+
+/** By what forms are chosen. What fills a place is known last, so a number alone can. */
+const choicesIn = (message: Message): string[] =>
+  typeof message === "string"
+    ? []
+    : message.flatMap(part => {
+        if (!Array.isArray(part) || !part[1]) return [];
+        return [part[0], ...Object.values(part[1]).flatMap(choicesIn)];
+      });
+
 // In ICU an apostrophe before a brace makes both plain text; to who writes '{title}' it is a quotation mark.
 const read = (text: string) => readMessage(text.replaceAll("'", "''"));
 
@@ -55,7 +79,7 @@ function readOrFault(text: string): ReturnType<typeof read> | string {
     return read(text);
   } catch (thrown) {
     const { location } = thrown as { location?: { start: { offset: number } } };
-    if (!location) return say("faults.mail.unwritable", { plural: "{count, plural, …}", number: "{count, number}" });
+    if (!location) return sayUnwritable();
     const from = text.replaceAll("'", "''").slice(location.start.offset).replaceAll("''", "'");
     return say("faults.mail.unreadable", { from: from.slice(0, 20), place: "{site}" });
   }
@@ -88,8 +112,13 @@ function written(text: string, values: Values): string {
   return writeMessage(message, Object.fromEntries(stands));
 }
 
+/** In a sentence whatever somebody wrote is on one line, and so no paragraph. */
 const filled = (text: string, values: Values) =>
-  text.replace(spots, (_, place: keyof Values) => String(values[place] ?? ""));
+  text.replace(spots, (_, place: keyof Values) => String(values[place] ?? "").replace(/\s*\n\s*/g, " "));
+
+/** Nothing that somebody wrote leads to another place, or ends the address. */
+const filledAddress = (url: string, values: Values) =>
+  url.replace(spots, (_, place: keyof Values) => encodeURIComponent(String(values[place] ?? "")));
 
 function partsOf(paragraph: string, values: Values): LetterPart[] {
   const places = [...paragraph.matchAll(spots)].map(([, place]) => place as keyof Values);
@@ -108,7 +137,7 @@ function runsOf(paragraph: string, values: Values): Exclude<LetterPart, unknown[
   let from = 0;
   for (const { 0: all, 1: label, 2: url = spot("link"), index } of paragraph.matchAll(links)) {
     if (index > from) runs.push(filled(paragraph.slice(from, index), values));
-    const address = filled(url, values);
+    const address = url === spot("link") ? filled(url, values) : filledAddress(url, values);
     runs.push({ label: label ? filled(label, values) : address, url: address });
     from = index + all.length;
   }

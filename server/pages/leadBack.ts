@@ -1,4 +1,5 @@
 import { articleAddress } from "../articles/addresses.ts";
+import { isPageAddress } from "../protocol/articleKeys.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 
 interface Backs {
@@ -7,9 +8,9 @@ interface Backs {
   origins: readonly string[];
 }
 
-/** A whole address that is of ours or of an allowed origin; null for any other. */
+/** A whole address of a page that is of ours or of an allowed origin; null for any other. */
 export function allowedPage(asked: string | undefined, { publicUrl, origins }: Backs): string | null {
-  if (asked === undefined || !URL.canParse(asked)) return null;
+  if (asked === undefined || !isPageAddress(asked)) return null;
   const { origin, href } = new URL(asked);
   return [new URL(publicUrl).origin, ...origins].includes(origin) ? href : null;
 }

@@ -115,6 +115,21 @@ test.each<[string, MailTemplateKind, Partial<MailTemplate>, string, RegExp]>([
   ],
   ["no notices", "digest", { text: "{count} came." }, "text", /lacks \{notices\}/],
   ["notices within a sentence", "digest", { text: "These came: {notices}" }, "text", /a paragraph of its own/],
+  ["notices a second time within a sentence", "digest", { text: "{notices}\n\nOnce more: { notices }" }, "text", /own/],
+  [
+    "notices within a form",
+    "digest",
+    { text: "{notices}\n\n{count, plural, one {It is {notices}} other {}}" },
+    "text",
+    /a paragraph of its own/,
+  ],
+  [
+    "a choice by what is no number",
+    "told-replied",
+    { subject: "{name, select, Rosa {Her} other {Somebody}}" },
+    "subject",
+    /holds what no mail/,
+  ],
   ["counting what is no number", "told-replied", { subject: "{name, plural, other {#}}" }, "subject", /no number/],
   ["a brace that does not end", "sign-in-link", { text: "It's {link} {code" }, "text", /from “\{code” on/],
   ["a plural without its other form", "digest", { subject: "{count, plural, one {#}}" }, "subject", /cannot be read/],
@@ -190,6 +205,21 @@ test("[NF54] links stand in sentences too, and what has nothing to say takes onl
   expect(parts).toEqual([
     ["Look ", { label: "here", url }, " or at https://a.example, or ", there, "."],
     ["“” ", { label: url, url }],
+  ]);
+});
+
+test("[NF54] in an address of the site's own what somebody wrote is one part of it; in a sentence it is on one line", () => {
+  const name = "../?@evil.example <b>";
+  const { parts } = writeTemplate(
+    { subject: "s", text: "[Them](https://a.example/of/{name}) wrote “{quote}”, [there]({link})" },
+    { name, quote: "Yes.\n\n-- \nThe Post", link: url },
+  );
+  expect(parts).toEqual([
+    [
+      { label: "Them", url: "https://a.example/of/..%2F%3F%40evil.example%20%3Cb%3E" },
+      " wrote “Yes. -- The Post”, ",
+      { label: "there", url },
+    ],
   ]);
 });
 

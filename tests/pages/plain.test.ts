@@ -168,6 +168,8 @@ test.each([
   ["https://news.example:8443/", "https://comments.example/articles/tariff-pause"],
   ["http://news.example/", "https://comments.example/articles/tariff-pause"],
   ["https://news.example@evil.example/", "https://comments.example/articles/tariff-pause"],
+  ["https://evil.example@news.example/", "https://comments.example/articles/tariff-pause"],
+  ["blob:https://news.example/1c0f", "https://comments.example/articles/tariff-pause"],
   ["javascript:alert(1)", "https://comments.example/articles/tariff-pause"],
   ["//news.example", "https://comments.example/articles/tariff-pause"],
 ])("[SV7] a form that came from %s leads back to %s", (asked, expected) => {
