@@ -1,19 +1,19 @@
 import { type Message, messageBehind, say } from "../../locales/say.ts";
 import { type MailPlace, type MailTemplateKind, mailPlaces } from "../protocol/mailPlaces.ts";
 import type { MailTemplate } from "../protocol/mailTemplates.ts";
-import { kinds, type MailKind, type ToldKind, toldKinds, toldLine } from "./kinds.ts";
+import { kinds, type MailKind, type ToldKind, toldLine } from "./kinds.ts";
 
 /** A kind in the built-in words, in the language in force: what is sent, and what a site begins with that writes its own. */
 export function builtIn(kind: MailTemplateKind): MailTemplate {
   if (kind === "digest") return { subject: asWritten(messageBehind("mail.digestSubject")), text: "{notices}" };
-  return isTold(kind) ? told(kind) : asked(kind);
+  return isAsked(kind) ? asked(kind) : told(kind);
 }
 
 /** Why one gets it, and what one can do who did not ask for it: it stands under the site's own words too. */
 export const reasonOf = (kind: MailTemplateKind, site: string): string =>
-  kind === "digest" || isTold(kind) ? say("mail.noticeReason", { site }) : say(`mail.${kinds[kind]}Reason`);
+  isAsked(kind) ? say(`mail.${kinds[kind]}Reason`) : say("mail.noticeReason", { site });
 
-const isTold = (kind: MailTemplateKind): kind is ToldKind => Object.hasOwn(toldKinds, kind);
+const isAsked = (kind: MailTemplateKind): kind is MailKind => Object.hasOwn(kinds, kind);
 
 function told(kind: ToldKind): MailTemplate {
   const line = toldLine(kind, { name: "{name}", title: "{title}" });

@@ -11,7 +11,7 @@ export interface Letter {
   /** Why its receiver gets it, and what they can do if they did not ask for it. */
   reason: string;
   /** Where mail of this kind is ended, for what comes again. */
-  unsubscribe?: string;
+  unsubscribe?: string | undefined;
 }
 
 export interface Sender {

@@ -1,11 +1,11 @@
 import type { Language } from "../../locales/languages.ts";
 import { inLanguage, say } from "../../locales/say.ts";
 import { recordAudit } from "../audit/record.ts";
-import type { Db, Pool } from "../db/pool.ts";
+import type { Db, Pool, Tx } from "../db/pool.ts";
 import { sql } from "../db/sql.ts";
 import { log } from "../log.ts";
 import type { Id } from "../protocol/basics.ts";
-import type { MailTemplateKind } from "../protocol/mailPlaces.ts";
+import { isNotice, type MailTemplateKind } from "../protocol/mailPlaces.ts";
 import type {
   ChangeMailTemplate,
   LetterPart,
@@ -32,15 +32,22 @@ const ownTemplate = (db: Db, siteId: Id, { kind, language }: MailTemplatePlace) 
     from mail_templates t left join members m on m.id = t.changed_by
     where t.site_id = ${siteId} and t.kind = ${kind} and t.language = ${language}`);
 
+/** What a mail is made of beside its words; `values` are made in the language of the mail. */
+interface Given {
+  site: string;
+  values: () => Values;
+  unsubscribe?: string | undefined;
+}
+
 /**
  * One mail of a site: in its own words, or in the built-in ones where it has none, or where its own cannot be written any more because a
- * newer version knows other places. `values` are made in the language of the mail.
+ * newer version knows other places.
  */
 export async function letterFor(
   db: Db,
   siteId: Id,
   { kind, language }: MailTemplatePlace,
-  given: { site: string; values: () => Values; unsubscribe?: string },
+  given: Given,
 ): Promise<Letter> {
   const own = await ownTemplate(db, siteId, { kind, language });
   const faults = own ? faultsOf(kind, own) : [];
@@ -57,16 +64,8 @@ export async function letterFor(
   });
 }
 
-function letterOf(
-  kind: MailTemplateKind,
-  template: MailTemplate,
-  { site, values, unsubscribe }: { site: string; values: () => Values; unsubscribe?: string },
-): Letter {
-  return {
-    ...writeTemplate(template, values()),
-    reason: reasonOf(kind, site),
-    ...(unsubscribe ? { unsubscribe } : {}),
-  };
+function letterOf(kind: MailTemplateKind, template: MailTemplate, { site, values, unsubscribe }: Given): Letter {
+  return { ...writeTemplate(template, values()), reason: reasonOf(kind, site), unsubscribe };
 }
 
 /** Which kinds of mail a site writes in its own words. */
@@ -143,12 +142,7 @@ function refuseFaults(kind: MailTemplateKind, template: MailTemplate): void {
   throw new Problem("unprocessable-request", { errors: () => faultsOf(kind, template) });
 }
 
-function audit(
-  tx: Parameters<typeof recordAudit>[0],
-  by: Admin,
-  { kind, language }: MailTemplatePlace,
-  isOwn: boolean,
-) {
+function audit(tx: Tx, by: Admin, { kind, language }: MailTemplatePlace, isOwn: boolean): Promise<void> {
   const facts = { changed: ["mail"], mail: kind, language, isOwn };
   return recordAudit(tx, by.siteId, [
     { actorId: by.id, kind: "settings-changed", subject: `site:${by.siteId}`, facts },
@@ -164,9 +158,9 @@ export function previewMail(
 ): MailPreview {
   refuseFaults(kind, template);
   return inLanguage(language, () => {
-    const unsubscribe = kind === "digest" || kind.startsWith("told-") ? { unsubscribe: publicUrl } : {};
     const values = () => invented(sender.name, publicUrl);
-    const letter = letterOf(kind, template, { site: sender.name, values, ...unsubscribe });
+    const unsubscribe = isNotice(kind) ? publicUrl : undefined;
+    const letter = letterOf(kind, template, { site: sender.name, values, unsubscribe });
     return {
       fromName: sender.name,
       subject: letter.subject,

@@ -38,6 +38,9 @@ export type MailPlace =
 
 export type MailTemplateKind = keyof typeof mailPlaces;
 
+/** True of what tells of something that happened, and can be ended; the others were asked for at one address. */
+export const isNotice = (kind: MailTemplateKind): boolean => kind === "digest" || kind.startsWith("told-");
+
 /** Without which a mail is of no use to who gets it. */
 export const isNeeded = (place: MailPlace): boolean => ["link", "code", "change", "notices"].includes(place);
 

@@ -86,7 +86,7 @@ export function Rules({ rules, member, model }: { rules: RulesDraft; member: Mem
             <Icon name="info" />
             <p>{say("deskRules.page.unread", { problem: problem.body.title })}</p>
             <button class="btn btn-sm" type="button" onClick={() => void rules.reload()}>
-              {say("deskRules.again")}
+              {say("thread.tryAgain")}
             </button>
           </div>
         </div>

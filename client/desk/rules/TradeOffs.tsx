@@ -31,7 +31,7 @@ export function TradeOffs({ label, step, thresholds, model: { view, problem, aga
       <p class="hint">
         {say("deskRules.tradeOffs.unread", { problem: problem.body.title })}{" "}
         <button class="btn btn-sm" type="button" onClick={again}>
-          {say("deskRules.again")}
+          {say("thread.tryAgain")}
         </button>
       </p>
     );

@@ -1,7 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { type Language, languages, nameOf } from "../../../locales/languages.ts";
 import { say, sayWith } from "../../../locales/say.ts";
-import { isNeeded, type MailTemplateKind, mailPlaces } from "../../../server/protocol/mailPlaces.ts";
+import { isNeeded, isNotice, type MailTemplateKind, mailPlaces } from "../../../server/protocol/mailPlaces.ts";
 import type {
   MailPreview,
   MailTemplate,
@@ -18,7 +18,6 @@ import { isSame, type MailWords, useMailWords } from "./useMailWords.ts";
 import type { SettingsDoor } from "./useSettings.ts";
 
 const kinds = Object.keys(mailPlaces) as MailTemplateKind[];
-const isNotice = (kind: MailTemplateKind) => kind === "digest" || kind.startsWith("told-");
 const groups = [
   { label: () => say("deskSettings.mails.ofAccounts"), kinds: kinds.filter(kind => !isNotice(kind)) },
   { label: () => say("deskSettings.mails.ofNotices"), kinds: kinds.filter(isNotice) },
