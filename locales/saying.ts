@@ -1,4 +1,5 @@
 import type { Messages } from "./compiled/messages.ts";
+import { displayNames } from "./formats.ts";
 import { tagOf } from "./languages.ts";
 import { isKnown, type Key, say, spoken } from "./say.ts";
 
@@ -42,4 +43,5 @@ function inWords(name: string, value: Value): string | number {
 const listOf = (type: Intl.ListFormatType, items: Iterable<string>) =>
   new Intl.ListFormat(tagOf(spoken()), { type, style: "short" }).format(items);
 
-const nameOf = (code: string) => new Intl.DisplayNames(tagOf(spoken()), { type: "language" }).of(code) ?? code;
+const names = displayNames("language");
+const nameOf = (code: string) => names().of(code) ?? code;

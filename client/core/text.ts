@@ -1,4 +1,4 @@
-import { dateFormat, listFormat } from "../../locales/dates.ts";
+import { dateFormat, listFormat } from "../../locales/formats.ts";
 import { say, spoken } from "../../locales/say.ts";
 import type { Time } from "../../server/protocol/basics.ts";
 

@@ -1,4 +1,4 @@
-import { dateFormat } from "../../locales/dates.ts";
+import { dateFormat } from "../../locales/formats.ts";
 import type { Replay } from "../../server/protocol/replay.ts";
 import { clockTime } from "../core/text.ts";
 

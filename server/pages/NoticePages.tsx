@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { inEach } from "../../locales/dates.ts";
+import { displayNames } from "../../locales/formats.ts";
 import { say, sayWith, spoken } from "../../locales/say.ts";
 import { countries, legalKindNames } from "../protocol/legalKinds.ts";
 import type { LegalStatus } from "../protocol/legalNotices.ts";
@@ -109,7 +109,7 @@ export function NoticeFormPage({ frame, comment, article, filled, errors, proble
   );
 }
 
-const regionNames = inEach(language => new Intl.DisplayNames(language, { type: "region" }));
+const regionNames = displayNames("region");
 
 function countriesByName() {
   const names = regionNames();

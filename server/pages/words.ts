@@ -1,4 +1,4 @@
-import { dateFormat } from "../../locales/dates.ts";
+import { dateFormat } from "../../locales/formats.ts";
 import { numeral, say, spoken } from "../../locales/say.ts";
 import type { ArticleView } from "../protocol/articles.ts";
 import type { Time } from "../protocol/basics.ts";

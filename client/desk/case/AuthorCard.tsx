@@ -1,4 +1,4 @@
-import { dateFormat } from "../../../locales/dates.ts";
+import { dateFormat } from "../../../locales/formats.ts";
 import { numeral, say, sayWith } from "../../../locales/say.ts";
 import type { CaseDetail, DecisionView } from "../../../server/protocol/cases.ts";
 import { houseRules } from "../../../server/protocol/houseRules.ts";

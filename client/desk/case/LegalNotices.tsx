@@ -1,5 +1,4 @@
-import { inEach } from "../../../locales/dates.ts";
-import { tagOf } from "../../../locales/languages.ts";
+import { displayNames } from "../../../locales/formats.ts";
 import { say, sayWith } from "../../../locales/say.ts";
 import type { CaseDetail } from "../../../server/protocol/cases.ts";
 import type { DeskNotice } from "../../../server/protocol/legalNotices.ts";
@@ -7,7 +6,7 @@ import { Icon } from "../../core/Icon.tsx";
 import { exactTime, relativeTime } from "../../core/text.ts";
 import { useNow } from "../parts/useNow.ts";
 
-const countryNames = inEach(language => new Intl.DisplayNames(tagOf(language), { type: "region" }));
+const countryNames = displayNames("region");
 
 /** Notices that the comment is unlawful: what they say and who says it. Deciding the comment answers them. */
 export function LegalNotices({ notices }: { notices: CaseDetail["legalNotices"] }) {

@@ -1,9 +1,8 @@
-import { inEach } from "../../../locales/dates.ts";
-import { tagOf } from "../../../locales/languages.ts";
 import { say } from "../../../locales/say.ts";
 import type { Moved as MovedWord } from "../../../server/protocol/findings.ts";
 import type { Label } from "../../../server/protocol/labels.ts";
 import { inSentence } from "../../core/text.ts";
+import { twoDigits } from "../parts/deskWords.ts";
 import { lowered, type ReadingFinding, raised } from "../parts/reading.ts";
 import { panelOf, Tabs } from "../parts/Tabs.tsx";
 
@@ -96,11 +95,7 @@ function Words({ label, class: className, words, text, most }: WordsProps) {
   );
 }
 
-const hundredths = inEach(
-  language => new Intl.NumberFormat(tagOf(language), { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-);
-
 /** "+0.34", "−0.05", with a minus sign that is as wide as the plus. */
 function logOdds(by: number): string {
-  return `${by < 0 ? "−" : "+"}${hundredths().format(Math.abs(by))}`;
+  return `${by < 0 ? "−" : "+"}${twoDigits(Math.abs(by))}`;
 }

@@ -6,20 +6,11 @@ import { api } from "../../core/api.ts";
 import { Icon } from "../../core/Icon.tsx";
 import type { Member } from "../../core/session.ts";
 import { listed } from "../../core/text.ts";
-import { percent, waiting } from "../parts/deskWords.ts";
+import { percent, twoDigits, waiting } from "../parts/deskWords.ts";
 import { hashes } from "../parts/route.ts";
 import { TimeZone } from "../parts/TimeZone.tsx";
 import { FigureCard } from "./FigureCard.tsx";
-import {
-  duration,
-  enoughHits,
-  findings,
-  judgedOf,
-  kappaWords,
-  machineShare,
-  type SiteClock,
-  siteClock,
-} from "./insightWords.ts";
+import { duration, enoughHits, findings, judgedOf, machineShare, type SiteClock, siteClock } from "./insightWords.ts";
 import { SeriesChart } from "./SeriesChart.tsx";
 import { Alike, Appealed, Matrix, Precision, Removals } from "./SmallFigures.tsx";
 import { StackChart } from "./StackChart.tsx";
@@ -247,5 +238,5 @@ function Numbers({ view }: { view: InsightsView }) {
 function beyondChance(judged: Judged): string {
   if (sum(Object.values(judged)) < enoughHits) return "few";
   const beyond = kappa(judged);
-  return beyond === null ? "none" : kappaWords(beyond);
+  return beyond === null ? "none" : twoDigits(beyond);
 }

@@ -1,10 +1,10 @@
 import { numeral, say } from "../../../locales/say.ts";
 import { type InsightsView, sum, toldKappa } from "../../../server/protocol/figures.ts";
 import { houseRuleNames } from "../../../server/protocol/houseRules.ts";
-import { percent } from "../parts/deskWords.ts";
+import { percent, twoDigits } from "../parts/deskWords.ts";
 import { hashes } from "../parts/route.ts";
 import { ruleName } from "../parts/ruleNames.ts";
-import { judgedOf, kappaWords, wilson } from "./insightWords.ts";
+import { judgedOf, wilson } from "./insightWords.ts";
 
 /** How many were removed for each house rule. */
 export function Removals({ view }: { view: InsightsView }) {
@@ -73,7 +73,7 @@ export function Alike({ view: { secondLooks } }: { view: InsightsView }) {
             <li key={name}>
               <span>{say(`rules.${name}.title`)}</span>
               <span class="hbar" style={{ "--share": `${Math.max(0, told ?? 0) * 100}%` }} />
-              <b class="num">{told === null ? say("deskInsights.alike.tooFew") : kappaWords(told)}</b>
+              <b class="num">{told === null ? say("deskInsights.alike.tooFew") : twoDigits(told)}</b>
             </li>
           );
         })}

@@ -1,4 +1,3 @@
-import { inEach } from "../../../locales/dates.ts";
 import { tagOf } from "../../../locales/languages.ts";
 import { numeral, say, spoken } from "../../../locales/say.ts";
 import type { Time } from "../../../server/protocol/basics.ts";
@@ -20,7 +19,7 @@ import { houseRuleNames, houseRules } from "../../../server/protocol/houseRules.
 import { agreementByChance, type Judged, kappa } from "../../../server/protocol/kappa.ts";
 import type { Opinion } from "../../../server/protocol/secondLooks.ts";
 import { minutesAndSeconds } from "../../core/text.ts";
-import { percent } from "../parts/deskWords.ts";
+import { percent, twoDigits } from "../parts/deskWords.ts";
 import { ruleName } from "../parts/ruleNames.ts";
 
 /** A stretch of time, no finer than matters: "40 s", "2:50 min", "45 min", "3 h 20 min", "4 days". */
@@ -74,16 +73,9 @@ export function cellWords(value: Cell, { is }: Column, clock: SiteClock): string
   if (is === "rule") return ruleName(String(value));
   if (is === "seconds") return duration(Number(value));
   if (is === "words") return String(value);
-  if (is === "kappa") return kappaWords(Number(value));
+  if (is === "kappa") return twoDigits(Number(value));
   return is === "share" ? percent(Number(value)) : numeral(Number(value));
 }
-
-/** "0.40" */
-export const kappaWords = (kappa: number): string => kappas().format(kappa);
-
-const kappas = inEach(
-  language => new Intl.NumberFormat(tagOf(language), { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-);
 
 /** The checks and the moderators as two judges who say "remove". */
 export function judgedOf(agreement: readonly Agreement[]): Judged {
@@ -197,7 +189,7 @@ export const opinionWords = ({ said, reason }: Opinion): string =>
 export const enoughHits = 20;
 
 const rightOf = ({ right, hits }: RulePrecision) => right / hits;
-const kappaOrNone = (kappa: number | null) => (kappa === null ? "none" : kappaWords(kappa));
+const kappaOrNone = (kappa: number | null) => (kappa === null ? "none" : twoDigits(kappa));
 
 /** Over the whole period. */
 export function machineShare({ outcomes }: InsightsView): number | null {

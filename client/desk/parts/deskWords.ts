@@ -1,5 +1,4 @@
-import { inEach } from "../../../locales/dates.ts";
-import { tagOf } from "../../../locales/languages.ts";
+import { numberFormat } from "../../../locales/formats.ts";
 import { say } from "../../../locales/say.ts";
 import type { Time } from "../../../server/protocol/basics.ts";
 import type { CaseDetail, CaseView, ReportView } from "../../../server/protocol/cases.ts";
@@ -83,9 +82,7 @@ export function reportCount(reports: readonly ReportView[]): string {
 /** The reasons of several reports as one phrase: `both “attacks a person”`, or each once. */
 export function reasonsOf(reports: readonly ReportView[]): string {
   const reasons = [
-    ...new Set(
-      reports.map(({ reason }) => say("desk.reports.reason", { reason: inSentence(say(`rules.${reason}.title`)) })),
-    ),
+    ...new Set(reports.map(({ reason }) => say("desk.quoted", { text: inSentence(say(`rules.${reason}.title`)) }))),
   ];
   const [reason = ""] = reasons;
   if (reasons.length === 1 && reports.length === 2) return say("desk.reports.both", { reason });
@@ -99,19 +96,13 @@ export function accuracyOf(report: ReportView): string {
   return say("desk.reports.right", { count: Math.round(report.reporterAccuracy * 10) });
 }
 
-const percents = inEach(language => new Intl.NumberFormat(tagOf(language), { style: "percent" }));
-const tenths = inEach(
-  language => new Intl.NumberFormat(tagOf(language), { style: "percent", minimumFractionDigits: 1 }),
-);
-const scores = inEach(
-  language => new Intl.NumberFormat(tagOf(language), { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
-);
-const measures = inEach(
-  language => new Intl.NumberFormat(tagOf(language), { maximumFractionDigits: 2, useGrouping: false }),
-);
+const percents = numberFormat({ style: "percent" });
+const tenths = numberFormat({ style: "percent", minimumFractionDigits: 1 });
+const inHundredths = numberFormat({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const measures = numberFormat({ maximumFractionDigits: 2, useGrouping: false });
 
-/** "0.85": what the model says, or where something begins. */
-export const score = (value: number): string => scores().format(value);
+/** "0.85": what the model says, where something begins, or how far people agree. */
+export const twoDigits = (value: number): string => inHundredths().format(value);
 
 /** "71%"; where that would say none or very few, with a digit more. */
 export function percent(share: number): string {
@@ -159,6 +150,6 @@ export function whyHere({
  * rounded: it looks neither like certainty nor like a threshold that it did not reach.
  */
 export function measure(value: number, { threshold = 0, check }: Pick<Finding, "threshold" | "check">): string {
-  if (check === "model") return score(Math.floor(value * 100 + 1e-6) / 100);
+  if (check === "model") return twoDigits(Math.floor(value * 100 + 1e-6) / 100);
   return threshold <= 1 && value <= 1 ? percents().format(value) : measures().format(value);
 }

@@ -1,5 +1,5 @@
-import { inEach } from "../../../locales/dates.ts";
-import { tagOf } from "../../../locales/languages.ts";
+import { displayNames } from "../../../locales/formats.ts";
+
 /** ISO 639-1 of the languages that the page offers. */
 export const languages = [
   "ar",
@@ -21,7 +21,7 @@ export const languages = [
   "zh",
 ];
 
-const names = inEach(language => new Intl.DisplayNames(tagOf(language), { type: "language" }));
+const names = displayNames("language");
 
 /** What a language is called in the one that is spoken. */
 export const languageName = (code: string): string => names().of(code) ?? code;

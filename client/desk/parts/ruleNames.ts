@@ -5,8 +5,8 @@ import { type Rule, type RuleId, rules } from "../../../server/protocol/ruleName
 
 export type Section = keyof Policy;
 
-/** What the parts of a policy are called, those with a card of their own first, in the order in which the page shows them. */
-const names = {
+/** What the parts of a policy are called that have a card of their own, in the order in which the page shows them. */
+const ofCards = {
   mode: "desk.rule.mode",
   surge: "desk.rule.surge",
   words: "desk.check.wordList",
@@ -30,6 +30,11 @@ const names = {
   editWindowSeconds: "desk.rule.editWindowSeconds",
   closesAfterDays: "desk.rule.closesAfterDays",
   reactions: "desk.rule.reactions",
+} as const;
+
+/** And what is set on many of them. */
+const names = {
+  ...ofCards,
   states: "desk.rule.states",
   timeZone: "desk.rule.timeZone",
   scopes: "desk.rule.scopes",
@@ -38,8 +43,8 @@ const names = {
 /** All parts of a policy. */
 export const parts = Object.keys(names) as Section[];
 
-/** Those that have a card of their own; the others are set on many of them. */
-export const sections = parts.slice(0, -3);
+/** Those that have a card of their own. */
+export const sections = Object.keys(ofCards) as (keyof typeof ofCards)[];
 
 export const sectionName = (section: Section): string => say(names[section]);
 
@@ -50,7 +55,7 @@ export const ruleOf = (section: Section): Rule | undefined => rules.find(rule =>
 export function ruleName(rule: RuleId): string {
   if (rule === "model.cannotSay") return say("desk.rule.cannotSay");
   if (rule.startsWith("model.")) return say(`desk.label.${rule.slice("model.".length) as Label}`);
-  if (rule.startsWith("words:")) return say("desk.reports.reason", { reason: rule.slice("words:".length) });
+  if (rule.startsWith("words:")) return say("desk.quoted", { text: rule.slice("words:".length) });
   if (rule.startsWith("domains:")) return rule.slice("domains:".length);
   const section = sections.find(one => one === rule);
   return section ? sectionName(section) : rule;

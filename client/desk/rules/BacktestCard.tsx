@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
-import { inEach } from "../../../locales/dates.ts";
-import { tagOf } from "../../../locales/languages.ts";
+import { numberFormat } from "../../../locales/formats.ts";
 import { numeral, say, sayWith } from "../../../locales/say.ts";
 import type { Id } from "../../../server/protocol/basics.ts";
 import type { RuleId } from "../../../server/protocol/ruleNames.ts";
@@ -157,9 +156,7 @@ function course({ rule, startedBy }: BacktestView, { from, to, tookMs }: Backtes
   return sayWith("deskRules.backtest.byFrom", { ...told, from: exactTime(from), to: exactTime(to) });
 }
 
-const tenths = inEach(
-  language => new Intl.NumberFormat(tagOf(language), { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
-);
+const tenths = numberFormat({ minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 const nothing: TriedTally = { comments: 0, approved: 0, removed: 0, unopposed: 0 };
 

@@ -1,7 +1,7 @@
 import { useMemo } from "preact/hooks";
 import { say, spoken } from "../../../locales/say.ts";
 import type { Curve, CurvePoint } from "../../../server/protocol/model.ts";
-import { percent, score } from "../parts/deskWords.ts";
+import { percent, twoDigits } from "../parts/deskWords.ts";
 import { type Place, Plot } from "../parts/Plot.tsx";
 import { valueAt } from "../parts/reading.ts";
 import { placeNames } from "./placeNames.ts";
@@ -28,7 +28,7 @@ export function CurveChart({ curve, at, says, others }: CurveChartProps) {
       height={210}
       yTicks={[0, 0.25, 0.5, 0.75, 1]}
       yWords={percent}
-      xTicks={[0.1, 0.3, 0.5, 0.7, 0.9].map(tick => ({ at: along(tick), says: score(tick) }))}
+      xTicks={[0.1, 0.3, 0.5, 0.7, 0.9].map(tick => ({ at: along(tick), says: twoDigits(tick) }))}
     >
       {place => {
         const { top, bottom } = place;
@@ -104,7 +104,7 @@ function finding(curve: Curve, at: number): string {
     foundFrom: share("found", 0),
     foundTo: share("found", -1),
     known: right === null ? (found === null ? "none" : "found") : found === null ? "right" : "both",
-    at: score(at),
+    at: twoDigits(at),
     right: percent(right ?? 0),
     found: percent(found ?? 0),
   });

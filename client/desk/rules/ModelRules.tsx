@@ -4,7 +4,7 @@ import { type Label, labels } from "../../../server/protocol/labels.ts";
 import type { Policy, Thresholds } from "../../../server/protocol/policy.ts";
 import { thresholdBounds } from "../../../server/protocol/policyBounds.ts";
 import { inSentence, listedWithAnd } from "../../core/text.ts";
-import { score } from "../parts/deskWords.ts";
+import { twoDigits } from "../parts/deskWords.ts";
 import { panelOf, Tabs } from "../parts/Tabs.tsx";
 import { Learned } from "./Learned.tsx";
 import { type Step, steps, strongestStep, thresholdPath, withThreshold } from "./policyDraft.ts";
@@ -98,7 +98,7 @@ function LabelTab({ label, thresholds, isWrong }: { label: Label; thresholds: Th
       ) : (
         <span>
           {step
-            ? say(`deskRules.stepShort.${step}`, { at: score(thresholds[step] ?? Number.NaN) })
+            ? say(`deskRules.stepShort.${step}`, { at: twoDigits(thresholds[step] ?? Number.NaN) })
             : say("deskRules.model.doesNothing")}
         </span>
       )}
@@ -179,7 +179,7 @@ function StepRow({ label, step, rules, draft, model, touch }: StepRowProps) {
             aria-label={say("deskRules.step.asNumber", { name })}
             aria-invalid={error ? "true" : undefined}
             aria-describedby={error ? `${id}-error` : undefined}
-            value={isTyped && typed !== "" ? typed : Number.isNaN(from) ? "" : score(from)}
+            value={isTyped && typed !== "" ? typed : Number.isNaN(from) ? "" : twoDigits(from)}
             onFocus={touch}
             onInput={event => {
               setTyped(event.currentTarget.value);
@@ -215,7 +215,7 @@ function Overtaken({ thresholds }: { thresholds: Thresholds }) {
   const names = overtaken.map(step =>
     say("deskRules.step.withNumber", {
       step: say(`deskRules.step.${step}`),
-      at: score(thresholds[step] ?? Number.NaN),
+      at: twoDigits(thresholds[step] ?? Number.NaN),
     }),
   );
   return (

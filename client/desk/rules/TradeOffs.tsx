@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { listFormat } from "../../../locales/dates.ts";
+import { listFormat } from "../../../locales/formats.ts";
 import { numeral, say, sayWith } from "../../../locales/say.ts";
 import { houseRules } from "../../../server/protocol/houseRules.ts";
 import { enoughDecisions, type Label, rulesOfLabel } from "../../../server/protocol/labels.ts";
@@ -8,7 +8,7 @@ import type { Curve } from "../../../server/protocol/model.ts";
 import type { Thresholds } from "../../../server/protocol/policy.ts";
 import { Icon } from "../../core/Icon.tsx";
 import { inSentence } from "../../core/text.ts";
-import { percent, score } from "../parts/deskWords.ts";
+import { percent, twoDigits } from "../parts/deskWords.ts";
 import { valueAt } from "../parts/reading.ts";
 import { ScrollRegion } from "../parts/ScrollRegion.tsx";
 import { CurveChart } from "./CurveChart.tsx";
@@ -75,7 +75,7 @@ function HeldOut({ curve, label, step, at, others, source, model }: Shown & { so
       <div class="readout">
         <p>
           <b>{percent(valueAt(curve, "held", at) ?? 0)}</b>
-          <span>{say("deskRules.heldOut.held", { step, at: score(at) })}</span>
+          <span>{say("deskRules.heldOut.held", { step, at: twoDigits(at) })}</span>
         </p>
         {right !== null && (
           <p>
@@ -196,7 +196,12 @@ function Trade({ title, curve, step, at, others, children }: TradeProps) {
       </div>
       {children}
       {hasCurve && !isTable && (
-        <CurveChart curve={curve} at={at} says={say("deskRules.curve.at", { step, at: score(at) })} others={others} />
+        <CurveChart
+          curve={curve}
+          at={at}
+          says={say("deskRules.curve.at", { step, at: twoDigits(at) })}
+          others={others}
+        />
       )}
       {hasCurve && isTable && <CurveTable title={title} curve={curve} />}
     </section>
@@ -225,7 +230,7 @@ function CurveTable({ title, curve }: { title: string; curve: Curve }) {
         <tbody>
           {curve.points.map(({ at, held, right, found }) => (
             <tr key={at}>
-              <th scope="row">{score(at)}</th>
+              <th scope="row">{twoDigits(at)}</th>
               <td class="r">{percent(held)}</td>
               <td class="r">{share(right)}</td>
               <td class="r">{share(found)}</td>
@@ -242,7 +247,7 @@ export function sayTradeOff(curve: Curve | null, step: Step, at: number): string
   if (Number.isNaN(at)) return say("deskRules.tradeOff.noNumber");
   const [held, right, found] = (["held", "right", "found"] as const).map(of => curve && valueAt(curve, of, at));
   return say("deskRules.tradeOff.says", {
-    at: score(at),
+    at: twoDigits(at),
     step,
     held: held == null ? "none" : percent(held),
     right: right == null ? "none" : hundredths(right),

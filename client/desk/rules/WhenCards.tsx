@@ -1,4 +1,4 @@
-import { dateFormat } from "../../../locales/dates.ts";
+import { dateFormat } from "../../../locales/formats.ts";
 import { say, sayWith } from "../../../locales/say.ts";
 import { days } from "../../../server/protocol/ruleNames.ts";
 import { languageName, languages } from "../parts/languages.ts";

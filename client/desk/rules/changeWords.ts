@@ -1,10 +1,9 @@
-import { inEach } from "../../../locales/dates.ts";
-import { tagOf } from "../../../locales/languages.ts";
+import { numberFormat } from "../../../locales/formats.ts";
 import { isKnown, type Key, numeral, say } from "../../../locales/say.ts";
 import { labels } from "../../../server/protocol/labels.ts";
 import type { PolicyChange } from "../../../server/protocol/policyDiff.ts";
 import { inSentence, listed } from "../../core/text.ts";
-import { score } from "../parts/deskWords.ts";
+import { twoDigits } from "../parts/deskWords.ts";
 import { parts, ruleName, sectionName } from "../parts/ruleNames.ts";
 import { quoted } from "./ruleWords.ts";
 
@@ -74,12 +73,10 @@ const named = (key: string, otherwise: string): string => (isKnown(key) ? say(ke
 /** A share is shown as the page shows it: in per cent, but for a score of the model. */
 function numberWords(value: number, path: string[], part: string): string {
   if (path.includes("share") || path.includes("similarity") || part === "secondOpinion") return shares().format(value);
-  return part === "model" ? score(value) : numeral(value);
+  return part === "model" ? twoDigits(value) : numeral(value);
 }
 
-const shares = inEach(
-  language => new Intl.NumberFormat(tagOf(language), { style: "percent", maximumFractionDigits: 1 }),
-);
+const shares = numberFormat({ style: "percent", maximumFractionDigits: 1 });
 
 const stateLine = ([rule, state]: [string, unknown]) =>
   say("deskRules.change.stateOf", { rule: ruleName(rule), state: named(`deskRules.stateInText.${state}`, `${state}`) });

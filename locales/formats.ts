@@ -9,8 +9,15 @@ export const dateFormat = (shape: Intl.DateTimeFormatOptions) =>
 export const listFormat = (type: "unit" | "conjunction" | "disjunction") =>
   inEach(language => new Intl.ListFormat(tagOf(language), { type }));
 
+export const numberFormat = (shape: Intl.NumberFormatOptions) =>
+  inEach(language => new Intl.NumberFormat(tagOf(language), shape));
+
+/** What languages or countries are called, by their codes. */
+export const displayNames = (type: "language" | "region") =>
+  inEach(language => new Intl.DisplayNames(tagOf(language), { type }));
+
 /** Something made once for each language that is spoken. */
-export function inEach<F>(make: (language: Language) => F): () => F {
+function inEach<F>(make: (language: Language) => F): () => F {
   const made = new Map<Language, F>();
   return () => {
     const language = spoken();
