@@ -82,6 +82,8 @@ test("[H20] an entry is told in words, also one that no version of ours wrote", 
   const removed = entry({ facts: { decision: "reject", reason: "hate" } });
   expect(said(removed)).toBe("Mo removed a comment");
   expect(whyOf(removed)).toBe("Rule 4, hate · Under “Tariff pause”");
+  const approved = entry({ facts: { decision: "approve", reason: null } });
+  expect(whyOf(approved)).toBe("Under “Tariff pause”");
   expect(said(entry({ kind: "guessed" }))).toBe("Mo did “guessed”");
   const lines = factLines(entry({ facts: { text: "c".repeat(64), note: null, article: "1", to: "rejected" } }));
   expect(lines).toEqual([

@@ -46,7 +46,7 @@ const chosen: Reasons = ({ facts }) => [
 const fromDecisions: Reasons = ({ facts }) => [say("deskAudit.fromDecisions", { count: Number(facts.decisions) })];
 
 const reasons: Partial<Record<AuditKind, Reasons>> = {
-  decided: entry => [ruleNamed(entry.facts.reason), ...under(entry)],
+  decided: entry => [entry.facts.reason ? ruleNamed(entry.facts.reason) : null, ...under(entry)],
   "batch-decided": chosen,
   "batch-undone": chosen,
   "article-changed": articleChange,
