@@ -25,7 +25,7 @@ interface Tally {
 
 /** What each threshold of the model would do on a site, by the shipped figures and by the site's own comments and decisions. */
 export async function modelView(db: Db, siteId: Id, now: Date): Promise<ModelView> {
-  const { model, source, curves } = shippedFigures;
+  const { model, curves } = shippedFigures;
   const tallies = await talliesOf(db, siteId, model, now);
   // Every comment has a score of every label: one label counts them all.
   const read = tallies.filter(({ label, said }) => label === "toxicity" && said === "lately");
@@ -39,7 +39,7 @@ export async function modelView(db: Db, siteId: Id, now: Date): Promise<ModelVie
       tallies.filter(tally => tally.label === label),
     ),
   ]);
-  return { model, source, curves, own: { comments, aDay: comments / days, curves: Object.fromEntries(own) } };
+  return { model, curves, own: { comments, aDay: comments / days, curves: Object.fromEntries(own) } };
 }
 
 function ownCurve(label: Label, tallies: Tally[]): Curve {

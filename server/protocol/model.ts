@@ -24,8 +24,7 @@ export interface CurvePoint {
 /** `GET sites/:site/model`: the model that reads here, and what each threshold would do. */
 export interface ModelView {
   model: string;
-  /** Which comments were kept out of training, in words, and what was measured on them. */
-  source: string;
+  /** What was measured on comments that were kept out of training. */
   curves: Record<Label, Curve>;
   own: OwnFigures;
 }

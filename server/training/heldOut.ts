@@ -23,7 +23,6 @@ const sourceOf: Record<(typeof labels)[number], Source | null> = {
 
 /** The figures of `figures.json`; `test` are rows kept out of training, `scoresOf` the probabilities of the labels for one of them. */
 export function heldOutFigures(model: string, test: Row[], scoresOf: (row: Row) => readonly number[]): Figures {
-  const counted = (source: Source) => test.filter(row => row.source === source).length.toLocaleString("en");
   const curves = labels.map(label => {
     const source = sourceOf[label];
     const rows = test.filter(row => row.source === (source ?? "jigsaw") && isKnown(row.target[columnOf.toxicity]!));
@@ -31,9 +30,6 @@ export function heldOutFigures(model: string, test: Row[], scoresOf: (row: Row) 
   });
   return {
     model,
-    source:
-      `${counted("civil")} comments from news sites for toxicity, ${counted("jigsaw")} from Wikipedia for the other ` +
-      `labels, and ${counted("spam")} texts from YouTube and telephones for spam, all kept out of training`,
     curves: Object.fromEntries(curves),
   };
 

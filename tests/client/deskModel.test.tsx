@@ -22,7 +22,6 @@ const all = (one: Curve) => Object.fromEntries(labels.map(label => [label, one])
 function drawn(label: Label, own: Curve, comments = 640): string {
   const view: ModelView = {
     model: "en-1",
-    source: "news-site comments kept out of training",
     curves: all(curve),
     own: { comments, aDay: 730, curves: all(own) },
   };
@@ -112,7 +111,7 @@ test("[K24] a slider says the price of its threshold in words", () => {
 test("[K25] the two sources of figures stand apart, each with its name and what was counted", () => {
   const text = drawn("insult", { ...curve, rows: 200, positives: 40 });
   expect(text).toContain(
-    "Model en-1, tried on news-site comments kept out of training. People had marked 120 of 1,500 as “insult”.",
+    "Model en-1, tried on comments from Wikipedia that were kept out of training. People had marked 120 of 1,500 as “insult”.",
   );
   expect(text).toContain(
     "3% of comments would be held from 0.80 71 of 100 of these would deserve it 78% of all that deserve it would be found",

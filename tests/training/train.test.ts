@@ -102,7 +102,6 @@ test("[R8] the shipped figures say how many reach each threshold, and nothing of
   const figures = heldOutFigures("en-x", test, ({ target }) =>
     labels.map((_, l) => ((target[l] ?? 0) >= 0.5 ? 0.9 : 0.1)),
   );
-  expect(figures.source).toMatch(/kept out of training$/);
   const { toxicity, sexual } = figures.curves;
   const positives = test.filter(({ source, target }) => source === "civil" && (target[0] ?? 0) >= 0.5).length;
   expect(positives).toBeGreaterThan(5);

@@ -40,10 +40,10 @@ export function TradeOffs({ label, step, thresholds, model: { view, problem, aga
   if (!step || at === null || Number.isNaN(at)) return null;
   const others = steps.flatMap(other => (other === step ? [] : (thresholds[other] ?? [])));
   const shown = { step, at, others };
-  const { own, curves, source, model } = view;
+  const { own, curves, model } = view;
   return (
     <>
-      <HeldOut {...shown} curve={curves[label]} label={label} source={source} model={model} />
+      <HeldOut {...shown} curve={curves[label]} label={label} model={model} />
       <OwnDecisions {...shown} curve={own.curves[label]} label={label} comments={own.comments} aDay={own.aDay} />
     </>
   );
@@ -57,13 +57,13 @@ interface Shown {
   others: number[];
 }
 
-function HeldOut({ curve, label, step, at, others, source, model }: Shown & { source: string; model: string }) {
+function HeldOut({ curve, label, step, at, others, model }: Shown & { model: string }) {
   const right = valueAt(curve, "right", at);
   const found = valueAt(curve, "found", at);
   return (
     <Trade title={say("deskRules.heldOut.title")} curve={curve} step={step} at={at} others={others}>
       <p class="hint">
-        {say("deskRules.heldOut.source", { model, source })}{" "}
+        {say("deskRules.heldOut.source", { model, label })}{" "}
         {curve.positives > 0
           ? say("deskRules.heldOut.marked", {
               positives: numeral(curve.positives),

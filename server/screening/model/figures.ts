@@ -7,8 +7,6 @@ import { root } from "../../root.ts";
 /** How the shipped model does on comments kept out of training; written by `npm run train` with the weights. */
 export interface Figures {
   model: string;
-  /** Which comments, in words. */
-  source: string;
   curves: Record<Label, Curve>;
 }
 
