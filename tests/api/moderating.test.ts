@@ -205,7 +205,7 @@ test("[M80] what many are reading at the moment is more urgent, and says by how 
   const post = () => ann.posts(`Number ${++turn}: read this at [our shop](https://shop.example/${turn}).`, { article });
   const reachOf = async (comment: CommentView) =>
     (await newsroom.caseOf(comment, mo)).priority.parts.find(({ name }) => name === "reach");
-  expect(await reachOf(await post())).toEqual({
+  expect(await reachOf(await post())).toMatchObject({
     name: "reach",
     value: 10,
     why: "readers see it, 0 came in this hour, 0 below it",
