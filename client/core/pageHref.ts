@@ -5,9 +5,9 @@ import { atHome } from "./home.ts";
 type Article = Pick<ArticleView, "url" | "slug">;
 
 /** An address on an article's page, `…?sort=top#discussion` say; the page's own address may ask for something already. */
-export function pageHref({ url }: Pick<ArticleView, "url">, asked: Record<string, string>, part: string): string {
+export function pageHref({ url }: Pick<ArticleView, "url">, asked: Record<string, string>, part = ""): string {
   const query = new URLSearchParams(asked).toString();
-  return `${url}${query && (url.includes("?") ? "&" : "?") + query}#${part}`;
+  return `${url}${query && (url.includes("?") ? "&" : "?") + query}${part && `#${part}`}`;
 }
 
 /** One question on a page of its own, which is ours wherever the article is read. */

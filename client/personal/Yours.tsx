@@ -4,6 +4,7 @@ import type { Page } from "../../server/protocol/basics.ts";
 import { commentText } from "../../server/protocol/commentText.ts";
 import type { ListedComment } from "../../server/protocol/personal.ts";
 import { ApiProblem, api } from "../core/api.ts";
+import { pageHref } from "../core/pageHref.ts";
 import { exactTime, relativeTime } from "../core/text.ts";
 import { useTalk } from "../thread/context.ts";
 import { Dialog } from "../thread/Dialog.tsx";
@@ -86,7 +87,7 @@ function OneListed({ one: { comment, article } }: { one: ListedComment }) {
   const { id, author, postedAt, state, html } = comment;
   const isThere = state === "visible";
   return (
-    <a class="found-one" href={`${article.url}?comment=${id}#discussion`}>
+    <a class="found-one" href={pageHref(article, { comment: id }, "discussion")}>
       <span class="found-who">
         {isThere && <bdi class="who">{author.name}</bdi>}{" "}
         <time datetime={postedAt} title={exactTime(postedAt, clock.zone)}>

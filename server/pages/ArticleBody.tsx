@@ -1,3 +1,4 @@
+import { pageHref } from "../../client/core/pageHref.ts";
 import { say } from "../../locales/say.ts";
 import type { Article } from "../articles/articles.ts";
 import { isOpen } from "../protocol/articles.ts";
@@ -30,7 +31,7 @@ function Paragraph({ text, n, article }: { text: string; n: number; article: Art
       <span dangerouslySetInnerHTML={inline(text)} />{" "}
       <a
         class="paragraph-talk"
-        href={`${article.url}?anchor=paragraph:${n}#discussion`}
+        href={pageHref(article, { anchor: `paragraph:${n}` }, "discussion")}
         data-comity-comment-on={`paragraph:${n}`}
         data-comity-article={article.slug}
         aria-label={says}

@@ -1,3 +1,4 @@
+import { pageHref } from "../../client/core/pageHref.ts";
 import { say, sayWith } from "../../locales/say.ts";
 import type { Article } from "../articles/articles.ts";
 import type { ArticleView } from "../protocol/articles.ts";
@@ -80,7 +81,7 @@ function LeadStory({ lead, updates, now }: { lead: Article; updates: UpdateView[
           <ol>
             {updates.map(update => (
               <li key={update.id}>
-                <a href={`${lead.url}?update=${update.id}#updates`}>
+                <a href={pageHref(lead, { update: update.id }, "updates")}>
                   <time datetime={update.postedAt}>{howLongAgo(update.postedAt, now)}</time>
                 </a>
                 <p>{update.title}</p>
@@ -143,7 +144,7 @@ function Voices({ article, comments }: { article: ArticleView; comments: ThreadC
       <ol>
         {comments.map(comment => (
           <li key={comment.id}>
-            <a href={`${article.url}?comment=${comment.id}`}>
+            <a href={pageHref(article, { comment: comment.id }, "discussion")}>
               <q dir="auto">{shortQuote(comment.html, 180)}</q>
             </a>
             <p>

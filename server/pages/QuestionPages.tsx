@@ -1,3 +1,4 @@
+import { pageHref } from "../../client/core/pageHref.ts";
 import { Questions } from "../../client/questions/Questions.tsx";
 import type { QuestionsStart } from "../../client/questions/start.ts";
 import { say, sayWith } from "../../locales/say.ts";
@@ -89,7 +90,7 @@ export function QuestionPage({ frame, article, question, replies }: QuestionPage
           </section>
         )}
         <p class="paper-links">
-          <a href={`${article.url}?comment=${comment.id}#discussion`}>{say("pages.questions.reply")}</a>
+          <a href={pageHref(article, { comment: comment.id }, "discussion")}>{say("pages.questions.reply")}</a>
           {" · "}
           <a href={questionsPath(article)}>{say("pages.questions.all")}</a>
         </p>

@@ -1,3 +1,4 @@
+import { pageHref } from "../../client/core/pageHref.ts";
 import type { QuestionsStart } from "../../client/questions/start.ts";
 import type { DiscussionStart } from "../../client/thread/start.ts";
 import type { UpdatesStart } from "../../client/updates/start.ts";
@@ -62,7 +63,7 @@ export async function readArticle(
     updates,
     questions: hasQuestions(questions) ? questions : null,
     more: newest.filter(other => other.id !== article.id).slice(0, moreShown),
-    canonical: cursor !== undefined && sort === "newest" ? `${article.url}?cursor=${cursor}` : article.url,
+    canonical: cursor !== undefined && sort === "newest" ? pageHref(article, { cursor }) : article.url,
   };
 }
 

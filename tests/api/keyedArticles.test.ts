@@ -114,6 +114,9 @@ test("[EM8] a link of ours leads to the article's page, and to ours where that o
   expect([byKey.status, byKey.headers.get("location")]).toEqual([301, `/articles/${slug}?here`]);
   const here = await (await open(`/articles/${slug}?here`)).text();
   expect(here).toContain(`<link rel="canonical" href="${home}/2026/11/12?id=1"/>`);
+  const front = await (await open("/")).text();
+  expect(front).toContain(`href="${home}/2026/11/12?id=1&amp;comment=`);
+  for (const html of [front, here]) expect(html).not.toMatch(/href="[^"#]*\?[^"#]*\?/);
   await allow({ origins: [] });
   expect((await open(`/articles/${slug}`)).status).toBe(200);
   await allow({ origins: [home] });

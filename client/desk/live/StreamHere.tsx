@@ -6,6 +6,7 @@ import { Avatar } from "../../core/Avatar.tsx";
 import { api } from "../../core/api.ts";
 import { Badges } from "../../core/Badges.tsx";
 import { Icon } from "../../core/Icon.tsx";
+import { pageHref } from "../../core/pageHref.ts";
 import { exactTime, relativeTime } from "../../core/text.ts";
 import { useKeys } from "../parts/keys.ts";
 import { useNow } from "../parts/useNow.ts";
@@ -97,7 +98,7 @@ function Said({ comment, event, now }: { comment: CommentView; event: EventDoor;
         <Avatar id={author.id} name={author.name} badges={author.badges} size="xs" />
         <bdi class="who">{author.name}</bdi>
         <Badges author={author} />
-        <a class="hint" href={`${article.url}?comment=${id}#discussion`}>
+        <a class="hint" href={pageHref(article, { comment: id }, "discussion")}>
           <time dateTime={postedAt} title={exactTime(postedAt, "here")}>
             {relativeTime(postedAt, now, "here")}
           </time>
