@@ -25,35 +25,41 @@ interface Kept<Value> {
   weight: number;
 }
 
+interface Memory<Value> {
+  kept: Map<string, Kept<Value>>;
+  /** Of all of them. */
+  weight: number;
+}
+
 /** A memory: what is asked for is read once for as long as the channel's `seq` stands, however many ask at that moment. */
 export function keptBySeq<Value>({ most, weigh = () => 1, forMs = Infinity }: Keeping<Value>) {
-  const ofDb = new WeakMap<Db, Map<string, Kept<Value>>>();
+  const ofDb = new WeakMap<Db, Memory<Value>>();
   return (db: Db, { key, seq, read, now = Date.now() }: Asked<Value>): Promise<Value> => {
-    const kept = ofDb.get(db) ?? new Map<string, Kept<Value>>();
-    ofDb.set(db, kept);
-    const known = kept.get(key);
+    const memory = ofDb.get(db) ?? { kept: new Map(), weight: 0 };
+    ofDb.set(db, memory);
+    const known = memory.kept.get(key);
     if (known && known.seq >= seq && now - known.at < forMs) return known.value;
 
     const made = { seq, at: now, value: read(), weight: 0 };
-    kept.delete(key);
-    kept.set(key, made);
+    letGo(memory, key);
+    memory.kept.set(key, made);
     made.value.then(
       value => {
+        if (memory.kept.get(key) !== made) return;
         made.weight = weigh(value);
-        letGo(kept, most);
+        memory.weight += made.weight;
+        for (const oldest of memory.kept.keys()) {
+          if (memory.weight <= most) return;
+          letGo(memory, oldest);
+        }
       },
-      () => kept.get(key) === made && kept.delete(key),
+      () => memory.kept.get(key) === made && letGo(memory, key),
     );
     return made.value;
   };
 }
 
-function letGo(kept: Map<string, Kept<unknown>>, most: number): void {
-  let weight = 0;
-  for (const one of kept.values()) weight += one.weight;
-  for (const [key, one] of kept) {
-    if (weight <= most) return;
-    kept.delete(key);
-    weight -= one.weight;
-  }
+function letGo(memory: Memory<unknown>, key: string): void {
+  memory.weight -= memory.kept.get(key)?.weight ?? 0;
+  memory.kept.delete(key);
 }

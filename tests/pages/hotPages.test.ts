@@ -308,4 +308,9 @@ test("[HP7] what is kept is bounded by what it weighs: the longest kept goes fir
     kept(newsroom.db, { key: "e", seq: 1, read: () => Promise.reject(new Error("away")) }),
   ).rejects.toThrow();
   expect(await get("e", "back")).toBe("back");
+  // What was replaced weighs nothing any more.
+  for (let seq = 1; seq < 9; seq++) await get("f", "1234", seq);
+  reads.length = 0;
+  expect(await get("e", "anew")).toBe("back");
+  expect(reads).toEqual([]);
 });
