@@ -26,7 +26,7 @@ export function ReaderKeysDialog({ onSwitch, onClose }: { onSwitch: (isOn: boole
           <div key={does}>
             <dt>
               {keys.map(key => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{nameOf(key)}</kbd>
               ))}
             </dt>
             <dd>{say(`dialogs.keysFor.${does}`)}</dd>
@@ -35,6 +35,12 @@ export function ReaderKeysDialog({ onSwitch, onClose }: { onSwitch: (isOn: boole
       </dl>
     </Dialog>
   );
+}
+
+/** As the keyboards of a language name it. */
+function nameOf(key: string): string {
+  if (key === "Ctrl") return say("dialogs.key.ctrl");
+  return key === "Shift" ? say("dialogs.key.shift") : key;
 }
 
 const readerKeys = [
