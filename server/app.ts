@@ -114,36 +114,48 @@ export interface App {
   close(): Promise<void>;
 }
 
+/** What holds where nothing else is said. */
+const usual = {
+  trustProxy: 0,
+  mail: { kind: "off" },
+  rates: defaultRates,
+  socketsMost: 10_000,
+  perspectiveKeys: [],
+  newsroomKeys: [],
+} satisfies Partial<AppOptions>;
+
+type Options = AppOptions & Required<Pick<AppOptions, keyof typeof usual>>;
+
 /** Puts the rooms together: one HTTP server with the API, the pages and the sockets. */
-export async function createApp(options: AppOptions): Promise<App> {
+export async function createApp(given: AppOptions): Promise<App> {
+  const options: Options = { ...usual, ...given };
   const onError = (error: unknown) => log.error({ err: error }, "in the background");
   const db = new Pool({ url: options.databaseUrl, onError, ...(options.poolSize ? { size: options.poolSize } : {}) });
   const { readUrl } = options;
   if (readUrl) db.replica = { db: new Pool({ url: readUrl, onError, connectWithinMs: 1_000 }), restsUntil: 0, onError };
+  const { site, socketsMost } = options;
   let ownUrl = "http://127.0.0.1";
   const publicUrl = () => options.publicUrl ?? ownUrl;
 
   const origins: Origins = {
     publicUrl,
-    allowed: async () => (await settingsOf(db, options.site.id)).embedding.origins,
+    allowed: async () => (await settingsOf(db, site.id)).embedding.origins,
   };
 
   const images = { db, storage: options.imagesUrl ? s3Storage(options.imagesUrl) : null };
-  const mailer = openMailer(options.mail ?? { kind: "off" });
+  const mailer = openMailer(options.mail);
   const backtests = new Backtests(db, options.databaseUrl);
   const deliver = deliverFrom(db);
   const missed = startMissed(db, deliver);
-  const { socketsMost = 10_000 } = options;
   const changes = liveRoutes({
     articleId: async name => (await articleByName(db, name)).id,
     missed,
     readers: channel => live.readers(channel),
   });
-  const { site, trustProxy = 0, rates = defaultRates } = options;
   const isSecure = () => publicUrl().startsWith("https:");
   const writeSecurity = securityHeaders(isSecure);
-  const ofAddress = (req: IncomingMessage) => addressOf(req, trustProxy);
-  const counted = counter(rates.read);
+  const ofAddress = (req: IncomingMessage) => addressOf(req, options.trustProxy);
+  const counted = counter(options.rates.read);
   const countRead = (req: IncomingMessage) => counted(req, networkOf(ofAddress(req)));
   const app = expressApp(
     { db, mailer, images, backtests, changes, origins, isSecure, writeSecurity, countRead },
@@ -249,13 +261,13 @@ interface Parts {
   countRead: CountsRead;
 }
 
-function expressApp(parts: Parts, options: AppOptions): Express {
+function expressApp(parts: Parts, options: Options): Express {
   const { db, mailer, images, backtests, changes, origins, isSecure, writeSecurity, countRead } = parts;
   const app = express();
-  const rates = options.rates ?? defaultRates;
+  const { site, rates, secondOpinion } = options;
   const { publicUrl } = origins;
   app.disable("x-powered-by");
-  app.set("trust proxy", options.trustProxy ?? 0);
+  app.set("trust proxy", options.trustProxy);
   app.set("query parser", "simple");
 
   app.get("/healthz", (_req, res) => void res.type("text").send("ok"));
@@ -275,7 +287,7 @@ function expressApp(parts: Parts, options: AppOptions): Express {
     express.static(clientFolder, { fallthrough: false, index: false, maxAge: 0, setHeaders: forEverybody }),
   );
   // For other servers, which have a key and no session: there is no cookie that a page of another site could misuse.
-  app.use("/v1alpha1", perspectiveRoutes({ keys: options.perspectiveKeys ?? [], rate: rates.perspective }));
+  app.use("/v1alpha1", perspectiveRoutes({ keys: options.perspectiveKeys, rate: rates.perspective }));
   app.use(["/api/v1", "/embed/articles", "/images"], crossOrigin(origins));
   app.use(sameOriginWrites(publicUrl), limitByMethod(countRead, rateLimit(rates.write)));
   app.use(async (req, _res, next) => {
@@ -283,7 +295,6 @@ function expressApp(parts: Parts, options: AppOptions): Express {
     next();
   });
 
-  const { site, secondOpinion } = options;
   const limitArticles = sharedRateLimit(db, "newArticle", rates.newArticle);
   const reception: Reception = {
     db,
@@ -308,7 +319,7 @@ function expressApp(parts: Parts, options: AppOptions): Express {
     crossingRoutes(reception),
     personalRoutes(db),
     outsideRoutes(db),
-    articleRoutes({ db, siteId: site.id, newsroomKeys: options.newsroomKeys ?? [], limitArticles }),
+    articleRoutes({ db, siteId: site.id, newsroomKeys: options.newsroomKeys, limitArticles }),
     changes,
     paceRoutes(db),
     commentRoutes(db, { opinionSeconds: secondOpinion?.seconds }),
