@@ -49,28 +49,21 @@ export function HoursCard() {
   const { draft, change, scope } = useRuleDesk();
   const rule = draft.hours;
   const set = (part: Partial<typeof rule>) => change({ ...draft, hours: { ...rule, ...part } });
+  const clock = (end: "from" | "to") => (
+    <input
+      class="slot"
+      type="time"
+      aria-label={say(`deskRules.hours.${end}`)}
+      value={rule[end]}
+      onInput={event => event.currentTarget.value && set({ [end]: event.currentTarget.value })}
+    />
+  );
   return (
     <Card section="hours" says={say("deskRules.hours.says")}>
       <p class="sentence">
         {sayWith("deskRules.hours.sentence", {
-          from: (
-            <input
-              class="slot"
-              type="time"
-              aria-label={say("deskRules.hours.from")}
-              value={rule.from}
-              onInput={event => event.currentTarget.value && set({ from: event.currentTarget.value })}
-            />
-          ),
-          to: (
-            <input
-              class="slot"
-              type="time"
-              aria-label={say("deskRules.hours.to")}
-              value={rule.to}
-              onInput={event => event.currentTarget.value && set({ to: event.currentTarget.value })}
-            />
-          ),
+          from: clock("from"),
+          to: clock("to"),
           then: <ActionSlot label={say("deskRules.hours.then")} value={rule.then} change={then => set({ then })} />,
         })}
       </p>
