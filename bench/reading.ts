@@ -11,6 +11,8 @@ import { compare, median, perSecond } from "./measures.ts";
 import type { Asked, Took } from "./readers.ts";
 import type { DemoApp } from "./withDemo.ts";
 
+const bareName = "node:http with the same bytes ready";
+
 /** The first page of the longest thread, and the page and the fragment around it, against a bare node:http that has the same bytes ready. */
 export async function measureReading(demo: DemoApp): Promise<void> {
   const slug = await longestThread(demo.address);
@@ -21,7 +23,7 @@ export async function measureReading(demo: DemoApp): Promise<void> {
 async function measureThread(page: string): Promise<void> {
   const bytes = Buffer.from(await (await fetch(page)).arrayBuffer());
   const bare = await aBareServer({ "Content-Type": "application/json" }, bytes);
-  await compare(`a thread page of ${Math.round(bytes.length / 1024)} kB`, "node:http with the same bytes ready", {
+  await compare(`a thread page of ${Math.round(bytes.length / 1024)} kB`, bareName, {
     ours: () => perSecond(400, 8, () => fetch(page).then(answer => answer.arrayBuffer())),
     bare: () => perSecond(400, 8, () => fetch(bare.url).then(answer => answer.arrayBuffer())),
   });
@@ -30,7 +32,6 @@ async function measureThread(page: string): Promise<void> {
 
 const rounds = 5;
 const atOnce = 32;
-const bareName = "node:http with the same bytes ready";
 
 interface Measured extends Cpu {
   /** A second. */

@@ -23,7 +23,7 @@ export const kinds = {
 export type MailKind = keyof typeof kinds;
 
 /** What a notice that leaves the page tells, and how its line is named: `mail.told.<name>`. */
-export const toldKinds = {
+const toldKinds = {
   "told-replied": "replied",
   "told-mentioned": "mentioned",
   "told-person": "person",
