@@ -28,13 +28,20 @@ export function LanguageChoice() {
         ref={select}
         onChange={event => choose(event.currentTarget.value as Language)}
       >
-        {languages.map(language => (
-          <option key={language} value={language} lang={language}>
-            {nameOf(language)}
-          </option>
-        ))}
+        <LanguageOptions />
       </select>
       {isMissing && <span role="alert">{say("thread.languageMissing")}</span>}
     </>
   );
 }
+
+/** The languages that Comity speaks, each by its own name. */
+export const LanguageOptions = () => (
+  <>
+    {languages.map(language => (
+      <option key={language} value={language} lang={language}>
+        {nameOf(language)}
+      </option>
+    ))}
+  </>
+);

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
-import { type Language, languages, machineMade, nameOf } from "../../../locales/languages.ts";
+import { type Language, machineMade } from "../../../locales/languages.ts";
 import { say } from "../../../locales/say.ts";
+import { LanguageOptions } from "../../core/LanguageChoice.tsx";
 import { SettingsCard } from "./SettingsCard.tsx";
 import type { SettingsDoor } from "./useSettings.ts";
 
@@ -27,11 +28,7 @@ export function LanguageCard({ door }: { door: SettingsDoor }) {
             value={usual}
             onChange={event => setUsual(event.currentTarget.value as Language)}
           >
-            {languages.map(language => (
-              <option key={language} value={language} lang={language}>
-                {nameOf(language)}
-              </option>
-            ))}
+            <LanguageOptions />
           </select>
           {machineMade.includes(usual) && <p class="hint">{say("deskSettings.language.machineMade")}</p>}
         </>

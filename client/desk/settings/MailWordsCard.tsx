@@ -1,5 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import { type Language, languages, nameOf } from "../../../locales/languages.ts";
+import type { Language } from "../../../locales/languages.ts";
 import { say, sayWith } from "../../../locales/say.ts";
 import { isNeeded, isNotice, type MailTemplateKind, mailPlaces } from "../../../server/protocol/mailPlaces.ts";
 import type {
@@ -10,6 +10,7 @@ import type {
 } from "../../../server/protocol/mailTemplates.ts";
 import type { FieldError } from "../../../server/protocol/problems.ts";
 import { Icon } from "../../core/Icon.tsx";
+import { LanguageOptions } from "../../core/LanguageChoice.tsx";
 import { exactTime } from "../../core/text.ts";
 import { announce } from "../parts/announce.tsx";
 import { FieldErrors, TextField } from "./fields.tsx";
@@ -101,11 +102,7 @@ function PlaceFields({ place, setPlace, own }: PlaceFieldsProps) {
         value={place.language}
         onChange={event => setPlace({ ...place, language: event.currentTarget.value as Language })}
       >
-        {languages.map(language => (
-          <option key={language} value={language} lang={language}>
-            {nameOf(language)}
-          </option>
-        ))}
+        <LanguageOptions />
       </select>
     </div>
   );
