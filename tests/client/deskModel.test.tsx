@@ -120,6 +120,7 @@ test("[K25] the two sources of figures stand apart, each with its name and what 
   expect(text).toContain("71 of 100 that were decided and score so high were removed for it");
   expect(text).toContain("Removed for rule 3 (Attacks a person) means that it deserved it, approved that it did not");
   expect(text).toContain("200 decided, 40 of them removed for it");
+  expect(drawn("toxicity", curve)).toContain("tried on comments from news sites that were kept out of training.");
   expect(text.split("[chart]")).toHaveLength(3);
 });
 

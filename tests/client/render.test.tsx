@@ -6,7 +6,10 @@ import { ComposerNotice } from "../../client/thread/ComposerNotice.tsx";
 import { type Talk, TalkContext } from "../../client/thread/context.ts";
 import { Discussion } from "../../client/thread/Discussion.tsx";
 import { HeldNote } from "../../client/thread/HeldNote.tsx";
+import { ReaderKeysDialog } from "../../client/thread/ReaderKeysDialog.tsx";
 import type { DiscussionStart } from "../../client/thread/start.ts";
+import "../../locales/all.ts";
+import { inLanguage } from "../../locales/say.ts";
 import type { ArticleView } from "../../server/protocol/articles.ts";
 import type { Finding } from "../../server/protocol/findings.ts";
 import { defaultReactions } from "../../server/protocol/reactions.ts";
@@ -239,4 +242,10 @@ test("[C52] a held comment tells its author the reason, that a program asked for
   );
   const link: Finding = { check: "links", then: "hold", why: "It has a link.", evidence: [] };
   expect(drawn([rude, link])).toContain("A moderator will read this first. It has a link. You need not wait here");
+});
+
+test("[RP6] the list of keys names them as the keyboards of a language do", () => {
+  const drawn = () => renderToString(<ReaderKeysDialog onSwitch={() => undefined} onClose={() => undefined} />);
+  expect(drawn()).toContain("<kbd>Shift</kbd><kbd>N</kbd>");
+  expect(inLanguage("de", drawn)).toContain("<kbd>Strg</kbd><kbd>Enter</kbd>");
 });
