@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { editComment } from "../../server/comments/edit.ts";
+import { Pool } from "../../server/db/pool.ts";
 import { sql } from "../../server/db/sql.ts";
 import { decide } from "../../server/moderation/decide.ts";
 import type { Id } from "../../server/protocol/basics.ts";
@@ -13,6 +14,7 @@ const atOnce = 25;
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 
 let newsroom: Newsroom;
+let db: Pool;
 let authors: Member[];
 let mo: Member;
 let mia: Member;
@@ -27,9 +29,14 @@ beforeAll(async () => {
   authors = await Promise.all(["Ann", "Ben", "Cleo", "Dan"].map(name => join(name, "member")));
   mo = await join("Mo", "moderator");
   mia = await join("Mia", "moderator");
+  // Fifty who wait for six connections: on a busy machine for longer than any reader would.
+  db = new Pool({ url: newsroom.databaseUrl, size: 6, connectWithinMs: 60_000 });
   console.info(`SEED=${seed}`);
 });
-afterAll(() => newsroom.close());
+afterAll(async () => {
+  await db.close();
+  await newsroom.close();
+});
 
 const ofAuthors = () =>
   manyCases(newsroom, { count: pairs, articleId: newsroom.article.id, authorIds: authors.map(({ id }) => id) });
@@ -94,8 +101,8 @@ test("[M59] of two opposite decisions at once, 1,000 times, exactly one wins, an
   const cases = await ofAuthors();
   const outcomes = await storm(
     cases,
-    ({ caseId }) => decide(newsroom.db, mo, caseId, { decision: "approve", revision: 1 }),
-    ({ caseId }) => decide(newsroom.db, mia, caseId, { decision: "reject", revision: 1, reason: "hate" }),
+    ({ caseId }) => decide(db, mo, caseId, { decision: "approve", revision: 1 }),
+    ({ caseId }) => decide(db, mia, caseId, { decision: "reject", revision: 1, reason: "hate" }),
   );
   for (const pair of outcomes) expect([...pair].sort()).toEqual(["already-decided", "done"]);
   expect(new Set(outcomes.map(([first]) => first)).size).toBe(2);
@@ -116,11 +123,11 @@ test("[M60] an edit against a decision, 1,000 times: no text is public that nobo
   );
   const outcomes = await storm(
     cases,
-    ({ caseId }) => decide(newsroom.db, mo, caseId, { decision: "approve", revision: 1 }),
+    ({ caseId }) => decide(db, mo, caseId, { decision: "approve", revision: 1 }),
     ({ commentId }, n) => {
       // Every other one is worse than before, and must wait.
       const body = n % 2 ? `Bullshit number ${n} of ${n * 7}.` : `The pilots of berth ${n} met ${n * 7} ships.`;
-      return editComment(newsroom.db, authorOf.get(commentId) as Member, commentId, { body, revision: 1 });
+      return editComment(db, authorOf.get(commentId) as Member, commentId, { body, revision: 1 });
     },
   );
   for (const [decided, edited] of outcomes) {
