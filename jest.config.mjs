@@ -8,5 +8,7 @@ export default {
   globalTeardown: "<rootDir>/tests/setup/stopCluster.mjs",
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/.data", "<rootDir>/.test-data"],
   maxWorkers: 2,
+  // What a file loaded is not let go with it: a worker that has grown is followed by a fresh one.
+  workerIdleMemoryLimit: "1GB",
   testTimeout: 120_000,
 };
